@@ -1,0 +1,1 @@
+"""One file a way of writing notes. See `loccit.notes`."""

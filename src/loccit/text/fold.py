@@ -1,0 +1,124 @@
+"""Three forms of a text: *raw* (a span of the document), *shown* (what a page prints), *folded* (what is compared).
+
+`shown` closes up white space. `folded` evens out typography and is never shown: two texts are "the same words"
+exactly if their folded forms are equal. `search_form` is what the index and queries see.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+# The published list of folds. Compared texts may differ in these and in nothing else.
+_SINGLE = "‘’‚‛′ʼ`´＇"
+_DOUBLE = "“”„‟″«»＂〝〞〟"
+_DASHES = "‐‑‒–—―−﹘﹣－"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+_TYPOGRAPHY = str.maketrans(
+    {
+        **dict.fromkeys(_SINGLE, "'"),
+        **dict.fromkeys(_DOUBLE, '"'),
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys(_INVISIBLE, None),
+    }
+)
+_SPACE = re.compile(r"\s+")
+
+_TORN = re.compile(r"(?<=\w)[-‐\u00ad][ \t]*\r?\n[ \t]*(?=[a-zß-ÿа-я])")
+"""A word that a line end tore: takes `re-⏎gime`, leaves `Franco-⏎German`."""
+_INITIALS = re.compile(r"\b(?:\w\.){2,}(?!\w)|\b(?:\w\.)+\w\b(?!\.\w)")
+"""Initials with stops: takes `U.N.` and `U.N`, leaves `e.g` inside `e.g.x` and `3.5` (no digits)."""
+_SHORT_COMPOUND = re.compile(r"\b([a-z]{2,3})-([a-z]{3,})\b")
+"""A compound whose first part is so short that it may be a torn word: takes `re-gime`, leaves `well-known`."""
+_WITHOUT_SPACES = re.compile(
+    "["
+    "\u0e00-\u0eff"  # Thai, Lao
+    "\u1000-\u109f\uaa60-\uaa7f\ua9e0-\ua9ff"  # Myanmar
+    "\u1780-\u17ff"  # Khmer
+    "\u3040-\u30ff\u31f0-\u31ff"  # Kana
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"  # Han
+    "]"
+)
+_SYLLABLE = re.compile(
+    "("
+    # Myanmar: a consonant (or independent vowel, digit) that neither is stacked below the one before nor is killed
+    "(?<!\u1039)[\u1000-\u102a\u103f\u1040-\u1055\uaa60-\uaa7a](?![\u1039\u103a]|[\u1037]?\u103a)"
+    "|[\u0e40-\u0e44]?[\u0e01-\u0e2e]|[\u0ec0-\u0ec4]?[\u0e81-\u0eae]"  # Thai, Lao: leading vowel and consonant
+    "|(?<!\u17d2)[\u1780-\u17b3]"  # Khmer
+    "|[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]"
+    ")"
+)
+_HARAKAT = re.compile("[\u064b-\u065f\u0670\u0640]")
+
+
+def shown(raw: str) -> str:
+    """`raw` with every run of white space as one space, and none at the ends.
+
+    >>> shown(" two\\r\\n  words ")
+    'two words'
+    """
+    return " ".join(raw.split())
+
+
+def folded(raw: str) -> str:
+    """The form in which words are compared: NFKC, plain quotation marks and dashes, one space, no invisible characters.
+
+    Case stays: a folded text is for equality, not for search.
+
+    >>> folded("“Don’t”  —  he said…")
+    '"Don\\'t" - he said...'
+    """
+    if raw.isascii():
+        return " ".join(raw.translate(_ASCII).split())
+    return " ".join(unicodedata.normalize("NFKC", raw.translate(_TYPOGRAPHY)).translate(_TYPOGRAPHY).split())
+
+
+def key_hash(raw: str) -> int:
+    """Eight bytes of the folded text's sha256, as the signed integer that SQLite keeps."""
+    digest = hashlib.sha256(folded(raw).encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:8], "big", signed=True)
+
+
+def search_form(raw: str) -> str:
+    """What the index sees of a text, and of a query: torn words joined, initials without stops, syllables apart.
+
+    Case and diacritics are left to the tokenizer.
+
+    >>> search_form("the re-\\ngime at the U.N.")
+    'the regime at the UN'
+    >>> search_form("a re-gime change")
+    'a re-gime change regime'
+    """
+    text = _TORN.sub("", raw) if "\n" in raw else raw
+    text = folded(text)
+    if "." in text:
+        text = _INITIALS.sub(_without_stops, text)
+    if not text.isascii():
+        text = _HARAKAT.sub("", text).replace("ё", "е").replace("Ё", "Е")
+        if _WITHOUT_SPACES.search(text):
+            text = " ".join(_SYLLABLE.sub("\u200b\\1", text).replace(" \u200b", " ").split()).lstrip("\u200b")
+    joined = [first + rest for first, rest in _SHORT_COMPOUND.findall(text)] if "-" in text else []
+    return " ".join([text, *joined]) if joined else text
+
+
+def seg_of(raw: str, text: str) -> str | None:
+    """`search_form(raw)` where the index would see other words in it than in `text`, else None.
+
+    The tokenizer takes no notice of marks, dashes and spaces, so a text that differs in those alone needs no `seg`.
+    """
+    form = search_form(raw)
+    return None if "\u200b" not in form and _words(form) == _words(text) else form
+
+
+_ASCII = str.maketrans({"`": "'"})
+_NO_WORD = re.compile(r"[^\w\u0300-\u036f]+")
+
+
+def _words(text: str) -> list[str]:
+    return _NO_WORD.sub(" ", text).split()
+
+
+def _without_stops(found: re.Match[str]) -> str:
+    letters = found.group().replace(".", "")
+    return letters if letters.isalpha() else found.group()
