@@ -10,8 +10,9 @@ from importlib import resources
 from loccit.model import Span
 
 _END = re.compile(
-    r"""(?P<stop>[.!?…։؟۔።။।॥]+|[.!?]*[。！？｡]+)   # what ends a sentence
-        (?P<close>["'”’»›)\]」』）]*)               # marks and brackets that close behind it
+    r"""(?<![.!?…։؟۔။।॥。！？｡])
+        (?P<stop>[.!?…։؟۔။।॥]++|[。！？｡]++)        # what ends a sentence
+        (?P<close>["'”’»›)\]」』）]*+)              # marks and brackets that close behind it
         (?=(?P<gap>\s+)|\Z|(?<=[。！？｡」』）]))    # then white space, the end, or (Chinese, Japanese) nothing
     """,
     re.VERBOSE,
