@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from loccit.readers._compose import Composer
-from loccit.readers._docx_parts import Related, Style, kind_by_style, number
+from loccit.readers._docx_parts import Related, Style, kind_by_style, number, tracked_changes
 from loccit.readers._xml import Element, attribute, local
 
 _UNSEEN = frozenset((
@@ -20,7 +20,6 @@ _LEFT_OUT = frozenset(("del", "moveFrom"))
 _WRITTEN = {"tab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "ptab": "\t"}
 _NOTE_FIELD = re.compile(r"\s*(NOTEREF|FTNREF)\s+(\S+)")
 """A field that repeats the number of a note: takes ` NOTEREF _Ref12 \\f \\h `."""
-_CHANGES = "tracked changes: what was inserted is read, what was deleted ({} places) is left out"
 
 
 class Body:
@@ -74,7 +73,7 @@ class Body:
         for anchor in self._notes:
             self._wait(anchor)
         if self._deleted or any(local(change) in ("ins", "moveTo") for change in root.iter()):
-            self._composer.find("tracked_changes", "The file has " + _CHANGES.format(self._deleted) + ".")
+            self._composer.find("tracked_changes", tracked_changes(self._deleted))
 
     def write_comments(self, root: Element | None) -> None:
         """Tells the comments in the margin, a block each, apart from the text."""

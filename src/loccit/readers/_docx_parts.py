@@ -130,3 +130,8 @@ def number(said: str) -> int | None:
     (3, None, None)
     """
     return int(said) if said.lstrip("-").isdecimal() and len(said) < 10 else None
+
+
+def tracked_changes(deleted: int) -> str:
+    """The words of the finding `tracked_changes`; `deleted` counts the places where something was taken out."""
+    return f"The file has tracked changes: insertions are read, deletions ({deleted}) are left out."

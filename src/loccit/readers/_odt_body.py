@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from loccit.readers._compose import Composer
-from loccit.readers._docx_parts import number
+from loccit.readers._docx_parts import number, tracked_changes
 from loccit.readers._xml import Element, all_text, attribute, entity_text, local
 
 _UNSEEN = frozenset((
     "tracked-changes", "forms", "sequence-decls", "variable-decls", "user-field-decls", "scripts", "settings",
-    "event-listeners", "table-column", "shapes", "title", "desc", "index-title-template", "bibliography-source",
+    "event-listeners", "table-column", "shapes", "index-title-template", "bibliography-source",
     "table-of-content-source", "illustration-index-source", "alphabetical-index-source", "user-index-source",
     "object-index-source", "table-index-source", "annotation-end", "dde-connection-decls", "glue-point",
     "note-citation", "binary-data",
@@ -88,10 +88,7 @@ class Body:
         changes = [element for element in text.iter() if local(element) == "changed-region"]
         if changes:
             deleted = sum(local(change) == "deletion" for region in changes for change in region)
-            self._composer.find(
-                "tracked_changes",
-                f"The file has tracked changes: what was inserted is read, what was deleted ({deleted} places) is left out.",
-            )
+            self._composer.find("tracked_changes", tracked_changes(deleted))
 
     def write_running(self, styles: Element) -> None:
         """Tells the running heads and feet, each once."""
@@ -115,7 +112,7 @@ class Body:
         handler = self._handlers.get(tag)
         if handler is not None:
             handler(element)
-        elif tag and tag not in _UNSEEN:
+        elif tag and tag not in _UNSEEN and "svg-compatible" not in element.tag:
             self._mixed(element) if _is_inline(element) else self._children(element)
 
     def _mixed(self, element: Element) -> None:

@@ -26,7 +26,7 @@ FORMAT = Format(
 )
 
 _MIME = b"application/vnd.oasis.opendocument.text"
-_FLAT = re.compile(rb"<office:document[\s>]")
+_FLAT = re.compile(rb"<office:document(?:-content)?[\s>]")
 
 
 def confidence(payload: bytes, about: About) -> int:
@@ -34,7 +34,8 @@ def confidence(payload: bytes, about: About) -> int:
     head = payload[:4096]
     if head.startswith(SIGNATURE):
         return 95 if _MIME in head else 0
-    return 95 if _FLAT.search(head) and _MIME in payload[:8192] else 0
+    is_text = _MIME in head or b"<office:text" in payload[:1_000_000]
+    return 95 if is_text and _FLAT.search(head) else 0
 
 
 def read(payload: bytes, about: About) -> Reading:
