@@ -10,6 +10,7 @@ import click
 
 from loccit.cli._place import Place
 from loccit.cli.archive import add, init, status
+from loccit.cli.keeping import apply, rebuild, verify
 from loccit.cli.reading import search
 from loccit.errors import LoccitError
 
@@ -46,5 +47,5 @@ def main(ctx: click.Context, archive: str | None) -> None:
     ctx.obj = Place(archive)
 
 
-for command in (init, add, search, status):
+for command in (init, add, search, verify, rebuild, apply, status):
     main.add_command(command)
