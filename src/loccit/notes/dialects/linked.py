@@ -47,4 +47,3 @@ def _apart(marks: tuple[Mark, ...]) -> list[Mark]:
 def _name(tied: list[Pair]) -> str:
     ways = sorted({pair.mark.how for pair in tied})
     return ", ".join(ways) if ways else DIALECT
-

@@ -1,1 +1,1 @@
-"""How links tie references to notes: what links and elements say of themselves, where they lead, how far a note goes."""
+"""How links tie references to notes: what links say of themselves, where they lead, how far a note goes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,10 @@ from loccit.notes.linking.places import NEAR, Places
 from loccit.notes.linking.signs import has_note_id, is_mark, is_way_back, plain, says_back, says_note, says_reference
 
 _BRACKETED = re.compile(r"[\[({][^\[\](){}]{1,40}[\])}]")
-_NUMBERS = re.compile(r"\d+|(?<=[-_])[0-9a-f]{4,}")
+_NUMBERS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+|(?<=[-_])[0-9a-f]{4,}")
+"""What differs from id to id: a number, a UUID, a hash behind a hyphen."""
+_STEM = re.compile(r"[^\d:.-]{4,}")
+"""What ids of one kind begin with: `cite_note` of `cite_note-x-3`."""
 _CONTAINERS = frozenset(("li", "div", "aside", "dd", "section", "td", "tr", "span", "ol", "dl", "fn", "note"))
 """Elements that hold the whole of a note; a paragraph or an anchor only begins it."""
 
@@ -38,16 +42,15 @@ class _Lead:
 
 def pairs(places: Places) -> list[Pair]:
     """Every link that is a reference, with its note; a note that is referred to twice comes twice."""
-    leads = list(_leads(places))
-    others = sorted({lead.place.start for lead in leads})
-    raws = {lead.place: raw_extent(places, lead.place, others) for lead in leads}
-    sure = [(lead, how) for lead in leads if (how := _how(places, lead, raws[lead.place]))]
-    raws = _prolonged(places, {lead.place: raws[lead.place] for lead, _ in sure}, [lead.link for lead, _ in sure])
+    sure = _sure(places)
+    heads = _heads(places, sure)
+    raws = {lead.place: raw_extent(places, lead.place, heads) for lead, _ in sure}
+    raws = _prolonged(places, raws, heads, [lead.link for lead, _ in sure])
     backs: dict[int, set[str]] = {}
     labels: dict[int, str] = {}
     for lead, _ in sure:
         start = raws[lead.place].start
-        labels.setdefault(start, plain(places.text[lead.link.start : lead.link.end]))
+        labels.setdefault(start, _label(places.text[lead.link.start : lead.link.end]))
         backs.setdefault(start, set()).update(_names_at(places, lead.link, raws[lead.place]))
     bodies = {
         raws[lead.place].start: _body(places, raws[lead.place], lead.place, labels, backs, how) for lead, how in sure
@@ -59,23 +62,44 @@ def pairs(places: Places) -> list[Pair]:
     ]
 
 
+def _sure(places: Places) -> list[tuple[_Lead, str]]:
+    """The links for which there is evidence, with its name; whatever leads to a note that is known is one too."""
+    leads = list(_leads(places))
+    others = sorted({lead.place.start for lead in leads})
+    judged = [(lead, _how(places, lead, raw_extent(places, lead.place, others))) for lead in leads]
+    known = {lead.place for lead, how in judged if how}
+    return [(lead, how or "another reference leads there") for lead, how in judged if lead.place in known]
+
+
+def _heads(places: Places, sure: list[tuple[_Lead, str]]) -> list[int]:
+    """Where notes begin: the known ones, and the elements that look like them and have ids like theirs."""
+    looks = {(lead.place.cues, _shape(lead.place.anchor)) for lead, _ in sure}
+    alike = {target.start for target in places.targets if target.anchor and _look(target) in looks}
+    return sorted({lead.place.start for lead, _ in sure} | alike)
+
+
+def _look(target: Target) -> tuple[tuple[str, ...], str]:
+    return target.cues, _shape(target.anchor)
+
+
 def orphans(places: Places, targets: Sequence[Target], tied: list[Pair]) -> list[Body]:
     """The notes that stand among the others, look like them, and that nothing refers to."""
     if not tied:
         return []
     wholes = sorted({pair.body.whole for pair in tied})
     families = {pair.place.cues for pair in tied}
-    shapes = {_shape(pair.place.anchor) for pair in tied}
-    others = sorted({pair.place.start for pair in tied})
+    looks = {_look(pair.place) for pair in tied}
+    shapes = {shape for _, shape in looks}
+    heads = sorted({pair.place.start for pair in tied} | {target.start for target in targets if _look(target) in looks})
     reach = _reach(places, wholes)
     found: list[Body] = []
     for target in targets:
         if target.cues not in families or not target.anchor or not reach.start <= target.start <= reach.end:
             continue
-        raw = raw_extent(places, target, others)
+        raw = raw_extent(places, target, heads)
         if any(raw.start < whole.end and whole.start < raw.end for whole in [*wholes, *(body.whole for body in found)]):
             continue
-        if any(places.is_at(target, pair.link) for pair in tied):
+        if any(abs(target.start - pair.link.start) <= NEAR for pair in tied):
             continue
         if _shape(target.anchor) in shapes or _has_way_back(places, raw):
             number = _NUMBERS.findall(target.anchor)
@@ -88,14 +112,14 @@ def orphans(places: Places, targets: Sequence[Target], tied: list[Pair]) -> list
 
 def dangling(places: Places, links: Sequence[Link], tied: list[Pair], lonely: list[Body]) -> list[Mark]:
     """The references whose note is not there: they say that they are references, or look like those that are."""
-    families = {(pair.link.cues, _shape(pair.link.target)) for pair in tied}
+    families = {(pair.link.cues, kin) for pair in tied for kin in _kin(pair.link.target)}
     wholes = sorted([*(pair.body.whole for pair in tied), *(body.whole for body in lonely)])
     loose: list[Mark] = []
     for link in links:
         words = places.text[link.start : link.end]
         if places.named(link.target) or says_back(link.cues) or is_way_back(words) or not link.target:
             continue
-        is_like = is_mark(words) and (link.cues, _shape(link.target)) in families
+        is_like = is_mark(words) and any((link.cues, kin) in families for kin in _kin(link.target))
         if not is_like and not (says_reference(link.cues) and "#" in link.target + "#" * ("/" not in link.target)):
             continue
         if any(whole.start <= link.start < whole.end for whole in wholes):
@@ -123,7 +147,8 @@ def _place_of(places: Places, link: Link, *, is_said: bool) -> Target | None:
     for place in sorted(places.named(link.target), key=lambda place: (not says_note(place.cues), place.start)):
         if places.is_at(place, link) or (place.start <= link.start < place.end and not is_said):
             continue
-        if place.start < link.start and not is_said and not says_note(place.cues):
+        is_before = place.start < link.start
+        if is_before and (place.cues[:1] in (("a",), ("sup",)) or not (is_said or says_note(place.cues))):
             continue
         block = places.block_at(place.start)
         if block is not None and places.blocks[block].kind == "heading" and not says_note(place.cues):
@@ -137,6 +162,8 @@ def _how(places: Places, lead: _Lead, raw: Span) -> str | None:
     link, place = lead.link, lead.place
     words = places.text[link.start : link.end]
     if "carried" in link.cues:
+        if words.strip() and not is_mark(words):
+            return None
         return "a note in an attribute"
     if "doc-noteref" in link.cues or "noteref" in link.cues:
         return "role noteref"
@@ -162,15 +189,16 @@ def _is_listed(places: Places, lead: _Lead, words: str) -> bool:
     return bool(label) and (head.startswith(label) or "li" in lead.place.cues or "sup" in lead.link.cues)
 
 
-def _prolonged(places: Places, raws: dict[Target, Span], links: list[Link]) -> dict[Target, Span]:
+def _prolonged(places: Places, raws: dict[Target, Span], heads: list[int], links: list[Link]) -> dict[Target, Span]:
     """Notes that go on in further paragraphs: what stands between two notes, without a reference, is the first's."""
     marks = sorted(link.start for link in links)
     order = sorted(raws, key=lambda place: raws[place].start)
     longer = dict(raws)
-    for at, place in enumerate(order):
+    for place in order:
         if place.cues[:1] and place.cues[0] in _CONTAINERS and raws[place].end == place.end > place.start:
             continue
-        limit = raws[order[at + 1]].start if at + 1 < len(order) else None
+        behind = bisect_right(heads, raws[place].start)
+        limit = heads[behind] if behind < len(heads) else None
         longer[place] = Span(raws[place].start, _further(places, raws[place], limit, marks))
     return longer
 
@@ -227,7 +255,18 @@ def _mark(text: str, link: Link, key: str, how: str) -> Mark:
     end = max(start, end - (len(words) - len(words.rstrip())))
     if text[start - 1 : start] + text[end : end + 1] in ("[]", "()", "{}"):
         start, end = start - 1, end + 1
-    return Mark(start, end, plain(words), key, how)
+    return Mark(start, end, _label(words), key, how)
+
+
+def _label(words: str) -> str:
+    """A mark as printed, without its brackets."""
+    return words.strip().strip("[](){}<>.: \u00a0")
+
+
+def _kin(anchor: str) -> tuple[str, ...]:
+    """The forms in which ids of one kind agree: with their numbers taken out, and their beginning."""
+    stem = _STEM.match(anchor)
+    return (_shape(anchor), stem.group()) if stem else (_shape(anchor),)
 
 
 def _shape(anchor: str) -> str:
@@ -244,5 +283,3 @@ def _reach(places: Places, wholes: list[Span]) -> Span:
 def _has_way_back(places: Places, raw: Span) -> bool:
     ways = places.links_in(raw.start, raw.end)
     return any(says_back(way.cues) or is_way_back(places.text[way.start : way.end]) for way in ways)
-
-

@@ -17,6 +17,7 @@ class Places:
     def __init__(self, reading: Reading) -> None:
         self.text = reading.text
         self.blocks = reading.blocks
+        self.targets = reading.targets
         self._block_starts = [block.start for block in reading.blocks]
         self._by_anchor: dict[str, list[Target]] = defaultdict(list)
         for target in reading.targets:

@@ -15,7 +15,7 @@ _SAYS_REFERENCE = re.compile(
     r"|citation-reference|simple-footnote|reference-link|sdfootnoteanc|sdendnoteanc|data-footnote-ref|carried)(?![\w-])",
     re.I,
 )
-"""Takes `doc-noteref`, `footnote-ref`, `fnanchor`; leaves `footnotes`, `reference` (Wikipedia's, on other things too)."""
+"""Takes `doc-noteref`, `footnote-ref`, `fnanchor`; leaves `footnotes`, and `reference`, which says little."""
 _SAYS_BACK = re.compile(
     r"(?<![\w-])(?:doc-backlink|\w*-?back-?(?:ref|link|reference)s?|reversefootnote|(?:footnote|endnote|fn)-?back|backlink"
     r"|footnote-?return|sdfootnotesym|sdendnotesym|footnote-?number|return-?link|mw-cite-backlink|data-footnote-backref)(?![\w-])",
@@ -32,7 +32,7 @@ _NOTE_ID = re.compile(
     r"|note|fnote|nt[rc]|n|en)[-_:.a-z]*\d+",
     re.I,
 )
-"""An id that says note: takes `fn:1`, `_ftn12`, `cite_note-x-3`, `c1-fn2`, `footnote-4`; leaves `section-2`, `page7`."""
+"""An id that says note: takes `fn:1`, `_ftn12`, `cite_note-x-3`, `c1-fn2`; leaves `section-2`, `page7`."""
 _MARK = re.compile(
     r"""
     [\[({<]*\s*
