@@ -10,6 +10,7 @@ import click
 
 from loccit.cli._place import Place
 from loccit.cli.archive import add, init, status
+from loccit.cli.reading import search
 from loccit.errors import LoccitError
 
 
@@ -45,5 +46,5 @@ def main(ctx: click.Context, archive: str | None) -> None:
     ctx.obj = Place(archive)
 
 
-for command in (init, add, status):
+for command in (init, add, search, status):
     main.add_command(command)

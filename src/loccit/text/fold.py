@@ -80,8 +80,10 @@ def key_hash(raw: str) -> int:
     return int.from_bytes(digest[:8], "big", signed=True)
 
 
-def search_form(raw: str) -> str:
+def search_form(raw: str, *, with_joined: bool = True) -> str:
     """What the index sees of a text, and of a query: torn words joined, initials without stops, syllables apart.
+
+    Short compounds follow once more as one word, at the end; a query leaves them out (`with_joined=False`).
 
     Case and diacritics are left to the tokenizer.
 
@@ -98,8 +100,17 @@ def search_form(raw: str) -> str:
         text = _HARAKAT.sub("", text).replace("ё", "е").replace("Ё", "Е")
         if _WITHOUT_SPACES.search(text):
             text = " ".join(_SYLLABLE.sub("\u200b\\1", text).replace(" \u200b", " ").split()).lstrip("\u200b")
-    joined = [first + rest for first, rest in _SHORT_COMPOUND.findall(text)] if "-" in text else []
+    joined = joined_compounds(text) if with_joined else []
     return " ".join([text, *joined]) if joined else text
+
+
+def joined_compounds(text: str) -> list[str]:
+    """The compounds of a text that may be torn words, as one word each.
+
+    >>> joined_compounds("a re-gime, a well-known one")
+    ['regime']
+    """
+    return [first + rest for first, rest in _SHORT_COMPOUND.findall(text)] if "-" in text else []
 
 
 def seg_of(raw: str, text: str) -> str | None:
