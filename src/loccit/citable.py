@@ -54,7 +54,7 @@ class Citable:
     `words` is what it says. `exact` is the stretch of the document's text from `start` to `end` (code points, half
     open), `prefix` and `suffix` up to 64 characters around it. `paragraph` counts the document's paragraphs from 1;
     `note` is the printed label of a note. `speaker` is who says the words where that is not the source's own voice,
-    `reported_by` from whom the source has them.
+    `reported_by` from whom the source has them. `passage_id` is the passage that a quotation stands in.
     """
 
     id: str
@@ -73,3 +73,4 @@ class Citable:
     exact: str = ""
     prefix: str = ""
     suffix: str = ""
+    passage_id: str | None = None

@@ -15,7 +15,18 @@ from loccit.db.save import Capture, Numbers, save
 from loccit.db.state import add_acquisition, add_original, add_version, mirror_identifiers
 from loccit.ledger import Acquisition
 from loccit.model import (
-    Attribution, Block, Described, Note, Notes, Parsed, Passage, Quotation, Reference, Section, Span, Speaker,
+    Attribution,
+    Block,
+    Described,
+    Note,
+    Notes,
+    Parsed,
+    Passage,
+    Quotation,
+    Reference,
+    Section,
+    Span,
+    Speaker,
 )  # fmt: skip
 from loccit.text.fold import search_form, seg_of
 
@@ -89,14 +100,18 @@ class _Build:
                 at = len(self.text)
                 self.text += part
                 self.references.append(
-                    Reference(len(self.references), part, None, at, len(self.text), "test", len(self.passages), len(shown))
+                    Reference(
+                        len(self.references), part, None, at, len(self.text), "test", len(self.passages), len(shown)
+                    )
                 )
         return start, len(self.text), shown, pieces
 
     def passage(self, name: str, said: dict[str, Any]) -> None:
         label = said.get("section")
         if label and (not self.sections or self.sections[-1].label != label):
-            self.sections.append(Section(len(self.sections), None, label, f"Section {label}", len(self.text), len(self.text)))
+            self.sections.append(
+                Section(len(self.sections), None, label, f"Section {label}", len(self.text), len(self.text))
+            )
         start, end, shown, pieces = self.append(said["text"])
         ordinal = len(self.passages)
         self.blocks.append(Block(ordinal, "paragraph", 0, "body", "test", start, end))
@@ -168,7 +183,10 @@ def _save_document(db: Any, nickname: str, document: dict[str, Any], place: int,
     with db.atomic():
         add_original(db, sha256, len(build.text), "text/plain", f"data/{sha256}")
         add_acquisition(
-            db, Acquisition(place, sha256, f"{nickname}.txt", "2025-01-01T00:00:00Z", retrieved_at=document.get("retrieved_at"))
+            db,
+            Acquisition(
+                place, sha256, f"{nickname}.txt", "2025-01-01T00:00:00Z", retrieved_at=document.get("retrieved_at")
+            ),
         )
         save(db, capture, numbers)
         if older:
@@ -178,20 +196,30 @@ def _save_document(db: Any, nickname: str, document: dict[str, Any], place: int,
                 "insert into versions values (?, 1, ?, '2021-06-15T07:02:00Z', ?)", [document_id, first_sha, older]
             )
         add_version(db, capture)
-        kinds = [("passage", keys.passages), ("note", keys.notes), ("quotation", keys.quotations), ("speaker", keys.speakers)]
+        kinds = [
+            ("passage", keys.passages),
+            ("note", keys.notes),
+            ("quotation", keys.quotations),
+            ("speaker", keys.speakers),
+        ]
         rows = [(document_id, "document", document_id, 1, place)]
         rows += [(key, kind, document_id, 1, None) for kind, several in kinds for key in several]
         mirror_identifiers(db, rows)
         for name, one in document.get("gone", {}).items():
             db.execute(
-                "insert into ledger(id, kind, document_id, status, version, exact) values (?, 'passage', ?, 'gone', 1, ?)",
+                "insert into ledger(id, kind, document_id, status, version, exact)"
+                " values (?, 'passage', ?, 'gone', 1, ?)",
                 [ids.mint("p", nickname, name), document_id, one["exact"]],
             )
 
 
 def _older(document: dict[str, Any]) -> str:
     texts = [one.get("older", one["text"]) for one in document["passages"].values()]
-    return "\n\n".join(MARKER.sub("", text) for text in texts) if any("older" in o for o in document["passages"].values()) else ""
+    return (
+        "\n\n".join(MARKER.sub("", text) for text in texts)
+        if any("older" in o for o in document["passages"].values())
+        else ""
+    )
 
 
 __all__ = ["content", "identifiers", "make_archive", "search_form"]

@@ -49,8 +49,14 @@ def provenance(cited: Citable) -> str:
 
 
 def link(cited: Citable, base: str) -> str:
-    """The short address of what is cited: `<base>/p/ptrb01mktp`. A quotation's is its own kind's too."""
-    return f"{base.rstrip('/')}/{cited.id[0]}/{cited.id}"
+    """The short address of what is cited: `<base>/p/ptrb01mktp`; a quotation has the page of its passage."""
+    page = page_of(cited)
+    return f"{base.rstrip('/')}/{page[0]}/{page}"
+
+
+def page_of(cited: Citable) -> str:
+    """The identifier whose page shows it."""
+    return cited.passage_id or (cited.source.id if cited.kind == "quotation" else cited.id)
 
 
 def sources(cited: tuple[Citable, ...]) -> tuple[Source, ...]:

@@ -10,6 +10,7 @@ import click
 
 from loccit.cli._place import Place
 from loccit.cli.archive import add, init, status
+from loccit.cli.citing import cite
 from loccit.cli.reading import search
 from loccit.errors import LoccitError
 
@@ -48,3 +49,4 @@ def main(ctx: click.Context, archive: str | None) -> None:
 
 for command in (init, add, search, status):
     main.add_command(command)
+main.add_command(cite)

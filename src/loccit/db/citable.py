@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 from sqlite_utils import Database
@@ -82,22 +83,20 @@ class Citables:
         document, words, start, end, locator, role, ordinal, label, title, voice, voice_kind = row
         paragraph = self._row(_PARAGRAPH, document, ordinal)[0] if role in _PARAGRAPHS else None  # type: ignore[index]
         is_other = voice and voice_kind == "person" and voice not in source.authors
-        return Citable(
+        return self._placed(Citable(
             identifier, "passage", source, words=words, section=label or title or None, page=_page(locator),
             paragraph=paragraph, speaker=voice if is_other else None, start=start, end=end,
-            **self._around(document, start, end),
-        )  # fmt: skip
+        ))  # fmt: skip
 
     def _note(self, identifier: str) -> Citable | None:
         row = self._row(_NOTE, identifier)
         source = self.source(row[0]) if row else None
         if row is None or source is None:
             return None
-        document, words, start, end, label = row
-        return Citable(
+        _, words, start, end, label = row
+        return self._placed(Citable(
             identifier, "note", source, words=words, note=label or None, start=start, end=end,
-            **self._around(document, start, end),
-        )  # fmt: skip
+        ))  # fmt: skip
 
     def _quotation(self, identifier: str) -> Citable | None:
         row = self._row(_QUOTATION, identifier)
@@ -107,20 +106,21 @@ class Citables:
         home = self._passage(passage_id) if passage_id else self._document(document)
         if home is None:
             return None
-        return Citable(
+        return self._placed(Citable(
             identifier, "quotation", home.source, words=words, section=home.section, page=home.page,
             paragraph=home.paragraph, note=note or None, speaker=speaker, reported_by=reported_by,
-            start=start, end=end, **self._around(document, start, end),
-        )  # fmt: skip
+            passage_id=passage_id, start=start, end=end,
+        ))  # fmt: skip
 
-    def _around(self, document_id: str, start: int, end: int) -> dict[str, str]:
-        """The words from `start` to `end`, and what stands around them. (SQLite counts code points, from 1.)"""
+    def _placed(self, cited: Citable) -> Citable:
+        """With the words at its place and around it. (SQLite counts code points, from 1.)"""
+        start, end = cited.start or 0, cited.end or 0
         before = max(0, start - CONTEXT)
         row = self._row(
             "select substr(text, ?, ?), substr(text, ?, ?), substr(text, ?, ?) from documents where id = ?",
-            before + 1, start - before, start + 1, end - start, end + 1, CONTEXT, document_id,
+            before + 1, start - before, start + 1, end - start, end + 1, CONTEXT, cited.source.id,
         )  # fmt: skip
-        return {"prefix": row[0], "exact": row[1], "suffix": row[2]} if row else {}
+        return replace(cited, prefix=row[0], exact=row[1], suffix=row[2]) if row else cited
 
     def _row(self, sql: str, *bound: Any) -> tuple[Any, ...] | None:
         row: tuple[Any, ...] | None = self.db.execute(sql, list(bound)).fetchone()

@@ -21,5 +21,5 @@ def write(cited: tuple[Citable, ...], base: str) -> str:
 
 def _link(cited: Citable) -> str:
     words = ", ".join((reference.provenance(cited) + reference.short_name(cited.source), *reference.locator(cited)))
-    place = "" if cited.kind == "document" else f"#^{cited.id}"
+    place = "" if reference.page_of(cited) == cited.source.id else f"#^{reference.page_of(cited)}"
     return f"[[{cited.source.id}{place}|{_BREAKS_LINKS.sub(' ', words).strip()}]]"
