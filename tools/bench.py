@@ -23,7 +23,32 @@ from loccit.db.connect import open_for_reading
 from loccit.db.search import search
 from loccit.folder import Folder
 
-_SYLLABLES = "ska rne tor va mir low vel mark ans gar qui ferry quay tide fee pier har bour lic ence min ist er crown".split()
+_SYLLABLES = [
+    "ska",
+    "rne",
+    "tor",
+    "va",
+    "mir",
+    "low",
+    "vel",
+    "mark",
+    "ans",
+    "gar",
+    "qui",
+    "ferry",
+    "quay",
+    "tide",
+    "fee",
+    "pier",
+    "har",
+    "bour",
+    "lic",
+    "ence",
+    "min",
+    "ist",
+    "er",
+    "crown",
+]
 
 
 def main() -> int:
@@ -60,7 +85,8 @@ def report(files: int, floors: list[float], firsts: list[float], seconds: list[f
     print(f"rebuild / floor        {rebuilt / floor_time:6.2f}")
     print(f"peak memory, MB        {peak:6.0f}   (at most 400; the largest process)")
     folder = Folder(archive / "archive")
-    text = sqlite3.connect(folder.database).execute("select sum(length(cast(text as blob))) from documents").fetchone()[0]
+    size = "select sum(length(cast(text as blob))) from documents"
+    text = sqlite3.connect(folder.database).execute(size).fetchone()[0]
     print(f"database / text        {folder.database.stat().st_size / text:6.2f}   (at most 5.5)")
     print(f"search / raw FTS       {search_ratio(folder):6.2f}")
 
@@ -70,7 +96,10 @@ def search_ratio(folder: Folder) -> float:
     connection = open_for_reading(folder.database).conn
     assert connection is not None
     words = ["harskator", "quay", "ferrytide minis", "torva*"]
-    raw = "select rowid, snippet(passages_fts, 0, '[', ']', '…', 30) from passages_fts where passages_fts match ? order by rank limit 20"
+    raw = (
+        "select rowid, snippet(passages_fts, 0, '[', ']', '…', 30) from passages_fts"
+        " where passages_fts match ? order by rank limit 20"
+    )
     ours = timed(lambda: [search(connection, one) for one in words for _ in range(20)])
     plain = timed(
         lambda: [connection.execute(raw, (one.replace(" ", " AND "),)).fetchall() for one in words for _ in range(20)]
