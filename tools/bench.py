@@ -13,6 +13,7 @@ import random
 import resource
 import shutil
 import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -23,32 +24,9 @@ from loccit.db.connect import open_for_reading
 from loccit.db.search import search
 from loccit.folder import Folder
 
-_SYLLABLES = [
-    "ska",
-    "rne",
-    "tor",
-    "va",
-    "mir",
-    "low",
-    "vel",
-    "mark",
-    "ans",
-    "gar",
-    "qui",
-    "ferry",
-    "quay",
-    "tide",
-    "fee",
-    "pier",
-    "har",
-    "bour",
-    "lic",
-    "ence",
-    "min",
-    "ist",
-    "er",
-    "crown",
-]
+_SYLLABLES = (
+    "ska rne tor va mir low vel mark ans gar qui ferry quay tide fee pier har bour lic ence min ist er crown".split()  # noqa: SIM905
+)
 
 
 def main() -> int:
@@ -61,22 +39,24 @@ def main() -> int:
     home = Path(tempfile.mkdtemp(prefix="loccit-bench-"))
     try:
         sources = write_files(home / "sources", asked.files)
-        floors, firsts, seconds = [], [], []
-        for turn in range(asked.rounds):
-            floors.append(timed(lambda: floor(sources, home / f"floor{turn}.db")))
-            archive = home / f"archive{turn}"
-            run("init", str(archive))
-            firsts.append(timed(lambda: run("-a", str(archive), "add", str(sources), "--workers", str(asked.workers))))
-            seconds.append(timed(lambda: run("-a", str(archive), "add", str(sources), "--workers", str(asked.workers))))
-        report(asked.files, floors, firsts, seconds, home / f"archive{asked.rounds - 1}")
+        rounds = [one_round(sources, home / str(turn), asked.workers) for turn in range(asked.rounds)]
+        report(asked.files, rounds, home / str(asked.rounds - 1))
     finally:
         shutil.rmtree(home)
     return 0
 
 
-def report(files: int, floors: list[float], firsts: list[float], seconds: list[float], archive: Path) -> None:
+def one_round(sources: Path, home: Path, workers: int) -> tuple[float, float, float]:
+    """Seconds of the floor, of adding, and of adding the same again."""
+    add = ("-a", str(home), "add", str(sources), "--workers", str(workers))
+    run("init", str(home))
+    floor_time = timed(lambda: floor(sources, home / "floor.db"))
+    return floor_time, timed(lambda: run(*add)), timed(lambda: run(*add))
+
+
+def report(files: int, rounds: list[tuple[float, float, float]], archive: Path) -> None:
     """The figures, each beside its bound."""
-    floor_time, first, second = sorted(floors)[len(floors) // 2], sorted(firsts)[len(firsts) // 2], min(seconds)
+    floor_time, first, second = (statistics.median(some) for some in zip(*rounds, strict=True))
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     rebuilt = timed(lambda: run("-a", str(archive), "rebuild"))
     print(f"{files} files of 500 words; seconds (median): floor {floor_time:.2f}, add {first:.2f}, again {second:.2f}")

@@ -126,11 +126,8 @@ def _speaker(connection: sqlite3.Connection, identifier: str) -> Found | None:
         "quotations": _all(
             connection, f"{_QUOTATIONS} where q.speaker_id = ? order by d.published, q.ordinal limit 500", identifier
         ),
-        "attributions": _all(
-            connection, "select passage_id, document_id, text, cue, date, how from attributions where source_id = ? limit 500",
-            identifier,
-        ),
-    }  # fmt: skip
+        "attributions": _all(connection, _REPORTS, identifier),
+    }
 
 
 def _work(connection: sqlite3.Connection, identifier: str) -> Found | None:
@@ -180,6 +177,8 @@ _ATTRIBUTIONS = """
 select a.text, a.source_id, s.name as source, a.surface, a.source_kind, a.cue, a.date, a.how
 from attributions a left join speakers s on s.id = a.source_id where a.passage_id = ? order by a.start
 """
+_FINDINGS = 'select code, message, start, "end" from findings where document_id = ?'
+_REPORTS = "select passage_id, document_id, text, cue, date, how from attributions where source_id = ? limit 500"
 _REFERENCES_OF_NOTE = """
 select r.label, r.position, r.passage_id, p.text as passage
 from note_references r left join passages p on p.id = r.passage_id where r.note_id = ? order by r.ordinal
