@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loccit.model import Reading, SourceBlock
-from loccit.notes.brackets import closing
+from loccit.notes.brackets import closings
 from loccit.notes.numbering.labels import normal
 
 _HEAD = re.compile(
@@ -22,7 +22,7 @@ _HEAD = re.compile(
     | \^\{?(?P<caret>\d{1,4})\}?
     | (?P<super>[⁰¹²³⁴-⁹]{1,4})
     | (?P<symbol>[*†‡§¶‖#]{1,4}|\\\*)(?![*\-=_|])
-    | (?P<number>\d{1,4})(?P<stop>[.):]|[ \t]?[-–—](?=\s)|(?=[ \t\u00a0]+["“‘«(\[]?[A-ZÀ-Þ\u0400-\u042f]))
+    | (?P<number>\d{1,4})(?P<stop>[.):](?!\d)|[ \t]?[-–—](?=\s)|(?=[ \t\u00a0]+["“‘«(\[]?[A-ZÀ-Þ\u0400-\u042f]))
     )
     (?=[ \t\u00a0]*\S)
     """,
@@ -31,6 +31,7 @@ _HEAD = re.compile(
 """A label at the start of a line, with words behind it: takes `[1] See`, `12. See`, `(a) See`, `* See`, `¹See`,
 `[Footnote 3: See …]`, `1 See`; leaves `1911 was cold`, `* * *`, and a label alone in its line."""
 
+_WORDED = re.compile(r"\[(?:Foot|End|Side)?-?note", re.I)
 _PAIRS = {"[": "]", "(": ")", "{": "}", "<": ">", "\\": "\\"}
 _NOTES_HEADING = re.compile(
     r"""
@@ -69,12 +70,16 @@ class Head:
 def heads_of(reading: Reading) -> list[Head]:
     """Every label at the start of a block, and of further lines in such a block, in the order of the text."""
     raised = {target.start: target.end for target in reading.targets if "sup" in target.cues[:1]}
+    ends = closings(reading.text, "[") if _WORDED.search(reading.text) else {}
     heads: list[Head] = []
     group, is_open, is_under = 0, False, False
     for block in reading.blocks:
         if not _OUTSIDE.isdisjoint(block.cues):
             continue
-        found = list(_in_block(reading.text, block, raised))
+        if block.kind == "heading":
+            is_under, is_open = _is_under(reading.text, block, False, is_under), False
+            continue
+        found = list(_in_block(reading.text, block, raised, ends))
         if found:
             group += not is_open
             heads += [Head(*one, group, is_under, _indent(reading.text, one[0])) for one in found]
@@ -102,15 +107,15 @@ def _is_under(text: str, block: SourceBlock, is_head: bool, was_under: bool) -> 
 _Found = tuple[int, int, int, str, str]
 
 
-def _in_block(text: str, block: SourceBlock, raised: dict[int, int]) -> Iterator[_Found]:
+def _in_block(text: str, block: SourceBlock, raised: dict[int, int], ends: dict[int, int]) -> Iterator[_Found]:
     """The heads of one block, each ending where the next one begins."""
     first = _head_at(text, block.start, block.end, raised)
     if first is None:
         return
     found = [first]
     if first[3] == "worded":
-        end = closing(text, first[0])
-        yield (first[0], first[1], (end or block.end + 1) - 1, "worded", first[4])
+        end = ends.get(first[0]) or block.end + 1
+        yield (first[0], first[1], end - 1, "worded", first[4])
         return
     at = text.find("\n", block.start, block.end)
     while at >= 0:
@@ -118,8 +123,8 @@ def _in_block(text: str, block: SourceBlock, raised: dict[int, int]) -> Iterator
         if line and line[3] == first[3]:
             found.append(line)
         at = text.find("\n", at + 1, block.end)
-    ends = [one[0] for one in found[1:]] + [block.end]
-    for one, end in zip(found, ends, strict=True):
+    limits = [one[0] for one in found[1:]] + [block.end]
+    for one, end in zip(found, limits, strict=True):
         yield (one[0], one[1], one[1] + len(text[one[1] : end].rstrip()), one[3], one[4])
 
 
@@ -140,8 +145,8 @@ def _head_at(text: str, at: int, end: int, raised: dict[int, int]) -> _Found | N
             return None
         return (start, words, end, found["open"] + found["close"], normal(found["bracketed"]))
     if found["number"] is not None:
-        stop = found["stop"].strip() or " "
-        return (start, words, end, stop if stop in ".):" else " ", normal(found["number"]))
+        style = {".": ".", ":": ".", ")": ")"}.get(found["stop"], " ")
+        return (start, words, end, style, normal(found["number"]))
     name = next(name for name in ("worded", "unnamed", "fn", "caret", "super", "symbol") if found[name] is not None)
     style = {"unnamed": "worded"}.get(name, name)
     return (start, words, end, style, normal(found[name]))

@@ -19,7 +19,7 @@ _PATTERNS = {
     "\\\\": rf"\\(?P<label>\d{{1,4}}|{_SYMBOLS}{{1,4}})\\",
     "super": r"(?P<label>[⁰¹²³⁴-⁹]{1,4})",
     "caret": r"\^\{?(?P<label>\d{1,4})\}?",
-    "symbol": r"(?<=[^\s*†‡§¶‖#|_=/+-])[ ]?(?P<label>[†‡§¶‖]{1,4}|\*{1,4}|\#)(?![\w*/=])",
+    "symbol": r"(?<=[\w.,;:!?”’\x22\x27)\]»…])(?P<space>[ ]?)(?P<label>[†‡§¶‖]{1,4}|\*{1,4}|\#)(?![\w*/=])",
 }
 _STYLES = {style: re.compile(pattern) for style, pattern in _PATTERNS.items()}
 """One pattern a style. Of symbols: takes `word*`, `word.†` and `word *`; leaves `* * *`, `5*3` and `*emphasis`."""
@@ -69,6 +69,9 @@ def _plain(text: str, style: str) -> Iterator[Sighting]:
         if style == "symbol":
             start, end = found.span("label")
             if end in emphasis:
+                continue
+            if found["space"]:
+                yield Sighting(start, end, found["label"], 0.6, is_firm=False)
                 continue
         before, after = text[start - 1 : start], text[end : end + 1]
         if style == "()" and not _stands_like_a_reference(before, after, text[start - 2 : start - 1]):

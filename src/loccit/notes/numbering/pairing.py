@@ -63,6 +63,8 @@ def best_tie(reading: Reading, heads: list[Head], taken: Taken) -> Tied | None:
     for head_style, own in by_style.items():
         labels = _labels(own)
         for mark_style in _MARKS_OF[head_style]:
+            if taken and mark_style in _DOUBTFUL:
+                continue
             seen = [
                 mark
                 for mark in sightings(reading, mark_style, labels)
@@ -108,6 +110,8 @@ def _is_enough(tied: Tied) -> bool:
         return count >= 0.5 * len(tied.heads) or tied.head_style not in _PLAIN_LABELS
     only = tied.heads[next(iter(tied.pairs.values()))]
     is_first = only.label in ("1", "a", "A", "i", "I", "*") or not only.label.isalnum()
+    if tied.mark_style == "symbol" and not firm:
+        return False
     if tied.mark_style in _DOUBTFUL or tied.head_style in _PLAIN_LABELS:
         return is_first and only.under_heading
     return is_first or only.under_heading
