@@ -10,7 +10,7 @@ from loccit.text.fold import folded, search_form, seg_of, shown
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("“Don’t” — he said", "\"Don't\" - he said"),
+        ("“Don’t” — he said", '"Don\'t" - he said'),
         ("ﬁnal of\u00adfice", "final office"),
         ("two\r\n  words", "two words"),
     ],

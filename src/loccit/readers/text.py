@@ -1,27 +1,52 @@
-"""Plain text → `Reading`: one block a paragraph, offsets that index the decoded file."""
+"""Plain text → `Reading`: one block a paragraph, offsets that index the decoded file.
+
+Three layouts, told apart by their lines: one paragraph a line; hard-wrapped (books, mail, RFCs), where lines are
+joined; and what a scraper left of a page, one block a line with its indentation and bullet as cues.
+"""
 
 from __future__ import annotations
 
-import re
-
+from loccit.errors import UnreadableError
 from loccit.model import About, Reading, SourceBlock
+from loccit.readers._decode import decode, is_binary
 from loccit.readers._format import Format
+from loccit.readers._lines import Line, block_of, is_bullet, is_numbered, lines_of
+from loccit.readers._wrapping import paragraphs, wrapped_width
 
 FORMAT = Format("text", (".txt", ".text"), ("text/plain",), ("notes", "lines"))
 
-_LINE = re.compile(r"\S[^\r\n]*")
-
 
 def confidence(payload: bytes, about: About) -> int:
-    """1 for whatever may be text."""
-    return 1 if b"\0" not in payload[:4096] else 0
+    """1 for whatever may be text, or is said to be."""
+    return 1 if about.encoding or not is_binary(payload) else 0
 
 
 def read(payload: bytes, about: About) -> Reading:
-    """One block a line that is not blank."""
-    text = payload.decode("utf-8", "replace")
-    blocks = tuple(
-        SourceBlock("line", found.start(), found.start() + len(found.group().rstrip()), locator=f"line {number}")
-        for number, found in enumerate(_LINE.finditer(text), 1)
+    """The decoded file and its paragraphs; claims and findings say how it was decoded. Raises `UnreadableError`."""
+    decoded = decode(payload, about)
+    lines = lines_of(decoded.text)
+    if not lines:
+        raise UnreadableError(
+            "R107", f"{about.name or 'the input'} holds nothing but white space.", next_step="leave it out.", status=1
+        )
+    width = wrapped_width(lines)
+    blocks = paragraphs(lines, width) if width else map(_block_of_line, lines)
+    return Reading(
+        text=decoded.text,
+        blocks=tuple(blocks),
+        reader=FORMAT.reader,
+        format=FORMAT.name,
+        claims=decoded.claims,
+        findings=decoded.findings,
     )
-    return Reading(text=text, blocks=blocks, reader=FORMAT.reader, format=FORMAT.name)
+
+
+def _block_of_line(line: Line) -> SourceBlock:
+    cues = ("blank-before",) if line.follows_blank else ()
+    if line.indent:
+        cues = (*cues, f"indent:{line.indent}")
+    if is_bullet(line.words):
+        return block_of([line], "list_item", level=1 + line.indent // 2, cues=("bullet", *cues))
+    if is_numbered(line.words):
+        cues = ("number", *cues)
+    return block_of([line], "line", cues=cues)

@@ -1,0 +1,149 @@
+"""The one writer: originals, manifest, ledger, database, in that order, up to 100 documents at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from loccit import ids, store
+from loccit.clock import utc_now
+from loccit.db import state
+from loccit.db.connect import leave_wal, open_for_writing
+from loccit.db.keys import mint_keys
+from loccit.folder import Folder
+from loccit.ingest.documents import give_numbers, kinds_of, save_document
+from loccit.ingest.people import People
+from loccit.ingest.prepare import Prepared, spelled_identifiers
+from loccit.ledger import Acquisition, Identifier, append, make_event, spell
+
+BATCH = 100
+"""Documents a transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One arrival to write: its acquisition, and what was made of its bytes if they are new to the archive."""
+
+    acquisition: Acquisition
+    prepared: Prepared | None = None
+
+
+class Writer:
+    """An archive that is held for writing. Made by `session.open_archive`."""
+
+    def __init__(self, folder: Folder, people: People, database: Path | None = None) -> None:
+        self.folder = folder
+        self.people = people
+        self.db: Database = open_for_writing(database or folder.database)
+        self.messages: list[str] = []
+
+    def write(self, entries: Sequence[Entry]) -> None:
+        """Writes a batch for good: when it returns, a power cut loses nothing of it."""
+        ready = [_with_document(entry) for entry in self._without_collisions(entries)]
+        store.keep(self.folder, [e.prepared.sha256 for e in ready if e.prepared and e.prepared.is_kept])
+        size = append(self.folder, [line for entry in ready for line in self._ledger_lines(entry)])
+        with self.db.atomic():
+            for entry in ready:
+                self._save(entry)
+            state.set_state(self.db, "ledger_bytes", str(size))
+
+    def record(self, what: str, detail: dict[str, Any]) -> None:
+        """Adds an event to the chain."""
+        number, previous = state.last_event(self.db)
+        event = make_event(number + 1, utc_now(), what, detail, previous)
+        size = append(self.folder, [spell(event)])
+        with self.db.atomic():
+            state.add_event(self.db, event)
+            state.set_state(self.db, "ledger_bytes", str(size))
+
+    def next_acquisition(self) -> int:
+        """The number of the next acquisition."""
+        return int(self.db.execute("select coalesce(max(id), 0) + 1 from acquisitions").fetchone()[0])
+
+    def same_words(self, document_id: str) -> list[str]:
+        """Documents added before that say the same words in other bytes, the first first."""
+        row = self.db.execute("select words_hash, n from documents where id = ?", [document_id]).fetchone()
+        return state.documents_with_words(self.db, row[0], before=row[1]) if row else []
+
+    def close(self) -> None:
+        """Writes the bag's tags, and leaves one database file behind."""
+        size, count = self.db.execute("select coalesce(sum(size), 0), count(*) from originals").fetchone()
+        store.close_bag(self.folder, size=size, count=count, day=utc_now()[:10])
+        if not leave_wal(self.db):
+            self.messages.append("a reader holds the database; it stays in WAL mode until the next command.")
+        self.db.close()
+
+    def _without_collisions(self, entries: Sequence[Entry]) -> Iterator[Entry]:
+        """Mints anew where an identifier of a batch was given to something else before."""
+        wanted = [key for e in entries if e.prepared and e.prepared.keys for key in e.prepared.keys.owned()]
+        met = state.taken(self.db, wanted)
+        if not met and len(set(wanted)) == len(wanted):
+            yield from entries
+            return
+        for entry in entries:
+            keys = entry.prepared.keys if entry.prepared else None
+            if entry.prepared and keys and not met.isdisjoint(keys.owned()):
+                entry = replace(entry, prepared=_renamed(entry.prepared, met))
+                keys = entry.prepared.keys if entry.prepared else None
+            met.update(keys.owned() if keys else ())
+            yield entry
+
+    def _ledger_lines(self, entry: Entry) -> Iterator[str]:
+        prepared = entry.prepared
+        yield spell(entry.acquisition)
+        if prepared is None or prepared.keys is None:
+            return
+        yield from prepared.ledger_lines
+        shared = {one: kind for one, kind in kinds_of(prepared.keys).items() if kind in ("speaker", "work")}
+        known = state.taken(self.db, list(shared))
+        yield from (
+            spell(Identifier(one, kind, prepared.keys.document)) for one, kind in shared.items() if one not in known
+        )
+
+    def _save(self, entry: Entry) -> None:
+        prepared = entry.prepared
+        if prepared is not None and prepared.is_kept:
+            path = store.payload_path(prepared.sha256)
+            state.add_original(self.db, prepared.sha256, prepared.size, prepared.media_type, path)
+        state.add_acquisition(self.db, entry.acquisition)
+        if prepared is None:
+            return
+        if prepared.parsed is not None and prepared.keys is not None:
+            one = entry.acquisition
+            captured_at = one.retrieved_at or one.added_at
+            ordinal = state.add_version(self.db, prepared.keys.document, prepared.sha256, captured_at=captured_at)
+            give_numbers(self.db, prepared.keys, version=ordinal, fresh=kinds_of(prepared.keys))
+            save_document(
+                self.db, prepared.parsed, prepared.keys, sha256=prepared.sha256, ordinal=ordinal, first=one,
+                people=self.people,
+            )  # fmt: skip
+        elif prepared.error is not None:
+            note_refusal(self.db, prepared)
+
+
+def note_refusal(db: Database, prepared: Prepared) -> None:
+    """The finding of an original that is kept, but is no document."""
+    assert prepared.error is not None
+    code = "too_long" if prepared.error.code in ("R103", "R104") else "read_in_part"
+    message = f"original {prepared.sha256}: {prepared.error.message}"
+    db.execute("delete from findings where document_id is null and message = ?", [message])
+    db.execute("insert into findings values (null, ?, ?, null, null)", [code, message])
+
+
+def _with_document(entry: Entry) -> Entry:
+    if entry.prepared is None or entry.prepared.keys is None:
+        return entry
+    return replace(entry, acquisition=replace(entry.acquisition, document=entry.prepared.keys.document))
+
+
+def _renamed(prepared: Prepared, met: set[str]) -> Prepared:
+    assert prepared.parsed is not None
+    assert prepared.keys is not None
+    document = ids.mint("d", prepared.sha256, is_taken=met.__contains__)
+    keys = mint_keys(prepared.parsed, document, is_taken=met.__contains__)
+    lines = spelled_identifiers(prepared.parsed, keys, prepared.sha256, version=1)
+    return replace(prepared, keys=keys, ledger_lines=lines)

@@ -1,0 +1,104 @@
+"""Lines of a hard-wrapped text (a book, a mail, an RFC) → the paragraphs that they make."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from loccit.model import SourceBlock
+from loccit.readers._lines import Line, block_of, is_bullet, is_lined_up, is_numbered, page_furniture
+
+_SENTENCE_ENDS = (".", "!", "?", ":", ";", "”", '"', "’", "。", "！", "？", "…", ")")
+_WIDEST = 120
+_NARROWEST = 30
+_ROOM = 3
+"""A line counts as full though so many columns were left: writers' editors differ in what they count."""
+
+
+def wrapped_width(lines: list[Line]) -> int | None:
+    """The column at which a text's lines were wrapped, None where one line is one paragraph (or a menu's item).
+
+    The evidence is between lines: where the next line's first word would have had room, nobody wrapped. Half of
+    the pairs of neighbours must show that there was no room.
+    """
+    pairs = [(one, other) for one, other in itertools.pairwise(lines) if not other.follows_blank]
+    if len(pairs) < 3 or 5 * len(pairs) < len(lines):
+        return None
+    widths = sorted(line.width for line in lines)
+    width = widths[min(len(widths) - 1, len(widths) * 19 // 20)]
+    if not _NARROWEST <= width <= _WIDEST:
+        return None
+    full = sum(_is_full(one, other, width) for one, other in pairs)
+    return width if 2 * full >= len(pairs) else None
+
+
+def paragraphs(lines: list[Line], width: int) -> Iterator[SourceBlock]:
+    """One block a paragraph, list item, quoted stretch, or drawn figure; page heads and feet by themselves."""
+    furniture = page_furniture(lines)
+    for run in _runs(lines, furniture):
+        if len(run) == 1 and run[0] in furniture:
+            yield block_of([lines[run[0]]], "line", cues=(furniture[run[0]],))
+            continue
+        stretch = [lines[place] for place in run]
+        if len(stretch) > 1 and 5 * sum(is_lined_up(line.words) for line in stretch) >= 3 * len(stretch):
+            yield block_of(stretch, "code", cues=("columns",))
+        else:
+            yield from (_judged(part) for part in _split(stretch, width))
+
+
+def _runs(lines: list[Line], furniture: dict[int, str]) -> Iterator[list[int]]:
+    """Lines with no blank line between; a page's head or foot is a run of its own."""
+    run: list[int] = []
+    for place, line in enumerate(lines):
+        if run and (line.follows_blank or place in furniture or run[-1] in furniture):
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
+
+
+def _split(run: list[Line], width: int) -> Iterator[list[Line]]:
+    """A run's paragraphs, by indentation, signs of lists, and lines that ended before they were full."""
+    widest = max(line.width for line in run)
+    full_at = widest if 5 * widest >= 3 * width and len(run) > 2 else width
+    part = [run[0]]
+    for line in run[1:]:
+        if _begins(line, part, full_at):
+            yield part
+            part = []
+        part.append(line)
+    yield part
+
+
+def _begins(line: Line, part: list[Line], width: int) -> bool:
+    """Whether `line` begins a paragraph behind those of `part`."""
+    before = part[-1]
+    if is_bullet(line.words) or (is_numbered(line.words) and before.words.endswith(_SENTENCE_ENDS)):
+        return True
+    if line.words.startswith(">") != before.words.startswith(">"):
+        return True
+    full = _is_full(before, line, width)
+    if line.indent != before.indent and not (len(part) == 1 and full):
+        return line.indent > before.indent or not full or len(part) > 1
+    if full:
+        return False
+    return before.words.endswith(_SENTENCE_ENDS) or not line.words[:1].islower()
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    """Whether the next line's first word had no room behind `line`."""
+    word = following.words.split(maxsplit=1)[0]
+    return line.width + 1 + len(word) > width - _ROOM or len(word) > width
+
+
+def _judged(part: list[Line]) -> SourceBlock:
+    first = part[0].words
+    indent = (f"indent:{part[0].indent}",) if part[0].indent else ()
+    if first.startswith(">"):
+        return block_of(part, "quote", cues=indent)
+    if is_bullet(first):
+        return block_of(part, "list_item", level=1, cues=("bullet", *indent))
+    if is_numbered(first):
+        return block_of(part, "paragraph" if len(part) > 1 else "line", cues=("number", *indent))
+    return block_of(part, "paragraph" if len(part) > 1 else "line", cues=indent)
