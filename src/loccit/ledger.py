@@ -57,7 +57,10 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of an identifier: current, edited, split, merged, moved, gone or withdrawn, and where it went."""
+    """What became of an identifier: current, edited, split, merged, moved, gone or withdrawn, and where it went.
+
+    Where it has a place in the capture `version`, the selectors there follow; `exact` only if the words changed.
+    """
 
     id: str
     status: str
@@ -66,6 +69,9 @@ class Fate:
     reason: str | None = None
     start: int | None = None
     end: int | None = None
+    exact: str | None = None
+    prefix: str | None = None
+    suffix: str | None = None
     type: str = "fate"
 
 

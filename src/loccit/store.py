@@ -31,7 +31,7 @@ class Fault:
 
 def payload_path(sha256: str) -> str:
     """Where an original lies inside the bag."""
-    return f"data/{sha256[:2]}/{sha256}"
+    return f"data/{sha256[:1]}/{sha256}"
 
 
 def set_down(folder: Folder, payload: bytes) -> str:

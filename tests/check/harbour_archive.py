@@ -176,7 +176,7 @@ def _save_document(db: Any, nickname: str, document: dict[str, Any], place: int,
     )
     sha256 = f"{place:064x}"
     older = _older(document)
-    capture = Capture(parsed, keys, sha256, 2 if older else 1, document.get("retrieved_at"), "open")
+    capture = Capture(parsed, keys, sha256, 2 if older else 1, "open")
     first = number + 1
     notes_from = first + len(keys.passages)
     numbers = Numbers(place, tuple(range(first, notes_from)), tuple(range(notes_from, notes_from + len(keys.notes))))
@@ -195,7 +195,7 @@ def _save_document(db: Any, nickname: str, document: dict[str, Any], place: int,
             db.execute(
                 "insert into versions values (?, 1, ?, '2021-06-15T07:02:00Z', ?)", [document_id, first_sha, older]
             )
-        add_version(db, capture)
+        add_version(db, document_id, sha256, captured_at=document.get("retrieved_at"))
         kinds = [
             ("passage", keys.passages),
             ("note", keys.notes),

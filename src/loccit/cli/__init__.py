@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
-from typing import Any
+from typing import Any, cast
 
 import click
 
 from loccit.cli._place import Place
-from loccit.cli.archive import add, init, status
-from loccit.cli.citing import cite
-from loccit.cli.reading import search
 from loccit.errors import LoccitError
+
+_COMMANDS = {
+    "init": "archive",
+    "add": "archive",
+    "search": "reading",
+    "show": "reading",
+    "cite": "citing",
+    "verify": "keeping",
+    "rebuild": "keeping",
+    "apply": "keeping",
+    "serve": "serving",
+    "status": "archive",
+    "formats": "reading",
+}
+"""Each command and the module that holds it, which is imported when the command is asked for."""
 
 
 class _Group(click.Group):
-    """Turns what loccit cannot do into a message and an exit status, without a traceback."""
+    """Finds commands; turns what loccit cannot do into a message and an exit status, without a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module = _COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        return cast(click.Command, getattr(importlib.import_module(f"loccit.cli.{module}"), cmd_name))
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -45,8 +67,3 @@ def main(ctx: click.Context, archive: str | None) -> None:
       loccit serve                     the archive in the browser
     """
     ctx.obj = Place(archive)
-
-
-for command in (init, add, search, status):
-    main.add_command(command)
-main.add_command(cite)

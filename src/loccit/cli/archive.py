@@ -12,7 +12,7 @@ from loccit.db.connect import open_for_reading
 from loccit.folder import init_folder
 from loccit.ingest import Options, Outcome, Summary
 from loccit.ingest import add as add_files
-from loccit.ingest.writer import open_archive
+from loccit.ingest.session import open_archive
 
 _WORDS = {
     "new": "new",

@@ -1,17 +1,21 @@
-"""Commands that read an archive: search, show."""
+"""Commands that read: search, show, formats."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from typing import Any
 
 import click
 
 from loccit.cli._place import Place, as_json, print_json, say
+from loccit.cli._words import found_in_words
 from loccit.db.connect import open_for_reading
 from loccit.db.search import Filters, Hit, marked
 from loccit.db.search import search as search_archive
+from loccit.db.show import show as show_identifier
 from loccit.model import PASSAGE_ROLES
+from loccit.readers import formats as list_formats
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -53,3 +57,36 @@ def _in_words(hit: Hit, *, is_terminal: bool) -> str:
     if hit.kind in ("document", "section"):
         return f"{hit.document_id}  {hit.kind}: {words}" + (f"  ({hit.title})" if hit.kind == "section" else "")
     return f"{hit.id}  {place}\n    {words}"
+
+
+@click.command()
+@click.argument("identifier", metavar="ID")
+@as_json
+@click.pass_obj
+def show(place: Place, identifier: str, as_json: bool) -> None:
+    """Shows a document, passage, note, quotation, speaker or work, with everything known about it.
+
+    \b
+    loccit show ptrb01mktp
+    loccit show https://papers.example/p/PTRB-01MKTP --json
+    """
+    connection = open_for_reading(place.folder().database).conn
+    assert connection is not None
+    found = show_identifier(connection, identifier)
+    if as_json:
+        print_json(found)
+    else:
+        click.echo(found_in_words(found))
+
+
+@click.command()
+@as_json
+def formats(as_json: bool) -> None:
+    """Lists what can be read, what is kept of it, and the library behind it."""
+    known = list_formats()
+    if as_json:
+        print_json([{**asdict(one), "reader": one.reader} for one in known])
+        return
+    for one in known:
+        endings = " ".join(one.extensions)
+        click.echo(f"{one.name:<12} {endings:<34} {', '.join(one.keeps):<34} {', '.join(one.libraries)}")

@@ -41,7 +41,7 @@ def parse_query(words: str) -> Query:
     >>> parse_query('ferry OR boat -storm "the long pier" harb*').match
     '(("ferry" OR "boat") AND "the long pier" AND "harb" *) NOT ("storm")'
     """
-    asked = [one for found in _TOKEN.finditer(words) if (one := _read(found)) is not None]
+    asked = [one for found in _TOKEN.finditer(words.replace("\0", " ")) if (one := _read(found)) is not None]
     groups: list[list[str]] = []
     joins_next = False
     for one in asked:

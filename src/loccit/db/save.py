@@ -28,7 +28,6 @@ class Capture:
     keys: Keys
     sha256: str
     ordinal: int
-    captured_at: str | None
     rights: str
 
 
@@ -88,15 +87,28 @@ def save(db: Database, capture: Capture, numbers: Numbers) -> None:
 
 def remove(db: Database, document_id: str) -> None:
     """Takes a document's rows out, but not its captures (`versions`), acquisitions, or lines of the ledger."""
-    inside = "(select id from {} where document_id = :document)"
-    db.execute(f"delete from passage_pieces where passage_id in {inside.format('passages')}", {"document": document_id})
+    if not db.execute("select 1 from documents where id = ?", [document_id]).fetchone():
+        return
+    db.execute(
+        "delete from passage_pieces where passage_id in (select id from passages where document_id = :document)",
+        {"document": document_id},
+    )
+    speakers = db.execute(
+        "select distinct speaker_id from speaker_names where document_id = ?", [document_id]
+    ).fetchall()
     for table in (
         "attributions", "quotations", "cross_references", "citations", "note_references", "notes", "passages",
         "speaker_names", "sections", "blocks", "claims", "findings",
     ):  # fmt: skip
         db.execute(f"delete from {table} where document_id = :document", {"document": document_id})
+    db.execute(
+        "delete from matches where a_id = :document and kind in ('repeat', 'pull_quote')", {"document": document_id}
+    )
     db.execute("delete from documents where id = :document", {"document": document_id})
-    db.execute("delete from speakers where id not in (select speaker_id from speaker_names)")
+    db.conn.executemany(
+        "delete from speakers where id = ? and not exists (select 1 from speaker_names where speaker_id = speakers.id)",
+        speakers,
+    )
 
 
 def words_hash(parsed: Parsed) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from sqlite_utils import Database
 
-from loccit.db.save import Capture, Numbers
 from loccit.ledger import FIRST, Acquisition, Event, Fate, Identifier
 
 _MANY = 500
@@ -69,18 +68,50 @@ def add_original(db: Database, sha256: str, size: int, media_type: str | None, p
 def add_acquisition(db: Database, one: Acquisition) -> None:
     """The row of an acquisition."""
     db.execute(
-        "insert or ignore into acquisitions(id, sha256, name, url, retrieved_at, added_at, note)"
-        " values (?, ?, ?, ?, ?, ?, ?)",
-        [one.id, one.sha256, one.name, one.url, one.retrieved_at, one.added_at, one.note],
+        "insert or ignore into acquisitions(id, sha256, name, url, retrieved_at, added_at, note, given)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        [one.id, one.sha256, one.name, one.url, one.retrieved_at, one.added_at, one.note, json.dumps(one.given)],
     )
 
 
-def add_version(db: Database, capture: Capture) -> None:
-    """The row of a capture; the newest has its text in `documents`."""
-    db.execute(
-        "insert or replace into versions(document_id, ordinal, sha256, captured_at, text) values (?, ?, ?, ?, null)",
-        [capture.keys.document, capture.ordinal, capture.sha256, capture.captured_at],
-    )
+def acquisitions_of(db: Database, sha256: str) -> list[Acquisition]:
+    """The arrivals of an original, the first first."""
+    rows = db.execute(
+        "select id, name, added_at, url, retrieved_at, note, given from acquisitions where sha256 = ? order by id",
+        [sha256],
+    ).fetchall()
+    return [
+        Acquisition(
+            id=number, sha256=sha256, name=name, added_at=added_at, url=url, retrieved_at=retrieved_at, note=note,
+            given=json.loads(given),
+        )
+        for number, name, added_at, url, retrieved_at, note, given in rows
+    ]  # fmt: skip
+
+
+def add_version(
+    db: Database, document_id: str, sha256: str, *, captured_at: str | None, text: str | None = None
+) -> int:
+    """The row of a capture, numbered in order of arrival; the newest has its text in `documents`. Gives its number."""
+    row = db.execute(
+        "select ordinal from versions where document_id = ? and sha256 = ?", [document_id, sha256]
+    ).fetchone()
+    if row:
+        return int(row[0])
+    ordinal = db.execute(
+        "select coalesce(max(ordinal), 0) + 1 from versions where document_id = ?", [document_id]
+    ).fetchone()[0]
+    db.execute("insert into versions values (?, ?, ?, ?, ?)", [document_id, ordinal, sha256, captured_at, text])
+    return int(ordinal)
+
+
+def newest_capture(db: Database, document_id: str) -> tuple[str, int] | None:
+    """sha256 and ordinal of the capture that a document shows: the latest `captured_at`, then the latest arrival."""
+    row = db.execute(
+        "select sha256, ordinal from versions where document_id = ? order by captured_at desc, ordinal desc limit 1",
+        [document_id],
+    ).fetchone()
+    return (row[0], row[1]) if row else None
 
 
 def mirror_identifiers(db: Database, given: Iterable[tuple[str, str, str | None, int, int | None]]) -> None:
@@ -95,17 +126,35 @@ def mirror_identifiers(db: Database, given: Iterable[tuple[str, str, str | None,
     )
 
 
-def mirror_fate(db: Database, fate: Fate, known: Identifier | None) -> None:
-    """What became of an identifier; from the moment it is not current, its selectors are in the table."""
-    keeps = fate.status != "current" and known is not None
-    selectors = (
-        [known.exact, known.prefix, known.suffix, known.start, known.end, known.hash] if keeps and known else [None] * 6
-    )
+def mirror_fate(db: Database, fate: Fate) -> None:
+    """What became of an identifier. `fill_selectors` follows for those that have no place any more."""
     db.execute(
-        "update ledger set status = ?, successors = ?, version = ?, exact = ?, prefix = ?, suffix = ?, start = ?,"
-        ' "end" = ?, hash = ? where id = ?',
-        [fate.status, json.dumps(fate.successors), fate.version, *selectors, fate.id],
+        "update ledger set status = ?, successors = ?, version = ? where id = ?",
+        [fate.status, json.dumps(fate.successors), fate.version, fate.id],
     )
+
+
+def fill_selectors(db: Database, known: Identifier) -> None:
+    """Keeps an identifier's words and context in the table, for one that is not in the text any more."""
+    db.execute(
+        'update ledger set exact = ?, prefix = ?, suffix = ?, start = ?, "end" = ?, hash = ? where id = ?',
+        [known.exact, known.prefix, known.suffix, known.start, known.end, known.hash, known.id],
+    )
+
+
+def places_of(db: Database, document_id: str) -> dict[str, int | None]:
+    """The identifiers that have a place in a document (itself, passages, notes, quotations), with their numbers."""
+    rows = db.execute(
+        "select id, n from ledger where document_id = ? and status in ('current', 'edited', 'moved')"
+        " and kind in ('document', 'passage', 'note', 'quotation')",
+        [document_id],
+    )
+    return dict(rows.fetchall())
+
+
+def is_given(db: Database, identifier: str) -> bool:
+    """Whether an identifier was ever given."""
+    return db.execute("select 1 from ledger where id = ?", [identifier]).fetchone() is not None
 
 
 def add_event(db: Database, event: Event) -> None:
@@ -121,14 +170,3 @@ def last_event(db: Database) -> tuple[int, str]:
     """Number and hash of the last event; 0 and the first hash where there is none."""
     row = db.execute("select id, hash from events order by id desc limit 1").fetchone()
     return (row[0], row[1]) if row else (0, FIRST)
-
-
-def give_numbers(db: Database, passages: int, notes: int) -> Numbers:
-    """Integers for a document that is new to the archive."""
-    first = next_number(db, "passage", passages)
-    first_note = next_number(db, "note", notes)
-    return Numbers(
-        next_number(db, "document", 1),
-        tuple(range(first, first + passages)),
-        tuple(range(first_note, first_note + notes)),
-    )

@@ -13,13 +13,14 @@ from loccit.clock import utc_now
 from loccit.db import state
 from loccit.errors import LoccitError
 from loccit.folder import Folder
+from loccit.ingest.documents import about_of
 from loccit.ingest.outcome import Outcome, Summary
 from loccit.ingest.prepare import Job, Prepared
+from loccit.ingest.session import open_archive
 from loccit.ingest.walk import Arrival, readable_name, walk
 from loccit.ingest.workers import Promise, Workers
-from loccit.ingest.writer import BATCH, Entry, Writer, open_archive
+from loccit.ingest.writer import BATCH, Entry, Writer
 from loccit.ledger import Acquisition
-from loccit.model import About
 
 IN_FLIGHT = 8
 """Files a worker may be ahead of the writer."""
@@ -110,7 +111,7 @@ class _Adding:
         if sha256 in self.in_batch or state.has_original(self.writer.db, sha256):
             return _Waiting(arrival, sha256)
         self.in_batch[sha256] = None
-        about = About(name=name, url=self.options.url, encoding=self.options.encoding)
+        about = about_of(self._acquisition(sha256, name), self.writer.people)
         return _Waiting(arrival, sha256, promise=self.workers.submit(Job(self.writer.folder, payload, about)))
 
     def _finish(self, one: _Waiting) -> None:
@@ -119,10 +120,7 @@ class _Adding:
             return
         assert one.sha256 is not None
         name = readable_name(one.arrival.name)
-        acquisition = Acquisition(
-            self.next_id, one.sha256, name, self.added_at, self.options.url, self.options.retrieved_at,
-            self.options.note, given=self.options.given(),
-        )  # fmt: skip
+        acquisition = self._acquisition(one.sha256, name)
         if one.promise is None:
             self._hold_duplicate(acquisition)
             return
@@ -130,16 +128,22 @@ class _Adding:
         if prepared.error is not None:
             self._hold_refused(acquisition, prepared, prepared.error)
             return
-        entry = Entry(acquisition, prepared, self.options.rights or "private")
-        self._hold(entry, _outcome_of(name, prepared))
+        self._hold(Entry(acquisition, prepared), _outcome_of(name, prepared))
+
+    def _acquisition(self, sha256: str, name: str) -> Acquisition:
+        said = self.options
+        return Acquisition(
+            self.next_id, sha256, name, self.added_at, said.url, said.retrieved_at, said.note, given=said.given()
+        )
 
     def _hold_duplicate(self, acquisition: Acquisition) -> None:
-        self._write()  # so that the document it equals is there to be named
+        if acquisition.sha256 in self.in_batch:
+            self._write()  # so that the document it equals is there to be named
         document = state.document_of(self.writer.db, acquisition.sha256)
         of = document[0] if document else None
         message = f"same bytes as {of}." if of else "same bytes as an original that is no document."
         outcome = Outcome(acquisition.name, "same_bytes", acquisition.sha256, of, of, message=message)
-        self._hold(Entry(acquisition), outcome)
+        self._hold(Entry(replace(acquisition, document=of)), outcome)
 
     def _hold_refused(self, acquisition: Acquisition, prepared: Prepared, error: LoccitError) -> None:
         outcome = Outcome(
@@ -166,6 +170,7 @@ class _Adding:
             self.summary.outcomes.append(told)
             self.on_file(told)
         self.batch.clear()
+        self.in_batch = {sha256: None for sha256 in self.in_batch if not state.has_original(self.writer.db, sha256)}
 
     def _with_same_words(self, outcome: Outcome) -> Outcome:
         """A document that says the same words as another is told so."""

@@ -47,7 +47,7 @@ class Prepared:
 def prepare(job: Job) -> Prepared:
     """Reads, parses and names one file. What cannot be read comes back as an error, never as an exception."""
     sha256 = hashlib.sha256(job.payload).hexdigest()
-    blank = Prepared(sha256, len(job.payload), _media_type(job.about.name), is_kept=False)
+    blank = Prepared(sha256, len(job.payload), media_type_of(job.about.name), is_kept=False)
     try:
         parsed = parse(job.payload, about=job.about)
     except UnreadableError as error:
@@ -65,10 +65,11 @@ def prepare(job: Job) -> Prepared:
 
 def spelled_identifiers(parsed: Parsed, keys: Keys, sha256: str, *, version: int) -> tuple[str, ...]:
     """The ledger's lines for a document and its parts, with the selectors that find their words again."""
-    return tuple(spell(identifier) for identifier in _identifiers(parsed, keys, sha256, version))
+    return tuple(spell(identifier) for identifier in identifiers_of(parsed, keys, sha256, version))
 
 
-def _identifiers(parsed: Parsed, keys: Keys, sha256: str, version: int) -> list[Identifier]:
+def identifiers_of(parsed: Parsed, keys: Keys, sha256: str, version: int) -> list[Identifier]:
+    """A document's identifiers and those of its parts, in the order of the ledger, each with its selectors."""
     named: tuple[tuple[str, tuple[str, ...], tuple[Passage | Note | Quotation, ...]], ...] = (
         ("passage", keys.passages, parsed.passages),
         ("note", keys.notes, parsed.notes.notes),
@@ -88,5 +89,6 @@ def _identifiers(parsed: Parsed, keys: Keys, sha256: str, version: int) -> list[
     ]  # fmt: skip
 
 
-def _media_type(name: str) -> str | None:
+def media_type_of(name: str) -> str | None:
+    """What a file's name says of its kind."""
     return mimetypes.guess_type(name)[0]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import errno
-import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
@@ -16,13 +14,11 @@ from loccit.clock import utc_now
 from loccit.db import state
 from loccit.db.connect import leave_wal, open_for_writing
 from loccit.db.keys import mint_keys
-from loccit.db.save import Capture, Numbers, save
-from loccit.errors import LoccitError
 from loccit.folder import Folder
-from loccit.ingest.lock import writing
+from loccit.ingest.documents import give_numbers, kinds_of, save_document
+from loccit.ingest.people import People
 from loccit.ingest.prepare import Prepared, spelled_identifiers
-from loccit.ledger import Acquisition, Identifier, append, make_event, set_torn_line_aside, spell
-from loccit.model import Finding, Parsed
+from loccit.ledger import Acquisition, Identifier, append, make_event, spell
 
 BATCH = 100
 """Documents a transaction."""
@@ -34,23 +30,22 @@ class Entry:
 
     acquisition: Acquisition
     prepared: Prepared | None = None
-    rights: str = "private"
 
 
 class Writer:
-    """An archive that is held for writing. Made by `open_archive`."""
+    """An archive that is held for writing. Made by `session.open_archive`."""
 
-    def __init__(self, folder: Folder, db: Database) -> None:
+    def __init__(self, folder: Folder, people: People, database: Path | None = None) -> None:
         self.folder = folder
-        self.db = db
+        self.people = people
+        self.db: Database = open_for_writing(database or folder.database)
         self.messages: list[str] = []
 
     def write(self, entries: Sequence[Entry]) -> None:
         """Writes a batch for good: when it returns, a power cut loses nothing of it."""
-        ready = list(self._without_collisions(entries))
+        ready = [_with_document(entry) for entry in self._without_collisions(entries)]
         store.keep(self.folder, [e.prepared.sha256 for e in ready if e.prepared and e.prepared.is_kept])
-        lines = [line for entry in ready for line in self._ledger_lines(entry)]
-        size = append(self.folder, lines)
+        size = append(self.folder, [line for entry in ready for line in self._ledger_lines(entry)])
         with self.db.atomic():
             for entry in ready:
                 self._save(entry)
@@ -84,117 +79,71 @@ class Writer:
 
     def _without_collisions(self, entries: Sequence[Entry]) -> Iterator[Entry]:
         """Mints anew where an identifier of a batch was given to something else before."""
-        fresh = [entry.prepared.keys for entry in entries if entry.prepared and entry.prepared.keys]
-        wanted = [key for keys in fresh for key in keys.owned()]
-        known = state.taken(self.db, wanted)
-        if not known and len(set(wanted)) == len(wanted):
+        wanted = [key for e in entries if e.prepared and e.prepared.keys for key in e.prepared.keys.owned()]
+        met = state.taken(self.db, wanted)
+        if not met and len(set(wanted)) == len(wanted):
             yield from entries
             return
-        met = set(known)
         for entry in entries:
-            if entry.prepared and entry.prepared.keys and not met.isdisjoint(entry.prepared.keys.owned()):
+            keys = entry.prepared.keys if entry.prepared else None
+            if entry.prepared and keys and not met.isdisjoint(keys.owned()):
                 entry = replace(entry, prepared=_renamed(entry.prepared, met))
-            if entry.prepared and entry.prepared.keys:
-                met.update(entry.prepared.keys.owned())
+                keys = entry.prepared.keys if entry.prepared else None
+            met.update(keys.owned() if keys else ())
             yield entry
 
     def _ledger_lines(self, entry: Entry) -> Iterator[str]:
         prepared = entry.prepared
         yield spell(entry.acquisition)
-        if prepared is None or prepared.parsed is None or prepared.keys is None:
+        if prepared is None or prepared.keys is None:
             return
         yield from prepared.ledger_lines
-        shared = dict(_shared_names(prepared))
+        shared = {one: kind for one, kind in kinds_of(prepared.keys).items() if kind in ("speaker", "work")}
         known = state.taken(self.db, list(shared))
-        for identifier, kind in shared.items():
-            if identifier not in known:
-                yield spell(Identifier(identifier, kind, prepared.keys.document))
+        yield from (
+            spell(Identifier(one, kind, prepared.keys.document)) for one, kind in shared.items() if one not in known
+        )
 
     def _save(self, entry: Entry) -> None:
         prepared = entry.prepared
-        if prepared is not None:
+        if prepared is not None and prepared.is_kept:
             path = store.payload_path(prepared.sha256)
-            if prepared.is_kept:
-                state.add_original(self.db, prepared.sha256, prepared.size, prepared.media_type, path)
-            if prepared.parsed is not None and prepared.keys is not None:
-                self._save_document(entry, prepared, prepared.parsed)
-            elif prepared.error is not None and prepared.is_kept:
-                self._save_refusal(prepared, prepared.error)
+            state.add_original(self.db, prepared.sha256, prepared.size, prepared.media_type, path)
         state.add_acquisition(self.db, entry.acquisition)
-
-    def _save_document(self, entry: Entry, prepared: Prepared, parsed: Parsed) -> None:
-        assert prepared.keys is not None
-        capture = Capture(
-            parsed=parsed, keys=prepared.keys, sha256=prepared.sha256, ordinal=1,
-            captured_at=entry.acquisition.retrieved_at or entry.acquisition.added_at, rights=entry.rights,
-        )  # fmt: skip
-        numbers = state.give_numbers(self.db, len(prepared.keys.passages), len(prepared.keys.notes))
-        save(self.db, capture, numbers)
-        state.add_version(self.db, capture)
-        state.mirror_identifiers(self.db, _mirrored(prepared, numbers))
-
-    def _save_refusal(self, prepared: Prepared, error: LoccitError) -> None:
-        code = "too_long" if error.code in ("R103", "R104") else "read_in_part"
-        finding = Finding(code, f"{prepared.sha256}: {error.message}")
-        self.db.execute("insert into findings values (null, ?, ?, null, null)", [finding.code, finding.message])
+        if prepared is None:
+            return
+        if prepared.parsed is not None and prepared.keys is not None:
+            one = entry.acquisition
+            captured_at = one.retrieved_at or one.added_at
+            ordinal = state.add_version(self.db, prepared.keys.document, prepared.sha256, captured_at=captured_at)
+            give_numbers(self.db, prepared.keys, version=ordinal, fresh=kinds_of(prepared.keys))
+            save_document(
+                self.db, prepared.parsed, prepared.keys, sha256=prepared.sha256, ordinal=ordinal, first=one,
+                people=self.people,
+            )  # fmt: skip
+        elif prepared.error is not None:
+            note_refusal(self.db, prepared)
 
 
-@contextmanager
-def open_archive(folder: Folder) -> Iterator[Writer]:
-    """Holds an archive for writing, after setting right what an interrupted command left behind.
-
-    A full disk or a folder that may not be written ends it with S002; what was written stays.
-    """
-    try:
-        with writing(folder):
-            is_torn = set_torn_line_aside(folder)
-            store.recover(folder)
-            writer = Writer(folder, open_for_writing(folder.database))
-            if is_torn:
-                writer.messages.append("a torn last line of the ledger was set aside as ledger.jsonl.torn.")
-            try:
-                yield writer
-            finally:
-                writer.close()
-    except OSError as fault:
-        raise _cannot_write(folder, fault.strerror or str(fault), is_full=fault.errno == errno.ENOSPC) from fault
-    except sqlite3.OperationalError as fault:
-        is_full = "full" in str(fault)
-        raise _cannot_write(folder, str(fault), is_full=is_full) from fault
+def note_refusal(db: Database, prepared: Prepared) -> None:
+    """The finding of an original that is kept, but is no document."""
+    assert prepared.error is not None
+    code = "too_long" if prepared.error.code in ("R103", "R104") else "read_in_part"
+    message = f"original {prepared.sha256}: {prepared.error.message}"
+    db.execute("delete from findings where document_id is null and message = ?", [message])
+    db.execute("insert into findings values (null, ?, ?, null, null)", [code, message])
 
 
-def _cannot_write(folder: Folder, why: str, *, is_full: bool) -> LoccitError:
-    return LoccitError(
-        "S002",
-        f"{folder.root} cannot be written ({why}). What was added before stays added.",
-        next_step="free some space, and run the command again."
-        if is_full
-        else "see who owns the folder, and run the command again.",
-    )
+def _with_document(entry: Entry) -> Entry:
+    if entry.prepared is None or entry.prepared.keys is None:
+        return entry
+    return replace(entry, acquisition=replace(entry.acquisition, document=entry.prepared.keys.document))
 
 
 def _renamed(prepared: Prepared, met: set[str]) -> Prepared:
     assert prepared.parsed is not None
     assert prepared.keys is not None
-    document = prepared.keys.document
-    if document in met:
-        document = ids.mint("d", prepared.sha256, is_taken=met.__contains__)
+    document = ids.mint("d", prepared.sha256, is_taken=met.__contains__)
     keys = mint_keys(prepared.parsed, document, is_taken=met.__contains__)
     lines = spelled_identifiers(prepared.parsed, keys, prepared.sha256, version=1)
     return replace(prepared, keys=keys, ledger_lines=lines)
-
-
-def _shared_names(prepared: Prepared) -> Iterator[tuple[str, str]]:
-    assert prepared.keys is not None
-    yield from ((key, "speaker") for key in prepared.keys.speakers)
-    yield from ((key, "work") for key in prepared.keys.works)
-
-
-def _mirrored(prepared: Prepared, numbers: Numbers) -> Iterator[tuple[str, str, str | None, int, int | None]]:
-    keys = prepared.keys
-    assert keys is not None
-    yield keys.document, "document", keys.document, 1, numbers.document
-    yield from ((key, "passage", keys.document, 1, n) for key, n in zip(keys.passages, numbers.passages, strict=True))
-    yield from ((key, "note", keys.document, 1, n) for key, n in zip(keys.notes, numbers.notes, strict=True))
-    yield from ((key, "quotation", keys.document, 1, None) for key in keys.quotations)
-    yield from ((key, kind, keys.document, 1, None) for key, kind in _shared_names(prepared))

@@ -57,10 +57,14 @@ def _notes(text: str, bodies: list[Body], cuts: list[Span]) -> Iterator[Note]:
         words = body.text
         if words is None:
             near = spans[max(bisect_left(starts, body.start) - 1, 0) : bisect_right(starts, body.end)]
-            inner = [span for span in nested if body.start <= span.start and span.end <= body.end]
+            inner = [span for span in nested if _is_inside(span, body)]
             holes = joined([*near, *body.cuts, *inner])
             words = shown("".join(text[piece.start : piece.end] for piece in without(body.start, body.end, holes)))
         yield Note(ordinal, body.label, words, body.start, body.end, body.how, body.source_id)
+
+
+def _is_inside(span: Span, body: Body) -> bool:
+    return body.start <= span.start and span.end <= body.end and span != body.whole
 
 
 def _holes(reading: Reading, bodies: list[Body], cuts: list[Span]) -> tuple[Span, ...]:

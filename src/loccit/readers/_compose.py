@@ -104,7 +104,9 @@ class Composer:
         """Adds words to the open block (a paragraph begins where none is open), runs of white space as one space."""
         if not self._verbatim_now:
             words = _SPACES.sub(" ", words)
-            if self._last in " \n\t":
+            if self._is_empty:
+                words = words.lstrip()
+            elif self._last in " \n\t":
                 words = words.lstrip(" ")
         elif self._is_empty:
             words = words.lstrip("\r\n")
@@ -180,7 +182,7 @@ class Composer:
 
     @property
     def _is_empty(self) -> bool:
-        return self._block is not None and self._length <= self._block.start
+        return self._block is None or self._length <= self._block.start
 
     def _write(self, words: str) -> None:
         if self._block is None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from loccit.readers._compose import Composer
 from loccit.readers._docx_parts import Related, Style, kind_by_style, number, tracked_changes
-from loccit.readers._xml import Element, attribute, local
+from loccit.readers._xml import Element, attribute, local, own_words
 
 _UNSEEN = frozenset((
     "pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "instrText", "delText",
@@ -153,7 +153,7 @@ class Body:
     # -- words
 
     def _words(self, element: Element) -> None:
-        words = str(element.text or "")
+        words = own_words(element) if len(element) else str(element.text or "")
         self._composer.say(words if attribute(element, "space") == "preserve" else words.strip())
 
     def _run(self, element: Element) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from lxml import etree
+
 from loccit.readers._compose import Composer
 from loccit.readers._docx_parts import number, tracked_changes
 from loccit.readers._xml import Element, all_text, attribute, entity_text, local
@@ -122,8 +124,8 @@ class Body:
         for child in element:
             if isinstance(child.tag, str):
                 self._tell(child)
-            else:
-                self._composer.say(entity_text(child) if str(child.text or "").startswith("&") else "")
+            elif child.tag is etree.Entity:
+                self._composer.say(entity_text(child))
             if child.tail:
                 self._composer.say(str(child.tail))
 

@@ -14,17 +14,24 @@ Element: TypeAlias = Any
 """An element of lxml, which ships no types."""
 
 
+_HOSTILE = ("amplification", "entity reference loop", "entity loop")
+"""What libxml2 says of entities that contain one another ("billion laughs"); it counts them also unexpanded."""
+
+
 def tree_of(payload: bytes, name: str, *, most: int = _limits.MARKUP) -> tuple[Element, tuple[Finding, ...]]:
     """The root of the XML, and what was wrong with it.
 
     No DTD is loaded, no entity is resolved (they stay as nodes, see `entity_text`), elements nest at most 256 deep.
-    What is not well-formed is read as far as lxml can mend it, with a finding; raises `UnreadableError` (R104, R106).
+    What is not well-formed is read as far as lxml can mend it, with a finding.
+    Raises `UnreadableError` (R104, R106, R110).
     """
     _limits.hold_markup(len(payload), name, most=most)
     try:
         return etree.fromstring(payload, _parser()), ()
     except etree.XMLSyntaxError as fault:
         said = str(fault)
+    if any(sign in said for sign in _HOSTILE):
+        _limits.refuse("R110", name, f"is XML that grows without end ({said}).", "do not trust it.")
     root = etree.fromstring(payload, _parser(recover=True)) if "depth" not in said else None
     if root is None:
         _limits.refuse("R106", name, f"is XML that cannot be read ({said}).", "open it in the program that made it.")
@@ -64,6 +71,14 @@ def entity_text(node: Element) -> str:
     """
     written = str(node.text)
     return html5.get(written.strip("&"), written)
+
+
+def own_words(element: Element) -> str:
+    """The words of an element that holds words alone, entities among them."""
+    words = str(element.text or "")
+    for child in element:
+        words += (entity_text(child) if child.tag is etree.Entity else "") + str(child.tail or "")
+    return words
 
 
 def all_text(element: Element) -> str:

@@ -16,6 +16,11 @@ DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueEr
 """What zipfile raises for bytes that are no good zip: each is one damaged member and no more."""
 
 
+def is_called(payload: bytes, name: str, extensions: tuple[str, ...]) -> bool:
+    """Whether the bytes begin as a zip does and bear such a name: also where the rest of them is damaged."""
+    return payload.startswith(SIGNATURE) and name.lower().endswith(extensions)
+
+
 def names_in(payload: bytes) -> frozenset[str]:
     """The names of the files in a zip; none where it is no zip.
 

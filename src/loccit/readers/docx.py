@@ -13,7 +13,7 @@ from loccit.readers._docx_body import Body
 from loccit.readers._docx_parts import Related, claims_of, relations, styles_of, xml_part
 from loccit.readers._format import Format
 from loccit.readers._xml import Element
-from loccit.readers._zip import Package, names_in
+from loccit.readers._zip import Package, is_called, names_in
 
 FORMAT = Format(
     "docx",
@@ -28,11 +28,13 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
 def confidence(payload: bytes, about: About) -> int:
-    """95 for a package with a Word body; 60 for Word's old binary form, which is refused with the next step."""
+    """95 for a package with a Word body, 20 for a damaged one by its name; 60 for the old binary form (refused)."""
     if payload.startswith(_OLE):
         return 60
     names = names_in(payload)
-    return 95 if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names) else 0
+    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+        return 95
+    return 20 if not names and is_called(payload, about.name, FORMAT.extensions) else 0
 
 
 def read(payload: bytes, about: About) -> Reading:

@@ -17,7 +17,7 @@ from loccit.readers._epub_package import Book, book_of
 from loccit.readers._format import Format
 from loccit.readers._html_reading import reading_of_html
 from loccit.readers._join import Part, join, linked_files
-from loccit.readers._zip import SIGNATURE, Package, names_in
+from loccit.readers._zip import SIGNATURE, Package, is_called, names_in
 
 FORMAT = Format(
     "epub",
@@ -34,7 +34,9 @@ def confidence(payload: bytes, about: About) -> int:
     """95 for a zip that says it is one, or that holds META-INF/container.xml."""
     if not payload.startswith(SIGNATURE):
         return 0
-    return 95 if _MIME in payload[:200] or "META-INF/container.xml" in names_in(payload) else 0
+    if _MIME in payload[:200] or "META-INF/container.xml" in names_in(payload):
+        return 95
+    return 20 if is_called(payload, about.name, FORMAT.extensions) else 0
 
 
 def read(payload: bytes, about: About) -> Reading:

@@ -15,7 +15,7 @@ from loccit.readers._docx_parts import claims_of
 from loccit.readers._format import Format
 from loccit.readers._odt_body import Body, styles_of
 from loccit.readers._xml import Element, local, tree_of
-from loccit.readers._zip import SIGNATURE, Package
+from loccit.readers._zip import SIGNATURE, Package, is_called, names_in
 
 FORMAT = Format(
     "odt",
@@ -30,10 +30,12 @@ _FLAT = re.compile(rb"<office:document(?:-content)?[\s>]")
 
 
 def confidence(payload: bytes, about: About) -> int:
-    """95 for the mimetype that an ODT begins with, or the root of a flat one."""
+    """95 for the mimetype or the parts of an ODT, or the root of a flat one; 20 for a damaged one by its name."""
     head = payload[:4096]
     if head.startswith(SIGNATURE):
-        return 95 if _MIME in head else 0
+        if _MIME in head or {"mimetype", "content.xml", "styles.xml"} <= names_in(payload):
+            return 95
+        return 20 * is_called(payload, about.name, FORMAT.extensions)
     is_text = _MIME in head or b"<office:text" in payload[:1_000_000]
     return 95 if is_text and _FLAT.search(head) else 0
 

@@ -1,17 +1,28 @@
-"""Blocks with roles → passages: what can be cited, without the markers and texts of notes."""
+"""Blocks with roles → passages: what can be cited, without the markers and texts of notes.
+
+The contract's rule: one block is one passage; a block of more than LONG characters, notes left out, is cut at
+sentence ends into parts of about PART, never inside a quotation or between a word and its note reference; where no
+sentence ends, at white space, else at LONG.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from loccit.model import PASSAGE_ROLES, VERBATIM_ROLES, Block, Notes, Passage, Section, Span
 from loccit.text.fold import seg_of, shown
+from loccit.text.sentences import sentence_ends
 
 LONG = 4_000
 """Above so many characters (notes left out) a block is cut."""
 PART = 2_000
 """About how long the parts are then."""
+
+_QUOTED = re.compile(r'“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|「[^「」]*」|『[^『』]*』|(?<!\w)"[^"]*"')
+"""A stretch in quotation marks: takes `“no”`, `«non»`, `"no"`, leaves an opening mark without its partner."""
+_WHITE = re.compile(r"\s+")
 
 
 def cut_passages(
@@ -23,39 +34,99 @@ def cut_passages(
     for block in blocks:
         if block.role not in PASSAGE_ROLES:
             continue
-        pieces = tuple(_without_holes(text, block, notes.holes))
-        raw = "".join(text[piece.start : piece.end] for piece in pieces)
-        words = raw.strip() if block.role in VERBATIM_ROLES else shown(raw)
-        if not words:
-            continue
-        at = bisect_right(starts, block.start) - 1
-        passages.append(
-            Passage(
-                ordinal=len(passages),
-                section=at if at >= 0 else None,
-                role=block.role,
-                text=words,
-                seg=seg_of(raw, words),
-                pieces=pieces,
-                start=pieces[0].start,
-                end=pieces[-1].end,
-                locator=block.locator,
-            )
-        )
+        section = bisect_right(starts, block.start) - 1
+        for pieces in _parts(text, _without_holes(text, block, notes.holes)):
+            passages.append(_passage(len(passages), section if section >= 0 else None, block, text, pieces))
     return tuple(passages)
 
 
-def _without_holes(text: str, block: Block, holes: tuple[Span, ...]) -> Iterator[Span]:
-    """The stretches of a block between the holes, white space at their outer ends left out."""
+def _passage(ordinal: int, section: int | None, block: Block, text: str, pieces: tuple[Span, ...]) -> Passage:
+    raw = _raw(text, pieces)
+    words = raw.strip() if block.role in VERBATIM_ROLES else shown(raw)
+    start, end = pieces[0].start, pieces[-1].end
+    return Passage(ordinal, section, block.role, words, seg_of(raw, words), pieces, start, end, block.locator)
+
+
+def _raw(text: str, pieces: tuple[Span, ...]) -> str:
+    return "".join([text[piece.start : piece.end] for piece in pieces])
+
+
+def _without_holes(text: str, block: Block, holes: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The stretches of a block between the holes; blank ones at its ends are left out, so there may be none."""
     at = block.start
-    first = bisect_right(holes, Span(block.start, block.start))
-    for hole in holes[max(first - 1, 0) :]:
+    spans: list[Span] = []
+    for place in range(max(bisect_right(holes, Span(at, at)) - 1, 0), len(holes)):
+        hole = holes[place]
         if hole.start >= block.end:
             break
-        if hole.end <= at:
-            continue
-        if text[at : hole.start].strip():
-            yield Span(at, hole.start)
+        if hole.start > at:
+            spans.append(Span(at, hole.start))
         at = max(at, hole.end)
-    if text[at : block.end].strip():
-        yield Span(at, block.end)
+    if at < block.end:
+        spans.append(Span(at, block.end))
+    return _without_blank_ends(text, spans)
+
+
+def _without_blank_ends(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    first, last = 0, len(spans)
+    while first < last and not text[spans[first].start : spans[first].end].strip():
+        first += 1
+    while last > first and not text[spans[last - 1].start : spans[last - 1].end].strip():
+        last -= 1
+    return tuple(spans[first:last])
+
+
+def _parts(text: str, pieces: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
+    """The pieces as one passage, or as several where they are too long for one."""
+    if not pieces:
+        return
+    if pieces[-1].end - pieces[0].start <= LONG or sum(piece.end - piece.start for piece in pieces) <= LONG:
+        yield pieces
+        return
+    at = 0
+    for cut in (*_cuts(_raw(text, pieces)), None):
+        part = _without_blank_ends(text, _between(pieces, at, cut))
+        if part:
+            yield part
+        at = cut or 0
+
+
+def _between(pieces: tuple[Span, ...], start: int, end: int | None) -> list[Span]:
+    """The pieces from one place to another, both counted in the characters of all pieces put together."""
+    spans: list[Span] = []
+    before = 0
+    for piece in pieces:
+        left = max(start - before, 0) + piece.start
+        right = piece.end if end is None else min(piece.start + end - before, piece.end)
+        if left < right:
+            spans.append(Span(left, right))
+        before += piece.end - piece.start
+    return spans
+
+
+def _cuts(raw: str) -> Iterator[int]:
+    """Where a long stretch is cut."""
+    ends = [end for end in _outside_quotations(raw, sentence_ends(raw)) if end < len(raw)]
+    gaps = [gap.start() for gap in _WHITE.finditer(raw)]
+    at = 0
+    while (left := len(raw) - at) > LONG:
+        aim = at + left // max(2, round(left / PART))
+        at = _nearest(ends, aim, at) or _nearest(gaps, aim, at) or at + LONG
+        yield at
+
+
+def _nearest(places: list[int], aim: int, at: int) -> int | None:
+    """Of sorted places the one nearest to `aim` that makes a part of at most LONG characters behind `at`."""
+    place = bisect_left(places, aim)
+    near = [cut for cut in places[max(place - 1, 0) : place + 1] if at < cut <= at + LONG]
+    return min(near, key=lambda cut: abs(cut - aim), default=None)
+
+
+def _outside_quotations(raw: str, ends: Iterator[int]) -> Iterator[int]:
+    """The ends that lie in no quotation; one longer than a passage may be protects nothing."""
+    quoted = [found.span() for found in _QUOTED.finditer(raw) if found.end() - found.start() <= LONG]
+    starts = [start for start, _ in quoted]
+    for end in ends:
+        place = bisect_left(starts, end) - 1
+        if place < 0 or end >= quoted[place][1]:
+            yield end

@@ -14,7 +14,8 @@ create table acquisitions (
   url text,
   retrieved_at text,
   added_at text not null,
-  note text
+  note text,
+  given text not null default '{}'
 );
 create index acquisitions_sha256 on acquisitions(sha256);
 create index acquisitions_name on acquisitions(name);

@@ -20,7 +20,9 @@ from loccit.notes.taken import Taken
 SURENESS = 1
 DIALECT = "[fn]…Hide Footnote"
 
-_TOKEN = re.compile(r"(?P<open>\[fn\])|(?P<close>Hide Footnotes?\b|\[/fn\])(?P<space>[ \t\u00a0]+(?=[,.;:!?)\]]))?", re.I)
+_TOKEN = re.compile(
+    r"(?P<open>\[fn\])|(?P<close>Hide Footnotes?\b|\[/fn\])(?P<space>[ \t\u00a0]+(?=[,.;:!?)\]]))?", re.I
+)
 """Takes `[fn]`, `Hide Footnote`, `Hide Footnote ` before a comma; leaves `hide footnotes` only inside longer words."""
 _CITED_SENTENCE = re.compile(r"(?:\d{4}\)?|\bpp?\. ?[\d–-]+|op\. cit|[Ii]bid)\.[”\"’']?(?=\s+\S)")
 """The end of a citation: takes `7 December 2017.` and `p. 12.`; leaves `vol. 2, no. 4 (1975), pp. 217`."""
@@ -49,9 +51,7 @@ def find(reading: Reading, taken: Taken) -> Evidence | None:
     _end_the_open(text, opened, tokens)
     opened.sort(key=lambda note: note.start)
     residue = list(_residue(text, opened))
-    marks = tuple(
-        Mark(note.start, note.inner, "", str(number), DIALECT) for number, note in enumerate(opened, start=1)
-    )
+    marks = tuple(Mark(note.start, note.inner, "", str(number), DIALECT) for number, note in enumerate(opened, start=1))
     bodies = tuple(_body(text, note, number) for number, note in enumerate(opened, start=1))
     findings = (*_findings(opened, residue), *(_without_start(span) for span in stray))
     return Evidence(DIALECT, marks, bodies, (*residue, *stray), findings)

@@ -81,6 +81,4 @@ def _inline(text: str, *taken: Taken) -> Iterator[Body]:
         end = closing(text, found.end() - 1)
         if end is None or any(other.holds(found.start(), end) for other in taken):
             continue
-        yield Body(
-            found.end(), end - 1, Span(found.start(), end), "", f"^[{number}", INLINE, is_inline=True
-        )
+        yield Body(found.end(), end - 1, Span(found.start(), end), "", f"^[{number}", INLINE, is_inline=True)
