@@ -13,7 +13,7 @@ from loccit import ids, store
 from loccit.clock import utc_now
 from loccit.db import state
 from loccit.db.connect import leave_wal, open_for_writing
-from loccit.db.keys import mint_keys
+from loccit.db.keys import Keys, mint_keys
 from loccit.folder import Folder
 from loccit.ingest.documents import give_numbers, kinds_of, save_document
 from loccit.ingest.people import People
@@ -45,7 +45,7 @@ class Writer:
         """Writes a batch for good: when it returns, a power cut loses nothing of it."""
         ready = [_with_document(entry) for entry in self._without_collisions(entries)]
         store.keep(self.folder, [e.prepared.sha256 for e in ready if e.prepared and e.prepared.is_kept])
-        size = append(self.folder, [line for entry in ready for line in self._ledger_lines(entry)])
+        size = append(self.folder, self._ledger_lines(ready))
         with self.db.atomic():
             for entry in ready:
                 self._save(entry)
@@ -92,17 +92,21 @@ class Writer:
             met.update(keys.owned() if keys else ())
             yield entry
 
-    def _ledger_lines(self, entry: Entry) -> Iterator[str]:
-        prepared = entry.prepared
-        yield spell(entry.acquisition)
-        if prepared is None or prepared.keys is None:
-            return
-        yield from prepared.ledger_lines
-        shared = {one: kind for one, kind in kinds_of(prepared.keys).items() if kind in ("speaker", "work")}
-        known = state.taken(self.db, list(shared))
-        yield from (
-            spell(Identifier(one, kind, prepared.keys.document)) for one, kind in shared.items() if one not in known
-        )
+    def _ledger_lines(self, entries: Sequence[Entry]) -> Iterator[str]:
+        """Each acquisition, then the identifiers of its document, then those of speakers and works not met before."""
+        shared = [one for e in entries if e.prepared and e.prepared.keys for one in _shared(e.prepared.keys)]
+        met = state.taken(self.db, shared)
+        for entry in entries:
+            yield spell(entry.acquisition)
+            if entry.prepared is None or entry.prepared.keys is None:
+                continue
+            yield from entry.prepared.ledger_lines
+            keys = entry.prepared.keys
+            for identifier in _shared(keys):
+                if identifier not in met:
+                    kind = "speaker" if identifier in keys.speakers else "work"
+                    yield spell(Identifier(identifier, kind, keys.document))
+                    met.add(identifier)
 
     def _save(self, entry: Entry) -> None:
         prepared = entry.prepared
@@ -132,6 +136,11 @@ def note_refusal(db: Database, prepared: Prepared) -> None:
     message = f"original {prepared.sha256}: {prepared.error.message}"
     db.execute("delete from findings where document_id is null and message = ?", [message])
     db.execute("insert into findings values (null, ?, ?, null, null)", [code, message])
+
+
+def _shared(keys: Keys) -> tuple[str, ...]:
+    """The identifiers that other documents may bear too."""
+    return (*keys.speakers, *keys.works)
 
 
 def _with_document(entry: Entry) -> Entry:
