@@ -15,7 +15,6 @@ from loccit.attribution.language import ADVERB, AUXILIARY, BREAK, DETERMINER, PO
 from loccit.attribution.names import MENTION, Name, gender_of, read_name, sort_of
 from loccit.attribution.names import without_possessive as plain
 
-
 _PLACED = re.compile(r"\b[Ii]n ([A-ZÀ-ÞĀ-ŽА-Я][\w’'-]+)(?=[ ]*(?:[.,;:)]|[a-z]))(?<![’']s)")
 """A place: takes `in Skarne,`; leaves `in Holm’s`, `in Mara Holm`."""
 
@@ -113,7 +112,12 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
         if len(name.key) > 1 or name.title:
             cast.meet(name)
     for _, name, frame, match in found:
-        if len(name.key) == 1 and not name.title and _speaks(frame.masked, match.end(), language) and _may_be_person(name, cast):
+        if (
+            len(name.key) == 1
+            and not name.title
+            and _speaks(frame.masked, match.end(), language)
+            and _may_be_person(name, cast)
+        ):
             cast.meet(name)
     for at, name, frame, match in found:
         person = cast.find(name)
@@ -138,7 +142,7 @@ def _name(surface: str, at: int, frame: Frame, language: Language) -> Name | Non
     name = read_name(" ".join(words), language)
     if not name.words or sort_of(name, language) or " of " in f" {name.text} " or " the " in f" {name.text} ":
         return None
-    if len(name.words[-1]) < 2 or name.text.isupper() and len(name.words) == 1:
+    if len(name.words[-1]) < 2 or (name.text.isupper() and len(name.words) == 1):
         return None
     return name
 
@@ -151,7 +155,7 @@ def _speaks(masked: str, at: int, language: Language) -> bool:
     """Whether the word behind a name is a verb of speech."""
     word = masked[at + 1 : at + 14].split(" ", 1)[0].strip(".,:")
     verb = language.verbs.get(word)
-    return bool(verb) and verb.sort in ("report", "act") and verb.shape in ("past", "s")
+    return verb is not None and verb.sort in ("report", "act") and verb.shape in ("past", "s")
 
 
 def _is_better(words: tuple[str, ...], known: tuple[str, ...], language: Language) -> bool:
@@ -173,7 +177,7 @@ def _is_opener(words: list[str], language: Language) -> bool:
 def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], language: Language) -> Mention:
     place, surface = match.start(), match.group()
     before = frame.masked[max(place - 24, 0) : place].rstrip()
-    opens = not before or before[-1] in ".!?…,:;—\ue001“\""
+    opens = not before or before[-1] in '.!?…,:;—\ue001“"'
     word = before.rsplit(" ", 1)[-1].lower()
     if language.bits.get(word, 0) & ROLE:
         _note_role(person, frame.masked[max(place - 70, 0) : place].split(), language)
@@ -183,7 +187,12 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
 def _note_role(person: Person, before: list[str], language: Language) -> None:
     """Keeps the lower-case title before a name: `Norwegian deputy harbour minister Ada Lindqvist`."""
     at = len(before)
-    while at and len(before) - at < 5 and not language.bits.get(before[at - 1].lower(), 0) & _NO_TITLE and before[at - 1][-1].isalnum():
+    while (
+        at
+        and len(before) - at < 5
+        and not language.bits.get(before[at - 1].lower(), 0) & _NO_TITLE
+        and before[at - 1][-1].isalnum()
+    ):
         at -= 1
     title = " ".join(before[at:])
     if title and title.lower() not in person.titles:
@@ -195,7 +204,27 @@ def _note_role(person: Person, before: list[str], language: Language) -> None:
 _NO_TITLE = DETERMINER | PREPOSITION | BREAK | AUXILIARY | ADVERB | POSSESSIVE
 
 
-_PREPOSITIONS = frozenset("of for at in from with to on by about against between behind over like than and".split())
+_PREPOSITIONS = frozenset(
+    [
+        "of",
+        "for",
+        "at",
+        "in",
+        "from",
+        "with",
+        "to",
+        "on",
+        "by",
+        "about",
+        "against",
+        "between",
+        "behind",
+        "over",
+        "like",
+        "than",
+        "and",
+    ]
+)
 
 
 def _fits(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:

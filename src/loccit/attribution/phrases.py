@@ -70,7 +70,7 @@ def phrase_starting(line: Sentence, first: int) -> Range | None:
     bits = line.bits[first]
     if bits & lang.PRONOUN:
         return (first, first + 1)
-    if bits & (MARK | QUOTE | lang.BREAK | lang.AUXILIARY) or bits & lang.PREPOSITION and not bits & CAPITAL:
+    if bits & (MARK | QUOTE | lang.BREAK | lang.AUXILIARY) or (bits & lang.PREPOSITION and not bits & CAPITAL):
         return None
     last = _walk_right(line, first)
     return _trimmed(line, first, last)
@@ -149,11 +149,11 @@ def _walk_left(line: Sentence, last: int) -> int:
             break
         elif bits & CAPITAL:
             pass
-        elif bits & _NOBODY and not (line.lows[at] == "and" and _joins(line, at)):
-            break
-        elif bits & lang.PREPOSITION and not _is_inner(line, at):
-            break
-        elif bits & lang.VERB and not bits & _SPEAKING and at < last:
+        elif (
+            (bits & _NOBODY and not (line.lows[at] == "and" and _joins(line, at)))
+            or (bits & lang.PREPOSITION and not _is_inner(line, at))
+            or (bits & lang.VERB and not bits & _SPEAKING and at < last)
+        ) or (bits & lang.CAUSE and not bits & _SPEAKING and at < last):
             break
         at -= 1
     return at + 1
@@ -175,17 +175,21 @@ def _walk_right(line: Sentence, first: int) -> int:
                 break
         elif bits & MARK and word not in ("&", "/", "’", "'"):
             break
-        elif bits & CAPITAL and not bits & lang.TIME:
+        elif (
+            (bits & CAPITAL and not bits & lang.TIME)
+            or (line.lows[at] == "and" and _joins(line, at))
+            or (bits & lang.PREPOSITION and _is_inner(line, at) and at > first)
+        ):
             pass
-        elif line.lows[at] == "and" and _joins(line, at):
-            pass
-        elif bits & lang.PREPOSITION and _is_inner(line, at) and at > first:
-            pass
-        elif bits & (lang.TIME | lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.PRONOUN | lang.WHO):
-            break
-        elif at > first and (bits & lang.VERB or line.bits[at - 1] & CAPITAL and not _owns(line, at - 1)) and not bits & _SPEAKING:
-            break
-        elif line.lows[at].endswith("ly") and at > first:
+        elif (
+            bits & (lang.TIME | lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.PRONOUN | lang.WHO)
+            or (
+                at > first
+                and (bits & lang.VERB or (line.bits[at - 1] & CAPITAL and not _owns(line, at - 1)))
+                and not bits & _SPEAKING
+            )
+            or (line.lows[at].endswith("ly") and at > first)
+        ):
             break
         at += 1
     return at
@@ -205,7 +209,7 @@ def _is_inner(line: Sentence, at: int) -> bool:
     if line.lows[at] in ("for", "at", "in", "from", "with", "to", "on") and before & (lang.ROLE | lang.PEOPLE):
         return bool(before & (lang.ROLE | lang.PEOPLE)) and not (before & lang.VERB and not before & lang.ROLE)
     if line.lows[at] == "by":
-        return bool(before & lang.DOCUMENT or line.lows[at - 1].endswith("ed") and not before & lang.VERB)
+        return bool(before & lang.DOCUMENT or (line.lows[at - 1].endswith("ed") and not before & lang.VERB))
     return line.lows[at] in ("on", "for") and bool(before & CAPITAL and before & (lang.ORGANISATION | lang.DOCUMENT))
 
 
@@ -213,7 +217,7 @@ def _joins(line: Sentence, at: int) -> bool:
     if at == 0 or at + 1 >= len(line.words):
         return False
     left, right = line.bits[at - 1], line.bits[at + 1]
-    return bool(left & right & CAPITAL or left & lang.PEOPLE and right & (lang.PEOPLE | CAPITAL))
+    return bool(left & right & CAPITAL or (left & lang.PEOPLE and right & (lang.PEOPLE | CAPITAL)))
 
 
 def _opening(line: Sentence, at: int) -> int | None:
@@ -234,8 +238,14 @@ def _trimmed(line: Sentence, first: int, end: int) -> Range | None:
         bits |= line.bits[at]
     if not bits & (CAPITAL | _SPEAKING) and not line.bits[first] & (lang.DETERMINER | lang.POSSESSIVE):
         return None
-    if end - first == 1 and not bits & (CAPITAL | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT):
-        return (first, end) if bits & lang.DETERMINER and line.lows[first] in ("some", "many", "others", "most", "one", "both") else None
+    if end - first == 1 and not bits & (
+        CAPITAL | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT
+    ):
+        return (
+            (first, end)
+            if bits & lang.DETERMINER and line.lows[first] in ("some", "many", "others", "most", "one", "both")
+            else None
+        )
     return (first, end)
 
 

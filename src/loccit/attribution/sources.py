@@ -66,7 +66,9 @@ class Sources:
         surface = without_possessive(line.surface(frame.text, *found))
         low = surface.lower()
         place = at + line.starts[found[0]]
-        if found[1] - found[0] == 1 and (low in _SINGULAR or low in _GROUPS or low in _THINGS or low in ("i", "you", "this", "that")):
+        if found[1] - found[0] == 1 and (
+            low in _SINGULAR or low in _GROUPS or low in _THINGS or low in ("i", "you", "this", "that")
+        ):
             return Resolved(self._pronoun(low, place), "pronoun", surface)
         head = _name_range(line, found)
         if head is None:
@@ -97,7 +99,8 @@ class Sources:
 
     def called(self, words: str) -> Source:
         """The source of a label or a signature: `WALLACE`, `Ada Lindqvist`."""
-        name = read_name(words.title() if words.isupper() else words, self.language)
+        words = words.title() if words.isupper() and len(words) > 1 else words
+        name = read_name(words, self.language)
         if not name.words:
             return self.other(words, "person")
         source = self.of(self.cast.meet(name))
@@ -196,9 +199,16 @@ class Sources:
             _weigh(scores, self.last.person, gender, 2.5 - (place - self.last_at) / 300)
         for mention in self.cast.between(max(place - REACH, 0), place):
             person = mention.person
-            if not (person.likely or person.has_spoken or person.gender):
+            if not (person.likely or person.has_spoken or person.gender) and not (
+                mention.opens and len(person.key) > 1
+            ):
                 continue
-            score = 2.0 * mention.opens - 1.5 * mention.owns - 1.0 * mention.follows_preposition - (place - mention.at) / 150
+            score = (
+                2.0 * mention.opens
+                - 1.5 * mention.owns
+                - 1.0 * mention.follows_preposition
+                - (place - mention.at) / 150
+            )
             if self.last and person is self.last.person:
                 score += 1.5
             _weigh(scores, person, gender, score)
@@ -245,14 +255,19 @@ def _links(line: Sentence, at: int, least: int) -> bool:
     if at <= least:
         return False
     low = line.lows[at]
-    return bool(line.bits[at] & lang.PARTICLE or low in ("of", "&", "for", "on") or low == "the" and line.lows[at - 1] in ("of", "for") or "\ue000" in low) and bool(
-        line.bits[at - 1] & CAPITAL or low == "the"
-    )
+    return bool(
+        line.bits[at] & lang.PARTICLE
+        or low in ("of", "&", "for", "on")
+        or (low == "the" and line.lows[at - 1] in ("of", "for"))
+        or "\ue000" in low
+    ) and bool(line.bits[at - 1] & CAPITAL or low == "the")
 
 
 def _decapitalised(line: Sentence, found: Range, frame: Frame) -> str:
     words = without_possessive(line.surface(frame.text, *found))
-    if found[0] == 0 and not line.bits[0] & CAPITAL or line.bits[found[0]] & (lang.DETERMINER | lang.PEOPLE) and found[0] == 0:
+    if (found[0] == 0 and not line.bits[0] & CAPITAL) or (
+        line.bits[found[0]] & (lang.DETERMINER | lang.PEOPLE) and found[0] == 0
+    ):
         return words[:1].lower() + words[1:]
     return words
 
@@ -266,7 +281,9 @@ def _kind(line: Sentence, found: Range) -> str:
             if bits & bit:
                 return kind
     low = line.lows[end - 1]
-    return "anonymous_group" if low.endswith("s") or line.lows[found[0]] in ("some", "many", "others") else "organisation"
+    return (
+        "anonymous_group" if low.endswith("s") or line.lows[found[0]] in ("some", "many", "others") else "organisation"
+    )
 
 
 _KINDS = (
