@@ -1,8 +1,9 @@
 """Identifiers: a letter for the kind, eight characters, one check character.
 
 >>> mint("p", "some seed")
-'p...'
->>> normalize(" P-" + "tr b01mktp".replace("p", "p"))  # doctest: +SKIP
+'p5gdr4rh8p'
+>>> normalize(" @PTRB-O1MKTP ")
+'ptrb01mktp'
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ given later, by the shell, because they depend on what an archive has met before
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 ROLES = (
     "title", "byline", "date", "dateline", "standfirst", "heading", "body", "list_item", "block_quote", "table",
@@ -221,13 +221,15 @@ class Reference:
 @dataclass(frozen=True, slots=True)
 class Notes:
     """The notes of a text. `holes` are the stretches that are no words of the passages: markers, and notes that
-    stand inside a paragraph, with their marks; sorted and not overlapping. `dialect` names how they are written."""
+    stand inside a paragraph, with their marks; sorted and not overlapping. `dialect` names how they are written.
+    `text` is the text that all these spans count in."""
 
     notes: tuple[Note, ...] = ()
     references: tuple[Reference, ...] = ()
     holes: tuple[Span, ...] = ()
     dialect: str | None = None
     findings: tuple[Finding, ...] = ()
+    text: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,22 +15,13 @@ from loccit.model import (
     Finding,
     Notes,
     Passage,
-    Reading,
     Section,
     Work,
 )
+from loccit.notes.finding import find_notes
+from loccit.notes.tying import tie
 
 __all__ = ["cite", "cross_references", "find_notes", "tie"]
-
-
-def find_notes(reading: Reading) -> Notes:
-    """The notes of a reading and the places that refer to them, with the holes that they leave."""
-    return Notes()
-
-
-def tie(notes: Notes, passages: tuple[Passage, ...]) -> Notes:
-    """The same notes, each reference with the passage that it stands in and the position there."""
-    return notes
 
 
 def cite(

@@ -15,15 +15,12 @@ _SINGLE = "‘’‚‛′ʼ`´＇"
 _DOUBLE = "“”„‟″«»＂〝〞〟"
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-_TYPOGRAPHY = str.maketrans(
-    {
-        **dict.fromkeys(_SINGLE, "'"),
-        **dict.fromkeys(_DOUBLE, '"'),
-        **dict.fromkeys(_DASHES, "-"),
-        **dict.fromkeys(_INVISIBLE, None),
-    }
+_TYPOGRAPHY = (
+    *((odd, "'") for odd in _SINGLE),
+    *((odd, '"') for odd in _DOUBLE),
+    *((odd, "-") for odd in _DASHES),
+    *((odd, "") for odd in _INVISIBLE),
 )
-_SPACE = re.compile(r"\s+")
 
 _TORN = re.compile(r"(?<=\w)[-‐\u00ad][ \t]*\r?\n[ \t]*(?=[a-zß-ÿа-я])")
 """A word that a line end tore: takes `re-⏎gime`, leaves `Franco-⏎German`."""
@@ -70,8 +67,19 @@ def folded(raw: str) -> str:
     '"Don\\'t" - he said...'
     """
     if raw.isascii():
-        return " ".join(raw.translate(_ASCII).split())
-    return " ".join(unicodedata.normalize("NFKC", raw.translate(_TYPOGRAPHY)).translate(_TYPOGRAPHY).split())
+        return " ".join(raw.replace("`", "'").split())
+    text = _even(raw)
+    if not unicodedata.is_normalized("NFKC", text):
+        text = _even(unicodedata.normalize("NFKC", text))
+    return " ".join(text.split())
+
+
+def _even(text: str) -> str:
+    """The text with plain marks and dashes; replacing each that is there is faster than a translation table."""
+    for odd, plain in _TYPOGRAPHY:
+        if odd in text:
+            text = text.replace(odd, plain)
+    return text
 
 
 def key_hash(raw: str) -> int:
@@ -80,8 +88,10 @@ def key_hash(raw: str) -> int:
     return int.from_bytes(digest[:8], "big", signed=True)
 
 
-def search_form(raw: str) -> str:
+def search_form(raw: str, *, with_joined: bool = True) -> str:
     """What the index sees of a text, and of a query: torn words joined, initials without stops, syllables apart.
+
+    Short compounds follow once more as one word, at the end; a query leaves them out (`with_joined=False`).
 
     Case and diacritics are left to the tokenizer.
 
@@ -98,8 +108,17 @@ def search_form(raw: str) -> str:
         text = _HARAKAT.sub("", text).replace("ё", "е").replace("Ё", "Е")
         if _WITHOUT_SPACES.search(text):
             text = " ".join(_SYLLABLE.sub("\u200b\\1", text).replace(" \u200b", " ").split()).lstrip("\u200b")
-    joined = [first + rest for first, rest in _SHORT_COMPOUND.findall(text)] if "-" in text else []
+    joined = joined_compounds(text) if with_joined else []
     return " ".join([text, *joined]) if joined else text
+
+
+def joined_compounds(text: str) -> list[str]:
+    """The compounds of a text that may be torn words, as one word each.
+
+    >>> joined_compounds("a re-gime, a well-known one")
+    ['regime']
+    """
+    return [first + rest for first, rest in _SHORT_COMPOUND.findall(text)] if "-" in text else []
 
 
 def seg_of(raw: str, text: str) -> str | None:
@@ -107,11 +126,16 @@ def seg_of(raw: str, text: str) -> str | None:
 
     The tokenizer takes no notice of marks, dashes and spaces, so a text that differs in those alone needs no `seg`.
     """
+    if _PLAIN.fullmatch(raw) and not _MAY_CHANGE.search(raw):
+        return None
     form = search_form(raw)
     return None if "\u200b" not in form and _words(form) == _words(text) else form
 
 
-_ASCII = str.maketrans({"`": "'"})
+_PLAIN = re.compile(r"[\x00-\x7f\xa0‘’“”„«»…–—À-ÖØ-öø-ÿĀ-ıĴ-ľŁ-ňŊ-ž\u0370-\u0373\u0386-\u03ceЀЂ-ѐђ-ӿ]*")
+"""A text of plain letters and marks: takes "Łódź – “café”", leaves what folding may change (ﬁ, ², ё, 港)."""
+_MAY_CHANGE = re.compile(r"\.\w(?:\.|\b)|-(?:[a-z]{3}|\s*\n)")
+"""What may be initials, a torn word or a short compound: takes ".N." and "-gime", leaves "3." and " - "."""
 _NO_WORD = re.compile(r"[^\w\u0300-\u036f]+")
 
 

@@ -1,0 +1,45 @@
+# One-line tasks. `make sample` and `make test` are README's two commands.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+PORT ?= 8001
+
+.PHONY: sample sample-archive serve test lint types docs golden bench quality clean
+
+sample: $(STAMP)  ## set everything up, build the sample archive, serve it
+	$(BIN)/loccit -a archive rebuild
+	$(BIN)/loccit -a archive serve --port $(PORT)
+
+sample-archive: $(STAMP)  ## add the texts of examples/harbour that the sample archive lacks
+	$(BIN)/python tools/make_sample.py
+
+test: $(STAMP)  ## set everything up, pass the tests
+	$(BIN)/ruff check src tests tools
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+lint: $(STAMP)
+	$(BIN)/ruff check --fix src tests tools
+	$(BIN)/ruff format src tests tools
+
+docs: $(STAMP)  ## write the generated reference pages anew
+	$(BIN)/python tools/make_reference.py
+
+golden: $(STAMP)  ## write golden files anew; look at the difference before you commit it
+	$(BIN)/pytest --update-golden
+
+bench: $(STAMP)
+	$(BIN)/python tools/bench.py
+
+quality: $(STAMP)
+	$(BIN)/python tools/quality.py
+
+clean:
+	rm -rf $(VENV) archive/archive.db* archive/tmp archive/lock
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test]'
+	touch $@

@@ -1,0 +1,76 @@
+"""What can be cited: a passage, note, quotation or whole document, with what its source states about itself.
+
+The value types that the database hands to `cite` and `check`. What nobody states is None; nothing here is guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as far as a citation goes.
+
+    Dates are ISO 8601 and may be partial (`2024`, `2024-05`). `retrieved_at` is when somebody fetched it, None where
+    only the day of adding is known; `captured_at` is the date of the capture that the archive shows.
+    """
+
+    id: str
+    sha256: str
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    series: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    language: str | None = None
+    place: str | None = None
+    url: str | None = None
+    retrieved_at: str | None = None
+    captured_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What the ledger says of an identifier. `status` is current, edited, split, merged, moved, gone or withdrawn."""
+
+    id: str
+    kind: str
+    status: str
+    document_id: str | None = None
+    successors: tuple[str, ...] = ()
+
+    @property
+    def is_present(self) -> bool:
+        """Whether its words stand in the archive under this identifier."""
+        return self.status in ("current", "edited")
+
+
+@dataclass(frozen=True, slots=True)
+class Citable:
+    """One thing that a draft can point at, and where it stands in its source.
+
+    `words` is what it says. `exact` is the stretch of the document's text from `start` to `end` (code points, half
+    open), `prefix` and `suffix` up to 64 characters around it. `paragraph` counts the document's paragraphs from 1;
+    `note` is the printed label of a note. `speaker` is who says the words where that is not the source's own voice,
+    `reported_by` from whom the source has them. `passage_id` is the passage that a quotation stands in.
+    """
+
+    id: str
+    kind: str
+    source: Source
+    status: str = "current"
+    words: str = ""
+    section: str | None = None
+    page: str | None = None
+    paragraph: int | None = None
+    note: str | None = None
+    speaker: str | None = None
+    reported_by: str | None = None
+    start: int | None = None
+    end: int | None = None
+    exact: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    passage_id: str | None = None

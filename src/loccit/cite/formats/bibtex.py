@@ -1,0 +1,54 @@
+"""BibTeX (and biblatex): one entry a document, its identifier as key.
+
+`@online` where it has an address, else `@misc`: what kind of publication it is, nobody stated. Unicode stays.
+"""
+
+from __future__ import annotations
+
+from loccit.citable import Citable, Source
+from loccit.cite import dates, reference
+
+FORM = "bibtex"
+EXTENSION = ".bib"
+MEDIA_TYPE = "application/x-bibtex; charset=utf-8"
+
+_SPECIAL = str.maketrans({
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+})  # fmt: skip
+
+
+def write(cited: tuple[Citable, ...], base: str) -> str:
+    """The entries, with an empty line between them."""
+    return "\n\n".join(_entry(source) for source in reference.sources(cited))
+
+
+def _entry(source: Source) -> str:
+    day = dates.day(source.published)
+    fields = {
+        "author": " and ".join(
+            f"{{{_escaped(name.family)}}}" if name.is_whole else _escaped(name.inverted)
+            for name in reference.names(source)
+        ),
+        "title": _escaped(source.title),
+        "series": _escaped(source.series),
+        "publisher": _escaped(source.publisher),
+        "location": _escaped(source.place),
+        "date": day or _escaped(source.published),
+        "year": dates.year(source.published),
+        "url": _address(source.url),
+        "urldate": dates.day(source.retrieved_at) if source.url else "",
+        "langid": _escaped(source.language),
+        "sha256": source.sha256,
+    }
+    stated = [f"  {name:<9} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@{'online' if source.url else 'misc'}{{{source.id},", *stated, "}"])
+
+
+def _escaped(value: str | None) -> str:
+    return " ".join((value or "").split()).translate(_SPECIAL)
+
+
+def _address(url: str | None) -> str:
+    """An address as it is, but without what would end the field."""
+    return (url or "").replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C").replace(" ", "%20")

@@ -1,0 +1,40 @@
+"""RIS, for Zotero, EndNote and the like: one record a document, its identifier as `ID`."""
+
+from __future__ import annotations
+
+from loccit.citable import Citable, Source
+from loccit.cite import dates, reference
+
+FORM = "ris"
+EXTENSION = ".ris"
+MEDIA_TYPE = "application/x-research-info-systems; charset=utf-8"
+
+
+def write(cited: tuple[Citable, ...], base: str) -> str:
+    """The records, one behind the other; lines end as RIS wants them."""
+    return "\r\n".join(line for source in reference.sources(cited) for line in _record(source))
+
+
+def _record(source: Source) -> list[str]:
+    fields = (
+        ("TY", "ELEC" if source.url else "GEN"),
+        ("ID", source.id),
+        *(("AU", name.inverted) for name in reference.names(source)),
+        ("TI", source.title),
+        ("T3", source.series),
+        ("PB", source.publisher),
+        ("CY", source.place),
+        ("PY", dates.year(source.published)),
+        ("DA", _slashed(source.published)),
+        ("UR", source.url),
+        ("Y2", _slashed(source.retrieved_at) if source.url else None),
+        ("LA", source.language),
+        ("AN", f"sha256:{source.sha256}"),
+    )
+    return [*(f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value), "ER  - "]
+
+
+def _slashed(iso: str | None) -> str:
+    """`2024/05/09/`; what is not known stays empty between the strokes."""
+    parts = [f"{part:02}" for part in dates.date_parts(iso)]
+    return "/".join([*parts, *[""] * (4 - len(parts))]) if parts else ""

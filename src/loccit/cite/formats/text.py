@@ -1,0 +1,34 @@
+"""A full reference in plain words, one line for each thing cited.
+
+`Mira Quillfeather, “Selling the Tide”, Ansgar Institute, 9 May 2024, sec. I, para. 3, https://… (accessed 2 June
+2024), passage ptrb01mktp`
+"""
+
+from __future__ import annotations
+
+from loccit.citable import Citable
+from loccit.cite import dates, reference
+
+FORM = "text"
+EXTENSION = ".txt"
+MEDIA_TYPE = "text/plain; charset=utf-8"
+
+
+def write(cited: tuple[Citable, ...], base: str) -> str:
+    """One line each."""
+    return "\n".join(_line(one, base) for one in cited)
+
+
+def _line(cited: Citable, base: str) -> str:
+    source = cited.source
+    title = f"“{source.title}”" if source.title else ""
+    published = dates.in_words(source.published)
+    accessed = f" (accessed {dates.in_words(dates.day(source.retrieved_at))})" if source.retrieved_at else ""
+    address = f"{source.url}{accessed}" if source.url else ""
+    own = f"{cited.kind} {cited.id}" + (f", {reference.link(cited, base)}" if base else "")
+    publisher = source.publisher if source.publisher not in source.authors else None
+    parts = (
+        reference.joined(source.authors), title, source.series, publisher, published, *reference.locator(cited),
+        address, own,
+    )  # fmt: skip
+    return reference.provenance(cited) + ", ".join(part for part in parts if part)

@@ -1,0 +1,61 @@
+"""Wikipedia's citation templates: `{{cite web}}` where the source has an address, else `{{citation}}`.
+
+Only facts about the source go in; loccit's own identifier is the name of the `ref`, so that it can be used again.
+"""
+
+from __future__ import annotations
+
+from loccit.citable import Citable, Source
+from loccit.cite import dates, reference
+
+FORM = "wiki"
+EXTENSION = ".wiki"
+MEDIA_TYPE = "text/x-wiki; charset=utf-8"
+
+_SPECIAL = str.maketrans({"|": "{{!}}", "[": "&#91;", "]": "&#93;", "{": "&#123;", "}": "&#125;", "<": "&lt;"})
+
+
+def write(cited: tuple[Citable, ...], base: str) -> str:
+    """One `ref` a line."""
+    return "\n".join(_ref(one) for one in cited)
+
+
+def _ref(cited: Citable) -> str:
+    source = cited.source
+    fields = {
+        **_authors(source),
+        "title": source.title,
+        "series": source.series,
+        "publisher": source.publisher if source.publisher not in source.authors else None,
+        "location": source.place,
+        "date": dates.day(source.published) or source.published,
+        "language": source.language if (source.language or "en").split("-")[0] != "en" else None,
+        "url": _address(source.url),
+        "access-date": dates.day(source.retrieved_at) if source.url else None,
+        "page": cited.page,
+        "at": ", ".join(part for part in reference.locator(cited) if not part.startswith("p. ")),
+    }
+    stated = " ".join(f"|{name}={_escaped(name, value)}" for name, value in fields.items() if value)
+    template = "cite web" if source.url and source.title else "citation"
+    said = reference.provenance(cited)
+    before = said[:1].upper() + said[1:] if said else ""
+    return f'<ref name="{cited.id}">{before}{{{{{template} {stated}}}}}</ref>'
+
+
+def _authors(source: Source) -> dict[str, str]:
+    fields = {}
+    for place, name in enumerate(reference.names(source), 1):
+        number = str(place) if len(source.authors) > 1 else ""
+        if name.is_whole:
+            fields[f"author{number}"] = name.family
+        else:
+            fields |= {f"last{number}": name.family, f"first{number}": f"{name.given} {name.suffix}".strip()}
+    return fields
+
+
+def _address(url: str | None) -> str | None:
+    return url.replace("|", "%7C").replace(" ", "%20").replace("]", "%5D").replace("[", "%5B") if url else None
+
+
+def _escaped(name: str, value: str) -> str:
+    return value.replace("}}", "%7D%7D") if name == "url" else value.translate(_SPECIAL)

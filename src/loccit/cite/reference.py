@@ -1,0 +1,74 @@
+"""The parts of a reference that all forms share: who, where inside, and how it is called for short."""
+
+from __future__ import annotations
+
+from loccit.citable import Citable, Source
+from loccit.cite import dates
+from loccit.cite.names import Name, split_name
+
+_SHORT_TITLE = 40
+
+
+def names(source: Source) -> tuple[Name, ...]:
+    """The authors, taken apart where that is safe."""
+    return tuple(split_name(author, publisher=source.publisher) for author in source.authors)
+
+
+def joined(written: tuple[str, ...]) -> str:
+    """`A`, `A and B`, `A, B, and C`; more than three: `A et al.`"""
+    if len(written) > 3:
+        return f"{written[0]} et al."
+    if len(written) == 3:
+        return f"{written[0]}, {written[1]}, and {written[2]}"
+    return " and ".join(written)
+
+
+def short_name(source: Source) -> str:
+    """How a source is called in running words: `Quillfeather 2024`, else by its publisher, title or identifier."""
+    families = tuple(name.family for name in names(source))
+    who = joined(families) or source.publisher or _cut(source.title) or source.id
+    return f"{who} {dates.year(source.published)}".strip()
+
+
+def locator(cited: Citable) -> tuple[str, ...]:
+    """Where in its source it stands, from the large to the small: `p. 12`, `sec. II.A`, `para. 14`, `n. 3`."""
+    parts = (("p.", cited.page), ("sec.", cited.section), ("para.", cited.paragraph), ("n.", cited.note))
+    return tuple(f"{sign} {value}" if sign != "sec." else _section(str(value)) for sign, value in parts if value)
+
+
+def provenance(cited: Citable) -> str:
+    """Whose words they are where the source only passes them on: `Ilse Torvane, quoted in `; else nothing.
+
+    `Ilse Torvane, as reported by Sound Radio Four, quoted in ` where the source itself names an outlet between.
+    """
+    if not cited.speaker or cited.speaker in cited.source.authors:
+        return ""
+    own = (*cited.source.authors, cited.source.publisher)
+    through = f", as reported by {cited.reported_by}" if cited.reported_by and cited.reported_by not in own else ""
+    return f"{cited.speaker}{through}, quoted in "
+
+
+def link(cited: Citable, base: str) -> str:
+    """The short address of what is cited: `<base>/p/ptrb01mktp`; a quotation has the page of its passage."""
+    page = page_of(cited)
+    return f"{base.rstrip('/')}/{page[0]}/{page}"
+
+
+def page_of(cited: Citable) -> str:
+    """The identifier whose page shows it."""
+    return cited.passage_id or (cited.source.id if cited.kind == "quotation" else cited.id)
+
+
+def sources(cited: tuple[Citable, ...]) -> tuple[Source, ...]:
+    """The documents, each once, in the order in which they are first cited."""
+    return tuple({one.source.id: one.source for one in cited}.values())
+
+
+def _section(title: str) -> str:
+    return f"sec. {title}" if len(title) <= 12 else f"sec. “{title}”"
+
+
+def _cut(title: str | None) -> str:
+    if not title or len(title) <= _SHORT_TITLE:
+        return title or ""
+    return title[:_SHORT_TITLE].rsplit(" ", 1)[0].rstrip(" ,:;–—-") + " …"

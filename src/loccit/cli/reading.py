@@ -1,0 +1,92 @@
+"""Commands that read: search, show, formats."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from loccit.cli._place import Place, as_json, print_json, say
+from loccit.cli._words import found_in_words
+from loccit.db.connect import open_for_reading
+from loccit.db.search import Filters, Hit, marked
+from loccit.db.search import search as search_archive
+from loccit.db.show import show as show_identifier
+from loccit.model import PASSAGE_ROLES
+from loccit.readers import formats as list_formats
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.option("--document", metavar="ID", help="In one document.")
+@click.option("--speaker", metavar="NAME", help="In the words of one speaker (a name or an ID).")
+@click.option("--publisher", metavar="NAME", help="In what one publisher published.")
+@click.option("--after", metavar="DATE", help="Published on or after (2021, 2021-06, 2021-06-15).")
+@click.option("--before", metavar="DATE", help="Published on or before.")
+@click.option("--role", type=click.Choice(sorted([*PASSAGE_ROLES, "note"])), help="In passages of one role.")
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="At most so many answers.")
+@as_json
+@click.pass_obj
+def search(place: Place, /, words: tuple[str, ...], limit: int, as_json: bool, **narrowed: Any) -> None:
+    """Finds documents and sections by title, then passages and notes, ranked.
+
+    \b
+    loccit search licence harbour            both words
+    loccit search '"a licence" -sold'        a phrase, and without a word
+    loccit search 'ferr*' OR boat            the beginning of a word; either
+    loccit search quay --speaker "Ilse Torvane" --after 2021
+    """
+    connection = open_for_reading(place.folder().database).conn
+    assert connection is not None
+    answers = search_archive(connection, " ".join(words), filters=Filters(**narrowed), limit=limit)
+    if as_json:
+        print_json(answers.as_json())
+    else:
+        for hit in answers.hits:
+            click.echo(_in_words(hit, is_terminal=sys.stdout.isatty()))
+        total = f"{answers.total:,}+" if answers.is_capped else f"{answers.total:,}"
+        say(f"{total} found, {len(answers.hits)} shown." if answers.hits else "nothing found.")
+    sys.exit(0 if answers.hits else 1)
+
+
+def _in_words(hit: Hit, *, is_terminal: bool) -> str:
+    place = " · ".join(part for part in (hit.title, hit.section) if part)
+    words = marked(hit, (lambda word: click.style(word, bold=True)) if is_terminal else (lambda word: f"**{word}**"))
+    if hit.kind in ("document", "section"):
+        return f"{hit.document_id}  {hit.kind}: {words}" + (f"  ({hit.title})" if hit.kind == "section" else "")
+    return f"{hit.id}  {place}\n    {words}"
+
+
+@click.command()
+@click.argument("identifier", metavar="ID")
+@as_json
+@click.pass_obj
+def show(place: Place, identifier: str, as_json: bool) -> None:
+    """Shows a document, passage, note, quotation, speaker or work, with everything known about it.
+
+    \b
+    loccit show ptrb01mktp
+    loccit show https://papers.example/p/PTRB-01MKTP --json
+    """
+    connection = open_for_reading(place.folder().database).conn
+    assert connection is not None
+    found = show_identifier(connection, identifier)
+    if as_json:
+        print_json(found)
+    else:
+        click.echo(found_in_words(found))
+
+
+@click.command()
+@as_json
+def formats(as_json: bool) -> None:
+    """Lists what can be read, what is kept of it, and the library behind it."""
+    known = list_formats()
+    if as_json:
+        print_json([{**asdict(one), "reader": one.reader} for one in known])
+        return
+    for one in known:
+        endings = " ".join(one.extensions)
+        click.echo(f"{one.name:<12} {endings:<34} {', '.join(one.keeps):<34} {', '.join(one.libraries)}")

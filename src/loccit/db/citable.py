@@ -1,0 +1,132 @@
+"""Identifiers looked up: what they name, where it stands, and what became of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+from sqlite_utils import Database
+
+from loccit.citable import Citable, Fate, Source
+
+CONTEXT = 64
+"""Characters before and after the words that a selector keeps."""
+
+_SOURCE = """
+select d.id, d.sha256, d.title, d.authors, d.publisher, d.series, d.published, d.updated, d.language, d.place, d.url,
+  (select max(a.retrieved_at) from acquisitions a where a.sha256 = d.sha256),
+  (select v.captured_at from versions v where v.document_id = d.id and v.sha256 = d.sha256 order by v.ordinal desc)
+from documents d where d.id = ?
+"""
+_PASSAGE = """
+select p.document_id, p.text, p.start, p."end", p.locator, p.role, p.ordinal, s.label, s.title, v.name, v.kind
+from passages p left join sections s on s.id = p.section_id left join speakers v on v.id = p.voice_id
+where p.id = ?
+"""
+_NOTE = 'select document_id, text, start, "end", label from notes where id = ?'
+_QUOTATION = """
+select q.document_id, q.text, q.start, q."end", q.passage_id, n.label, s.name, r.name
+from quotations q left join notes n on n.id = q.note_id left join speakers s on s.id = q.speaker_id
+  left join speakers r on r.id = q.reported_by_id
+where q.id = ?
+"""
+_PARAGRAPH = """
+select count(*) from passages
+where document_id = ? and ordinal <= ? and role in ('standfirst', 'body', 'list_item', 'block_quote')
+"""
+_PARAGRAPHS = frozenset(("standfirst", "body", "list_item", "block_quote"))
+_PAGE = re.compile(r"\b(?:page|p\.)\s*([0-9ivxlcdm]+)\b", re.IGNORECASE)
+"""The page in a reader's locator: takes `page 12, line 4`, leaves `/html/body/p[3]`."""
+
+
+class Citables:
+    """The archive as `cite` sees it."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def fate(self, identifier: str) -> Fate | None:
+        """What became of an identifier; None where it was never given."""
+        row = self._row("select id, kind, status, document_id, successors from ledger where id = ?", identifier)
+        return Fate(row[0], row[1], row[2], row[3], tuple(json.loads(row[4]))) if row else None
+
+    def is_known(self, identifier: str) -> bool:
+        """Whether it was ever given."""
+        return self._row("select 1 from ledger where id = ?", identifier) is not None
+
+    def citable(self, identifier: str) -> Citable | None:
+        """What an identifier of a document, passage, note or quotation names; None where it has no place now."""
+        by_kind = {"d": self._document, "p": self._passage, "n": self._note, "q": self._quotation}
+        look_up = by_kind.get(identifier[:1])
+        return look_up(identifier) if look_up else None
+
+    def source(self, document_id: str) -> Source | None:
+        """What a document states about itself."""
+        row = self._row(_SOURCE, document_id)
+        return Source(row[0], row[1], row[2], tuple(json.loads(row[3])), *row[4:]) if row else None
+
+    def documents(self) -> list[str]:
+        """Every document's identifier, in the order of arrival."""
+        return [row[0] for row in self.db.execute("select id from documents order by n").fetchall()]
+
+    def _document(self, identifier: str) -> Citable | None:
+        source = self.source(identifier)
+        return Citable(identifier, "document", source) if source else None
+
+    def _passage(self, identifier: str) -> Citable | None:
+        row = self._row(_PASSAGE, identifier)
+        source = self.source(row[0]) if row else None
+        if row is None or source is None:
+            return None
+        document, words, start, end, locator, role, ordinal, label, title, voice, voice_kind = row
+        paragraph = self._row(_PARAGRAPH, document, ordinal)[0] if role in _PARAGRAPHS else None  # type: ignore[index]
+        is_other = voice and voice_kind == "person" and voice not in source.authors
+        return self._placed(Citable(
+            identifier, "passage", source, words=words, section=label or title or None, page=_page(locator),
+            paragraph=paragraph, speaker=voice if is_other else None, start=start, end=end,
+        ))  # fmt: skip
+
+    def _note(self, identifier: str) -> Citable | None:
+        row = self._row(_NOTE, identifier)
+        source = self.source(row[0]) if row else None
+        if row is None or source is None:
+            return None
+        _, words, start, end, label = row
+        return self._placed(Citable(
+            identifier, "note", source, words=words, note=label or None, start=start, end=end,
+        ))  # fmt: skip
+
+    def _quotation(self, identifier: str) -> Citable | None:
+        row = self._row(_QUOTATION, identifier)
+        if row is None:
+            return None
+        document, words, start, end, passage_id, note, speaker, reported_by = row
+        home = self._passage(passage_id) if passage_id else self._document(document)
+        if home is None:
+            return None
+        return self._placed(Citable(
+            identifier, "quotation", home.source, words=words, section=home.section, page=home.page,
+            paragraph=home.paragraph, note=note or None, speaker=speaker, reported_by=reported_by,
+            passage_id=passage_id, start=start, end=end,
+        ))  # fmt: skip
+
+    def _placed(self, cited: Citable) -> Citable:
+        """With the words at its place and around it. (SQLite counts code points, from 1.)"""
+        start, end = cited.start or 0, cited.end or 0
+        before = max(0, start - CONTEXT)
+        row = self._row(
+            "select substr(text, ?, ?), substr(text, ?, ?), substr(text, ?, ?) from documents where id = ?",
+            before + 1, start - before, start + 1, end - start, end + 1, CONTEXT, cited.source.id,
+        )  # fmt: skip
+        return replace(cited, prefix=row[0], exact=row[1], suffix=row[2]) if row else cited
+
+    def _row(self, sql: str, *bound: Any) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self.db.execute(sql, list(bound)).fetchone()
+        return row
+
+
+def _page(locator: str | None) -> str | None:
+    found = _PAGE.search(locator or "")
+    return found.group(1) if found else None

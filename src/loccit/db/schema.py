@@ -1,0 +1,62 @@
+"""The schema and its migrations: `.sql` files, applied in order by sqlite-utils."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+from sqlite_utils import Database, Migrations
+
+from loccit.errors import LoccitError
+
+migrations = Migrations("loccit")
+
+
+@migrations()
+def m001_schema(db: Database) -> None:
+    """The tables."""
+    _run(db, "001_schema.sql")
+
+
+@migrations()
+def m002_index(db: Database) -> None:
+    """Full-text search."""
+    _run(db, "002_index.sql")
+
+
+@migrations()
+def m003_views(db: Database) -> None:
+    """The views."""
+    _run(db, "003_views.sql")
+
+
+def migrate(db: Database) -> None:
+    """Brings a database to this version's schema; one made by a later version is refused (A004)."""
+    known = {"m001_schema", "m002_index", "m003_views"}
+    later = [applied.name for applied in migrations.applied(db) if applied.name not in known]
+    if later:
+        raise LoccitError(
+            "A004",
+            f"this archive was made by a later version of loccit (it knows {', '.join(later)}).",
+            next_step="`pip install --upgrade loccit`.",
+        )
+    if migrations.pending(db):
+        migrations.apply(db)
+
+
+def _run(db: Database, name: str) -> None:
+    for statement in _statements(resources.files("loccit.db.sql").joinpath(name).read_text("utf-8")):
+        db.execute(statement)
+
+
+def _statements(script: str) -> list[str]:
+    """A script's statements; a trigger's inner ones end with it. (`executescript` would commit the transaction.)"""
+    lines = [line for line in script.splitlines() if line.strip() and not line.lstrip().startswith("--")]
+    found: list[str] = []
+    current: list[str] = []
+    for line in lines:
+        current.append(line)
+        in_trigger = current[0].startswith("create trigger")
+        if line.rstrip().endswith(";") and (not in_trigger or line.strip() == "end;"):
+            found.append("\n".join(current))
+            current = []
+    return found

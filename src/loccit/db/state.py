@@ -1,0 +1,172 @@
+"""What the writer asks and notes beside the rows of documents: originals, acquisitions, the mirror of the ledger."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from sqlite_utils import Database
+
+from loccit.ledger import FIRST, Acquisition, Event, Fate, Identifier
+
+_MANY = 500
+
+
+def get_state(db: Database, key: str, default: str = "") -> str:
+    """A value of `archive_state`."""
+    row = db.execute("select value from archive_state where key = ?", [key]).fetchone()
+    return str(row[0]) if row else default
+
+
+def set_state(db: Database, key: str, value: str) -> None:
+    """Notes a value in `archive_state`."""
+    db.execute(
+        "insert into archive_state(key, value) values (?, ?) on conflict(key) do update set value = excluded.value",
+        [key, value],
+    )
+
+
+def next_number(db: Database, kind: str, count: int) -> int:
+    """Takes `count` integers for rows of the search index; the first of them. They follow the ledger's order."""
+    first = int(get_state(db, f"next_{kind}", "1"))
+    set_state(db, f"next_{kind}", str(first + count))
+    return first
+
+
+def document_of(db: Database, sha256: str) -> tuple[str, int] | None:
+    """The document and the capture's ordinal that an original is, if it is one."""
+    row = db.execute("select document_id, ordinal from versions where sha256 = ?", [sha256]).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def has_original(db: Database, sha256: str) -> bool:
+    """Whether the archive keeps these bytes."""
+    return db.execute("select 1 from originals where sha256 = ?", [sha256]).fetchone() is not None
+
+
+def documents_with_words(db: Database, words_hash: int, *, before: int) -> list[str]:
+    """Documents that say the same words and came before the one with the number `before`, the first first."""
+    rows = db.execute("select id from documents where words_hash = ? and n < ? order by n", [words_hash, before])
+    return [row[0] for row in rows.fetchall()]
+
+
+def taken(db: Database, identifiers: Sequence[str]) -> set[str]:
+    """Those of the identifiers that were given before."""
+    found: set[str] = set()
+    for at in range(0, len(identifiers), _MANY):
+        some = identifiers[at : at + _MANY]
+        marks = ", ".join("?" * len(some))
+        found.update(row[0] for row in db.execute(f"select id from ledger where id in ({marks})", some).fetchall())
+    return found
+
+
+def add_original(db: Database, sha256: str, size: int, media_type: str | None, path: str) -> None:
+    """The row of an original; one that is there stays."""
+    db.execute("insert or ignore into originals values (?, ?, ?, ?)", [sha256, size, media_type, path])
+
+
+def add_acquisition(db: Database, one: Acquisition) -> None:
+    """The row of an acquisition."""
+    db.execute(
+        "insert or ignore into acquisitions(id, sha256, name, url, retrieved_at, added_at, note, given)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        [one.id, one.sha256, one.name, one.url, one.retrieved_at, one.added_at, one.note, json.dumps(one.given)],
+    )
+
+
+def acquisitions_of(db: Database, sha256: str) -> list[Acquisition]:
+    """The arrivals of an original, the first first."""
+    rows = db.execute(
+        "select id, name, added_at, url, retrieved_at, note, given from acquisitions where sha256 = ? order by id",
+        [sha256],
+    ).fetchall()
+    return [
+        Acquisition(
+            id=number, sha256=sha256, name=name, added_at=added_at, url=url, retrieved_at=retrieved_at, note=note,
+            given=json.loads(given),
+        )
+        for number, name, added_at, url, retrieved_at, note, given in rows
+    ]  # fmt: skip
+
+
+def add_version(
+    db: Database, document_id: str, sha256: str, *, captured_at: str | None, text: str | None = None
+) -> int:
+    """The row of a capture, numbered in order of arrival; the newest has its text in `documents`. Gives its number."""
+    row = db.execute(
+        "select ordinal from versions where document_id = ? and sha256 = ?", [document_id, sha256]
+    ).fetchone()
+    if row:
+        return int(row[0])
+    ordinal = db.execute(
+        "select coalesce(max(ordinal), 0) + 1 from versions where document_id = ?", [document_id]
+    ).fetchone()[0]
+    db.execute("insert into versions values (?, ?, ?, ?, ?)", [document_id, ordinal, sha256, captured_at, text])
+    return int(ordinal)
+
+
+def newest_capture(db: Database, document_id: str) -> tuple[str, int] | None:
+    """sha256 and ordinal of the capture that a document shows: the latest `captured_at`, then the latest arrival."""
+    row = db.execute(
+        "select sha256, ordinal from versions where document_id = ? order by captured_at desc, ordinal desc limit 1",
+        [document_id],
+    ).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def mirror_identifiers(db: Database, given: Iterable[tuple[str, str, str | None, int, int | None]]) -> None:
+    """The rows of `ledger` for identifiers just given: id, kind, document, version, number in the search index.
+
+    Selectors stay in the file while an identifier is current.
+    """
+    db.conn.executemany(
+        "insert or ignore into ledger(id, kind, document_id, status, successors, version, n)"
+        " values (?, ?, ?, 'current', '[]', ?, ?)",
+        list(given),
+    )
+
+
+def mirror_fate(db: Database, fate: Fate) -> None:
+    """What became of an identifier. `fill_selectors` follows for those that have no place any more."""
+    db.execute(
+        "update ledger set status = ?, successors = ?, version = ? where id = ?",
+        [fate.status, json.dumps(fate.successors), fate.version, fate.id],
+    )
+
+
+def fill_selectors(db: Database, known: Identifier) -> None:
+    """Keeps an identifier's words and context in the table, for one that is not in the text any more."""
+    db.execute(
+        'update ledger set exact = ?, prefix = ?, suffix = ?, start = ?, "end" = ?, hash = ? where id = ?',
+        [known.exact, known.prefix, known.suffix, known.start, known.end, known.hash, known.id],
+    )
+
+
+def places_of(db: Database, document_id: str) -> dict[str, int | None]:
+    """The identifiers that have a place in a document (itself, passages, notes, quotations), with their numbers."""
+    rows = db.execute(
+        "select id, n from ledger where document_id = ? and status in ('current', 'edited', 'moved')"
+        " and kind in ('document', 'passage', 'note', 'quotation')",
+        [document_id],
+    )
+    return dict(rows.fetchall())
+
+
+def is_given(db: Database, identifier: str) -> bool:
+    """Whether an identifier was ever given."""
+    return db.execute("select 1 from ledger where id = ?", [identifier]).fetchone() is not None
+
+
+def add_event(db: Database, event: Event) -> None:
+    """The row of an event."""
+    detail = json.dumps(event.detail, ensure_ascii=False, sort_keys=True)
+    db.execute(
+        "insert or ignore into events values (?, ?, ?, ?, ?, ?)",
+        [event.id, event.at, event.what, detail, event.previous, event.hash],
+    )
+
+
+def last_event(db: Database) -> tuple[int, str]:
+    """Number and hash of the last event; 0 and the first hash where there is none."""
+    row = db.execute("select id, hash from events order by id desc limit 1").fetchone()
+    return (row[0], row[1]) if row else (0, FIRST)

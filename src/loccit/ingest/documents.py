@@ -1,0 +1,85 @@
+"""One document's newest capture → its rows, with what people say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sqlite_utils import Database
+
+from loccit.db import state
+from loccit.db.keys import Keys
+from loccit.db.rows import Rows
+from loccit.db.save import Numbers, remove, write
+from loccit.ingest.correct import correct
+from loccit.ingest.people import People, Said
+from loccit.ledger import Acquisition
+from loccit.model import About
+
+
+def about_of(one: Acquisition, people: People, document_id: str | None = None) -> About:
+    """What is known from outside of an arrival: its name and address, and what people say."""
+    said = people.of_source(one.name, one.sha256, document_id)
+    encoding = _first("encoding", said) or one.given.get("encoding")
+    return About(
+        name=one.name, url=_first("url", said) or one.url, encoding=encoding,
+        given=tuple(claim for one_said in said for claim in one_said.claims()),
+    )  # fmt: skip
+
+
+def rights_of(one: Acquisition, people: People, document_id: str) -> str:
+    """What may be shown of a document: what people say of it, else how it was added, else nothing."""
+    return _first("rights", people.of_source(one.name, one.sha256, document_id)) or one.given.get("rights", "private")
+
+
+def save_document(db: Database, rows: Rows, keys: Keys, *, first: Acquisition, people: People) -> None:
+    """Writes (or writes anew) the rows of a document. The caller holds the transaction."""
+    remove(db, keys.document)
+    write(db, rows, _numbers(db, keys), rights=rights_of(first, people, keys.document))
+    correct(db, keys, people)
+    said = people.of_source(first.name, first.sha256, keys.document)
+    digest = people.digest(said, (*keys.owned(), *keys.speakers, *keys.works))
+    note_digest(db, keys.document, digest)
+
+
+def give_numbers(db: Database, keys: Keys, *, version: int, fresh: Mapping[str, str]) -> None:
+    """Notes the identifiers that are new (ID → kind) in the mirror of the ledger, with numbers for the index."""
+    rows = []
+    for kind in ("document", "passage", "note", "quotation", "speaker", "work"):
+        new = [identifier for identifier, its_kind in fresh.items() if its_kind == kind]
+        first = state.next_number(db, kind, len(new)) if kind in ("document", "passage", "note") and new else None
+        rows += [
+            (identifier, kind, keys.document, version, None if first is None else first + place)
+            for place, identifier in enumerate(new)
+        ]
+    state.mirror_identifiers(db, rows)
+
+
+def kinds_of(keys: Keys) -> dict[str, str]:
+    """Every identifier of a document and its parts with its kind, in the order of the ledger."""
+    named = (
+        ("passage", keys.passages), ("note", keys.notes), ("quotation", keys.quotations),
+        ("speaker", keys.speakers), ("work", keys.works),
+    )  # fmt: skip
+    return {keys.document: "document", **{one: kind for kind, some in named for one in some}}
+
+
+def note_digest(db: Database, document_id: str, digest: str) -> None:
+    """Remembers what people said of a document when its rows were made, so that `apply` knows what changed."""
+    key = f"people:{document_id}"
+    if digest:
+        state.set_state(db, key, digest)
+    else:
+        db.execute("delete from archive_state where key = ?", [key])
+
+
+def _numbers(db: Database, keys: Keys) -> Numbers:
+    known = state.places_of(db, keys.document)
+    return Numbers(known[keys.document] or 0, _of(known, keys.passages), _of(known, keys.notes))
+
+
+def _of(known: Mapping[str, int | None], some: Iterable[str]) -> tuple[int, ...]:
+    return tuple(known[one] or 0 for one in some)
+
+
+def _first(field: str, said: tuple[Said, ...]) -> str | None:
+    return next((value for one in said if (value := one.value(field)) is not None), None)

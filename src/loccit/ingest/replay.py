@@ -1,0 +1,227 @@
+"""The ledger → the database: its lines are mirrored, and the documents that they name are read again.
+
+The way of `rebuild`, and of the writer that finds lines which a kill kept from the database.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+
+from sqlite_utils import Database
+
+from loccit import store
+from loccit.db import state
+from loccit.db.keys import Keys
+from loccit.folder import Folder
+from loccit.ingest.documents import about_of, give_numbers, kinds_of, save_document
+from loccit.ingest.naming import Naming, name_again
+from loccit.ingest.prepare import Job, Prepared, identifiers_of, media_type_of, named
+from loccit.ingest.workers import Promise, Workers
+from loccit.ingest.writer import BATCH, Writer, note_refusal
+from loccit.ledger import Acquisition, Event, Fate, Identifier, Line, append, lines, spell
+from loccit.matching.anchors import Known
+from loccit.model import Parsed
+from loccit.parse import parse
+
+_LINES = 5_000
+IN_FLIGHT = 16
+
+
+def catch_up(writer: Writer, workers: Workers, *, on_document: Callable[[], None] = lambda: None) -> int:
+    """Brings the database up to the ledger: mirrors the lines it has not seen, reads again what lacks its rows.
+
+    Returns how many documents were read.
+    """
+    seen = int(state.get_state(writer.db, "ledger_bytes", "0"))
+    size = writer.folder.ledger.stat().st_size if writer.folder.ledger.exists() else 0
+    if size == seen:
+        return 0
+    mirror(writer, start=seen)
+    with writer.db.atomic():
+        state.set_state(writer.db, "ledger_bytes", str(size))
+    return read_missing(writer, workers, on_document=on_document)
+
+
+def mirror(writer: Writer, *, start: int = 0) -> None:
+    """Writes what the ledger's lines from a byte on say into `acquisitions`, `versions`, `ledger` and `events`."""
+    lost: set[str] = set()
+    stream = lines(writer.folder, start)
+    while some := list(islice(stream, _LINES)):
+        with writer.db.atomic():
+            for line in _identifiers_first(writer.db, some):
+                _mirror_line(writer, line)
+                if isinstance(line, Fate) and line.status not in ("current", "edited", "moved"):
+                    lost.add(line.id)
+    if lost:
+        with writer.db.atomic():
+            for known in _identifiers(writer.folder, lost):
+                state.fill_selectors(writer.db, known)
+
+
+def read_missing(writer: Writer, workers: Workers, *, on_document: Callable[[], None] = lambda: None) -> int:
+    """Reads every document anew that has captures but no rows, and every original that is no document; how many."""
+    waiting: deque[tuple[str, Acquisition, Promise]] = deque()
+    done: list[tuple[str, Acquisition, Prepared]] = []
+    count = 0
+    for document_id, sha256 in _to_read(writer.db):
+        first = state.acquisitions_of(writer.db, sha256)[0]
+        about = about_of(first, writer.people, document_id or None)
+        payload = store.read_original(writer.folder, sha256)
+        job = Job(writer.folder, payload, about, document_id or None, sets_down=False)
+        waiting.append((document_id, first, workers.submit(job)))
+        while len(waiting) >= IN_FLIGHT:
+            done.append(_finished(waiting.popleft()))
+        if len(done) >= BATCH:
+            count += _save_batch(writer, done, on_document)
+            done.clear()
+    done.extend(_finished(one) for one in waiting)
+    return count + _save_batch(writer, done, on_document)
+
+
+def known_of(folder: Folder, document_ids: set[str]) -> dict[str, dict[str, dict[str, Known]]]:
+    """The identifiers of documents with their latest selectors, by document and kind, out of the ledger."""
+    found: dict[str, dict[str, dict[str, Known]]] = {document: {} for document in document_ids}
+    where: dict[str, tuple[str, str]] = {}
+    for line in lines(folder):
+        if isinstance(line, Identifier) and line.document in document_ids and line.exact is not None:
+            known = Known(line.id, line.exact, line.prefix or "", line.suffix or "", line.start or 0, line.end or 0)
+            found[line.document].setdefault(line.kind, {})[line.id] = known
+            where[line.id] = (line.document, line.kind)
+        elif isinstance(line, Fate) and line.id in where:
+            document, kind = where[line.id]
+            found[document][kind][line.id] = _after(found[document][kind][line.id], line)
+    return found
+
+
+def write_naming(writer: Writer, parsed: Parsed, sha256: str, naming: Naming, *, version: int) -> None:
+    """Puts the fates and the newly minted identifiers of a document read anew into the ledger, then into its mirror."""
+    kinds = {identifier: kind for kind, identifier in naming.minted}
+    shared = {one: kind for one, kind in kinds_of(naming.keys).items() if kind in ("speaker", "work")}
+    fresh = {**kinds, **{one: kind for one, kind in shared.items() if not state.is_given(writer.db, one)}}
+    spelled = [spell(fate) for fate in naming.fates]
+    spelled += [spell(one) for one in _minted_lines(parsed, sha256, naming.keys, fresh, version)]
+    if not spelled:
+        return
+    size = append(writer.folder, spelled)
+    with writer.db.atomic():
+        for fate in naming.fates:
+            state.mirror_fate(writer.db, fate)
+        give_numbers(writer.db, naming.keys, version=version, fresh=fresh)
+        state.set_state(writer.db, "ledger_bytes", str(size))
+
+
+def _minted_lines(
+    parsed: Parsed, sha256: str, keys: Keys, fresh: Mapping[str, str], version: int
+) -> Iterator[Identifier]:
+    yield from (one for one in identifiers_of(parsed, keys, sha256, version) if one.id in fresh)
+    yield from (Identifier(one, kind, keys.document, version) for one, kind in fresh.items() if one[0] in "sw")
+
+
+def _save_batch(writer: Writer, done: list[tuple[str, Acquisition, Prepared]], on_document: Callable[[], None]) -> int:
+    """Saves documents read again, each with the identifiers that the ledger has for it."""
+    strangers = {one[0] for one in done if one[2].keys and not _is_as_known(writer.db, one[2].keys)}
+    known = known_of(writer.folder, strangers - {""}) if strangers else {}
+    count = 0
+    for document_id, first, prepared in done:
+        if prepared.keys is not None and document_id in strangers:
+            prepared = _named_anew(writer, first, prepared, known.get(document_id, {}))
+        with writer.db.atomic():
+            if prepared.rows is None or prepared.keys is None:
+                note_refusal(writer.db, prepared)
+                continue
+            captured_at = first.retrieved_at or first.added_at
+            state.add_version(writer.db, prepared.keys.document, prepared.sha256, captured_at=captured_at)
+            save_document(writer.db, prepared.rows, prepared.keys, first=first, people=writer.people)
+        count += 1
+        on_document()
+    return count
+
+
+def _named_anew(
+    writer: Writer, first: Acquisition, prepared: Prepared, known: Mapping[str, Mapping[str, Known]]
+) -> Prepared:
+    """A document whose parts are not those that the ledger knows: known identifiers stay with their words."""
+    assert prepared.keys is not None
+    about = about_of(first, writer.people, prepared.keys.document)
+    parsed = parse(store.read_original(writer.folder, prepared.sha256), about=about)
+    newest = state.newest_capture(writer.db, prepared.keys.document)
+    version = newest[1] if newest else 1
+    naming = name_again(
+        parsed, prepared.keys.document, {kind: list(some.values()) for kind, some in known.items()},
+        version=version, is_taken=lambda one: state.is_given(writer.db, one),
+    )  # fmt: skip
+    write_naming(writer, parsed, prepared.sha256, naming, version=version)
+    return named(prepared, parsed, naming.keys, version=version)
+
+
+def _is_as_known(db: Database, keys: Keys) -> bool:
+    """Whether the ledger has exactly these identifiers for a document, and its speakers and works too."""
+    if set(state.places_of(db, keys.document)) != set(keys.owned()):
+        return False
+    shared = [*keys.speakers, *keys.works]
+    return state.taken(db, shared) == set(shared)
+
+
+def _to_read(db: Database) -> list[tuple[str, str]]:
+    """Document and sha256 of each newest capture without rows; then originals that are no document (no document)."""
+    documents = db.execute(
+        "select l.id from ledger l where l.kind = 'document' and l.status <> 'withdrawn'"
+        " and not exists (select 1 from documents d where d.id = l.id) order by l.n"
+    ).fetchall()
+    captures = [(row[0], state.newest_capture(db, row[0])) for row in documents]
+    others = db.execute(
+        "select sha256 from originals o where not exists (select 1 from versions v where v.sha256 = o.sha256)"
+        " and not exists (select 1 from findings f where f.document_id is null"
+        " and f.message like 'original ' || o.sha256 || '%')"
+        " order by (select min(id) from acquisitions a where a.sha256 = o.sha256)"
+    ).fetchall()
+    return [*((document, capture[0]) for document, capture in captures if capture), *(("", row[0]) for row in others)]
+
+
+def _finished(one: tuple[str, Acquisition, Promise]) -> tuple[str, Acquisition, Prepared]:
+    document_id, first, promise = one
+    return document_id, first, promise.result()
+
+
+def _identifiers_first(db: Database, some: list[Line]) -> Iterable[Line]:
+    """The lines but the identifiers, which are mirrored in one go before them."""
+    numbered = []
+    for line in some:
+        if isinstance(line, Identifier):
+            n = state.next_number(db, line.kind, 1) if line.kind in ("document", "passage", "note") else None
+            numbered.append((line.id, line.kind, line.document, line.version, n))
+    state.mirror_identifiers(db, numbered)
+    return (line for line in some if not isinstance(line, Identifier))
+
+
+def _mirror_line(writer: Writer, line: Line) -> None:
+    db = writer.db
+    if isinstance(line, Acquisition):
+        path = store.payload_path(line.sha256)
+        there = writer.folder.root / path
+        size = there.stat().st_size if there.exists() else 0
+        state.add_original(db, line.sha256, size, media_type_of(line.name), path)
+        state.add_acquisition(db, line)
+        if line.document:
+            captured_at = line.retrieved_at or line.added_at
+            state.add_version(db, line.document, line.sha256, captured_at=captured_at)
+    elif isinstance(line, Fate):
+        state.mirror_fate(db, line)
+    elif isinstance(line, Event):
+        state.add_event(db, line)
+
+
+def _identifiers(folder: Folder, wanted: set[str]) -> Iterator[Identifier]:
+    return (line for line in lines(folder) if isinstance(line, Identifier) and line.id in wanted)
+
+
+def _after(known: Known, fate: Fate) -> Known:
+    return replace(
+        known, status=fate.status, exact=fate.exact or known.exact,
+        prefix=known.prefix if fate.prefix is None else fate.prefix,
+        suffix=known.suffix if fate.suffix is None else fate.suffix,
+        start=known.start if fate.start is None else fate.start, end=known.end if fate.end is None else fate.end,
+    )  # fmt: skip

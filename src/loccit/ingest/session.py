@@ -1,0 +1,63 @@
+"""Holding an archive for writing, from setting right what a kill left behind to the last fsync."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from loccit import store
+from loccit.errors import LoccitError
+from loccit.folder import Folder
+from loccit.ingest.lock import writing
+from loccit.ingest.people import read_people
+from loccit.ingest.replay import catch_up
+from loccit.ingest.workers import Workers
+from loccit.ingest.writer import Writer
+from loccit.ledger import set_torn_line_aside
+
+
+@contextmanager
+def open_archive(folder: Folder) -> Iterator[Writer]:
+    """Holds an archive for writing, after setting right what an interrupted command left behind.
+
+    A full disk or a folder that may not be written ends it with S002; what was written stays. Raises LockedError
+    where another process writes, Y001 where a file that people write has a fault.
+    """
+    people = read_people(folder)
+    with told_as_errors(folder), writing(folder):
+        is_torn = set_torn_line_aside(folder)
+        store.recover(folder)
+        writer = Writer(folder, people)
+        try:
+            if is_torn:
+                writer.messages.append("a torn last line of the ledger was set aside as ledger.jsonl.torn.")
+            with Workers(1) as here:
+                done = catch_up(writer, here)
+            if done:
+                writer.messages.append(f"{done} documents that an interrupted command left behind were done again.")
+            yield writer
+        finally:
+            writer.close()
+
+
+@contextmanager
+def told_as_errors(folder: Folder) -> Iterator[None]:
+    """Turns what the system says of a full or closed disk into an error with the next step."""
+    try:
+        yield
+    except OSError as fault:
+        raise _cannot_write(folder, fault.strerror or str(fault), is_full=fault.errno == errno.ENOSPC) from fault
+    except sqlite3.OperationalError as fault:
+        raise _cannot_write(folder, str(fault), is_full="full" in str(fault)) from fault
+
+
+def _cannot_write(folder: Folder, why: str, *, is_full: bool) -> LoccitError:
+    return LoccitError(
+        "S002",
+        f"{folder.root} cannot be written ({why}). What was added before stays added.",
+        next_step="free some space, and run the command again."
+        if is_full
+        else "see who owns the folder, and run the command again.",
+    )

@@ -1,0 +1,129 @@
+"""Is everything what it was? Originals, bag, ledger, events, database and index, all faults together."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from loccit import ids, store
+from loccit.db import state
+from loccit.db.connect import open_for_reading
+from loccit.errors import LoccitError
+from loccit.folder import Folder
+from loccit.ledger import FIRST, Acquisition, Event, Identifier, event_hash, lines
+from loccit.store import Fault
+
+_INDEXES = ("passages_fts", "notes_fts", "documents_fts")
+_IN_MEMORY = 1_000_000_000
+"""A database up to so many bytes is copied into memory to check its index, which SQLite does by a write."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the ledger holds, for comparing."""
+
+    acquisitions: int = 0
+    events: int = 0
+    identifiers: int = 0
+    last_hash: str = FIRST
+
+
+def verify(folder: Folder, *, on_step: Callable[[str], None] = lambda _: None) -> list[Fault]:
+    """Everything that is wrong, each with what it is about; empty where all is well. Nothing is changed.
+
+    Says that nothing changed since ingest; it proves neither who wrote a source nor that it is true.
+    """
+    on_step("originals")
+    faults = list(store.faults(folder))
+    on_step("ledger")
+    seen = _Seen()
+    try:
+        faults += _ledger_faults(folder, seen)
+    except LoccitError as error:
+        faults.append(Fault("ledger_unreadable", "ledger.jsonl", error.message))
+    on_step("database")
+    try:
+        db = open_for_reading(folder.database)
+    except LoccitError as error:
+        return [*faults, Fault("database_missing", "archive.db", f"{error.message} Next: {error.next_step}")]
+    try:
+        faults += _database_faults(db, folder, seen)
+        on_step("index")
+        faults += _index_faults(db, folder)
+    except sqlite3.DatabaseError as fault:
+        faults.append(Fault("database_damaged", "archive.db", f"{fault}; `loccit rebuild` makes it anew"))
+    finally:
+        db.close()
+    return faults
+
+
+def _ledger_faults(folder: Folder, seen: _Seen) -> Iterator[Fault]:
+    given: set[str] = set()
+    for line in lines(folder):
+        if isinstance(line, Acquisition):
+            seen.acquisitions += 1
+        elif isinstance(line, Identifier):
+            seen.identifiers += 1
+            if not ids.is_valid(line.id):
+                yield Fault("ledger_changed", line.id, "is no identifier: its line in the ledger was changed")
+            if line.id in given:
+                yield Fault("ledger_changed", line.id, "was given twice")
+            given.add(line.id)
+        elif isinstance(line, Event):
+            seen.events += 1
+            expected = event_hash(line.id, line.at, line.what, line.detail, line.previous)
+            if line.previous != seen.last_hash or line.hash != expected:
+                yield Fault("events_changed", f"event {line.id}", "does not fit the chain of events")
+            seen.last_hash = line.hash
+
+
+def _database_faults(db: Database, folder: Folder, seen: _Seen) -> Iterator[Fault]:
+    for row in db.execute("pragma integrity_check(20)").fetchall():
+        if row[0] != "ok":
+            yield Fault("database_damaged", "archive.db", f"{row[0]}; `loccit rebuild` makes it anew")
+    expected = {"acquisitions": seen.acquisitions, "events": seen.events, "ledger": seen.identifiers}
+    for table, count in expected.items():
+        found = db.execute(f"select count(*) from {table}").fetchone()[0]
+        if found != count:
+            yield Fault(
+                "database_behind", table,
+                f"has {found:,} rows where the ledger has {count:,}; `loccit rebuild` mends it",
+            )  # fmt: skip
+    yield from _document_faults(db)
+    size = folder.ledger.stat().st_size if folder.ledger.exists() else 0
+    if int(state.get_state(db, "ledger_bytes", "0")) != size:
+        yield Fault("database_behind", "ledger.jsonl", "has lines that the database has not seen; `loccit rebuild`")
+
+
+def _document_faults(db: Database) -> Iterator[Fault]:
+    """Identifiers without their rows, and rows without their identifier."""
+    for kind in ("document", "passage", "note", "quotation"):
+        table = f"{kind}s"
+        rows = db.execute(
+            f"select id from ledger where kind = ? and status in ('current', 'edited', 'moved')"
+            f" and id not in (select id from {table}) limit 5",
+            [kind],
+        ).fetchall()
+        yield from (Fault("row_missing", row[0], f"stands in the ledger, but not in {table}") for row in rows)
+        rows = db.execute(f"select id from {table} where id not in (select id from ledger) limit 5").fetchall()
+        yield from (Fault("row_unknown", row[0], f"stands in {table}, but not in the ledger") for row in rows)
+
+
+def _index_faults(db: Database, folder: Folder) -> Iterator[Fault]:
+    if folder.database.stat().st_size > _IN_MEMORY:
+        yield Fault("index_unchecked", "archive.db", "is too large to copy; its index was not checked")
+        return
+    copy = sqlite3.connect(":memory:")
+    try:
+        assert db.conn is not None
+        db.conn.backup(copy)
+        for index in _INDEXES:
+            try:
+                copy.execute(f"insert into {index}({index}, rank) values ('integrity-check', 1)")
+            except sqlite3.DatabaseError:
+                yield Fault("index_damaged", index, "does not agree with its table; `loccit rebuild` makes it anew")
+    finally:
+        copy.close()

@@ -1,0 +1,49 @@
+"""Links: a reference leads to its note, and most often the note leads back. Any format whose reader keeps links.
+
+A link is a reference if it says so (roles, `epub:type`, class names), or if it shows a mark and the note that it leads
+to has a link that leads back to it, or if it shows a mark and leads to what calls itself a note. So every program
+that writes notes with ids is read, listed or not; tables of contents and page numbers, whose links show words or lead
+to headings, are left alone.
+"""
+
+from __future__ import annotations
+
+from loccit.model import Reading
+from loccit.notes.evidence import Evidence, Mark
+from loccit.notes.linking.pairing import Pair, dangling, orphans, pairs
+from loccit.notes.linking.places import Places
+from loccit.notes.linking.repair import repaired
+from loccit.notes.linking.sidenotes import sidenotes
+from loccit.notes.taken import Taken
+
+SURENESS = 3
+DIALECT = "linked"
+
+
+def find(reading: Reading, taken: Taken) -> Evidence | None:
+    """References and notes that links tie together, with those that dangle and those that nothing refers to."""
+    if not reading.links and not reading.targets:
+        return None
+    places = Places(reading)
+    beside_marks, beside = sidenotes(reading)
+    tied = [pair for pair in pairs(places) if not taken.holds(pair.mark.start, pair.mark.end)]
+    bodies = {pair.body.key: pair.body for pair in tied}
+    lonely = orphans(places, reading.targets, tied)
+    again, loose = repaired(dangling(places, reading.links, tied, lonely), lonely)
+    marks = (*(pair.mark for pair in tied), *again, *loose, *beside_marks)
+    found = (*bodies.values(), *lonely, *beside)
+    return Evidence(_name(tied), tuple(_apart(marks)), found) if marks or found else None
+
+
+def _apart(marks: tuple[Mark, ...]) -> list[Mark]:
+    """The marks without those that lie inside another one."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if not kept or mark.start >= kept[-1].end or mark.start == mark.end:
+            kept.append(mark)
+    return kept
+
+
+def _name(tied: list[Pair]) -> str:
+    ways = sorted({pair.mark.how for pair in tied})
+    return ", ".join(ways) if ways else DIALECT

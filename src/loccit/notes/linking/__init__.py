@@ -1,0 +1,1 @@
+"""How links tie references to notes: what links say of themselves, where they lead, how far a note goes."""

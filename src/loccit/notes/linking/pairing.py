@@ -1,0 +1,285 @@
+"""Links of a reading → references with their notes, references that dangle, notes that nothing refers to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loccit.model import Link, Span, Target
+from loccit.notes.evidence import Body, Mark
+from loccit.notes.linking.extent import Extent, raw_extent, words_of
+from loccit.notes.linking.places import NEAR, Places
+from loccit.notes.linking.signs import has_note_id, is_mark, is_way_back, plain, says_back, says_note, says_reference
+
+_BRACKETED = re.compile(r"[\[({][^\[\](){}]{1,40}[\])}]")
+_NUMBERS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+|(?<=[-_])[0-9a-f]{4,}")
+"""What differs from id to id: a number, a UUID, a hash behind a hyphen."""
+_STEM = re.compile(r"[^\d:.-]{4,}")
+"""What ids of one kind begin with: `cite_note` of `cite_note-x-3`."""
+_CONTAINERS = frozenset(("li", "div", "aside", "dd", "section", "td", "tr", "span", "ol", "dl", "fn", "note"))
+"""Elements that hold the whole of a note; a paragraph or an anchor only begins it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A reference and the note that it leads to."""
+
+    mark: Mark
+    body: Body
+    link: Link
+    place: Target
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A link that may be a reference, and where it leads."""
+
+    link: Link
+    place: Target
+
+
+def pairs(places: Places) -> list[Pair]:
+    """Every link that is a reference, with its note; a note that is referred to twice comes twice."""
+    sure = _sure(places)
+    heads = _heads(places, sure)
+    raws = {lead.place: raw_extent(places, lead.place, heads) for lead, _ in sure}
+    raws = _prolonged(places, raws, heads, [lead.link for lead, _ in sure])
+    backs: dict[int, set[str]] = {}
+    labels: dict[int, str] = {}
+    for lead, _ in sure:
+        start = raws[lead.place].start
+        labels.setdefault(start, _label(places.text[lead.link.start : lead.link.end]))
+        backs.setdefault(start, set()).update(_names_at(places, lead.link, raws[lead.place]))
+    bodies = {
+        raws[lead.place].start: _body(places, raws[lead.place], lead.place, labels, backs, how) for lead, how in sure
+    }
+    return [
+        Pair(_mark(places.text, lead.link, str(raws[lead.place].start), how), body, lead.link, lead.place)
+        for lead, how in sure
+        if (body := bodies[raws[lead.place].start]).start < body.end
+    ]
+
+
+def _sure(places: Places) -> list[tuple[_Lead, str]]:
+    """The links for which there is evidence, with its name; whatever leads to a note that is known is one too."""
+    leads = list(_leads(places))
+    others = sorted({lead.place.start for lead in leads})
+    judged = [(lead, _how(places, lead, raw_extent(places, lead.place, others))) for lead in leads]
+    known = {lead.place for lead, how in judged if how}
+    return [(lead, how or "another reference leads there") for lead, how in judged if lead.place in known]
+
+
+def _heads(places: Places, sure: list[tuple[_Lead, str]]) -> list[int]:
+    """Where notes begin: the known ones, and the elements that look like them and have ids like theirs."""
+    looks = {(lead.place.cues, _shape(lead.place.anchor)) for lead, _ in sure}
+    alike = {target.start for target in places.targets if target.anchor and _look(target) in looks}
+    return sorted({lead.place.start for lead, _ in sure} | alike)
+
+
+def _look(target: Target) -> tuple[tuple[str, ...], str]:
+    return target.cues, _shape(target.anchor)
+
+
+def orphans(places: Places, targets: Sequence[Target], tied: list[Pair]) -> list[Body]:
+    """The notes that stand among the others, look like them, and that nothing refers to."""
+    if not tied:
+        return []
+    wholes = sorted({pair.body.whole for pair in tied})
+    families = {pair.place.cues for pair in tied}
+    looks = {_look(pair.place) for pair in tied}
+    shapes = {shape for _, shape in looks}
+    heads = sorted({pair.place.start for pair in tied} | {target.start for target in targets if _look(target) in looks})
+    reach = _reach(places, wholes)
+    found: list[Body] = []
+    for target in targets:
+        if target.cues not in families or not target.anchor or not reach.start <= target.start <= reach.end:
+            continue
+        raw = raw_extent(places, target, heads)
+        if any(raw.start < whole.end and whole.start < raw.end for whole in [*wholes, *(body.whole for body in found)]):
+            continue
+        if any(abs(target.start - pair.link.start) <= NEAR for pair in tied):
+            continue
+        if _shape(target.anchor) in shapes or _has_way_back(places, raw):
+            number = _NUMBERS.findall(target.anchor)
+            extent = words_of(places, raw, number[-1] if number else "", set())
+            if extent.start < extent.end:
+                found.append(_body_of(extent, target.anchor, extent.label, "stands among the notes"))
+                reach = _reach(places, [*wholes, *(body.whole for body in found)])
+    return found
+
+
+def dangling(places: Places, links: Sequence[Link], tied: list[Pair], lonely: list[Body]) -> list[Mark]:
+    """The references whose note is not there: they say that they are references, or look like those that are."""
+    families = {(pair.link.cues, kin) for pair in tied for kin in _kin(pair.link.target)}
+    wholes = sorted([*(pair.body.whole for pair in tied), *(body.whole for body in lonely)])
+    loose: list[Mark] = []
+    for link in links:
+        words = places.text[link.start : link.end]
+        if places.named(link.target) or says_back(link.cues) or is_way_back(words) or not link.target:
+            continue
+        is_like = is_mark(words) and any((link.cues, kin) in families for kin in _kin(link.target))
+        if not is_like and not (says_reference(link.cues) and "#" in link.target + "#" * ("/" not in link.target)):
+            continue
+        if any(whole.start <= link.start < whole.end for whole in wholes):
+            continue
+        loose.append(_mark(places.text, link, f"missing {link.target}", "a link that leads nowhere"))
+    return loose
+
+
+def _leads(places: Places) -> Iterator[_Lead]:
+    """The links that show a mark, or say that they are references, and that lead forward to no heading."""
+    for link in places.inner:
+        words = places.text[link.start : link.end]
+        is_said = says_reference(link.cues)
+        if says_back(link.cues) or (is_way_back(words) and not is_said):
+            continue
+        if not is_said and words.strip() and not is_mark(words):
+            continue
+        place = _place_of(places, link, is_said=is_said)
+        if place is not None:
+            yield _Lead(link, place)
+
+
+def _place_of(places: Places, link: Link, *, is_said: bool) -> Target | None:
+    """The element that a link means: of several with one id the one that could be a note."""
+    for place in sorted(places.named(link.target), key=lambda place: (not says_note(place.cues), place.start)):
+        if places.is_at(place, link) or (place.start <= link.start < place.end and not is_said):
+            continue
+        is_before = place.start < link.start
+        if is_before and (place.cues[:1] in (("a",), ("sup",)) or not (is_said or says_note(place.cues))):
+            continue
+        block = places.block_at(place.start)
+        if block is not None and places.blocks[block].kind == "heading" and not says_note(place.cues):
+            continue
+        return place
+    return None
+
+
+def _how(places: Places, lead: _Lead, raw: Span) -> str | None:
+    """The evidence that ties a link to its note, the surest first; None where there is none."""
+    link, place = lead.link, lead.place
+    words = places.text[link.start : link.end]
+    if "carried" in link.cues:
+        if words.strip() and not is_mark(words):
+            return None
+        return "a note in an attribute"
+    if "doc-noteref" in link.cues or "noteref" in link.cues:
+        return "role noteref"
+    back = any(
+        places.is_at(home, link)
+        for way in places.links_in(raw.start - NEAR, raw.end)
+        if way is not link
+        for home in places.named(way.target)
+    )
+    if back:
+        return "links both ways"
+    if says_reference(link.cues):
+        return "the reference says so"
+    if words.strip() and (says_note(place.cues) or (has_note_id(place.anchor) and _is_listed(places, lead, words))):
+        return "the note says so"
+    return None
+
+
+def _is_listed(places: Places, lead: _Lead, words: str) -> bool:
+    """Whether the place prints the same mark, or is an entry of a list, or the mark is raised."""
+    head = places.text[lead.place.start : lead.place.start + 12].lstrip("[( ^↑")
+    label = plain(words)
+    return bool(label) and (head.startswith(label) or "li" in lead.place.cues or "sup" in lead.link.cues)
+
+
+def _prolonged(places: Places, raws: dict[Target, Span], heads: list[int], links: list[Link]) -> dict[Target, Span]:
+    """Notes that go on in further paragraphs: what stands between two notes, without a reference, is the first's."""
+    marks = sorted(link.start for link in links)
+    order = sorted(raws, key=lambda place: raws[place].start)
+    longer = dict(raws)
+    for place in order:
+        if place.cues[:1] and place.cues[0] in _CONTAINERS and raws[place].end == place.end > place.start:
+            continue
+        behind = bisect_right(heads, raws[place].start)
+        limit = heads[behind] if behind < len(heads) else None
+        longer[place] = Span(raws[place].start, _further(places, raws[place], limit, marks))
+    return longer
+
+
+def _further(places: Places, raw: Span, limit: int | None, marks: list[int]) -> int:
+    """The end of the last block that belongs to the note, if it goes on."""
+    at = places.block_at(raw.start)
+    if at is None or raw.end <= raw.start:
+        return raw.end
+    own, end = places.blocks[at], raw.end
+    for block in places.blocks[at + 1 :]:
+        if block.start < raw.end:
+            continue
+        if block.kind == "heading" or (limit is not None and block.end > limit):
+            break
+        if any(block.start <= mark < block.end for mark in marks):
+            return raw.end
+        if limit is None and not (says_note(block.cues) and block.cues == own.cues):
+            break
+        end = block.end
+        if end - raw.end > 4_000:
+            return raw.end
+    return end
+
+
+def _names_at(places: Places, link: Link, raw: Span) -> Iterator[str]:
+    """The ids by which a note leads back to a reference: those of the link, and of what holds it."""
+    if link.anchor:
+        yield link.anchor
+    for way in places.links_in(raw.start - NEAR, raw.end):
+        if any(places.is_at(home, link) for home in places.named(way.target)):
+            yield way.target
+
+
+def _body(
+    places: Places, raw: Span, place: Target, labels: dict[int, str], backs: dict[int, set[str]], how: str
+) -> Body:
+    extent = words_of(places, raw, labels[raw.start], backs[raw.start])
+    return _body_of(extent, place.anchor, extent.label or labels[raw.start], how)
+
+
+def _body_of(extent: Extent, anchor: str, label: str, how: str) -> Body:
+    key = str(extent.whole.start)
+    return Body(extent.start, extent.end, extent.whole, label, key, how, anchor, extent.cuts)
+
+
+def _mark(text: str, link: Link, key: str, how: str) -> Mark:
+    """The printed mark: what the link shows, with brackets around it; nothing where the link shows words."""
+    words = text[link.start : link.end]
+    if words.strip() and not is_mark(words) and not _BRACKETED.fullmatch(words.strip()):
+        return Mark(link.end, link.end, "", key, how)
+    start, end = link.start, link.end
+    start += len(words) - len(words.lstrip())
+    end = max(start, end - (len(words) - len(words.rstrip())))
+    if text[start - 1 : start] + text[end : end + 1] in ("[]", "()", "{}"):
+        start, end = start - 1, end + 1
+    return Mark(start, end, _label(words), key, how)
+
+
+def _label(words: str) -> str:
+    """A mark as printed, without its brackets."""
+    return words.strip().strip("[](){}<>.: \u00a0")
+
+
+def _kin(anchor: str) -> tuple[str, ...]:
+    """The forms in which ids of one kind agree: with their numbers taken out, and their beginning."""
+    stem = _STEM.match(anchor)
+    return (_shape(anchor), stem.group()) if stem else (_shape(anchor),)
+
+
+def _shape(anchor: str) -> str:
+    return _NUMBERS.sub("#", anchor)
+
+
+def _reach(places: Places, wholes: list[Span]) -> Span:
+    """From the first note to the end of the block behind the last one."""
+    end = max(whole.end for whole in wholes)
+    behind = places.block_at(end + 1)
+    return Span(min(whole.start for whole in wholes), places.blocks[behind].end if behind is not None else end)
+
+
+def _has_way_back(places: Places, raw: Span) -> bool:
+    ways = places.links_in(raw.start, raw.end)
+    return any(says_back(way.cues) or is_way_back(places.text[way.start : way.end]) for way in ways)

@@ -1,0 +1,62 @@
+"""Where links lead: the elements with ids, the blocks, and which links stand where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+
+from loccit.model import Link, Reading, SourceBlock, Target
+
+NEAR = 3
+"""An id counts as a link's own if its element begins or ends within so many characters of the link."""
+
+
+class Places:
+    """The elements with an id, the blocks and the links of a reading, each found by where it stands."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.text
+        self.blocks = reading.blocks
+        self.targets = reading.targets
+        self._block_starts = [block.start for block in reading.blocks]
+        self._by_anchor: dict[str, list[Target]] = defaultdict(list)
+        for target in reading.targets:
+            if target.anchor:
+                self._by_anchor[target.anchor].append(target)
+        for link in reading.links:
+            if link.anchor and not any(place.start == link.start for place in self._by_anchor[link.anchor]):
+                self._by_anchor[link.anchor].append(Target(link.anchor, link.start, link.end, link.cues))
+        self.inner = sorted(
+            (link for link in reading.links if link.target in self._by_anchor), key=lambda link: link.start
+        )
+        self._links = sorted(reading.links, key=lambda link: link.start)
+        self._link_starts = [link.start for link in self._links]
+
+    def named(self, anchor: str) -> list[Target]:
+        """The elements with that id; more than one where ids clash."""
+        return self._by_anchor.get(anchor, [])
+
+    def block_at(self, place: int) -> int | None:
+        """The ordinal of the block that holds the place, or that begins next behind it."""
+        at = bisect_right(self._block_starts, place) - 1
+        if at >= 0 and place < self.blocks[at].end:
+            return at
+        return at + 1 if at + 1 < len(self.blocks) else None
+
+    def block_before(self, place: int) -> SourceBlock | None:
+        """The block that holds the place or ends before it."""
+        at = bisect_right(self._block_starts, place) - 1
+        return self.blocks[at] if at >= 0 else None
+
+    def links_in(self, start: int, end: int) -> list[Link]:
+        """The links that begin between the two places."""
+        return self._links[bisect_left(self._link_starts, start) : bisect_left(self._link_starts, end)]
+
+    def is_at(self, place: Target, link: Link) -> bool:
+        """Whether an element is where a link stands: it touches the link, or holds it in the same block."""
+        if place.start > link.end + NEAR or place.end < link.start - NEAR:
+            return False
+        if place.end - place.start <= (link.end - link.start) + 4 * NEAR:
+            return True
+        block = self.block_before(link.start)
+        return block is not None and block.start - NEAR <= place.start and place.end <= block.end + NEAR

@@ -1,0 +1,300 @@
+"""A BeautifulSoup tree → text, blocks, links and targets, in one walk without recursion.
+
+`walk` goes through the tree with a stack of frames, so ten thousand open tags are as good as ten. Text hidden inside
+a paragraph is written behind that paragraph, as a block of its own; text in a hidden element stands where it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from bs4 import BeautifulSoup
+from bs4.element import CData, NavigableString, PageElement, RubyTextString, Tag
+
+from loccit.readers._html_notes import carried_note, is_sidenote
+from loccit.readers._html_tags import (
+    BLOCKS,
+    BOLD,
+    ITALIC,
+    KINDS,
+    OWN_WORDS,
+    UNSHOWN,
+    attributes_of,
+    cue_words,
+    inside,
+    is_data_table,
+    is_hidden,
+)
+from loccit.readers._html_writer import Stretch, Style, Writer
+
+_PLAIN = re.compile(r"[a-z][a-z0-9]*")
+"""An element's name that XPath takes as it is; `o:p` and `my-tag` are asked for by `name()`."""
+_TEXTS = (NavigableString, CData, RubyTextString)
+_STEPS = 24
+"""A locator has at most so many steps; deeper down it counts the elements of one name instead."""
+
+
+@dataclass(slots=True)
+class Walked:
+    """What a walk through a tree has written: the text is in `writer`, the stretches in the order of their opening."""
+
+    writer: Writer
+    stretches: list[Stretch]
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An element whose children are being visited. `step` is its place in a path; `parent` its frame."""
+
+    children: Iterator[PageElement]
+    style: Style
+    name: str
+    step: str
+    ordinal: str
+    parent: _Frame | None
+    parts: bool = False
+    cell: bool = False
+    stretches: list[Stretch] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def path(self) -> str:
+        """The XPath of the element."""
+        return self._steps()
+
+    def block_path(self) -> str:
+        """The XPath of the element that holds the whole block: of the row, not of its first cell."""
+        at = self
+        while at.parent is not None and (not at.parts or at.parent.style.flat):
+            at = at.parent
+        return at._steps()
+
+    def _steps(self) -> str:
+        """From the nearest id, or from the top; far from both, the element as the n-th of its name."""
+        steps: list[str] = []
+        at: _Frame | None = self
+        while at is not None and at.step:
+            if len(steps) == _STEPS:
+                return self.ordinal
+            steps.append(at.step)
+            if at.step.startswith("//"):
+                break
+            at = at.parent
+        return "".join(reversed(steps)) or "/*"
+
+
+def walk(soup: BeautifulSoup, *, style: Style | None = None) -> Walked:
+    """Everything that `soup` shows. `style` is what holds for all of it."""
+    return _Walk().run(soup, style or Style())
+
+
+class _Walk:
+    """The state of one walk."""
+
+    def __init__(self) -> None:
+        self.writer = Writer()
+        self.stretches: list[Stretch] = []
+        self.stack: list[_Frame] = []
+        self.deferred: list[tuple[Tag, _Frame, str, str]] = []
+        self.ids: set[str] = set()
+        self.seen: dict[str, int] = {}
+
+    def run(self, soup: BeautifulSoup, style: Style) -> Walked:
+        self.stack.append(_Frame(iter(soup.contents), style, "", "", "/*", None))
+        while self.stack:
+            frame = self.stack[-1]
+            child = next(frame.children, None)
+            if child is None:
+                self._leave(self.stack.pop())
+            elif isinstance(child, Tag):
+                self._meet(child, frame)
+            elif type(child) in _TEXTS:
+                self.writer.say(str(child), frame.style, frame.block_path)
+            if self.deferred and not self.writer.in_block:
+                self._visit_deferred()
+        return Walked(self.writer, self.stretches)
+
+    def _meet(self, tag: Tag, parent: _Frame) -> None:
+        """Goes into an element, leaves it out, or puts it off till the block ends."""
+        name = tag.name
+        parent.counts[name] = parent.counts.get(name, 0) + 1
+        step = self._step(tag, parent.counts[name])
+        if name in UNSHOWN:
+            self._pass_over(tag)
+        elif name in ("br", "wbr"):
+            self._break(name, parent)
+        elif self.writer.in_block and name not in BLOCKS and is_hidden(tag):
+            self.deferred.append((tag, parent, step, self._ordinal(tag)))
+        else:
+            self._enter(tag, parent, step)
+
+    def _break(self, name: str, parent: _Frame) -> None:
+        if name == "br" and parent.style.pre:
+            self.writer.say("\n", parent.style, str)
+        elif name == "br":
+            self.writer.line_end(flat=parent.style.flat)
+
+    def _pass_over(self, tag: Tag) -> None:
+        """Counts what is inside an element that shows nothing, so that locators stay right."""
+        for inner in inside(tag):
+            if isinstance(inner, Tag):
+                self._step(inner, 1)
+
+    def _step(self, tag: Tag, ordinal: int) -> str:
+        """The element's step in a path: from the top by its id if it is the first with it, else by its place."""
+        name = tag.name
+        self.seen[name] = self.seen.get(name, 0) + 1
+        anchor = attributes_of(tag).get("id")
+        if anchor and anchor not in self.ids and len(anchor) < 200:
+            self.ids.add(anchor)
+            if '"' not in anchor:
+                return f'//*[@id="{anchor}"]'
+        return f"/{_named(name)}[{ordinal}]"
+
+    def _ordinal(self, tag: Tag) -> str:
+        """The element as the n-th of its name, for places too deep for a path."""
+        return f"(//{_named(tag.name)})[{self.seen[tag.name]}]"
+
+    def _enter(self, tag: Tag, parent: _Frame, step: str) -> None:
+        style = _style_of(tag, parent.style)
+        frame = _Frame(iter(tag.contents), style, tag.name, step, self._ordinal(tag), parent)
+        frame.parts = tag.name in BLOCKS and not (tag.name == "div" and style.raised)
+        frame.cell = tag.name in ("td", "th") and parent.style.row
+        if frame.parts:
+            self._edge(parent.style, style)
+        elif tag.name in ("time", "a") or "class" in tag.attrs or "itemprop" in tag.attrs:
+            self._cue_block(tag)
+        self._open(tag, frame)
+        self.stack.append(frame)
+
+    def _edge(self, outer: Style, inner: Style) -> None:
+        """A block begins or ends: the text around it is parted, or gets a line end where it is one block."""
+        if outer.flat and inner.flat:
+            self.writer.line_end(flat=True)
+        else:
+            self.writer.part()
+
+    def _cue_block(self, tag: Tag) -> None:
+        """What an inline element tells about its block."""
+        words = cue_words(_names(tag))
+        rel = attributes_of(tag).get("rel", "")
+        said = [*words, *(["time"] if tag.name == "time" else []), *(["author"] if rel == "author" else [])]
+        self.writer.cue(*(f"has-{word}" for word in said))
+
+    def _open(self, tag: Tag, frame: _Frame) -> None:
+        """Begins the stretches that an element stands for: a link, a target, a note in an attribute."""
+        attributes = attributes_of(tag)
+        anchor = attributes.get("id") or attributes.get("name", "") if tag.name != "input" else attributes.get("id", "")
+        href = attributes.get("href") if tag.name in ("a", "area") else None
+        if tag.name == "label":
+            href = f"#{attributes['for']}" if "for" in attributes else None
+        carried = carried_note(tag)
+        sidenote = is_sidenote(tag)
+        if not (anchor or href or carried or sidenote or tag.name == "sup" or "role" in attributes):
+            return
+        cues = _cues_of(tag, frame.style)
+        if href is not None:
+            frame.stretches.append(Stretch("link", anchor, href, cues))
+        if carried:
+            where = frame.path() + "/@" + carried[0]
+            frame.stretches.append(Stretch("carrier", anchor, "", cues, carried=carried[1], locator=where))
+        if anchor or sidenote or tag.name == "sup" or "doc-" in attributes.get("role", ""):
+            frame.stretches.append(Stretch("target", anchor, "", cues))
+        for stretch in frame.stretches:
+            self.writer.open(stretch)
+        self.stretches.extend(frame.stretches)
+
+    def _leave(self, frame: _Frame) -> None:
+        for stretch in reversed(frame.stretches):
+            self.writer.close(stretch)
+        if frame.cell:
+            self.writer.tab()
+        elif frame.parts and frame.parent is not None:
+            self._edge(frame.parent.style, frame.style)
+
+    def _visit_deferred(self) -> None:
+        """Writes what was hidden inside the block that has ended."""
+        waiting, self.deferred = self.deferred, []
+        for tag, parent, step, ordinal in reversed(waiting):
+            style = replace(_style_of(tag, parent.style), flat=False)
+            frame = _Frame(iter(tag.contents), style, tag.name, step, ordinal, parent, parts=True)
+            self._open(tag, frame)
+            self.stack.append(frame)
+
+
+def _style_of(tag: Tag, outer: Style) -> Style:
+    """What holds for the text in `tag`, given what holds around it."""
+    name, attributes = tag.name, attributes_of(tag)
+    if name in BLOCKS or "-" in name:
+        style = _block_style(tag, outer)
+    elif name in BOLD:
+        style = replace(outer, bold=True)
+    elif name in ITALIC:
+        style = replace(outer, italic=True)
+    elif name == "sup":
+        style = replace(outer, raised=True)
+    elif name in ("a", "button") and (name == "button" or "href" in attributes):
+        style = replace(outer, linked=True)
+    else:
+        style = outer
+    if not outer.hidden and is_hidden(tag):
+        style = replace(style, hidden=True, cues=(*style.cues, "hidden"))
+    return style
+
+
+def _block_style(tag: Tag, outer: Style) -> Style:
+    """The style inside an element that begins a block, or that pages make up for themselves."""
+    name = tag.name
+    cues = _handed_down(tag, outer.cues)
+    if outer.flat:
+        return outer if cues == outer.cues else replace(outer, cues=cues)
+    kind, level, lists = KINDS.get(name, outer.kind), outer.level, outer.lists
+    if kind == "heading" and name in KINDS:
+        level = int(name[1])
+    elif name in ("ul", "ol", "menu", "dir"):
+        lists, kind, level = lists + 1, "paragraph", lists + 1
+    elif name in ("dt", "dd", "td", "th", "caption"):
+        level = 0
+    row = name == "table" and is_data_table(tag)
+    if row or (name == "tr" and outer.row):
+        return replace(outer, kind="row", level=0, cues=cues, row=True, flat=name == "tr")
+    pre = outer.pre or name in ("pre", "xmp", "listing", "plaintext")
+    return replace(outer, kind=kind, level=level, cues=cues, lists=lists, pre=pre)
+
+
+def _handed_down(tag: Tag, cues: tuple[str, ...]) -> tuple[str, ...]:
+    """The cues of the blocks inside: those from around, and what name, role and classes of `tag` add."""
+    added = list(cue_words(_names(tag))) if tag.attrs and tag.name not in ("html", "body") else []
+    if tag.name in OWN_WORDS:
+        added.append(tag.name)
+    if role := attributes_of(tag).get("role"):
+        added.extend(role.split()[:2])
+    fresh = [cue for cue in added if cue not in cues]
+    return (*cues, *dict.fromkeys(fresh)) if fresh else cues
+
+
+def _names(tag: Tag) -> str:
+    """Class names, id and itemprop of an element, as one string."""
+    attributes = attributes_of(tag)
+    return " ".join(attributes[key] for key in ("class", "id", "itemprop") if key in attributes)
+
+
+def _cues_of(tag: Tag, style: Style) -> tuple[str, ...]:
+    """What an element says of itself as a link or as a target: see the module `html`."""
+    attributes = attributes_of(tag)
+    cues = [tag.name]
+    for key in ("role", "epub:type", "rel", "class"):
+        cues.extend(attributes.get(key, "").split()[:12])
+    if style.raised or any(isinstance(inner, Tag) and inner.name == "sup" for inner in tag.contents[:4]):
+        cues.append("sup")
+    if style.hidden:
+        cues.append("hidden")
+    if is_sidenote(tag):
+        cues.append("sidenote")
+    return tuple(dict.fromkeys(cues))
+
+
+def _named(name: str) -> str:
+    """An element's name as a test in XPath."""
+    return name if _PLAIN.fullmatch(name) else "*[name()='" + name.replace("'", "") + "']"

@@ -1,0 +1,107 @@
+"""How much a reader takes on before it says no: every limit in one place, each named in the message that it causes.
+
+They hold two workers under 400 MB together, and no file longer than some seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NoReturn
+
+from loccit.errors import ANSWER_IS_NO, UnreadableError
+
+TEXT = 10_000_000
+"""The longest text of a document, in characters."""
+MARKUP = 16_000_000
+"""The largest markup (one XML or HTML file, also inside a container), in bytes."""
+PACKED_MARKUP = 32_000_000
+"""The largest XML part of an office file, in bytes: its markup is many times its text, and lxml holds it well."""
+MEMBER = 128_000_000
+"""The largest file inside a container, in bytes after unpacking."""
+UNPACKED = 1_000_000_000
+"""All files of one container together, in bytes after unpacking; they are handed on one at a time."""
+RATIO = 200
+"""How many times its packed size a file may become. Prose packs 3 to 5 times, a sparse table 50, a bomb 1,000."""
+RATIO_FROM = 1_000_000
+"""Below so many unpacked bytes no ratio is asked for."""
+MEMBERS = 100_000
+"""The most files in one container."""
+NESTING = 4
+"""How deep containers may lie in one another."""
+PAGES = 5_000
+"""The most pages of a PDF."""
+PANDOC_SECONDS = 60
+"""How long pandoc may work on one file."""
+PANDOC_HEAP = 1_000
+"""How much memory pandoc may use, in MB (its own option +RTS -M)."""
+MAIL_PARTS = 1_000
+"""The most parts of one message, nested ones counted."""
+
+
+def refuse(code: str, name: str, what: str, next_step: str) -> NoReturn:
+    """Raises `UnreadableError`: "`name` `what`", with what helps."""
+    raise UnreadableError(code, f"{name or 'the input'} {what}", next_step=next_step, status=ANSWER_IS_NO)
+
+
+def hold_markup(size: int, name: str, *, most: int = MARKUP) -> None:
+    """Refuses markup of more than `most` bytes."""
+    if size > most:
+        refuse(
+            "R104",
+            name,
+            f"is markup of {size:,} bytes; the limit is {most:,}.",
+            "split it; the original can be kept as it is.",
+        )
+
+
+def hold_text(length: int, name: str) -> None:
+    """Refuses a text of more than `TEXT` characters."""
+    if length > TEXT:
+        refuse("R103", name, f"has a text of more than {TEXT:,} characters.", "split it, and add the parts.")
+
+
+def hold_nesting(name: str) -> None:
+    """Refuses a container that lies too deep in others; a member's name is `container!member`."""
+    if name.count("!") >= NESTING:
+        refuse(
+            "R110",
+            name,
+            f"lies in {name.count('!')} containers; the limit is {NESTING}.",
+            "unpack the outer ones, and add what is in them.",
+        )
+
+
+class Allowance:
+    """What one container may still unpack. `take` is called with the size of each file, before and after."""
+
+    def __init__(self) -> None:
+        self._unpacked = 0
+        self._files = 0
+
+    def complaint(self, size: int, packed: int) -> str | None:
+        """Why a file of `size` bytes, `packed` in the container, is not to be unpacked; None where it may be."""
+        self._files += 1
+        if self._files > MEMBERS:
+            return f"more than {MEMBERS:,} files"
+        if size > MEMBER:
+            return f"{size:,} bytes, the limit is {MEMBER:,}"
+        if size > RATIO_FROM and size > RATIO * max(packed, 1):
+            return f"grows {size // max(packed, 1):,} times, the limit is {RATIO}"
+        self._unpacked += size
+        if self._unpacked > UNPACKED:
+            return f"more than {UNPACKED:,} bytes in all"
+        return None
+
+
+def tell_faults(name: str, faults: Iterable[str], count: Callable[[], int]) -> None:
+    """Raises one error that names the members that could not be read, if there are any; the others were given."""
+    told = list(faults)
+    if not told:
+        return
+    shown = "; ".join(told[:5]) + (f"; and {len(told) - 5} more" if len(told) > 5 else "")
+    refuse(
+        "R110" if any("limit" in fault or "more than" in fault for fault in told) else "R106",
+        name,
+        f"could be read in part only: {count()} files were, {len(told)} were not ({shown}).",
+        "unpack these by hand if you trust them, and add them.",
+    )

@@ -1,0 +1,92 @@
+"""HTML → `Reading`: the text that a page shows, its blocks, links and targets, and what its markup says of itself.
+
+**Text.** Visible text in reading order, blocks parted by one empty line; runs of white space are one space, `<br>` is
+a line end, two of them begin a block. A row of a table that holds data is a block, a tab between its cells; tables
+that lay out a page are not seen. Scripts, styles, templates and comments are no text. Hidden text is a block of its
+own with the cue `hidden`; hidden inside a paragraph it stands behind that paragraph.
+
+**Cues of a block**, outermost first: the landmarks around it (`main article nav header footer aside figure form …`),
+roles, the words of `data/html_cues.txt` in class names and ids around it; `has-…` for the same on elements inside it
+(`has-time`, `has-author`); `bold`, `italic` where all of it is; `hidden`.
+
+**Links and targets**, the evidence for notes. `Link.cues` and `Target.cues` hold the tag, roles, `epub:type`, `rel`,
+class names, and `sup` where the element is raised or holds a raised one, `hidden` where it does not show.
+- A `<label for="x">` is a Link to `x` with the cue `label`; a link without words has `start == end`.
+- A `<sup>` is a Target also without id (`anchor == ""`). An element without text is a point: before the next word, or
+  behind the last where words of its block precede it.
+- `span.sidenote`, `span.marginnote`: a Target with the cue `sidenote` that spans the note inside its paragraph.
+- A note carried in an attribute (Bigfoot's `data-…`, the `title` of a reference) is appended behind the body: one
+  block with the cues `note carried`, a Target `carried:1` with the cues `doc-footnote carried`, and a Link to it with
+  the cues `doc-noteref carried` that spans what the reference prints, often nothing. Its locator ends in `/@name`.
+  It is left out where the reference also leads to an element of the page that holds words, or where several
+  references carry the same words ("Jump to footnote 1").
+"""
+
+from __future__ import annotations
+
+import re
+
+from loccit.errors import UnreadableError
+from loccit.model import About, Reading
+from loccit.readers._format import Format
+from loccit.readers._html_reading import reading_of_html
+
+__all__ = ["FORMAT", "confidence", "read", "reading_of_html"]
+
+FORMAT = Format(
+    "html",
+    (".html", ".htm", ".xhtml", ".xht"),
+    ("text/html", "application/xhtml+xml"),
+    ("notes", "tables", "metadata", "links"),
+    ("beautifulsoup4", "lxml"),
+)
+LARGEST = 16_000_000
+"""Bytes of markup beyond which a page is kept but not read: a tree takes thirteen times as much memory."""
+
+_SIGNS = re.compile(
+    rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])|<(?:p|div|h[1-6]|table|ul|ol|article|section)(?:\s[^<>]*)?>",
+    re.IGNORECASE,
+)
+"""Takes `<!DOCTYPE html>`, `<html lang="en">`, `<p class="x">`; leaves `<mediawiki>`, `<TEI>` and `a < b`."""
+_ELSEWHERE = re.compile(rb"<(?:TEI|teiCorpus|article\s[^>]*(?:dtd-version|jats)|book\s|FictionBook|office:)", re.ASCII)
+
+
+def confidence(payload: bytes, about: About) -> int:
+    """90 for a page that says so, 60 for markup under a name of ours, 30 for a fragment of markup."""
+    head = payload[:4096].replace(b"\0", b"")
+    if _ELSEWHERE.search(head[:1024]):
+        return 0
+    whole = re.search(rb"<!doctype\s+html|<html[\s>]", head, re.IGNORECASE)
+    named = about.name.lower().endswith(FORMAT.extensions) or about.media_type in FORMAT.media_types
+    if whole:
+        return 90 if named or head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<") else 40
+    if named:
+        return 60
+    return 30 if head.lstrip().startswith(b"<") and _SIGNS.search(head) else 0
+
+
+def read(payload: bytes, about: About) -> Reading:
+    """The reading of a page. Raises `UnreadableError` R104 above 16 MB of markup."""
+    if len(payload) > LARGEST:
+        raise UnreadableError(
+            "R104",
+            f"{about.name or 'the page'} holds {len(payload):,} bytes of markup; the limit is {LARGEST:,}.",
+            next_step="the original is kept; split the page, and add the parts.",
+            status=1,
+        )
+    markup = _decoded(payload, about)
+    return reading_of_html(markup, format=FORMAT.name, reader=FORMAT.reader, about=about)
+
+
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
+
+
+def _decoded(payload: bytes, about: About) -> str:
+    named = _CHARSET.search(payload[:4096])
+    declared = (named[1] or named[2]).decode("ascii", "replace") if named else ""
+    for encoding in filter(None, (about.encoding, "utf-8-sig", declared, "cp1252")):
+        try:
+            return payload.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return payload.decode("latin-1")

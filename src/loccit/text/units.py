@@ -1,0 +1,93 @@
+"""The words of a text with their places, as the index sees them: for marking what was searched for.
+
+Scripts without spaces are cut into syllables or characters, as in `search_form`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from loccit.model import Span
+from loccit.text.fold import search_form
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # initials: takes "U.N.", leaves "3.5."
+    r"|[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u0900-\u0dff\u0e00-\u0eff\u1000-\u1049\u104c-\u109f"
+    r"\u1780-\u17d3\ua9e0-\uaa7f]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One word (or syllable) as it is compared, and where it stands."""
+
+    key: str
+    start: int
+    end: int
+
+
+def units(text: str) -> list[Unit]:
+    """The words of a text, in order.
+
+    >>> [unit.key for unit in units("The U.N. café")]
+    ['the', 'un', 'cafe']
+    """
+    return [unit for found in _WORD.finditer(text) for unit in _parts(found.group(), found.start())]
+
+
+def find_terms(text: str, terms: list[tuple[tuple[str, ...], bool]]) -> list[Span]:
+    """Where the terms stand in a text: each a run of keys, and whether its last one is a beginning of a word."""
+    words = units(text)
+    found: list[Span] = []
+    for at in range(len(words)):
+        for keys, is_prefix in terms:
+            end = _match(words, at, keys, is_prefix, text)
+            if end is not None:
+                found.append(Span(words[at].start, words[end].end))
+    return _merged(sorted(found))
+
+
+def _parts(word: str, start: int) -> list[Unit]:
+    form = search_form(word, with_joined=False)
+    if "\u200b" not in form:
+        return [Unit(_key(form), start, start + len(word))] if form else []
+    parts: list[Unit] = []
+    at = 0
+    for syllable in form.split("\u200b"):
+        place = word.find(syllable, at)
+        if syllable and place >= 0:
+            parts.append(Unit(_key(syllable), start + place, start + place + len(syllable)))
+            at = place + len(syllable)
+    return parts
+
+
+def _key(form: str) -> str:
+    plain = form.casefold()
+    if plain.isascii():
+        return plain
+    return "".join(c for c in unicodedata.normalize("NFD", plain) if not "\u0300" <= c <= "\u036f")
+
+
+def _match(words: list[Unit], at: int, keys: tuple[str, ...], is_prefix: bool, text: str) -> int | None:
+    """The last word of a match that begins at `at`."""
+    if len(keys) == 1 and at + 1 < len(words) and text[words[at].end : words[at + 1].start].strip() in ("-", "‐"):
+        joined = words[at].key + words[at + 1].key
+        if joined == keys[0] or (is_prefix and joined.startswith(keys[0])):
+            return at + 1
+    last = at + len(keys) - 1
+    if last >= len(words) or any(words[at + i].key != key for i, key in enumerate(keys[:-1])):
+        return None
+    ending = words[last].key
+    return last if ending == keys[-1] or (is_prefix and ending.startswith(keys[-1])) else None
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged

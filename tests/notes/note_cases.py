@@ -1,0 +1,48 @@
+"""Case files: `title . input . expected .`, that anybody can extend. See `cases/README.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from loccit.model import Parsed
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases_of(name: str) -> Iterator[tuple[str, str, str]]:
+    """The cases of one file: title, input, expected."""
+    parts: list[list[str]] = [[]]
+    for line in (CASES / name).read_text("utf-8").splitlines():
+        if line == ".":
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    texts = ["\n".join(part) for part in parts]
+    for at in range(0, len(texts) - 3 + 1, 3):
+        yield texts[at].strip(), texts[at + 1], texts[at + 2]
+
+
+def shown(parsed: Parsed) -> str:
+    """Passages with `{n}` where note n is referred to (`{?}` where none is), then the notes, then the findings."""
+    marks: dict[int, list[tuple[int, str]]] = {}
+    elsewhere = []
+    for reference in parsed.notes.references:
+        name = "{?}" if reference.note is None else f"{{{reference.note + 1}}}"
+        if reference.passage is None or reference.position is None:
+            elsewhere.append(name)
+        else:
+            marks.setdefault(reference.passage, []).append((reference.position, name))
+    lines = []
+    for passage in parsed.passages:
+        if any(note.start <= passage.start and passage.end <= note.end for note in parsed.notes.notes):
+            continue
+        words = passage.text
+        for position, name in reversed(marks.get(passage.ordinal, [])):
+            words = words[:position] + name + words[position:]
+        lines.append(words)
+    if elsewhere:
+        lines.append("elsewhere: " + " ".join(elsewhere))
+    lines += [f"{note.ordinal + 1}: {note.text}" for note in parsed.notes.notes]
+    lines += [f"! {finding.code}" for finding in parsed.notes.findings]
+    return "\n".join(lines)
