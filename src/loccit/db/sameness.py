@@ -53,7 +53,7 @@ class SavedArchive:
         roles = ", ".join(f"'{role}'" for role in sorted(PROSE_ROLES))
         where = f"document_id = ? and role in ({roles})"
         if ordinals is not None:
-            where += f" and ordinal in ({', '.join(str(int(one)) for one in ordinals)})"
+            where += f" and p.ordinal in ({', '.join(str(int(one)) for one in ordinals)})"
         pieces: dict[int, list[tuple[int, str]]] = defaultdict(list)
         for ordinal, start, end in self._db.execute(
             'select p.ordinal, x.start, x."end" from passages p join passage_pieces x on x.passage_id = p.id'

@@ -15,9 +15,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """Takes `By `, `Written by: `, `Von `, `Autorin: `; leaves `Byron` and `Vonda`."""
-_TEXT_LABEL = re.compile(
-    r"^\W*(?:text|words|texte|texto|testo|story|author|autor|auteur|autorin|by)\s*[:|]\s*", re.IGNORECASE
-)
+_TEXT_LABEL = re.compile(r"^\W*(?:text|words|texte|texto|testo|story|author|autor|auteur|autorin|by)\s*[:|]\s*", re.IGNORECASE)
 _BREAKS = re.compile(
     r"\s*(?:[;|•·/\n\t]|,|\s&\s|\s\+\s|\s(?:and|und|et|y|e|en|och|og|i|mit|with|with additional reporting by)\s)\s*"
 )
