@@ -66,6 +66,10 @@ _STANDFIRST = re.compile(
     re.IGNORECASE,
 )
 """The heading of a summary above the text, alone in its line or before its words."""
+_NAME = re.compile(
+    r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Sir|Dame)\.?\s)?[A-ZÀ-Þ][\w’'-]+(?:\s(?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|der|da|di|al|bin)){1,4}\Z"
+)
+"""A person's name alone in its line: takes `Mara van Holt`, leaves `Skarne harbour opens`, `HOME PAGE NEWS`."""
 _DATELINE = re.compile(
     r"""\A[A-ZÀ-Þ][\w.’'\ /-]{1,40},\s
         (?:\d{1,2}\.?\s[^\W\d]+|[^\W\d]+\s\d{1,2},)\s(?:19|20)\d\d\Z""",
@@ -120,6 +124,11 @@ def is_notice(words: str) -> bool:
         return False
     lower = words.lower()
     return any(word in lower for word in _NOTICE_WORDS) and _NOTICE.search(lower) is not None
+
+
+def is_name(words: str) -> bool:
+    """Whether a line is a person's name and nothing else."""
+    return len(words) <= 50 and not words.isupper() and _NAME.match(words) is not None
 
 
 def heads_about_author(words: str) -> bool:

@@ -94,19 +94,8 @@ def _above(lines: list[str], judged: list[Judged], title: int, first: int) -> No
             judged[at] = ("date", "a date near the title")
         elif cues.byline_start(words) is not None and len(words) < 120:
             judged[at] = ("byline", "says who wrote it, near the title")
-        elif at > title and at <= title + 2 and is_name(words) and not cues.is_furniture(words):
+        elif at > title and at <= title + 2 and cues.is_name(words) and not cues.is_furniture(words):
             judged[at] = ("byline", "a name under the title")
-
-
-_NAME = re.compile(
-    r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Sir|Dame)\.?\s)?[A-ZÀ-Þ][\w’'-]+(?:\s(?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|der|da|di|al|bin)){1,4}\Z"
-)
-"""A person's name alone in its line: takes `Mara van Holt`, leaves `Skarne harbour opens`, `HOME PAGE NEWS`."""
-
-
-def is_name(words: str) -> bool:
-    """Whether a line is a person's name and nothing else."""
-    return len(words) <= 50 and not words.isupper() and _NAME.match(words) is not None
 
 
 def _standfirst(lines: list[str], judged: list[Judged], title: int | None, first: int) -> None:
