@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from loccit.structure import cues
 from loccit.structure._persons import persons_in
 from loccit.structure.dates import find_dates
+from loccit.structure.language import function_words
 
 _NEAR = 4
 """A name alone stands at most so many lines from the title."""
 _SIGN = re.compile(r"\A(?:[•◦▪·*»>–—-]\s*)+")
 _BY = re.compile(
     r"(?:(?<!\w)(?:by|von|par|por|di|door|durch|av|af|przez|od|автор)\s?:?|"
-    r"(?<!\w)(?:guest\s?)?(?:autor(?:in|en)?|author|auteur|autore|text|words|écrit\spar)\s?(?:von|par)?\s?:)\s*(?=[^\W\d_])",
+    r"(?<!\w)(?:guest\s?)?(?:autor(?:in|en)?|author|auteur|autore|text|words|écrit\spar)\s?(?:von|par)?\s?:)(?:(?<=:)\s*|\s+)(?=[^\W\d_])",
     re.IGNORECASE,
 )
 """What goes before an author's name: takes `Posted on 4 May by `, `Autor: `, leaves `Bystanders`, `standby `."""
@@ -28,11 +29,12 @@ _STUCK = re.compile(r"\A(?:By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _AFTER = re.compile(
     r"""\s*(?:\b(?:published|posted|updated|created|veröffentlicht|erstellt|aktualisiert|geändert|zuletzt|am|um|on|at|le|el|
         publié|mis|in|uhr|comments?|kommentare?|follow(?:ing)?|folgen|staff|illustration|photos?|fotos?|bilder|lesezeit|
-        min(?:uten?|utes|s)?|views?|\#)\b|[|•·/(\[]|\s[-–—~]\s|\d|:).*\Z""",
+        min(?:uten?|utes|s)?|views?|kategorien?|categor(?:y|ies)|\#)\b|[|•·/(\[]|\s[-–—~]\s|\d|:).*\Z""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 """From here on a byline says something else: ` Veröffentlicht: 26.12.`, ` | Wohnen`, ` 5 Comments`."""
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b(?:\s?(?:uhr|h|[ap]\.?m\.?|[a-z]{2,4}(?![a-z])))?", re.IGNORECASE)
+_LISTED = re.compile(r"\s*,\s*|\s(?:and|und|et|y|&)\s")
 _EDGES = " \t\u00a0,;:.|/•·@-–—~()[]"
 
 
@@ -79,24 +81,29 @@ def _is_label(before: str) -> bool:
 def _beside_date(line: Near) -> tuple[str, ...]:
     """A name that stands with a date in one line and with nothing else."""
     dates = find_dates(line.words, day_first=True)
-    if not dates or cues.ends_sentence(line.words) or len(line.words) > 120:
+    if line.below < -1 or not dates or cues.ends_sentence(line.words) or len(line.words) > 120:
         return ()
     before = _CLOCK.sub(" ", line.words[: dates[0].start]).strip(_EDGES)
     behind = _CLOCK.sub(" ", line.words[dates[-1].end :]).strip(_EDGES)
     for part in (before, behind):
         part = _AFTER.sub("", part).strip(_EDGES)
-        if part and all(cues.is_name(name) for name in re.split(r"\s*,\s*|\s(?:and|und|et|y)\s", part)):
+        if part and all(_is_person(name) for name in _LISTED.split(part)):
             return persons_in(part, stated=False)
     return ()
 
 
 def _alone(line: Near, is_said_again: Callable[[str], bool]) -> tuple[str, ...]:
     """A name alone in a line, if it is said again; a list of names with commas too."""
-    if not -2 <= line.below <= _NEAR:
+    if not 0 < line.below <= _NEAR or cues.is_furniture(line.words):
         return ()
     words = _SIGN.sub("", line.words).strip(_EDGES)
     words = re.sub(r"(?:Follow|Folgen)\Z", "", words)
-    names = re.split(r"\s*,\s*|\s(?:and|und|et|y)\s", words)
-    if not all(cues.is_name(name) for name in names) or not (line.is_byline or is_said_again(names[0])):
+    names = _LISTED.split(words)
+    if not all(_is_person(name) for name in names) or not is_said_again(names[0]):
         return ()
     return persons_in(words, stated=False)
+
+
+def _is_person(name: str) -> bool:
+    """Whether words have the form of a name and begin with no function word: takes `Mara Holt`, leaves `Das Boot`."""
+    return cues.is_name(name) and name.split()[0].lower() not in function_words()

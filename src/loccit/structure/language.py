@@ -51,7 +51,7 @@ def _by_script(sample: str) -> str | None:
 def _by_words(sample: str) -> str | None:
     words = Counter(_WORD.findall(sample.lower()))
     found: Counter[str] = Counter()
-    for word, codes in _function_words().items():
+    for word, codes in function_words().items():
         if times := words.get(word):
             for code in codes:
                 found[code] += times
@@ -69,7 +69,7 @@ def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @functools.cache
-def _function_words() -> dict[str, tuple[str, ...]]:
+def function_words() -> dict[str, tuple[str, ...]]:
     """Each function word with the languages that have it."""
     lines = resources.files(__package__).joinpath("data/stopwords.txt").read_text("utf-8").splitlines()
     words: dict[str, tuple[str, ...]] = {}
