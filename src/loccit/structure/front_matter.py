@@ -11,6 +11,7 @@ from loccit.structure import cues
 _REACH = 30
 """The title stands at most so many lines above the first paragraph."""
 _WORD = re.compile(r"\w{4,}")
+_FEW = 4
 _SHORTEST_TITLE = 8
 _LONGEST_TITLE = 220
 
@@ -77,9 +78,9 @@ def _title_likeness(
 
 def _before_title(judged: list[Judged], title: int) -> None:
     """Short lines that stand above the title are no headings of the text: a site's name, a kicker."""
-    for at in range(title):
-        if judged[at][0] == "heading":
-            judged[at] = ("boilerplate", "a short line above the title")
+    above = [at for at in range(title) if judged[at][0] == "heading"]
+    for at in above if len(above) <= _FEW else ():
+        judged[at] = ("boilerplate", "a short line above the title")
 
 
 def _above(lines: list[str], judged: list[Judged], title: int, first: int) -> None:
