@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from loccit.model import SourceBlock
 from loccit.structure import cues
+from loccit.structure.title_lines import title_line
 
-_REACH = 30
-"""The title stands at most so many lines above the first paragraph."""
-_WORD = re.compile(r"\w{4,}")
 _FEW = 4
-_SHORTEST_TITLE = 8
-_LONGEST_TITLE = 220
+"""More headings than these above the title are the text's, and the title is none of the whole."""
 
 Judged = tuple[str, str]
 
@@ -40,40 +36,6 @@ def first_paragraph(lines: list[str], kept: list[bool], judged: Sequence[Judged]
     """The place of the first kept paragraph."""
     long = [at for at, keep in enumerate(kept) if keep and judged[at][0] in ("body", "block_quote", "list_item")]
     return next((at for at in long if len(lines[at]) >= 60), long[0] if long else None)
-
-
-def title_line(lines: list[str], blocks: Sequence[SourceBlock], judged: Sequence[Judged], first: int) -> int | None:
-    """The line above the first paragraph that is most like a title."""
-    body = set(_WORD.findall(" ".join(lines[first : first + 12]).lower()))
-    rated = [
-        (rated, at)
-        for at in range(max(0, first - _REACH), first)
-        if (rated := _title_likeness(at, lines, blocks, judged, first, body)) > 0.5
-    ]
-    return max(rated)[1] if rated else None
-
-
-def _title_likeness(
-    at: int, lines: list[str], blocks: Sequence[SourceBlock], judged: Sequence[Judged], first: int, body: set[str]
-) -> float:
-    words = lines[at]
-    if not _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE or judged[at][0] in ("caption", "notice"):
-        return 0.0
-    if (
-        cues.is_date(words)
-        or cues.is_dateline(words)
-        or cues.byline_start(words) is not None
-        or cues.heads_standfirst(words)
-    ):
-        return 0.0
-    own = _WORD.findall(words.lower())
-    shared = sum(map(body.__contains__, own)) / len(own) if own else 0.0
-    many = len(words.split())
-    likeness = 0.4 + 1.6 * shared + min(many, 8) * 0.08 - 0.035 * (first - at)
-    likeness += 0.3 * ("blank-before" in blocks[at].cues or at == 0)
-    likeness -= 0.9 * ("bullet" in blocks[at].cues) + 0.6 * cues.is_furniture(words)
-    likeness -= 0.5 * words.endswith(".") + 0.3 * (many < 3) + 0.4 * (len(words) > 140)
-    return likeness
 
 
 def _before_title(judged: list[Judged], title: int) -> None:
