@@ -25,16 +25,24 @@ _SILENT = frozenset(("title", "caption", "repeat", "notice", "note", "pull_quote
 
 _SERIES = re.compile(r"(?P<number>[A-Z]{1,5}[-/ ]?\d{2,6}(?:[-/]\d{1,4})?)\s*[|:–—-]\s+(?=\S)")
 """A number before the title: takes `CO21069 | Title`, `WP 12/2020: Title`, leaves `Apollo 11: a history`."""
+_BULLET = re.compile(r"[•◦▪·»›>]\s*")
 _UPDATED = re.compile(
-    r"\b(?:updated?|modified|revised|edited|aktualisiert|geändert|stand|mis\s+à\s+jour|modifié|actualizado|atualizado|"
+    r"\b(?:updated?|modified|revised|edited|aktualisiert|geändert|mis\s+à\s+jour|modifié|actualizado|atualizado|"
     r"aggiornato|bijgewerkt|uppdaterad|opdateret|zaktualizowano|обновлено)\b",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(
+    r"\b(?:posted|published|publication|written|created|veröffentlich\w+|erschienen|erstellt|gepostet|gespeichert|"
+    r"publicado|publié|pubblicato|gepubliceerd|publicerad|opublikowano|опубликовано)\b",
+    re.IGNORECASE,
+)
+"""What a date of publication is called: takes `Posted on 4 May 2021`, leaves `Updated 4 May 2021`."""
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:copyright\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s)?(?P<name>[^.,|©\d]{3,70})",
     re.IGNORECASE,
 )
 """Who holds the rights: takes `© 2019 Skarne Gazette. All rights reserved.`, leaves what follows the name."""
+_DIGIT = re.compile(r"\d")
 _NOT_A_NAME = re.compile(r"all rights|alle rechte|tous droits|todos|reserved|vorbehalten", re.IGNORECASE)
 
 
@@ -63,8 +71,9 @@ def _title(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
     if block is None:
         return
     words = text[block.start : block.end]
+    before = _BULLET.match(words)
     numbered = _SERIES.match(words)
-    start = block.start + (numbered.end() if numbered else 0)
+    start = block.start + (numbered.end() if numbered else before.end() if before else 0)
     yield Claim("title", shown(text[start : block.end]), "the title's line", start, block.end)
     if numbered:
         end = block.start + len(numbered["number"])
@@ -128,6 +137,28 @@ def _dates(text: str, blocks: Sequence[Block], framing: Sequence[Block], languag
                 seen.add(field)
                 how = "a date behind the text" if block in behind else "a date at the title"
                 yield Claim(field, dated.value, how, block.start + dated.start, block.start + dated.end)
+    if "published" not in seen:
+        yield from _date_elsewhere(text, blocks, day_first)
+
+
+def _date_elsewhere(text: str, blocks: Sequence[Block], day_first: bool) -> Iterator[Claim]:
+    """A date in a line that says "published", else the one date that lines of nothing but a date hold."""
+    alone: dict[str, Claim] = {}
+    for block in blocks:
+        words = text[block.start : min(block.end, block.start + _LINE)]
+        if block.end - block.start > _LINE or block.role in _SILENT or not _DIGIT.search(words):
+            continue
+        for dated in find_dates(words, day_first=day_first)[:1]:
+            if _PUBLISHED.search(words, 0, dated.start):
+                yield Claim(
+                    "published", dated.value, "a line that says so", block.start + dated.start, block.start + dated.end
+                )
+                return
+            if cues.is_date(words) and not _says_updated(words, dated):
+                claim = Claim("published", dated.value, "the one line of a date", block.start, block.end)
+                alone.setdefault(dated.value, claim)
+    if len(alone) == 1:
+        yield from alone.values()
 
 
 def _says_updated(words: str, dated: Dated) -> bool:

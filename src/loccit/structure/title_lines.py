@@ -16,8 +16,9 @@ from loccit.structure.dates import find_dates
 
 EVIDENCE = (
     "shared", "words", "few_words", "many_words", "lines_above", "next_to_text", "far_above", "below_first",
-    "blank_before", "bullet", "number", "furniture", "stop", "asks", "dated", "mostly_date", "name", "said_again", "within_others",
-    "separators", "kept", "followed_by_frame", "capitals", "first_line", "colon_end", "starts_lower", "heading_run",
+    "blank_before", "bullet", "number", "furniture", "stop", "asks", "dated", "mostly_date", "name", "said_again",
+    "within_others", "separators", "kept", "followed_by_frame", "capitals", "first_line", "colon_end", "starts_lower",
+    "heading_run",
 )  # fmt: skip
 """What speaks for a line, in the order of `title_weights.json` (made by `tools/train_title.py`)."""
 _REACH, _BELOW = 30, 2
