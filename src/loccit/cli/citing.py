@@ -61,14 +61,14 @@ def cite(place: Place, /, identifiers: tuple[str, ...], form: str, base: str | N
 
 @click.command()
 @click.argument("drafts", nargs=-1, required=True, metavar="DRAFT…", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--format", "form", type=click.Choice(["text", *WRITERS]), default="text", help="For people, or programs.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", *WRITERS]), default="text", help="For people, or programs."
+)
 @click.option("--strict", is_flag=True, help="Moved IDs, changed sources and ambiguous ones end with 1 too.")
 @click.option("--all", "with_good", is_flag=True, help="Show the good verdicts too.")
 @as_json
 @click.pass_obj
-def check(
-    place: Place, /, drafts: tuple[Path, ...], form: str, strict: bool, with_good: bool, as_json: bool
-) -> None:
+def check(place: Place, /, drafts: tuple[Path, ...], form: str, strict: bool, with_good: bool, as_json: bool) -> None:
     """Compares every quotation of a draft with its source, word for word.
 
     \b
