@@ -197,9 +197,9 @@ def _vanished(name: str, fault: OSError) -> Outcome:
 
 
 def _outcome_of(name: str, prepared: Prepared) -> Outcome:
-    assert prepared.parsed is not None
+    assert prepared.rows is not None
     assert prepared.keys is not None
     return Outcome(
-        name, "new", prepared.sha256, prepared.keys.document, passages=len(prepared.parsed.passages),
-        notes=len(prepared.parsed.notes.notes), findings=len(prepared.parsed.findings),
+        name, "new", prepared.sha256, prepared.keys.document, passages=len(prepared.keys.passages),
+        notes=len(prepared.keys.notes), findings=len(prepared.rows.of("findings")),
     )  # fmt: skip
