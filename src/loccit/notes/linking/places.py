@@ -48,6 +48,12 @@ class Places:
         at = bisect_right(self._block_starts, place) - 1
         return self.blocks[at] if at >= 0 else None
 
+    def end_before(self, place: int) -> int:
+        """The place itself; at the start of a block, the end of the block before it."""
+        at = bisect_left(self._block_starts, place)
+        is_start = at < len(self.blocks) and self.blocks[at].start == place
+        return self.blocks[at - 1].end if is_start and at > 0 else place
+
     def links_in(self, start: int, end: int) -> list[Link]:
         """The links that begin between the two places."""
         return self._links[bisect_left(self._link_starts, start) : bisect_left(self._link_starts, end)]
