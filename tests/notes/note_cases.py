@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from loccit import notes, readers, structure
-from loccit.model import About, Block, Notes, Passage
+from loccit.model import About, Block, Notes, Passage, Span
+from loccit.notes.holes import joined, without
 
 CASES = Path(__file__).parent / "cases"
 
@@ -34,15 +35,16 @@ def shown(source: str, name: str) -> str:
     blocks = tuple(
         Block(ordinal, block.kind, block.level, "body", "", block.start, block.end)
         for ordinal, block in enumerate(reading.blocks)
-        if not any(note.start <= block.start and block.end <= note.end for note in found.notes)
+        if _has_words(reading.text, block.start, block.end, found)
     )
     passages = structure.cut_passages(reading.text, blocks, (), found)
-    passages = tuple(one for one in passages if not _is_note(one, found))
     return _listed(notes.tie(found, passages), passages)
 
 
-def _is_note(passage: Passage, found: Notes) -> bool:
-    return any(note.start <= passage.start and passage.end <= note.end for note in found.notes)
+def _has_words(text: str, start: int, end: int, found: Notes) -> bool:
+    """Whether a block says anything besides notes and holes."""
+    covered = joined([*found.holes, *(Span(note.start, note.end) for note in found.notes)])
+    return any(text[piece.start : piece.end].strip() for piece in without(start, end, covered))
 
 
 def _listed(found: Notes, passages: tuple[Passage, ...]) -> str:

@@ -96,7 +96,8 @@ def _way_back(places: Places, link: Link, raw: Span, backs: set[str]) -> Span | 
     """The stretch of a link that leads back; one that was never closed ends with its line."""
     words = places.text[link.start : min(link.end, raw.end)].partition("\n")[0]
     is_lost = not places.named(link.target) and "/" not in link.target and link.start - raw.start < 40
-    if link.target in backs or says_back(link.cues) or is_way_back(words) or (is_lost and is_mark(words)):
+    is_said = says_back(link.cues) or (is_way_back(words) and "/" not in link.target)
+    if link.target in backs or is_said or (is_lost and is_mark(words)):
         return Span(link.start, link.start + len(words))
     return None
 

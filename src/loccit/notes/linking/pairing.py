@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loccit.model import Link, Span, Target
 from loccit.notes.evidence import Body, Mark
 from loccit.notes.headings import is_notes_heading
 from loccit.notes.linking.extent import Extent, raw_extent, words_of
 from loccit.notes.linking.places import NEAR, Places
-from loccit.notes.linking.signs import has_note_id, is_mark, is_way_back, plain, says_back, says_note, says_reference
+from loccit.notes.linking.signs import (
+    has_note_id,
+    is_mark,
+    is_way_back,
+    plain,
+    says_back,
+    says_note,
+    says_nothing,
+    says_reference,
+)
 
 _BRACKETED = re.compile(r"[\[({][^\[\](){}]{1,40}[\])}]")
 _NUMBERS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+|(?<=[-_])[0-9a-f]{4,}")
@@ -166,7 +175,7 @@ def _how(places: Places, lead: _Lead, raw: Span) -> str | None:
     link, place = lead.link, lead.place
     words = places.text[link.start : link.end]
     if "carried" in link.cues:
-        if words.strip() and not is_mark(words):
+        if (words.strip() and not is_mark(words)) or says_nothing(places.text[place.start : place.end]):
             return None
         return "a note in an attribute"
     if "doc-noteref" in link.cues or "noteref" in link.cues:
@@ -254,11 +263,22 @@ def _body(
     places: Places, raw: Span, place: Target, labels: dict[int, str], backs: dict[int, set[str]], how: str
 ) -> Body:
     extent = words_of(places, raw, labels[raw.start], backs[raw.start])
-    return _body_of(extent, place.anchor, extent.label or labels[raw.start], how)
+    extent = replace(extent, whole=Span(_with_label_before(places, raw, labels[raw.start]), raw.end))
+    return _body_of(extent, place.anchor, extent.label or labels[raw.start], how, key=str(raw.start))
 
 
-def _body_of(extent: Extent, anchor: str, label: str, how: str) -> Body:
-    key = str(extent.whole.start)
+def _with_label_before(places: Places, raw: Span, label: str) -> int:
+    """Where the note begins: at the block before it if that prints the label and nothing else (`<dt>Note 1</dt>`)."""
+    at = places.block_at(raw.start)
+    if at is None or at == 0 or places.blocks[at].start < raw.start:
+        return raw.start
+    before = places.blocks[at - 1]
+    words = places.text[before.start : before.end]
+    return before.start if label and is_mark(words) and plain(words) == plain(label) else raw.start
+
+
+def _body_of(extent: Extent, anchor: str, label: str, how: str, *, key: str = "") -> Body:
+    key = key or str(extent.whole.start)
     return Body(extent.start, extent.end, extent.whole, label, key, how, anchor, extent.cuts)
 
 

@@ -62,7 +62,7 @@ class Places:
         """Whether an element is where a link stands: it touches the link, or holds it in the same block."""
         if place.start > link.end + NEAR or place.end < link.start - NEAR:
             return False
-        if place.end - place.start <= (link.end - link.start) + 4 * NEAR:
-            return True
         block = self.block_before(link.start)
+        if place.end - place.start <= (link.end - link.start) + 4 * NEAR:
+            return block is self.block_before(place.start)
         return block is not None and block.start - NEAR <= place.start and place.end <= block.end + NEAR

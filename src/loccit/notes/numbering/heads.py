@@ -61,7 +61,7 @@ def heads_of(reading: Reading) -> list[Head]:
     raised = {target.start: target.end for target in reading.targets if "sup" in target.cues[:1]}
     ends = closings(reading.text, "[") if _WORDED.search(reading.text) else {}
     heads: list[Head] = []
-    group, is_open, is_under = 0, False, False
+    group, listed, is_open, is_under = 0, 0, False, False
     for ordinal, block in enumerate(reading.blocks):
         if not _OUTSIDE.isdisjoint(block.cues):
             continue
@@ -69,6 +69,9 @@ def heads_of(reading: Reading) -> list[Head]:
             is_under, is_open = _is_under(reading.text, block, False, is_under), False
             continue
         found = list(_in_block(reading.text, block, raised, ends)) or _alone(reading, ordinal)
+        if not found and is_under and block.kind == "list_item" and reading.format != "text":
+            listed = 1 + (listed if is_open else 0)
+            found = [(block.start, block.start, block.end, "listed", str(listed))]
         if found:
             group += not is_open
             heads += [Head(*one, group, is_under, _indent(reading.text, one[0])) for one in found]
