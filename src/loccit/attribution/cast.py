@@ -80,6 +80,8 @@ class Cast:
     places: list[int] = field(default_factory=list)
     places_named: frozenset[str] = frozenset()
     """Words of which the document speaks as of places: `in Skarne`."""
+    small: frozenset[str] = frozenset()
+    """Words that the document writes without a capital."""
     by_word: dict[str, list[Person]] = field(default_factory=dict)
 
     def find(self, name: Name) -> Person | None:
@@ -124,7 +126,7 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
     """The cast of a document; `starts` says where in the order of reading each frame begins."""
     cast = Cast(language)
     cast.places_named = frozenset(word for frame in frames for word in _PLACED.findall(frame.masked))
-    small = frozenset(word for frame in frames for word in _SMALL.findall(frame.masked))
+    small = cast.small = frozenset(word for frame in frames for word in _SMALL.findall(frame.masked))
     found = [
         (start + match.start(), name, frame, match)
         for frame, start in zip(frames, starts, strict=True)
@@ -202,38 +204,42 @@ def _is_opener(words: list[str], language: Language) -> bool:
 
 
 def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], language: Language) -> Mention:
-    place, surface = match.start(), match.group()
-    before = frame.masked[max(place - 24, 0) : place].rstrip()
-    opens = not before or before[-1] in '.!?…,:;—\ue001“"'
-    word = before.rsplit(" ", 1)[-1].lower()
+    before = frame.masked[max(match.start() - 70, 0) : match.start()].rstrip()
+    words = before.split()
+    word = words[-1].lower() if words else ""
     if language.bits.get(word, 0) & ROLE:
-        _note_role(person, frame.masked[max(place - 70, 0) : place].split(), language)
+        words = _note_role(person, words, language)
+        word = words[-1].lower() if words else ""
+    opens = not words or words[-1][-1] in _OPENERS or words[-1] in ("The", "But", "And")
+    if words and words[-1][-1] == ",":
+        opens = bool(_ACTS.match(frame.masked, match.end()))
     behind = _MODIFIED.match(frame.masked, match.end())
-    describes = behind is not None and not language.bits.get(behind.group(1), 0) & (
-        VERB | AUXILIARY | ADVERB | PREPOSITION | BREAK
-    )
-    first = not person.is_met
-    person.is_met = True
-    return Mention(at, person, opens, plain(surface) != surface, word in _PREPOSITIONS, describes, first)
+    describes = behind is not None and not language.bits.get(behind.group(1), 0) & _NO_NOUN
+    first, person.is_met = not person.is_met, True
+    return Mention(at, person, opens, plain(match.group()) != match.group(), word in _PREPOSITIONS, describes, first)
 
 
-def _note_role(person: Person, before: list[str], language: Language) -> None:
-    """Keeps the lower-case title before a name: `Norwegian deputy harbour minister Ada Lindqvist`."""
+def _note_role(person: Person, before: list[str], language: Language) -> list[str]:
+    """Keeps the lower-case title before a name (`Norwegian deputy harbour minister Ada Lind`); the words before it."""
     at = len(before)
-    while (
-        at
-        and len(before) - at < 5
-        and not language.bits.get(before[at - 1].lower(), 0) & _NO_TITLE
-        and before[at - 1][-1].isalnum()
-    ):
+    while at and len(before) - at < 5 and _may_dress(before[at - 1], language):
         at -= 1
     title = " ".join(before[at:])
     if title and title.lower() not in person.titles:
         person.titles.append(title.lower())
         person.forms.setdefault((person.name, title))
         person.likely = True
+    return before[:at]
 
 
+def _may_dress(word: str, language: Language) -> bool:
+    return word[-1].isalnum() and not language.bits.get(word.lower(), 0) & _NO_TITLE
+
+
+_OPENERS = '.!?…:;—\ue001“"'
+_ACTS = re.compile(r",| (?:\w+ed|\w+s|has|had|was|is|said|will|would|who|then|also|told|did)\b")
+"""What follows a name that does something, where a comma stands before it."""
+_NO_NOUN = VERB | AUXILIARY | ADVERB | PREPOSITION | BREAK
 _NO_TITLE = DETERMINER | PREPOSITION | BREAK | AUXILIARY | ADVERB | POSSESSIVE
 
 

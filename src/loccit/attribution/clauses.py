@@ -219,11 +219,19 @@ def _participle_subject(line: Sentence, at: int, back: int, earlier: list[Clause
     """`a statement saying`, `with X saying`: the phrase before; `…, saying`: the subject of the sentence."""
     if back >= 0 and not line.bits[back] & (MARK | QUOTE | lang.PREPOSITION | lang.BREAK | lang.VERB):
         found = phrase_ending(line, back)
+        if found and line.bits[back] & lang.DOCUMENT:
+            found = _from_determiner(line, found)
         if found and _stands_free(line, found):
             return found
         if any(line.bits[spot] & lang.UNSAID for spot in range(max(back - 5, 0), back)):
             return None
     return _shared_subject(line, at, earlier)
+
+
+def _from_determiner(line: Sentence, found: Range) -> Range:
+    """A phrase from its last determiner on: of `favour of a resolution` the resolution."""
+    starts = [at for at in range(*found) if line.bits[at] & (lang.DETERMINER | lang.POSSESSIVE)]
+    return (starts[-1], found[1]) if starts else found
 
 
 def _stands_free(line: Sentence, found: Range) -> bool:

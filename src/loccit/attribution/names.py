@@ -60,7 +60,7 @@ def read_name(surface: str, language: Language) -> Name:
     last = -1
     for at, word in enumerate(words):
         low = word.lower()
-        if language.has("honorifics", low) or language.has("honorifics", low.rstrip(".")):
+        if _is_title_word(low, language):
             last = at
             while (
                 last + 2 < len(words) and words[last + 1] == "of" and language.has("domains", words[last + 2].lower())
@@ -70,6 +70,12 @@ def read_name(surface: str, language: Language) -> Name:
             continue
     name = tuple(word.rstrip(".") if len(word) > 2 and word.count(".") == 1 else word for word in words[last + 1 :])
     return Name(_without_lower_start(name), " ".join(words[: last + 1]))
+
+
+def _is_title_word(low: str, language: Language) -> bool:
+    """Whether a word is a title, or a compound of titles: takes `Gen.`, `Major-General`."""
+    parts = low.rstrip(".").split("-")
+    return language.has("honorifics", low) or all(language.has("honorifics", part) for part in parts)
 
 
 def _without_lower_start(words: tuple[str, ...]) -> tuple[str, ...]:

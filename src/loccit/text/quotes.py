@@ -67,6 +67,8 @@ def pair_marks(text: str) -> Pairing:
     return state.result()
 
 
+_OPENED = ("…", "[", "(", "¿", "¡", "‘", "'")
+"""What a closing mark may stand before where it opens a quotation, beside words: takes `”… no`, leaves `”, paper`."""
 LOOK_AHEAD = 12
 """So many marks further on a partner is looked for, so that a text of nothing but apostrophes takes no longer."""
 
@@ -119,7 +121,9 @@ class _Scan:
         if any(opened == mark for _, opened in self.open):
             return self._nests(at)
         if mark in "”»›":
-            return not before.strip() and (bool(after.strip()) or (place < 9 and not self.text[:place].strip()))
+            return not before.strip() and (
+                after.isalnum() or after in _OPENED or (place < 9 and not self.text[:place].strip())
+            )
         if mark in STRAIGHT:
             return not before.isalnum() and (bool(after.strip()) or not before.strip())
         return mark not in CLOSING
