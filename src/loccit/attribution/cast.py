@@ -125,14 +125,20 @@ class Cast:
 def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Cast:
     """The cast of a document; `starts` says where in the order of reading each frame begins."""
     cast = Cast(language)
-    cast.places_named = frozenset(word for frame in frames for word in _PLACED.findall(frame.masked))
+    cast.places_named = frozenset(
+        word for frame in frames if "n " in frame.masked for word in _PLACED.findall(frame.masked)
+    )
     small = cast.small = frozenset(word for frame in frames for word in _SMALL.findall(frame.masked))
-    found = [
-        (start + match.start(), name, frame, match)
-        for frame, start in zip(frames, starts, strict=True)
-        for match in MENTION.finditer(frame.masked)
-        if (name := _name(match.group(), small, language))
-    ]
+    read: dict[str, Name | None] = {}
+    found: list[tuple[int, Name, Frame, re.Match[str]]] = []
+    for frame, start in zip(frames, starts, strict=True):
+        for match in MENTION.finditer(frame.masked):
+            surface = match.group()
+            if surface not in read:
+                read[surface] = _name(surface, small, language)
+            name = read[surface]
+            if name:
+                found.append((start + match.start(), name, frame, match))
     for _, name, _, _ in sorted(found, key=lambda one: -len(one[1].words)):
         if len(name.key) > 1 or name.title:
             cast.meet(name)

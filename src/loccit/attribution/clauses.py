@@ -52,23 +52,29 @@ def find_clauses(line: Sentence, language: Language) -> list[Clause]:
     """The reporting clauses of a sentence."""
     found: list[Clause] = []
     for at, bits in enumerate(line.bits):
-        if bits & (QUOTE | MARK) or not bits & (lang.VERB | lang.NOUN | lang.HEARSAY):
-            clause = (
-                _by_phrase(line, at, language)
-                if bits & lang.PREPOSITION or line.lows[at] in ("according", "as")
-                else None
-            )
-        elif bits & lang.VERB and not _is_noun(line, at, bits):
-            clause = _verb_clause(line, at, language.verbs[line.lows[at]], found)
-        elif bits & lang.NOUN:
-            clause = _noun_clause(line, at)
-        elif bits & lang.HEARSAY:
-            clause = Clause((at, at + 1), "hearsay", "hearsay", None, line.lows[at])
-        else:
-            clause = None
-        if clause:
-            found.append(clause)
+        if bits & _CUES and not bits & (QUOTE | MARK):
+            clause = _clause_at(line, at, language, found)
+            if clause:
+                found.append(clause)
     return found
+
+
+_CUES = lang.VERB | lang.NOUN | lang.HEARSAY | lang.OPENS
+
+
+def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause]) -> Clause | None:
+    bits = line.bits[at]
+    if bits & lang.OPENS:
+        clause = _by_phrase(line, at, language)
+        if clause:
+            return clause
+    if bits & lang.VERB and not _is_noun(line, at, bits):
+        return _verb_clause(line, at, language.verbs[line.lows[at]], earlier)
+    if bits & lang.NOUN:
+        return _noun_clause(line, at)
+    if bits & lang.HEARSAY:
+        return Clause((at, at + 1), "hearsay", "hearsay", None, line.lows[at])
+    return None
 
 
 def _is_noun(line: Sentence, at: int, bits: int) -> bool:

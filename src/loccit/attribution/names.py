@@ -31,19 +31,14 @@ class Name:
     """A name: its title (`Russian deputy defence minister`, or empty) and its words, without possessive."""
 
     words: tuple[str, ...]
-    title: str = ""
+    title: str
+    key: tuple[str, ...]
+    """The words that tell one person from another: lower case, without initials and suffixes."""
 
     @property
     def text(self) -> str:
         """The name as it is written."""
         return " ".join(self.words)
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The words that tell one person from another: lower case, without initials and suffixes."""
-        words = tuple(word.lower().strip(".") for word in self.words if not _INITIAL.match(word))
-        kept = tuple(word for word in words if word not in _SUFFIXES)
-        return kept or words
 
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -69,7 +64,13 @@ def read_name(surface: str, language: Language) -> Name:
         elif last >= 0 and at == last + 1 and low in ("and", "of"):
             continue
     name = tuple(word.rstrip(".") if len(word) > 2 and word.count(".") == 1 else word for word in words[last + 1 :])
-    return Name(_without_lower_start(name), " ".join(words[: last + 1]))
+    name = _without_lower_start(name)
+    return Name(name, " ".join(words[: last + 1]), _key(name))
+
+
+def _key(words: tuple[str, ...]) -> tuple[str, ...]:
+    lows = tuple(word.lower().strip(".") for word in words if not _INITIAL.match(word))
+    return tuple(word for word in lows if word not in _SUFFIXES) or lows
 
 
 def _is_title_word(low: str, language: Language) -> bool:

@@ -125,7 +125,7 @@ class Walk:
         _tie_fragments(inside)
 
     def _may_report(self, words: str) -> bool:
-        return not self.language.cues.isdisjoint(_WORD.findall(words.lower()))
+        return not self.language.cues.isdisjoint(_WORD.findall(words))
 
     def _find_reports(self, frame: Frame, line: Sentence, at: int) -> list[Report]:
         reports = []
