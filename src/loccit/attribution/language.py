@@ -18,7 +18,7 @@ PHRASE_HEADINGS = frozenset(("by", "agentless"))
 BE, AUXILIARY, ADVERB, DETERMINER, BREAK, PREPOSITION, PRONOUN, VERB = (1 << bit for bit in range(8))
 TIME, OPENER, ROLE, PEOPLE, HONORIFIC, ORGANISATION, PUBLICATION, DOCUMENT = (1 << bit for bit in range(8, 16))
 NOUN, WHO, POSSESSIVE, INVERTED, TOLD, WORK, PARTICLE, HEARSAY = (1 << bit for bit in range(16, 24))
-CAUSE, QUOTING, UNSAID, OPENS = (1 << bit for bit in range(27, 31))
+CAUSE, QUOTING, UNSAID, OPENS, PLACE, COUNTRY, PARTY, DOMAIN = (1 << bit for bit in range(27, 35))
 """What a word can be, one bit each, so that a token is looked up once."""
 
 _BITS = {
@@ -27,7 +27,8 @@ _BITS = {
     "who": WHO, "time": TIME, "openers": OPENER, "roles": ROLE, "people": PEOPLE, "honorifics": HONORIFIC,
     "organisations": ORGANISATION, "publications": PUBLICATION, "documents": DOCUMENT, "nouns": NOUN,
     "of_him": POSSESSIVE, "of_her": POSSESSIVE, "of_them": POSSESSIVE, "works": WORK, "particles": PARTICLE,
-    "hearsay": HEARSAY, "causes": CAUSE, "quoting": QUOTING, "unsaid": UNSAID,
+    "hearsay": HEARSAY, "causes": CAUSE, "quoting": QUOTING, "unsaid": UNSAID, "places": PLACE, "countries": COUNTRY,
+    "parties": PARTY, "domains": DOMAIN,
 }  # fmt: skip
 
 
