@@ -11,12 +11,30 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from loccit.attribution.frames import Frame
-from loccit.attribution.language import ADVERB, AUXILIARY, BREAK, DETERMINER, POSSESSIVE, PREPOSITION, ROLE, Language
+from loccit.attribution.language import (
+    ADVERB,
+    AUXILIARY,
+    BREAK,
+    DETERMINER,
+    POSSESSIVE,
+    PREPOSITION,
+    ROLE,
+    VERB,
+    Language,
+)
 from loccit.attribution.names import MENTION, Name, gender_of, read_name, sort_of
 from loccit.attribution.names import without_possessive as plain
 
 _PLACED = re.compile(r"\b[Ii]n ([A-ZÀ-ÞĀ-ŽА-Я][\w’'-]+)(?=[ ]*(?:[.,;:)]|[a-z]))(?<![’']s)")
 """A place: takes `in Skarne,`; leaves `in Holm’s`, `in Mara Holm`."""
+
+
+_MODIFIED = re.compile(r" ([a-z]+)(?: [a-z]+)? [A-ZÀ-ÞĀ-ŽА-Я]")
+"""What follows a name that only describes another: takes ` spokeswoman Ada Lind`."""
+
+
+_SMALL = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿ]{3,}(?![\w’'-])")
+"""A word without a capital."""
 
 
 @dataclass(slots=True)
@@ -30,6 +48,7 @@ class Person:
     titles: list[str] = field(default_factory=list)
     likely: bool = False
     has_spoken: bool = False
+    is_met: bool = False
 
     @property
     def name(self) -> str:
@@ -39,13 +58,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place where a person is named: `at` in the order of reading, `opens` a sentence, `owns` something."""
+    """One place where a person is named: `at` in the order of reading, `opens` a sentence or a clause, `owns`
+    something, `describes` another name (`the Holm spokeswoman Ada Lind`), `is_first` of its person."""
 
     at: int
     person: Person
     opens: bool
     owns: bool
     follows_preposition: bool
+    describes: bool = False
+    is_first: bool = False
 
 
 @dataclass(slots=True)
@@ -102,11 +124,12 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
     """The cast of a document; `starts` says where in the order of reading each frame begins."""
     cast = Cast(language)
     cast.places_named = frozenset(word for frame in frames for word in _PLACED.findall(frame.masked))
+    small = frozenset(word for frame in frames for word in _SMALL.findall(frame.masked))
     found = [
         (start + match.start(), name, frame, match)
         for frame, start in zip(frames, starts, strict=True)
         for match in MENTION.finditer(frame.masked)
-        if (name := _name(match.group(), match.start(), frame, language))
+        if (name := _name(match.group(), small, language))
     ]
     for _, name, _, _ in sorted(found, key=lambda one: -len(one[1].words)):
         if len(name.key) > 1 or name.title:
@@ -128,8 +151,11 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
     return cast
 
 
-def _name(surface: str, at: int, frame: Frame, language: Language) -> Name | None:
-    """The name of a person in a row of capitals; None for openers, places after `of`, organisations."""
+def _name(surface: str, small: frozenset[str], language: Language) -> Name | None:
+    """The name of a person in a row of capitals; None for openers, places after `of`, organisations, common nouns.
+
+    A word that the document also writes small (`debates`) is a common noun, unless a title stands before it.
+    """
     words = surface.split()
     for at in range(len(words) - 1, 0, -1):
         if plain(words[at - 1]) != words[at - 1]:
@@ -144,7 +170,8 @@ def _name(surface: str, at: int, frame: Frame, language: Language) -> Name | Non
         return None
     if len(name.words[-1]) < 2 or (name.text.isupper() and len(name.words) == 1):
         return None
-    return name
+    common = not name.title and len(name.words) > 1 and name.words[-1].lower() in small
+    return None if common else name
 
 
 def _may_be_person(name: Name, cast: Cast) -> bool:
@@ -181,7 +208,13 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
     word = before.rsplit(" ", 1)[-1].lower()
     if language.bits.get(word, 0) & ROLE:
         _note_role(person, frame.masked[max(place - 70, 0) : place].split(), language)
-    return Mention(at, person, opens, plain(surface) != surface, word in _PREPOSITIONS)
+    behind = _MODIFIED.match(frame.masked, match.end())
+    describes = behind is not None and not language.bits.get(behind.group(1), 0) & (
+        VERB | AUXILIARY | ADVERB | PREPOSITION | BREAK
+    )
+    first = not person.is_met
+    person.is_met = True
+    return Mention(at, person, opens, plain(surface) != surface, word in _PREPOSITIONS, describes, first)
 
 
 def _note_role(person: Person, before: list[str], language: Language) -> None:

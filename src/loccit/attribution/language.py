@@ -120,7 +120,7 @@ def _built(code: str, lines: dict[str, list[str]]) -> Language:
 
 def _shape(form: str, forms: list[str]) -> str:
     if form == forms[0]:
-        return "base"
+        return "past" if len(forms) == 3 else "base"  # put, read: the past is no form of its own
     if form.endswith("ing"):
         return "ing"
     return "s" if form == forms[1] and form.endswith("s") else "past"

@@ -201,7 +201,7 @@ class Walk:
                 stretch.source, stretch.surface = self.intro.resolved.source, self.intro.resolved.surface
                 stretch.kind, stretch.how = "direct", "introduced"
                 stretch.cue = self.intro.line.surface(self.intro.frame.text, *self.intro.clause.cue)
-            elif looks_like_title(stretch.text):
+            elif alone and looks_like_title(stretch.text):
                 stretch.kind, stretch.how = "title", "words of a title"
             elif alone and count_words(stretch.text) > SHORT:
                 stretch.kind, stretch.how = "direct", "nobody is named"

@@ -12,6 +12,7 @@ from loccit.db.rows import Rows, rows_of
 from loccit.errors import LoccitError, UnreadableError
 from loccit.folder import Folder
 from loccit.ledger import CONTEXT, Identifier, spell
+from loccit.matching.sketch import Sketch, Stretch, make_sketch, stretches_of
 from loccit.model import About, Note, Parsed, Passage, Quotation
 from loccit.parse import parse
 from loccit.store import set_down
@@ -44,6 +45,8 @@ class Prepared:
     is_kept: bool
     rows: Rows | None = None
     keys: Keys | None = None
+    sketch: Sketch | None = None
+    stretches: tuple[Stretch, ...] = ()
     parsed: Parsed | None = None
     ledger_lines: tuple[str, ...] = ()
     error: LoccitError | None = None
@@ -72,7 +75,11 @@ def prepare(job: Job) -> Prepared:
 def named(prepared: Prepared, parsed: Parsed, keys: Keys, *, version: int) -> Prepared:
     """What a worker made of a file, with these keys in its rows and in its lines of the ledger."""
     lines = spelled_identifiers(parsed, keys, prepared.sha256, version=version)
-    return replace(prepared, rows=rows_of(parsed, keys, prepared.sha256), keys=keys, ledger_lines=lines)
+    stretches = stretches_of(parsed)
+    return replace(
+        prepared, rows=rows_of(parsed, keys, prepared.sha256), keys=keys, ledger_lines=lines,
+        stretches=stretches, sketch=make_sketch(stretches),
+    )  # fmt: skip
 
 
 def spelled_identifiers(parsed: Parsed, keys: Keys, sha256: str, *, version: int) -> tuple[str, ...]:

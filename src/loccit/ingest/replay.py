@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from loccit import store
 from loccit.db import state
 from loccit.db.keys import Keys
+from loccit.db.sameness import file_relations, is_filed
 from loccit.folder import Folder
 from loccit.ingest.documents import about_of, give_numbers, kinds_of, save_document
 from loccit.ingest.naming import Naming, name_again
@@ -135,6 +136,8 @@ def _save_batch(writer: Writer, done: list[tuple[str, Acquisition, Prepared]], o
             captured_at = first.retrieved_at or first.added_at
             state.add_version(writer.db, prepared.keys.document, prepared.sha256, captured_at=captured_at)
             save_document(writer.db, prepared.rows, prepared.keys, first=first, people=writer.people)
+            if prepared.sketch is not None and not is_filed(writer.db, prepared.keys.document):
+                file_relations(writer.db, prepared.keys.document, prepared.sketch, prepared.stretches)
         count += 1
         on_document()
     return count

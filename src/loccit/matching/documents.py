@@ -76,6 +76,8 @@ def relate_documents(
     candidates = _candidates(
         ours, sketch, archive, [one for one in postings if sketch.passage_of(one.hash) not in common]
     )
+    if not candidates:
+        return Related(common=common)
     said = {one.ordinal: _said(one) for one in stretches if one.ordinal not in common}
     verified = [found for other in candidates if (found := _compare(ours, said, other, archive))]
     kept = _without_copies(verified)
