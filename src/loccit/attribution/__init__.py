@@ -2,12 +2,18 @@
 
 - `attribute(text, passages, notes, described, language=None) -> Said`
 - `give_voice(passages, said, described) -> passages` with `voice` filled in
+
+No parser and no model: marks are paired by paragraph, interiors are covered up, and in what is left verbs of speech
+(`data/en.txt`) are joined with their subjects by rules. Every row names its rule (`rules.all_rules()`). What no rule
+decides stays with nobody, because a wrong speaker is worse than none.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loccit.attribution.document import attribute_document
+from loccit.attribution.voice import with_voice
 from loccit.model import Attribution, Described, Finding, Notes, Passage, Quotation, Speaker
 
 __all__ = ["Said", "attribute", "give_voice"]
@@ -26,10 +32,15 @@ class Said:
 def attribute(
     text: str, passages: tuple[Passage, ...], notes: Notes, described: Described, *, language: str | None = None
 ) -> Said:
-    """The quotations and indirect reports of a document, with their speakers."""
-    return Said()
+    """The quotations and indirect reports of a document, with their speakers.
+
+    `language` is a code (`en`, `en-GB`; None is read as English). In a language without a file quotations are found
+    and given to nobody.
+    """
+    rows = attribute_document(text, passages, notes, described, language)
+    return Said(rows.speakers, rows.quotations, rows.attributions, rows.findings)
 
 
 def give_voice(passages: tuple[Passage, ...], said: Said, described: Described) -> tuple[Passage, ...]:
     """The passages, each with the speaker whose words it is outside its quotations, where that is known."""
-    return passages
+    return with_voice(passages, said.quotations, said.speakers, described)

@@ -77,9 +77,11 @@ class Composer:
         self._verbatim = verbatim
 
     @contextmanager
-    def one_block(self, kind: str, *, level: int = 0, locator: str = "", cues: tuple[str, ...] = ()) -> Iterator[None]:
+    def one_block(
+        self, kind: str, *, level: int = 0, locator: str = "", cues: tuple[str, ...] = (), verbatim: bool = False
+    ) -> Iterator[None]:
         """Whatever begins inside is a line of one block: a note, a row."""
-        self.begin(kind, level=level, locator=locator, cues=cues)
+        self.begin(kind, level=level, locator=locator, cues=cues, verbatim=verbatim)
         outer, self._in_one = self._in_one, True
         yield
         self._in_one = outer

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from importlib import resources
 from typing import cast
 
-from bs4.element import Tag
+from bs4.element import PageElement, Tag
 
 
 def attributes_of(tag: Tag) -> dict[str, str]:
@@ -80,13 +81,26 @@ def is_hidden(tag: Tag) -> bool:
     return False
 
 
+def inside(tag: Tag) -> Iterator[PageElement]:
+    """Everything inside an element in reading order; unlike `.descendants` it costs nothing before the first step."""
+    stack = [iter(tag.contents)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+            continue
+        yield child
+        if isinstance(child, Tag):
+            stack.append(iter(child.contents))
+
+
 def is_data_table(table: Tag) -> bool:
     """Whether a table holds data: two cells in some row, and no cell that is a page by itself.
 
     Tables that lay out a page hold tables, headings, lists or several paragraphs in a cell.
     """
     wide = False
-    for inner in table.descendants:
+    for inner in inside(table):
         if not isinstance(inner, Tag):
             if len(str(inner)) > 1000 and str(inner).strip():
                 return False

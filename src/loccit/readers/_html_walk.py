@@ -23,6 +23,7 @@ from loccit.readers._html_tags import (
     UNSHOWN,
     attributes_of,
     cue_words,
+    inside,
     is_data_table,
     is_hidden,
 )
@@ -136,7 +137,7 @@ class _Walk:
 
     def _pass_over(self, tag: Tag) -> None:
         """Counts what is inside an element that shows nothing, so that locators stay right."""
-        for inner in tag.descendants:
+        for inner in inside(tag):
             if isinstance(inner, Tag):
                 self._step(inner, 1)
 

@@ -1,0 +1,89 @@
+"""Which clause each quotation of a sentence belongs to, by their places in it.
+
+`governing(line, clauses, quote)` gives the clause and the name of the rule. The rules, in their order:
+`after` (“…,” said X; “…,” X said), `before` (X said, “…”), `around` (a clause further off in the same sentence).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loccit.attribution import language as lang
+from loccit.attribution.clauses import Clause
+from loccit.attribution.frames import MARK, QUOTE, Sentence
+
+_SPEECH = frozenset(("report", "act", "call", "beside", "by", "noun", "mind", "shows"))
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A quotation's clause and where it stands: after, before, around."""
+
+    clause: Clause
+    where: str
+
+
+def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | None:
+    """The clause that the quotation at token `quote` belongs to."""
+    usable = [clause for clause in clauses if clause.subject and _can_speak(line, clause)]
+    behind = (
+        [clause for clause in usable if clause.first > quote and _adjoins(line, quote, clause)]
+        if _may_open(line, quote)
+        else []
+    )
+    if behind:
+        return Governed(behind[0], "after")
+    ahead = [clause for clause in usable if clause.cue[1] <= quote and _reaches(line, clause, quote)]
+    if ahead:
+        return Governed(_nearest(ahead), "before")
+    split = [clause for clause in usable if clause.first > quote and _follows(line, quote, clause)]
+    return Governed(split[0], "around") if split else None
+
+
+def _can_speak(line: Sentence, clause: Clause) -> bool:
+    if clause.sort == "shows":
+        return any(line.bits[at] & _TEXTS for at in range(*clause.subject or (0, 0)))
+    return clause.sort in _SPEECH
+
+
+_TEXTS = lang.DOCUMENT | lang.PUBLICATION | lang.ORGANISATION
+
+
+def _adjoins(line: Sentence, quote: int, clause: Clause) -> bool:
+    """Whether a clause stands right behind a quotation, but for a comma and adverbs."""
+    at = quote + 1
+    while at < clause.first and (line.words[at] in (",", "—", "–", "-", "--") or line.bits[at] & lang.ADVERB):
+        at += 1
+    return (at >= clause.first and clause.rule not in ("participle", "infinitive")) or (
+        at >= clause.first and clause.sort == "report"
+    )
+
+
+def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
+    """Whether a clause before a quotation still holds there: no other sentence part has begun."""
+    if clause.rule == "inverted verb" and clause.last > quote:
+        return False
+    between = range(clause.last, quote)
+    if any(line.words[at] == ";" for at in between):
+        return False
+    if clause.sort in ("mind", "beside"):
+        return quote == clause.last or line.words[quote - 1] in (",", ":")
+    return True
+
+
+def _may_open(line: Sentence, quote: int) -> bool:
+    """Whether a quotation may begin what a clause behind it reports: it stands in no phrase of the author's."""
+    if quote == 0 or line.bits[quote - 1] & (MARK | QUOTE | lang.BREAK | lang.ADVERB | lang.AUXILIARY):
+        return True
+    return line.lows[quote - 1] in ("that",)
+
+
+def _nearest(ahead: list[Clause]) -> Clause:
+    ranked = [clause for clause in ahead if clause.sort != "mind"] or ahead
+    return ranked[-1]
+
+
+def _follows(line: Sentence, quote: int, clause: Clause) -> bool:
+    if clause.sort not in ("report", "by") or clause.rule in ("participle", "infinitive", "relative clause"):
+        return False
+    return clause.first - quote < 40

@@ -1,0 +1,294 @@
+"""Reporting clauses: a cue of speech in a sentence, with its subject and the rule by which the two were joined.
+
+`find_clauses(sentence, language)` gives them in the order of their cues. What is quoted or reported by a clause, and
+who its subject is in the document, is for others to say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loccit.attribution import language as lang
+from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+from loccit.attribution.language import Language, Verb
+from loccit.attribution.phrases import (
+    Range,
+    main_subject,
+    phrase_ending,
+    phrase_starting,
+    skip_adverbs,
+    subject_after,
+    subject_before,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One reporting clause. Ranges and places count tokens of the sentence.
+
+    `sort` is that of the verb, or `by` (according to), `noun` (his claim that), `hearsay`. `rule` is one of
+    `rules.FORMS`, or `passive` or `hearsay` where there is no subject. `reporter` is who hands the words on.
+    """
+
+    cue: Range
+    sort: str
+    rule: str
+    subject: Range | None
+    lemma: str = ""
+    reporter: Range | None = None
+
+    @property
+    def first(self) -> int:
+        """The first token of subject and cue."""
+        return min(self.cue[0], self.subject[0]) if self.subject else self.cue[0]
+
+    @property
+    def last(self) -> int:
+        """The end of subject and cue."""
+        return max(self.cue[1], self.subject[1]) if self.subject else self.cue[1]
+
+
+def find_clauses(line: Sentence, language: Language) -> list[Clause]:
+    """The reporting clauses of a sentence."""
+    found: list[Clause] = []
+    for at, bits in enumerate(line.bits):
+        if bits & (QUOTE | MARK) or not bits & (lang.VERB | lang.NOUN | lang.HEARSAY):
+            clause = (
+                _by_phrase(line, at, language)
+                if bits & lang.PREPOSITION or line.lows[at] in ("according", "as")
+                else None
+            )
+        elif bits & lang.VERB and not _is_noun(line, at, bits):
+            clause = _verb_clause(line, at, language.verbs[line.lows[at]], found)
+        elif bits & lang.NOUN:
+            clause = _noun_clause(line, at)
+        elif bits & lang.HEARSAY:
+            clause = Clause((at, at + 1), "hearsay", "hearsay", None, line.lows[at])
+        else:
+            clause = None
+        if clause:
+            found.append(clause)
+    return found
+
+
+def _is_noun(line: Sentence, at: int, bits: int) -> bool:
+    """Whether a form that can be a verb or a noun is a noun here: `the report`, `her claims`, `in comments`."""
+    if bits & lang.NOUN and not line.lows[at].endswith("ed") and not _takes_words(line, at + 1):
+        return True
+    if at == 0:
+        return bool(bits & lang.NOUN and at + 1 < len(line.bits) and line.bits[at + 1] & lang.PREPOSITION)
+    before, low = line.bits[at - 1], line.lows[at]
+    if line.words[at][0].isupper():
+        return True
+    if line.lows[at - 1] in ("to", "not") or (before & lang.AUXILIARY and not before & lang.BE):
+        return False
+    if before & (lang.DETERMINER | lang.POSSESSIVE) and line.lows[at - 1] not in (
+        "that",
+        "this",
+        "all",
+        "both",
+        "some",
+        "many",
+        "most",
+        "others",
+        "several",
+        "few",
+    ):
+        return True
+    if line.lows[at - 1].endswith(("’s", "'s", "s’", "s'")):
+        return bool(bits & lang.NOUN) or low.endswith("ing")
+    return bool(bits & lang.NOUN and before & lang.PREPOSITION)
+
+
+def _takes_words(line: Sentence, at: int) -> bool:
+    """Whether what follows can be what is said: a mark, a quotation, `that`, a noun phrase."""
+    if at >= len(line.bits):
+        return True
+    bits = line.bits[at]
+    if bits & (MARK | QUOTE | CAPITAL | lang.DETERMINER | lang.PRONOUN | lang.POSSESSIVE | lang.PEOPLE | lang.ADVERB):
+        return True
+    return line.lows[at] in (
+        "that",
+        "to",
+        "how",
+        "why",
+        "what",
+        "there",
+        "for",
+        "on",
+        "it",
+        "me",
+        "him",
+        "us",
+        "them",
+        "when",
+        "if",
+        "whether",
+    )
+
+
+def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> Clause | None:
+    cue = (at, at + 1)
+    back = skip_adverbs(line, at - 1)
+    if verb.shape in ("past",) and _is_passive(line, at, back):
+        return _passive(line, at, verb)
+    if back >= 0 and line.lows[back] == "as" and verb.shape == "ing":
+        return _quoted_as(line, at, back, verb)
+    if verb.shape == "base" and back >= 0 and line.lows[back] == "to":
+        return Clause((back, at + 1), verb.sort, "infinitive", _controller(line, back, earlier), verb.lemma)
+    if verb.shape == "ing" and not _has_be(line, back, at):
+        return Clause(cue, verb.sort, "participle", _participle_subject(line, at, back, earlier), verb.lemma)
+    if line.bits[at] & lang.INVERTED and _may_invert(line, at, back):
+        after = subject_after(line, at)
+        if after and _ends_clause(line, after[1]):
+            return Clause(cue, verb.sort, "inverted verb", after, verb.lemma)
+    subject = subject_before(line, at)
+    if verb.shape == "base" and not _agrees(line, at, back, subject):
+        return None
+    if subject is None and back >= 0 and (line.lows[back] in ("and", "but", "then") or line.words[back] == ","):
+        subject = _shared_subject(line, at, earlier)
+        return Clause(cue, verb.sort, "shared verb", subject, verb.lemma) if subject else None
+    rule = "relative clause" if back >= 0 and line.bits[back] & lang.WHO else "verb"
+    if subject is None:
+        return None
+    return Clause(cue, verb.sort, rule, subject, verb.lemma)
+
+
+def _agrees(line: Sentence, at: int, back: int, subject: Range | None) -> bool:
+    """Whether a base form can be the verb of its subject: behind an auxiliary, or with more than one."""
+    if any(line.bits[spot] & lang.AUXILIARY for spot in range(back + 1, at)):
+        return True
+    if subject is None:
+        return False
+    last = line.lows[subject[1] - 1]
+    if last.endswith("s") or last in ("data", "media", "police") or line.bits[subject[1] - 1] & lang.PRONOUN:
+        return True
+    return any(
+        line.bits[spot] & lang.PEOPLE
+        or line.lows[spot] == "and"
+        or (line.lows[spot].endswith("s") and line.lows[spot].islower())
+        for spot in range(*subject)
+        if not line.bits[spot] & CAPITAL
+    )
+
+
+def _is_passive(line: Sentence, at: int, back: int) -> bool:
+    between = range(back + 1, at)
+    return any(line.bits[spot] & lang.BE and line.lows[spot] not in ("’s", "'s") for spot in between)
+
+
+def _has_be(line: Sentence, back: int, at: int) -> bool:
+    return any(line.bits[spot] & lang.AUXILIARY for spot in range(back + 1, at))
+
+
+def _passive(line: Sentence, at: int, verb: Verb) -> Clause | None:
+    """`was described by X as`: X. A passive without an agent has nobody."""
+    for spot in range(at + 1, min(at + 8, len(line.words))):
+        if line.lows[spot] == "by":
+            agent = phrase_starting(line, spot + 1)
+            return Clause((at, at + 1), verb.sort, "agent", agent, verb.lemma) if agent else None
+        if line.bits[spot] & (QUOTE | lang.BREAK) and line.lows[spot] != "as":
+            break
+    return Clause((at, at + 1), verb.sort, "passive", None, verb.lemma)
+
+
+def _quoted_as(line: Sentence, at: int, back: int, verb: Verb) -> Clause | None:
+    """`was quoted as saying` (its subject), `the paper quoted X as saying` (X, through the paper)."""
+    for spot in range(back - 1, max(back - 10, -1), -1):
+        if not line.bits[spot] & lang.QUOTING:
+            continue
+        cue, before = (spot, at + 1), skip_adverbs(line, spot - 1)
+        if any(line.bits[between] & lang.BE for between in range(before + 1, spot)):
+            return Clause(cue, verb.sort, "quoted as", subject_before(line, spot), verb.lemma)
+        return Clause(
+            cue, verb.sort, "quoted as", phrase_starting(line, spot + 1), verb.lemma, subject_before(line, spot)
+        )
+    return None
+
+
+def _controller(line: Sentence, to: int, earlier: list[Clause]) -> Range | None:
+    """The subject of an infinitive: the object of `prompting X to say`, else that of the sentence."""
+    if to > 1 and not line.bits[to - 1] & (lang.VERB | MARK | QUOTE | lang.ADVERB | lang.PREPOSITION):
+        found = phrase_ending(line, to - 1)
+        if found and found[0] > 0 and line.bits[found[0] - 1] & lang.CAUSE:
+            return found
+    return _shared_subject(line, to, earlier)
+
+
+def _participle_subject(line: Sentence, at: int, back: int, earlier: list[Clause]) -> Range | None:
+    """`a statement saying`, `with X saying`: the phrase before; `…, saying`: the subject of the sentence."""
+    if back >= 0 and not line.bits[back] & (MARK | QUOTE | lang.PREPOSITION | lang.BREAK | lang.VERB):
+        found = phrase_ending(line, back)
+        if found and _stands_free(line, found):
+            return found
+        if any(line.bits[spot] & lang.UNSAID for spot in range(max(back - 5, 0), back)):
+            return None
+    return _shared_subject(line, at, earlier)
+
+
+def _stands_free(line: Sentence, found: Range) -> bool:
+    """Whether a phrase before a participle is its subject and no object of a verb: `In a letter saying`."""
+    if found[0] == 0 or line.lows[found[0] - 1] in ("with", "and"):
+        return True
+    return bool(
+        line.bits[found[1] - 1] & lang.DOCUMENT and line.bits[found[0] - 1] & (MARK | lang.PREPOSITION | lang.BREAK)
+    )
+
+
+def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
+    for clause in reversed(earlier):
+        if clause.subject and clause.rule in ("verb", "shared verb", "inverted verb", "quoted as", "participle"):
+            return clause.subject
+    return main_subject(line, at)
+
+
+def _may_invert(line: Sentence, at: int, back: int) -> bool:
+    """Whether the verb stands where its subject may follow: at the start, behind a comma or behind a quotation."""
+    return (
+        at == 0
+        or (back >= 0 and back == at - 1 and bool(line.words[back] in (",", "—", "–") or line.bits[back] & QUOTE))
+        or back < 0
+    )
+
+
+def _ends_clause(line: Sentence, at: int) -> bool:
+    if at >= len(line.words):
+        return True
+    bits = line.bits[at]
+    if bits & (MARK | QUOTE | lang.TIME | lang.PREPOSITION | lang.ADVERB):
+        return line.lows[at] not in ("that",)
+    return line.lows[at] in ("who", "whose", "when", "while", "and", "but")
+
+
+def _noun_clause(line: Sentence, at: int) -> Clause | None:
+    """`the minister’s claim that`, `in her words`: whose claim it is."""
+    after = line.lows[at + 1] if at + 1 < len(line.words) else ""
+    follows = (
+        after in ("that", ":", ",", "of")
+        or (at + 1 < len(line.words) and bool(line.bits[at + 1] & QUOTE))
+        or line.bits[at - 1] & lang.POSSESSIVE
+    )
+    if at == 0 or not follows:
+        return None
+    if after == ":" and at + 2 >= len(line.words):
+        maker = main_subject(line, at)
+        return Clause((at, at + 1), "noun", "noun of speech", maker, line.lows[at]) if maker else None
+    for back in range(at - 1, max(at - 5, -1), -1):
+        low, bits = line.lows[back], line.bits[back]
+        if low.endswith(("’s", "'s", "s’", "s'")) and bits & (CAPITAL | lang.ROLE | lang.PEOPLE):
+            owner = phrase_ending(line, back)
+            return Clause((at, at + 1), "noun", "noun of speech", owner, low) if owner else None
+        if bits & lang.POSSESSIVE and low in ("his", "her", "their"):
+            return Clause((at, at + 1), "noun", "noun of speech", (back, back + 1), low)
+        if bits & (MARK | QUOTE | lang.VERB | lang.PREPOSITION | lang.BREAK):
+            return None
+    return None
+
+
+def _by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
+    for phrase in language.phrases["by"]:
+        words = phrase.split()
+        if line.lows[at] == words[0] and line.lows[at : at + len(words)] == words:
+            source = phrase_starting(line, at + len(words))
+            return Clause((at, at + len(words)), "by", "according to", source, phrase) if source else None
+    return None

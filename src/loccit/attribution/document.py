@@ -1,0 +1,194 @@
+"""The attribution of one document: frames, cast, walk, and the rows that come out of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loccit.attribution import voice
+from loccit.attribution.cast import Cast, build_cast
+from loccit.attribution.frames import TYPEWRITER, Frame, frame_of, frame_of_note, mask
+from loccit.attribution.indirect import Indirect, find_indirect, indirect_of
+from loccit.attribution.language import Language, language_of
+from loccit.attribution.sources import Source, Sources
+from loccit.attribution.turns import accepted_labels, is_answer, is_question, label_of, signature_of
+from loccit.attribution.walk import Stretch, Walk
+from loccit.model import Attribution, Described, Finding, NameForm, Notes, Passage, Quotation, Speaker
+from loccit.text.quotes import Quoted
+
+_TURN_ROLES = frozenset(("body", "list_item", "standfirst"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a document's attribution comes to."""
+
+    speakers: tuple[Speaker, ...]
+    quotations: tuple[Quotation, ...]
+    attributions: tuple[Attribution, ...]
+    findings: tuple[Finding, ...]
+
+
+def attribute_document(
+    text: str, passages: tuple[Passage, ...], notes: Notes, described: Described, language: str | None
+) -> Rows:
+    """Speakers, quotations, indirect reports and odd marks of a document."""
+    words = language_of(language) or _without_cues()
+    frames = [frame_of(text, passage) for passage in passages]
+    noted = [frame_of_note(text, note) for note in notes.notes if _has_mark(note.text)]
+    for frame in (*frames, *noted):
+        mask(frame, words)
+    starts = _starts(frames)
+    cast = build_cast(frames, starts, words)
+    walk = Walk(Sources(cast, words, text), words)
+    labels = _labels(frames, cast, words)
+    for frame, start, label in zip(frames, starts, labels, strict=True):
+        _read(walk, frame, start, label)
+    behind = starts[-1] + len(frames[-1].text) + 1 if frames else 0
+    for frame in noted:
+        walk.unclosed = walk.intro = None
+        walk.read(frame, behind)
+    return _rows(walk, [*frames, *noted], described)
+
+
+def _read(walk: Walk, frame: Frame, start: int, label: tuple[str, int] | None) -> None:
+    """Reads a frame; a turn of a transcript and a block quote are also one stretch as a whole."""
+    block = None
+    if label:
+        block = _turn(walk, frame, label, start)
+    elif frame.role == "block_quote":
+        block = _block_quote(walk, frame)
+    walk.read(frame, start)
+    if block:
+        walk.add_block(frame, block)
+
+
+def _turn(walk: Walk, frame: Frame, label: tuple[str, int], start: int) -> Stretch:
+    source = None
+    if is_question(label[0]):
+        source = walk.sources.other("interviewer", "person")
+    elif not is_answer(label[0]):
+        source = walk.sources.called(label[0])
+        walk.sources.spoke(source, start)
+    return Stretch(frame, Quoted(label[1], len(frame.text), 0, ""), "block", "label", source, label[0])
+
+
+def _block_quote(walk: Walk, frame: Frame) -> Stretch:
+    stretch = Stretch(frame, Quoted(0, len(frame.text), 0, ""), "block", "block quote")
+    dash = max(frame.text.rfind(" —"), frame.text.rfind(" –"), frame.text.rfind(" ―"))
+    signed = signature_of(frame.text, dash) if dash > 0 else None
+    before = walk.stretches[-1] if walk.stretches else None
+    if signed and dash > len(frame.text) // 2:
+        stretch.source, stretch.surface, stretch.how = walk.sources.called(signed[0]), signed[0], "name behind a dash"
+    elif walk.intro and walk.intro.resolved:
+        stretch.source, stretch.surface = walk.intro.resolved.source, walk.intro.resolved.surface
+        stretch.cue = walk.intro.line.surface(walk.intro.frame.text, *walk.intro.clause.cue)
+    elif before and before.kind == "block" and before.frame.passage == (frame.passage or 0) - 1:
+        stretch.source, stretch.surface, stretch.cue = before.source, before.surface, before.cue
+        stretch.continues, stretch.reporter = before, before.reporter
+    return stretch
+
+
+def _labels(frames: list[Frame], cast: Cast, language: Language) -> list[tuple[str, int] | None]:
+    found = [label_of(frame.text) if frame.role in _TURN_ROLES else None for frame in frames]
+    if not any(found):
+        return found
+    return accepted_labels(found, frozenset(word for person in cast.people for word in person.key), language)
+
+
+def _rows(walk: Walk, frames: list[Frame], described: Described) -> Rows:
+    quoted = [stretch for stretch in walk.stretches if stretch.quoted.mark not in TYPEWRITER]
+    placed = sorted(quoted, key=lambda one: one.frame.span(one.quoted.start, one.quoted.end))
+    typed = [indirect_of(stretch) for stretch in walk.stretches if _is_typed(stretch)]
+    reported = sorted([*find_indirect(walk.reports), *typed], key=lambda one: one.frame.span(one.start, one.end))
+    heard = {id(source) for stretch in placed for source in (stretch.source, stretch.reporter)}
+    heard.update(id(found.source) for found in reported)
+    met = [source for source in walk.sources.met if id(source) in heard]
+    ordinals = {id(source): ordinal for ordinal, source in enumerate(met)}
+    numbers = {id(stretch): ordinal for ordinal, stretch in enumerate(placed)}
+    return Rows(
+        _speakers(met, described),
+        tuple(_quotation(stretch, numbers, ordinals) for stretch in placed),
+        tuple(_attribution(found, ordinals) for found in reported),
+        _findings(frames),
+    )
+
+
+def _speakers(met: list[Source], described: Described) -> tuple[Speaker, ...]:
+    """Everybody who is heard, and the document's own voice."""
+    own = voice.document_voice(described)
+    speakers = tuple(_speaker(source) for source in met)
+    known = not own or any(speaker.name == own[0].name for speaker in speakers)
+    return speakers if known or own is None else (*speakers, own[0])
+
+
+def _is_typed(stretch: Stretch) -> bool:
+    return stretch.quoted.mark in TYPEWRITER and stretch.kind in ("direct", "partial") and stretch.frame.note is None
+
+
+def _attribution(found: Indirect, ordinals: dict[int, int]) -> Attribution:
+    span = found.frame.span(found.start, found.end)
+    return Attribution(
+        passage=found.frame.passage,
+        start=span.start,
+        end=span.end,
+        text=found.frame.text[found.start : found.end],
+        source=ordinals[id(found.source)] if found.source else None,
+        surface=found.surface,
+        source_kind=found.kind,
+        cue=found.cue,
+        date=found.date,
+        how=found.how,
+    )
+
+
+def _quotation(stretch: Stretch, numbers: dict[int, int], ordinals: dict[int, int]) -> Quotation:
+    span = stretch.frame.span(stretch.quoted.start, stretch.quoted.end)
+    return Quotation(
+        ordinal=numbers[id(stretch)],
+        passage=stretch.frame.passage,
+        note=stretch.frame.note,
+        start=span.start,
+        end=span.end,
+        text=stretch.text,
+        kind=stretch.kind,
+        how=stretch.how,
+        speaker=ordinals[id(stretch.source)] if stretch.source else None,
+        surface=stretch.surface,
+        cue=stretch.cue,
+        reported_by=ordinals[id(stretch.reporter)] if stretch.reporter else None,
+        continues=numbers.get(id(stretch.continues)) if stretch.continues else None,
+    )
+
+
+def _speaker(source: Source) -> Speaker:
+    person = source.person
+    forms = dict.fromkeys((*source.forms, *(person.forms if person else ())))
+    name = person.name if person else source.name
+    return Speaker(name, source.kind, tuple(NameForm(*form) for form in forms))
+
+
+def _findings(frames: list[Frame]) -> tuple[Finding, ...]:
+    return tuple(
+        Finding("unpaired_mark", f"{frame.text[at]} has no partner in its paragraph", span.start, span.end)
+        for frame in frames
+        for at in frame.pairing.unpaired
+        if (span := frame.span(at, at + 1))
+    )
+
+
+def _starts(frames: list[Frame]) -> list[int]:
+    """Where each frame begins in the order of reading."""
+    starts, at = [], 0
+    for frame in frames:
+        starts.append(at)
+        at += len(frame.text) + 1
+    return starts
+
+
+def _has_mark(words: str) -> bool:
+    return any(mark in words for mark in '“”"„«»‘「『‹‚')
+
+
+def _without_cues() -> Language:
+    """A language of which nothing is known: marks and titles are found, and nobody is named."""
+    return Language("und", {}, {}, {}, {})

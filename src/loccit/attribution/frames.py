@@ -1,0 +1,187 @@
+"""One passage or note as attribution sees it: its text with the quotations covered up, cut into sentences and tokens.
+
+A quoted stretch becomes a run of one placeholder (`INSIDE`), closed by `SENTENCE_END` where its last words end a
+sentence, so that verbs and names inside a quotation never look like the author's. `Frame.place` leads from the shown
+text back to the document's.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from loccit.attribution.language import OPENER, Language
+from loccit.model import Note, Passage, Span
+from loccit.text.fold import shown
+from loccit.text.quotes import Pairing, Quoted, pair_marks
+
+INSIDE, SENTENCE_END = "\ue000", "\ue001"
+QUOTE, CAPITAL, MARK = 1 << 24, 1 << 25, 1 << 26
+"""Bits of a token beside those of the language: a quotation, a capitalised word, a punctuation mark."""
+
+LONGEST = 2_000
+"""So many characters of a sentence are read at once."""
+TYPEWRITER = ("''", "``")
+"""Pairs of apostrophes that stand for marks in texts of typewriters and wires. Their words are kept as reports, not as
+quotations: no printer sets them, and what a dump made of them (a mark lost, a stretch cut) cannot be seen."""
+
+_ENDS = re.compile(r"(?:[.!?…]+[)\]”’\"'»]*|\ue001)\s+(?=[(\[“‘\"'«„]?[^\W_a-zß-öø-ÿа-я]|[\ue000\ue001(\[“])|[။。！？]")
+"""A sentence's end: takes `. The`, `? “`, and a covered quotation that ends one; leaves `3.5` and `etc. and`."""
+_TOKEN = re.compile(r"[\ue000\ue001]+|(?:[^\W\d_]\.){2,}|\w+(?:[-’'.&/@]\w+)*\.?|--+|\.\.+|[^\w\s]")
+"""A token: takes `Maj-Gen`, `U.S.`, `don’t`, `Mr.`, a covered quotation, each mark; a stop is taken off again below."""
+_LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
+_WORD = re.compile(r"\S+")
+_FINAL = ".!?…。！？။"
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence: where it stands in the frame's text, and its tokens with their bits."""
+
+    start: int
+    end: int
+    words: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    bits: list[int]
+    language: Language
+
+    def token_at(self, place: int) -> int | None:
+        """The token that begins at a place of the frame's text."""
+        at = bisect_left(self.starts, place)
+        return at if at < len(self.starts) and self.starts[at] == place else None
+
+    def surface(self, text: str, first: int, last: int) -> str:
+        """The words of the tokens `first` up to `last` (not included), as they stand."""
+        return text[self.starts[first] : self.ends[last - 1]]
+
+
+@dataclass(slots=True)
+class Frame:
+    """A passage or a note under analysis. Places are code points of `text` (white space closed up) until `place`."""
+
+    text: str
+    pieces: tuple[Span, ...]
+    raw: str
+    passage: int | None
+    note: int | None
+    role: str
+    pairing: Pairing
+    masked: str = ""
+    outer: tuple[Quoted, ...] = ()
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    _words: tuple[list[int], list[int]] | None = None
+
+    def place(self, at: int) -> int:
+        """Where in the document the character at `at` stands."""
+        if self._words is None:
+            self._words = ([0], [len(self.raw) - len(self.raw.lstrip())])
+            if self.raw.strip() != self.text:
+                self._words = (_word_starts(self.text), _word_starts(self.raw))
+        here, there = self._words
+        word = max(bisect_right(here, at) - 1, 0)
+        offset = there[min(word, len(there) - 1)] + at - here[word]
+        for piece in self.pieces:
+            if offset < piece.end - piece.start:
+                return piece.start + offset
+            offset -= piece.end - piece.start
+        return self.pieces[-1].end
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the document for a stretch of the shown text."""
+        return Span(self.place(start), self.place(end - 1) + 1)
+
+
+def frame_of(text: str, passage: Passage) -> Frame:
+    """The frame of a passage."""
+    raw = "".join(text[piece.start : piece.end] for piece in passage.pieces)
+    return Frame(passage.text, passage.pieces, raw, passage.ordinal, None, passage.role, pair_marks(passage.text))
+
+
+def frame_of_note(text: str, note: Note) -> Frame:
+    """The frame of a note: its words between its marks."""
+    raw = text[note.start : note.end]
+    words = shown(raw)
+    return Frame(words, (Span(note.start, note.end),), raw, None, note.ordinal, "note", pair_marks(words))
+
+
+def mask(frame: Frame, language: Language) -> None:
+    """Covers up the outer quotations of a frame and finds its sentences."""
+    outer = [quoted for quoted in frame.pairing.stretches if quoted.depth == 0]
+    frame.outer = tuple(outer)
+    parts, at = [], 0
+    for quoted in outer:
+        parts.append(frame.text[at : quoted.start])
+        parts.append(_cover(frame.text, quoted))
+        at = quoted.end
+    parts.append(frame.text[at:])
+    frame.masked = "".join(parts)
+    frame.spans = _sentences(frame.masked, language)
+
+
+def tokens(frame: Frame, start: int, end: int, language: Language) -> Sentence:
+    """The tokens of one sentence of a frame."""
+    found = Sentence(start, end, [], [], [], [], [], language)
+    known, abbreviations = language.bits, language.sections.get("abbreviations", frozenset())
+    for match in _TOKEN.finditer(frame.masked, start, end):
+        word = match.group()
+        stop = match.end()
+        if word[-1] == "." and len(word) > 2 and "." not in word[:-1] and word[:-1].lower() not in abbreviations:
+            word, stop = word[:-1], stop - 1
+        low = word.lower()
+        first = word[0]
+        bits = known.get(low, 0)
+        if first in (INSIDE, SENTENCE_END):
+            bits = QUOTE
+        elif not first.isalnum():
+            bits = MARK
+        elif first.isupper() and not (bits & OPENER and not found.words):
+            bits |= CAPITAL
+        found.words.append(word)
+        found.lows.append(low)
+        found.starts.append(match.start())
+        found.ends.append(stop)
+        found.bits.append(bits)
+    return found
+
+
+def _cover(text: str, quoted: Quoted) -> str:
+    inner = text[quoted.start + len(quoted.mark) : quoted.end - (1 if quoted.closed else 0)].rstrip()
+    last = SENTENCE_END if inner[-1:] in _FINAL or not quoted.closed else INSIDE
+    return INSIDE * (quoted.end - quoted.start - 1) + last
+
+
+def _sentences(masked: str, language: Language) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for end in _ENDS.finditer(masked):
+        if masked[end.start()] == "." and _is_abbreviation(masked, end.start(), language):
+            continue
+        spans.extend(_in_parts(masked, start, end.end()))
+        start = end.end()
+    if masked[start:].strip():
+        spans.extend(_in_parts(masked, start, len(masked)))
+    return spans
+
+
+def _in_parts(masked: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence; one of more than LONGEST characters in parts, so that no text takes longer a character."""
+    parts = []
+    while end - start > LONGEST:
+        cut = masked.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
+        parts.append((start, cut))
+        start = cut
+    return [*parts, (start, end)]
+
+
+def _is_abbreviation(masked: str, stop: int, language: Language) -> bool:
+    found = _LAST_WORD.search(masked, max(stop - 12, 0), stop)
+    if not found:
+        return False
+    word = found.group()
+    return word.lower() in language.sections.get("abbreviations", frozenset()) or (len(word) == 1 and word.isupper())
+
+
+def _word_starts(text: str) -> list[int]:
+    return [word.start() for word in _WORD.finditer(text)]

@@ -1,0 +1,126 @@
+"""A language's words for speech, out of one data file: verbs, nouns and phrases that report, titles, roles.
+
+`language_of("en-GB")` gives the words of `data/en.txt`; a language without a file gives None. A file has sections under
+`[heading]` lines; under the verb headings a line is one verb with all its forms, elsewhere each word stands for itself.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from importlib import resources
+
+VERB_SORTS = ("report", "act", "call", "beside", "mind", "shows")
+"""The headings of verbs, the first one where a form stands being the one that counts."""
+PHRASE_HEADINGS = frozenset(("by", "agentless"))
+"""Headings whose lines are phrases."""
+
+BE, AUXILIARY, ADVERB, DETERMINER, BREAK, PREPOSITION, PRONOUN, VERB = (1 << bit for bit in range(8))
+TIME, OPENER, ROLE, PEOPLE, HONORIFIC, ORGANISATION, PUBLICATION, DOCUMENT = (1 << bit for bit in range(8, 16))
+NOUN, WHO, POSSESSIVE, INVERTED, TOLD, WORK, PARTICLE, HEARSAY = (1 << bit for bit in range(16, 24))
+CAUSE, QUOTING, UNSAID = (1 << bit for bit in range(27, 30))
+"""What a word can be, one bit each, so that a token is looked up once."""
+
+_BITS = {
+    "be": BE, "auxiliaries": AUXILIARY, "adverbs": ADVERB, "determiners": DETERMINER, "breaks": BREAK,
+    "prepositions": PREPOSITION, "he": PRONOUN, "she": PRONOUN, "they": PRONOUN, "i": PRONOUN, "it": PRONOUN,
+    "who": WHO, "time": TIME, "openers": OPENER, "roles": ROLE, "people": PEOPLE, "honorifics": HONORIFIC,
+    "organisations": ORGANISATION, "publications": PUBLICATION, "documents": DOCUMENT, "nouns": NOUN,
+    "of_him": POSSESSIVE, "of_her": POSSESSIVE, "of_them": POSSESSIVE, "works": WORK, "particles": PARTICLE,
+    "hearsay": HEARSAY, "causes": CAUSE, "quoting": QUOTING, "unsaid": UNSAID,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A form of a verb of speech: its base form and what sort it is (one of VERB_SORTS)."""
+
+    lemma: str
+    sort: str
+    shape: str
+    """base, s, past or ing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of a language: `bits` of each word, `verbs` by form, `sections` by heading, `phrases` by heading."""
+
+    code: str
+    bits: dict[str, int]
+    verbs: dict[str, Verb]
+    sections: dict[str, frozenset[str]]
+    phrases: dict[str, tuple[str, ...]]
+    cues: frozenset[str] = frozenset()
+    """The words without which a sentence reports nothing."""
+
+    def has(self, heading: str, word: str) -> bool:
+        """Whether a lower-case word stands under a heading."""
+        return word in self.sections.get(heading, _NONE)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+@functools.cache
+def language_of(code: str | None) -> Language | None:
+    """The words of a language by its code (`en`, `en-GB`); None where loccit has no file for it. None means English.
+
+    >>> language_of("en-GB").verbs["said"]
+    Verb(lemma='say', sort='report', shape='past')
+    """
+    base = (code or "en").replace("_", "-").split("-")[0].lower()
+    home = resources.files("loccit.attribution").joinpath("data")
+    file = home.joinpath(f"{base}.txt")
+    if not base.isalpha() or not file.is_file():
+        return None
+    return _built(base, read_sections(file.read_text("utf-8")))
+
+
+@functools.cache
+def given_names() -> dict[str, str]:
+    """The gender, `female` or `male`, of given names in lower case; a name of both is left out."""
+    file = resources.files("loccit.attribution").joinpath("data").joinpath("given_names.txt")
+    lines = read_sections(file.read_text("utf-8"))
+    female, male = ({word for line in lines[sort] for word in line.split()} for sort in ("female", "male"))
+    return {**dict.fromkeys(female - male, "female"), **dict.fromkeys(male - female, "male")}
+
+
+def read_sections(words: str) -> dict[str, list[str]]:
+    """The lines under each `[heading]`, without comments and empty lines."""
+    sections: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in words.splitlines():
+        if line.startswith("["):
+            lines = sections.setdefault(line.strip("[] "), [])
+        elif line.strip() and not line.startswith("#"):
+            lines.append(line.strip())
+    return sections
+
+
+def _built(code: str, lines: dict[str, list[str]]) -> Language:
+    verbs: dict[str, Verb] = {}
+    for sort in VERB_SORTS:
+        for line in lines.get(sort, []):
+            forms = line.split()
+            for form in forms:
+                verbs.setdefault(form, Verb(forms[0], sort, _shape(form, forms)))
+    sections = {heading: frozenset(" ".join(found).split()) for heading, found in lines.items()}
+    bits: dict[str, int] = dict.fromkeys(verbs, VERB)
+    inverted, told = sections.get("inverted", frozenset()), sections.get("told", frozenset())
+    for form, verb in verbs.items():
+        bits[form] |= (INVERTED if verb.lemma in inverted else 0) | (TOLD if verb.lemma in told else 0)
+    for heading, bit in _BITS.items():
+        for word in sections.get(heading, ()):
+            bits[word] = bits.get(word, 0) | bit
+    phrases = {heading: tuple(lines.get(heading, ())) for heading in PHRASE_HEADINGS}
+    openings = {phrase.split()[0] for phrase in phrases["by"]}
+    cues = frozenset(verbs) | openings | sections.get("hearsay", _NONE) | sections.get("nouns", _NONE)
+    return Language(code, bits, verbs, sections, phrases, cues)
+
+
+def _shape(form: str, forms: list[str]) -> str:
+    if form == forms[0]:
+        return "past" if len(forms) == 3 else "base"  # put, read: the past is no form of its own
+    if form.endswith("ing"):
+        return "ing"
+    return "s" if form == forms[1] and form.endswith("s") else "past"

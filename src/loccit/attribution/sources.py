@@ -1,0 +1,262 @@
+"""From a subject in a sentence to somebody of the document: names, roles, pronouns, groups, texts.
+
+`Sources` keeps who was met, each once, and who spoke last. A pronoun takes the person who fits best among those
+mentioned before it; where nobody clearly fits it stays nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from loccit.attribution import language as lang
+from loccit.attribution.antecedents import REACH, antecedent
+from loccit.attribution.cast import Cast, Person
+from loccit.attribution.frames import CAPITAL, Frame, Sentence
+from loccit.attribution.language import Language
+from loccit.attribution.names import Name, read_name, sort_of, without_possessive
+from loccit.attribution.phrases import Range
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+_GROUPS = frozenset(("they", "them", "their", "we", "our"))
+_THINGS = frozenset(("it", "its"))
+
+
+@dataclass(slots=True, eq=False)
+class Source:
+    """One that speaks: `kind` as in `Speaker`; `person` where it is one of the cast; `forms` as met."""
+
+    name: str
+    kind: str
+    person: Person | None = None
+    forms: dict[tuple[str, str], None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Whom a subject means, and by which rule: name, role, nominal, pronoun, group."""
+
+    source: Source | None
+    how: str
+    surface: str
+    kind: str | None = None
+    """The kind of what speaks, where it is not its source's: an organisation's data."""
+
+
+@dataclass(slots=True)
+class Sources:
+    """Who speaks in a document, in the order of meeting."""
+
+    cast: Cast
+    language: Language
+    text: str
+    met: list[Source] = field(default_factory=list)
+    of_person: dict[int, Source] = field(default_factory=dict)
+    of_words: dict[str, Source] = field(default_factory=dict)
+    last: Source | None = None
+    last_at: int = -1
+    last_thing: Source | None = None
+    last_group: Source | None = None
+    last_text: Source | None = None
+
+    def resolve(self, frame: Frame, line: Sentence, found: Range, at: int) -> Resolved:
+        """Whom the tokens `found` mean; `at` is where the frame begins in the order of reading."""
+        surface = without_possessive(line.surface(frame.text, *found))
+        low = surface.lower()
+        place = at + line.starts[found[0]]
+        if found[1] - found[0] == 1 and (
+            low in _SINGULAR or low in _GROUPS or low in _THINGS or low in ("i", "you", "this", "that")
+        ):
+            return Resolved(self._pronoun(low, place), "pronoun", surface)
+        head = _name_range(line, found)
+        if head is None:
+            return self._nominal(frame, line, found, surface, place)
+        name = read_name(line.surface(frame.text, *head), self.language)
+        if not name.words:
+            return self._nominal(frame, line, found, surface, place)
+        return Resolved(self._named(name, line, found, head, frame), "name", surface)
+
+    def spoke(self, source: Source, at: int) -> None:
+        """Remembers who spoke last, for the pronouns that follow."""
+        if source.person:
+            source.person.has_spoken = True
+            self.last, self.last_at = source, at
+        elif source.kind == "anonymous_group":
+            self.last_group = source
+        else:
+            self.last_thing = source
+
+    def of(self, person: Person) -> Source:
+        """The source that a person is."""
+        source = self.of_person.get(id(person))
+        if source is None:
+            source = Source(person.name, "person", person)
+            self.of_person[id(person)] = source
+            self.met.append(source)
+        return source
+
+    def called(self, words: str) -> Source:
+        """The source of a label or a signature: `WALLACE`, `Ada Lindqvist`."""
+        words = words.title() if words.isupper() and len(words) > 1 else words
+        name = read_name(words, self.language)
+        if not name.words:
+            return self.other(words, "person")
+        source = self.of(self.cast.meet(name))
+        source.forms.setdefault((name.text, name.title))
+        return source
+
+    def other(self, words: str, kind: str) -> Source:
+        """The source of words that name no person, the same for the same words without article."""
+        key = re.sub(r"\A(?:the|an?)\s+", "", words.lower()).strip()
+        source = self.of_words.get(key)
+        if source is None:
+            source = Source(words, kind)
+            self.of_words[key] = source
+            self.met.append(source)
+        source.forms.setdefault((words, ""))
+        return source
+
+    def _named(self, name: Name, line: Sentence, found: Range, head: Range, frame: Frame) -> Source:
+        sort = sort_of(name, self.language)
+        role = line.surface(frame.text, found[0], head[0]) if head[0] > found[0] else ""
+        if sort and not name.title:
+            return self.other(_decapitalised(line, found, frame), sort)
+        person = self.cast.find(name)
+        if person is None and len(name.key) == 1 and not name.title and self._is_no_person(name.text, role):
+            return self.other(name.text, "organisation")
+        person = person or self.cast.meet(name)
+        title = " ".join(filter(None, (re.sub(r"\A(?:[Tt]he|[Aa]n?)\s+", "", role), name.title)))
+        if role and not person.titles.count(title.lower()):
+            person.titles.append(title.lower())
+        source = self.of(person)
+        source.forms.setdefault((name.text, title))
+        return source
+
+    def _is_no_person(self, word: str, role: str) -> bool:
+        return word.isupper() or (not role and word in self.cast.places_named)
+
+    def _nominal(self, frame: Frame, line: Sentence, found: Range, surface: str, place: int) -> Resolved:
+        bits = 0
+        for at in range(*found):
+            bits |= line.bits[at]
+        words = _decapitalised(line, found, frame)
+        definite = line.lows[found[0]] in ("the", "his", "her") or line.bits[found[0]] & lang.POSSESSIVE
+        if bits & lang.ROLE and definite and not bits & lang.PEOPLE:
+            person = self._holder(line, found, place)
+            if person:
+                return Resolved(self.of(person), "role", surface)
+        kind = _kind(line, found)
+        if kind == "document":
+            return Resolved(self._text(line, found, words, frame), "nominal", surface, kind)
+        return Resolved(self.other(words, kind), "nominal", surface)
+
+    def _text(self, line: Sentence, found: Range, words: str, frame: Frame) -> Source:
+        """Whose text it is, where the phrase says so (`data collected by the Tide Institute`), else the text itself."""
+        if "same" in line.lows[found[0] : found[1]] and self.last_text:
+            return self.last_text
+        source = None
+        for at in range(found[0] + 1, found[1] - 1):
+            if line.lows[at] in ("by", "from", "of") and line.bits[found[1] - 1] & CAPITAL:
+                maker = line.surface(frame.text, at + 1, found[1])
+                source = self.other(re.sub(r"\A(?:the|an?)\s+", "", without_possessive(maker)), "organisation")
+                break
+        self.last_text = source or self.other(words, "document")
+        return self.last_text
+
+    def _holder(self, line: Sentence, found: Range, place: int) -> Person | None:
+        """The one person mentioned before whose title holds all words of a role: `the deputy minister`."""
+        wanted = [low for low in line.lows[found[0] + 1 : found[1]] if low.isalpha()]
+        if not wanted or any(line.bits[at] & lang.PREPOSITION for at in range(*found)):
+            return None
+        holders: list[Person] = []
+        for mention in reversed(self.cast.between(max(place - 3 * REACH, 0), place)):
+            if mention.person in holders:
+                continue
+            titles = [set(_WORDS.findall(title)) for title in mention.person.titles]
+            if any(title.issuperset(wanted) for title in titles):
+                holders.append(mention.person)
+        return holders[0] if len(holders) == 1 else None
+
+    def _pronoun(self, low: str, place: int) -> Source | None:
+        if low in _GROUPS:
+            return self.last_group if low in ("they", "them", "their") else None
+        if low in _THINGS:
+            return self.last_thing
+        gender = _SINGULAR.get(low)
+        last = (self.last.person, self.last_at) if self.last and self.last.person else None
+        person = antecedent(self.cast, last, gender, place) if gender else None
+        if person is None:
+            return None
+        person.gender = person.gender or gender
+        return self.of(person)
+
+
+def _name_range(line: Sentence, found: Range) -> Range | None:
+    """The tokens of the name that a phrase is headed by: its last row of capitals, unless that belongs to a noun.
+
+    Takes `campaign manager Jane Roe`, `Jane Roe (R-Iowa)`; leaves `a spokesman for Jane Roe`, `the Roe campaign`.
+    """
+    end = found[1]
+    while end > found[0] and not line.bits[end - 1] & CAPITAL:
+        if line.words[end - 1] == ")":
+            end = next((at for at in range(end - 1, found[0] - 1, -1) if line.words[at] == "("), found[0])
+        else:
+            return None
+    first = end
+    while first > found[0] and (line.bits[first - 1] & CAPITAL or _links(line, first - 1, found[0])):
+        first -= 1
+    while first < end and line.bits[first] & (lang.DETERMINER | lang.OPENER) and line.lows[first] != "the":
+        first += 1
+    if first >= end:
+        return None
+    before = first - 1
+    while before > found[0] and line.bits[before] & (lang.DETERMINER | lang.POSSESSIVE):
+        before -= 1
+    if before > found[0] and line.bits[before] & lang.PREPOSITION:
+        return None
+    return (first, end)
+
+
+def _links(line: Sentence, at: int, least: int) -> bool:
+    if at <= least:
+        return False
+    low = line.lows[at]
+    return bool(
+        line.bits[at] & lang.PARTICLE
+        or low in ("of", "&", "for", "on")
+        or (low == "the" and line.lows[at - 1] in ("of", "for"))
+        or "\ue000" in low
+    ) and bool(line.bits[at - 1] & CAPITAL or low == "the")
+
+
+def _decapitalised(line: Sentence, found: Range, frame: Frame) -> str:
+    words = without_possessive(line.surface(frame.text, *found))
+    if (found[0] == 0 and not line.bits[0] & CAPITAL) or (
+        line.bits[found[0]] & (lang.DETERMINER | lang.PEOPLE) and found[0] == 0
+    ):
+        return words[:1].lower() + words[1:]
+    return words
+
+
+def _kind(line: Sentence, found: Range) -> str:
+    """The kind of a source without a name, by its head: the last noun before a preposition."""
+    end = next((at for at in range(found[0] + 1, found[1]) if line.bits[at] & lang.PREPOSITION), found[1])
+    for at in range(end - 1, found[0] - 1, -1):
+        bits = line.bits[at]
+        for bit, kind in _KINDS:
+            if bits & bit:
+                return kind
+    low = line.lows[end - 1]
+    return (
+        "anonymous_group" if low.endswith("s") or line.lows[found[0]] in ("some", "many", "others") else "organisation"
+    )
+
+
+_KINDS = (
+    (lang.PEOPLE, "anonymous_group"),
+    (lang.ROLE, "person"),
+    (lang.PUBLICATION, "publication"),
+    (lang.DOCUMENT, "document"),
+    (lang.ORGANISATION, "organisation"),
+)

@@ -1,0 +1,81 @@
+"""Who speaks where no verb says so: labels of a transcript, names behind a dash, block quotes.
+
+A label counts only where a document shows that it has turns: the label comes twice, or it is a name of the document,
+or two labels are written in capitals. So `Note:` and `Update:` stay what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from loccit.attribution.language import Language
+
+_UPPER_WORD = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w.’'-]*"
+LABEL = re.compile(
+    rf"\s*(?P<name>{_UPPER_WORD}(?:[ ](?:(?:of|the|de|van|von|for)[ ])?{_UPPER_WORD}){{0,5}})"
+    r"(?:[ ]?[(\[][^()\[\]]{1,60}[)\]])?[ ]?[:：](?:[ ]+(?=\S)|(?=[“\"«„]))"
+)
+"""A label before a turn: takes `PORT WARDEN:`, `Ada Lindqvist (Mirror):`, `Q:`; leaves `at 10:30`, `He said:`."""
+SIGNED = re.compile(
+    rf"[ ]*(?:―|—|–|--|-)[ ]*(?P<name>(?:[A-Z][a-z]{{0,3}}\.[ ])?{_UPPER_WORD}(?:[ ]{_UPPER_WORD}){{1,4}})"
+    r"(?=[ ]*(?:[,.(“\"/]|\Z))"
+)
+"""A name behind a quotation: takes `” — Ada Lindqvist, pilot`; leaves `” — and then`."""
+_QUESTION = frozenset(("q", "question", "interviewer", "reporter", "journalist"))
+_ANSWER = frozenset(("a", "answer"))
+
+
+def label_of(words: str) -> tuple[str, int] | None:
+    """The name in a label at the start of a turn, and where the turn's words begin.
+
+    >>> label_of("WARDEN: We dredge.")
+    ('WARDEN', 8)
+    """
+    if ":" not in words[:110] and "：" not in words[:110]:
+        return None
+    found = LABEL.match(words)
+    return (found.group("name").rstrip("."), found.end()) if found else None
+
+
+def signature_of(words: str, at: int) -> tuple[str, int] | None:
+    """The name behind a dash at `at`, and where it begins; only where nothing but its owner's description follows."""
+    found = SIGNED.match(words, at)
+    return (found.group("name"), found.start("name")) if found else None
+
+
+def accepted_labels(
+    found: list[tuple[str, int] | None], names: frozenset[str], language: Language
+) -> list[tuple[str, int] | None]:
+    """The labels that are speakers; `names` are the words, in lower case, of the persons of the document."""
+    counts = Counter(label[0] for label in found if label and _may_name(label[0], language))
+    capitals = sum(1 for label in counts if label.isupper() and len(label) > 1)
+    return [label if label and _is_speaker(label[0], counts, names, capitals) else None for label in found]
+
+
+def is_question(label: str) -> bool:
+    """Whether a label stands for an unnamed interviewer."""
+    return label.lower() in _QUESTION
+
+
+def is_answer(label: str) -> bool:
+    """Whether a label stands for whoever is interviewed."""
+    return label.lower() in _ANSWER
+
+
+def _is_speaker(label: str, counts: Counter[str], names: frozenset[str], capitals: int) -> bool:
+    low = label.lower()
+    if low in _QUESTION or low in _ANSWER:
+        return sum(count for other, count in counts.items() if other.lower() in _QUESTION | _ANSWER) > 1
+    if label not in counts:
+        return False
+    if (label.isupper() and len(label) > 1 and capitals > 1) or (counts[label] > 1 and len(counts) > 1):
+        return True
+    return set(low.split()) <= names and len(counts) > 1
+
+
+def _may_name(label: str, language: Language) -> bool:
+    return (
+        not any(language.has("no_label", word) for word in label.lower().split())
+        or label.lower() in _QUESTION | _ANSWER
+    )

@@ -1,0 +1,256 @@
+"""Walks through a document and says of every quotation whose words it holds.
+
+`Walk.read(frame, at)` takes one passage or note after the other. What a clause in the same sentence decides is decided
+at once; what is left (a quotation that is a whole sentence) is settled at the end of its paragraph.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left, insort
+from collections import deque
+from dataclasses import dataclass, field
+
+from loccit.attribution.assign import Governed, governing
+from loccit.attribution.clauses import Clause, find_clauses
+from loccit.attribution.frames import Frame, Sentence, tokens
+from loccit.attribution.kinds import (
+    SHORT,
+    count_words,
+    is_honour,
+    is_nickname,
+    is_title,
+    is_title_in_note,
+    kind_of,
+    looks_like_title,
+)
+from loccit.attribution.language import Language
+from loccit.attribution.rules import clause_rule
+from loccit.attribution.sources import Resolved, Source, Sources
+from loccit.attribution.turns import label_of, signature_of
+from loccit.text.quotes import Quoted
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BARE = " .,:;—–-―\ue000\ue001"
+
+
+@dataclass(slots=True, eq=False)
+class Stretch:
+    """A quotation on its way: its place in its frame, and what is known of it."""
+
+    frame: Frame
+    quoted: Quoted
+    kind: str = "scare"
+    how: str = "no cue"
+    source: Source | None = None
+    surface: str | None = None
+    cue: str | None = None
+    reporter: Source | None = None
+    continues: Stretch | None = None
+    clause: Clause | None = None
+    sentence: tuple[int, int] = (0, 0)
+
+    @property
+    def text(self) -> str:
+        """Its words with the marks."""
+        return self.frame.text[self.quoted.start : self.quoted.end]
+
+
+@dataclass(slots=True, eq=False)
+class Report:
+    """A reporting clause found in a sentence, with whom its subject means."""
+
+    frame: Frame
+    line: Sentence
+    clause: Clause
+    resolved: Resolved | None
+    reporter: Source | None
+
+
+@dataclass(slots=True)
+class Walk:
+    """One reading of a document: what was found, and what the next paragraph needs to know of the one before."""
+
+    sources: Sources
+    language: Language
+    stretches: list[Stretch] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
+    unclosed: Stretch | None = None
+    intro: Report | None = None
+
+    def read(self, frame: Frame, at: int) -> None:
+        """Reads one frame whose text begins at `at` in the order of reading."""
+        own = [Stretch(frame, quoted) for quoted in frame.outer]
+        waiting: list[Stretch] = []
+        found = len(self.reports)
+        ahead = deque(own)
+        for start, end in frame.spans:
+            inside = []
+            while ahead and ahead[0].quoted.start < end:
+                inside.append(ahead.popleft())
+            if inside or (frame.note is None and self._may_report(frame.masked[start:end])):
+                self._read_sentence(frame, (start, end), inside, at, waiting)
+        self._settle(frame, own, waiting)
+        self._remember(frame, own, self.reports[found:])
+        self.stretches.extend(own)
+
+    def add_block(self, frame: Frame, block: Stretch) -> None:
+        """Adds a whole turn or block quote; where marks enclose all of it, the quotation in them is it."""
+        own = [stretch for stretch in self.stretches if stretch.frame is frame]
+        same = [stretch for stretch in own if len(_around(frame, stretch, block)) < SHORT]
+        if same and block.source:
+            same[0].source, same[0].surface, same[0].how, same[0].kind = (
+                block.source,
+                block.surface,
+                block.how,
+                "direct",
+            )
+        elif not same:
+            self.stretches.append(block)
+
+    def _read_sentence(
+        self, frame: Frame, span: tuple[int, int], inside: list[Stretch], at: int, waiting: list[Stretch]
+    ) -> None:
+        line = tokens(frame, *span, self.language)
+        reports = self._find_reports(frame, line, at)
+        self.reports.extend(reports)
+        for stretch in inside:
+            stretch.sentence = span
+            quote = line.token_at(stretch.quoted.start)
+            if quote is None or self._by_turn(stretch, at):
+                continue
+            if not self._by_clause(stretch, line, quote, reports):
+                waiting.append(stretch)
+        _tie_fragments(inside)
+
+    def _may_report(self, words: str) -> bool:
+        return not self.language.cues.isdisjoint(_WORD.findall(words.lower()))
+
+    def _find_reports(self, frame: Frame, line: Sentence, at: int) -> list[Report]:
+        reports = []
+        for clause in find_clauses(line, self.language):
+            resolved = self.sources.resolve(frame, line, clause.subject, at) if clause.subject else None
+            reporter = self.sources.resolve(frame, line, clause.reporter, at).source if clause.reporter else None
+            if resolved and resolved.source and clause.subject and clause.sort in ("report", "act", "call", "by"):
+                self.sources.spoke(resolved.source, at + line.starts[clause.subject[0]])
+            reports.append(Report(frame, line, clause, resolved, reporter))
+        return reports
+
+    def _by_clause(self, stretch: Stretch, line: Sentence, quote: int, reports: list[Report]) -> bool:
+        """Decides a quotation by the clauses of its sentence; whether it is decided."""
+        found = governing(line, [report.clause for report in reports], quote)
+        in_note = stretch.frame.note is not None
+        if in_note and is_title_in_note(line, quote, stretch.text, found):
+            stretch.kind, stretch.how = "title", "title in a note"
+            return True
+        if is_honour(line, quote) or is_nickname(line, quote):
+            return True
+        if is_title(line, quote, stretch.text, self.language):
+            stretch.kind, stretch.how = "title", "words of a title"
+            return True
+        if found is None:
+            if any(report.clause.rule == "passive" and report.clause.cue[1] == quote for report in reports):
+                stretch.how = "passive without agent"
+                return True
+            return False
+        report = next(report for report in reports if report.clause is found.clause)
+        self._give(stretch, report, found)
+        stretch.kind = kind_of(line, quote, stretch.text, found)
+        return True
+
+    def _give(self, stretch: Stretch, report: Report, found: Governed) -> None:
+        reading = report.resolved.how if report.resolved else "nominal"
+        stretch.how = clause_rule(found.clause.rule, found.where, reading)
+        stretch.cue = report.line.surface(report.frame.text, *found.clause.cue)
+        stretch.clause = found.clause
+        stretch.reporter = report.reporter
+        if report.resolved:
+            stretch.source, stretch.surface = report.resolved.source, report.resolved.surface
+
+    def _by_turn(self, stretch: Stretch, at: int) -> bool:
+        """Gives a quotation to the label inside it, or to the name behind a dash below it."""
+        text, quoted = stretch.frame.text, stretch.quoted
+        label = label_of(text[quoted.start + len(quoted.mark) : quoted.end][:90])
+        if label:
+            return self._to_name(stretch, label[0], "label in the marks", at)
+        signed = signature_of(text, quoted.end) if quoted.closed else None
+        return bool(signed) and self._to_name(stretch, signed[0], "name behind a dash", at) if signed else False
+
+    def _to_name(self, stretch: Stretch, words: str, how: str, at: int) -> bool:
+        source = self.sources.called(words)
+        stretch.source, stretch.surface, stretch.how, stretch.kind = source, words, how, "direct"
+        self.sources.spoke(source, at + stretch.quoted.start)
+        return True
+
+    def _settle(self, frame: Frame, own: list[Stretch], waiting: list[Stretch]) -> None:
+        """Decides the quotations that no clause of their sentence holds, by their paragraph and the one before."""
+        given = [stretch for stretch in own if stretch.source]
+        for stretch in waiting:
+            alone = _stands_alone(stretch)
+            opens = stretch.quoted.start == 0
+            before = _last_before(given, stretch)
+            if opens and self.unclosed:
+                _follow(stretch, self.unclosed, "continued")
+            elif alone and before:
+                _follow(stretch, before, "same paragraph")
+            elif alone and given:
+                _follow(stretch, given[0], "same paragraph")
+                stretch.continues = None
+            elif alone and opens and self.intro and self.intro.resolved:
+                stretch.source, stretch.surface = self.intro.resolved.source, self.intro.resolved.surface
+                stretch.kind, stretch.how = "direct", "introduced"
+                stretch.cue = self.intro.line.surface(self.intro.frame.text, *self.intro.clause.cue)
+            elif alone and looks_like_title(stretch.text):
+                stretch.kind, stretch.how = "title", "words of a title"
+            elif alone and count_words(stretch.text) > SHORT:
+                stretch.kind, stretch.how = "direct", "nobody is named"
+            if stretch.source:
+                insort(given, stretch, key=_place)
+
+    def _remember(self, frame: Frame, own: list[Stretch], reports: list[Report]) -> None:
+        last = own[-1] if own else None
+        self.unclosed = last if last and not last.quoted.closed and last.source else None
+        introduces = frame.masked.rstrip().endswith(":") and reports and reports[-1].resolved
+        self.intro = reports[-1] if introduces and reports[-1].resolved and reports[-1].resolved.source else None
+
+
+def _last_before(given: list[Stretch], stretch: Stretch) -> Stretch | None:
+    """The last quotation with a speaker before a stretch, in the order of the text."""
+    at = bisect_left(given, _place(stretch), key=_place)
+    return given[at - 1] if at else None
+
+
+def _place(stretch: Stretch) -> int:
+    return stretch.quoted.start
+
+
+def _follow(stretch: Stretch, other: Stretch, how: str) -> None:
+    stretch.source, stretch.surface, stretch.cue = other.source, other.surface, other.cue
+    stretch.reporter, stretch.continues = other.reporter, other
+    stretch.how, stretch.kind = how, "direct"
+
+
+def _stands_alone(stretch: Stretch) -> bool:
+    """Whether a quotation is its own sentence."""
+    (start, end), masked = stretch.sentence, stretch.frame.masked
+    rest = masked[start : stretch.quoted.start] + masked[stretch.quoted.end : end]
+    return len(rest.strip(_BARE)) < SHORT
+
+
+def _around(frame: Frame, stretch: Stretch, block: Stretch) -> str:
+    words = frame.text[block.quoted.start : stretch.quoted.start] + frame.text[stretch.quoted.end : block.quoted.end]
+    return words.strip(_BARE)
+
+
+def _tie_fragments(inside: list[Stretch]) -> None:
+    """Ties the fragments of one sentence that one clause holds: `“…,” he said, “…”`."""
+    for before, stretch in itertools.pairwise(inside):
+        if stretch.clause and stretch.clause is before.clause:
+            stretch.continues = before
+            if (
+                before.kind == "direct"
+                and stretch.kind == "partial"
+                and stretch.how.split()[-2:] != before.how.split()[-2:]
+            ):
+                stretch.kind = "direct"

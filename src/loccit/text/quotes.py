@@ -1,0 +1,173 @@
+"""Quotation marks: which characters they are, and which belong together.
+
+In: one paragraph (or any text whose quotations do not outlast it). Out: its quoted stretches, marks included, and the
+marks that found no partner. Straight marks are side-aware: an opening one follows no word, a closing one follows no
+space. A stretch that nothing closes goes to the end of the text, because the paragraph is where a reader gives up too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+OPENING = "“„‟«‹「『《〈‘‚‛〝"
+CLOSING = "”»›」』》〉’〞〟"
+STRAIGHT = '"＂'
+PARTNERS = {
+    "“": "”\"“", "„": "“”\"", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』", "《": "》",
+    "〈": "〉", "‘": "’'", "’": "’", "‚": "‘’", "‛": "’", "〝": "〞〟", "\"": "\"”“", "＂": "＂", "'": "'’", "''": "''",
+    "``": "''", "”": "”",
+}  # fmt: skip
+"""Each opening mark and what may close it: German („…“), Swedish (”…”), inverted guillemets (»…«), careless pairs."""
+SINGLE = frozenset("‘’‚‛'‹›『〈")
+"""Marks that stand inside others, or alone for a term; an apostrophe looks like some of them."""
+
+_MARK = re.compile(r"``|(?<!\w)''|''(?!\w)|[\"＂“”„‟«»‹›「」『』《》〈〉〝〞〟‚‛]|‘|(?<!\w)['’]|['’](?!\w)")
+"""Takes every mark, and an apostrophe only at a word's edge: leaves `don’t`."""
+_ELISION = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|cause|n|bout|round|nuff)\b", re.IGNORECASE)
+"""A leading apostrophe: takes `’90s` and `'em`, leaves `'emphasis'`."""
+_INCHES = re.compile(r"\d['’′]?\d{0,2}\Z")
+"""What stands before a sign for inches: takes `6'3`, leaves `in 1990,`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch in quotation marks: `start` and `end` with the marks; `depth` 0 outside, 1 inside another, ….
+
+    `mark` is the opening mark; `closed` is false where nothing closes it and it goes on to the end of the text.
+    """
+
+    start: int
+    end: int
+    depth: int
+    mark: str
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The quoted stretches of a text by their start, and the places of marks without partner."""
+
+    stretches: tuple[Quoted, ...] = ()
+    unpaired: tuple[int, ...] = ()
+
+
+def pair_marks(text: str) -> Pairing:
+    """The quoted stretches of a paragraph, nested ones included, and its odd marks.
+
+    >>> [(found.start, found.end, found.depth) for found in pair_marks("He said “no ‘buts’ here”.").stretches]
+    [(8, 24, 0), (12, 18, 1)]
+    """
+    marks = list(_MARK.finditer(text))
+    if not marks:
+        return Pairing()
+    state = _Scan(text, [(mark.start(), mark.group()) for mark in marks])
+    for at in range(len(state.marks)):
+        state.take(at)
+    return state.result()
+
+
+LOOK_AHEAD = 12
+"""So many marks further on a partner is looked for, so that a text of nothing but apostrophes takes no longer."""
+
+
+@dataclass(slots=True)
+class _Scan:
+    """One pass over the marks: a stack of those that are open."""
+
+    text: str
+    marks: list[tuple[int, str]]
+    open: list[tuple[int, str]] = field(default_factory=list)
+    found: list[Quoted] = field(default_factory=list)
+    unpaired: list[int] = field(default_factory=list)
+
+    def take(self, at: int) -> None:
+        place, mark = self.marks[at]
+        if self._closes(at):
+            self._close(place, mark)
+        elif self._opens(at):
+            self.open.append((place, mark))
+        elif mark not in SINGLE and not (mark in STRAIGHT and _INCHES.search(self.text, max(place - 4, 0), place)):
+            self.unpaired.append(place)
+
+    def _closes(self, at: int) -> bool:
+        mark = self.marks[at][1]
+        opened = next((opened for _, opened in reversed(self.open) if mark in _partners(opened)), None)
+        if opened is None:
+            return False
+        before, after = self._sides(at)
+        if mark in ("'", "’"):  # never the end of a double quotation: only the innermost may be single
+            return self.open[-1][1] in SINGLE and not before.isspace() and not self._is_possessive(at)
+        if mark == "“":
+            return opened == "„" or (bool(before.strip()) and not after.isalnum())
+        return True
+
+    def _close(self, place: int, mark: str) -> None:
+        while self.open:
+            start, opened = self.open.pop()
+            if mark in _partners(opened):
+                self.found.append(Quoted(start, place + len(mark), len(self.open), opened))
+                return
+            if opened not in SINGLE:
+                self.unpaired.append(start)
+
+    def _opens(self, at: int) -> bool:
+        place, mark = self.marks[at]
+        before, after = self._sides(at)
+        if mark in ("'", "’", "‘"):
+            return self._opens_single(at, before, after)
+        if any(opened == mark for _, opened in self.open):
+            return self._nests(at)
+        if mark in "”»›":
+            return not before.strip() and (bool(after.strip()) or (place < 9 and not self.text[:place].strip()))
+        if mark in STRAIGHT:
+            return not before.isalnum() and (bool(after.strip()) or not before.strip())
+        return mark not in CLOSING
+
+    def _nests(self, at: int) -> bool:
+        """Whether a mark inside a stretch of its own kind opens another: only if there are closing ones for both."""
+        ahead = [mark for _, mark in self.marks[at : at + LOOK_AHEAD]]
+        opener = self.marks[at][1]
+        closers = sum(mark in PARTNERS[opener] and mark != opener for mark in ahead)
+        return opener not in STRAIGHT and closers > ahead.count(opener)
+
+    def _opens_single(self, at: int, before: str, after: str) -> bool:
+        place, mark = self.marks[at]
+        if before.isalnum() or not after.strip() or (mark == "’" and "‘" in self.text):
+            return False
+        if _ELISION.match(self.text, place) or (self.open and self.open[-1][1] in SINGLE):
+            return False
+        ahead = range(at + 1, min(at + LOOK_AHEAD, len(self.marks)))
+        return any(self.marks[other][1] in ("'", "’") and self._sides(other)[0].strip() for other in ahead)
+
+    def _is_possessive(self, at: int) -> bool:
+        """Whether an apostrophe behind a plural s is one, because a later mark can close: `'the voters' choice'`."""
+        before, after = self._sides(at)
+        if before not in ("s", "S", "z", "x") or not after.isspace():
+            return False
+        for later in range(at + 1, min(at + LOOK_AHEAD, len(self.marks))):
+            if self.marks[later][1] in ("'", "’"):
+                before, after = self._sides(later)
+                return bool(before.strip()) and not after.isalnum()
+            if self.marks[later][1] not in ("'", "’", "‘"):
+                return False
+        return False
+
+    def _sides(self, at: int) -> tuple[str, str]:
+        place, mark = self.marks[at]
+        return self.text[max(place - 1, 0) : place], self.text[place + len(mark) : place + len(mark) + 1]
+
+    def result(self) -> Pairing:
+        end = len(self.text.rstrip())
+        for level, (start, mark) in enumerate(self.open):
+            if mark in SINGLE:
+                continue
+            self.unpaired.append(start)
+            if end > start + len(mark):
+                self.found.append(Quoted(start, end, level, mark, closed=False))
+        return Pairing(tuple(sorted(self.found, key=lambda one: (one.start, -one.end))), tuple(sorted(self.unpaired)))
+
+
+def _partners(opened: str) -> tuple[str, ...]:
+    partners = PARTNERS[opened]
+    return (partners,) if len(opened) > 1 else tuple(partners)
