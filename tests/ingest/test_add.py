@@ -11,7 +11,7 @@ import pytest
 
 from loccit.errors import LoccitError
 from loccit.folder import init_folder
-from loccit.ingest import Options, add
+from loccit.ingest import Options, add, writer
 from loccit.ingest.verify import verify
 from tests.ingest.rows import all_rows, identifiers
 
@@ -171,7 +171,7 @@ def test_a_full_disk_ends_with_the_next_step_and_loses_nothing(folder, tmp_path,
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as broken:
-        broken.setattr("loccit.ingest.writer.append", full)
+        broken.setattr(writer, "append", full)
         with pytest.raises(LoccitError) as caught:
             add(folder, [str(write(tmp_path, "pier.txt", PIER))])
     assert (caught.value.code, caught.value.status) == ("S002", 2)

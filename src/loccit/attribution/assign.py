@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from loccit.attribution import language as lang
 from loccit.attribution.clauses import Clause
-from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+from loccit.attribution.frames import MARK, QUOTE, Sentence
 
 _SPEECH = frozenset(("report", "act", "call", "beside", "by", "noun", "mind", "shows"))
 
@@ -26,7 +26,11 @@ class Governed:
 def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | None:
     """The clause that the quotation at token `quote` belongs to."""
     usable = [clause for clause in clauses if clause.subject and _can_speak(line, clause)]
-    behind = [clause for clause in usable if clause.first > quote and _adjoins(line, quote, clause)] if _may_open(line, quote) else []
+    behind = (
+        [clause for clause in usable if clause.first > quote and _adjoins(line, quote, clause)]
+        if _may_open(line, quote)
+        else []
+    )
     if behind:
         return Governed(behind[0], "after")
     ahead = [clause for clause in usable if clause.cue[1] <= quote and _reaches(line, clause, quote)]
@@ -50,7 +54,9 @@ def _adjoins(line: Sentence, quote: int, clause: Clause) -> bool:
     at = quote + 1
     while at < clause.first and (line.words[at] in (",", "—", "–", "-", "--") or line.bits[at] & lang.ADVERB):
         at += 1
-    return at >= clause.first and clause.rule not in ("participle", "infinitive") or at >= clause.first and clause.sort == "report"
+    return (at >= clause.first and clause.rule not in ("participle", "infinitive")) or (
+        at >= clause.first and clause.sort == "report"
+    )
 
 
 def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:

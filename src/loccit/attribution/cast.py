@@ -11,13 +11,30 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from loccit.attribution.frames import Frame
-from loccit.attribution.language import ADVERB, AUXILIARY, BREAK, DETERMINER, POSSESSIVE, PREPOSITION, ROLE, Language
+from loccit.attribution.language import (
+    ADVERB,
+    AUXILIARY,
+    BREAK,
+    DETERMINER,
+    POSSESSIVE,
+    PREPOSITION,
+    ROLE,
+    VERB,
+    Language,
+)
 from loccit.attribution.names import MENTION, Name, gender_of, read_name, sort_of
 from loccit.attribution.names import without_possessive as plain
 
-
 _PLACED = re.compile(r"\b[Ii]n ([A-ZÀ-ÞĀ-ŽА-Я][\w’'-]+)(?=[ ]*(?:[.,;:)]|[a-z]))(?<![’']s)")
 """A place: takes `in Skarne,`; leaves `in Holm’s`, `in Mara Holm`."""
+
+
+_MODIFIED = re.compile(r" ([a-z]+)(?: [a-z]+)? [A-ZÀ-ÞĀ-ŽА-Я]")
+"""What follows a name that only describes another: takes ` spokeswoman Ada Lind`."""
+
+
+_SMALL = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿ]{3,}(?![\w’'-])")
+"""A word without a capital."""
 
 
 @dataclass(slots=True)
@@ -31,6 +48,7 @@ class Person:
     titles: list[str] = field(default_factory=list)
     likely: bool = False
     has_spoken: bool = False
+    is_met: bool = False
 
     @property
     def name(self) -> str:
@@ -40,13 +58,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place where a person is named: `at` in the order of reading, `opens` a sentence, `owns` something."""
+    """One place where a person is named: `at` in the order of reading, `opens` a sentence or a clause, `owns`
+    something, `describes` another name (`the Holm spokeswoman Ada Lind`), `is_first` of its person."""
 
     at: int
     person: Person
     opens: bool
     owns: bool
     follows_preposition: bool
+    describes: bool = False
+    is_first: bool = False
 
 
 @dataclass(slots=True)
@@ -103,17 +124,23 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
     """The cast of a document; `starts` says where in the order of reading each frame begins."""
     cast = Cast(language)
     cast.places_named = frozenset(word for frame in frames for word in _PLACED.findall(frame.masked))
+    small = frozenset(word for frame in frames for word in _SMALL.findall(frame.masked))
     found = [
         (start + match.start(), name, frame, match)
         for frame, start in zip(frames, starts, strict=True)
         for match in MENTION.finditer(frame.masked)
-        if (name := _name(match.group(), match.start(), frame, language))
+        if (name := _name(match.group(), small, language))
     ]
     for _, name, _, _ in sorted(found, key=lambda one: -len(one[1].words)):
         if len(name.key) > 1 or name.title:
             cast.meet(name)
     for _, name, frame, match in found:
-        if len(name.key) == 1 and not name.title and _speaks(frame.masked, match.end(), language) and _may_be_person(name, cast):
+        if (
+            len(name.key) == 1
+            and not name.title
+            and _speaks(frame.masked, match.end(), language)
+            and _may_be_person(name, cast)
+        ):
             cast.meet(name)
     for at, name, frame, match in found:
         person = cast.find(name)
@@ -124,8 +151,11 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
     return cast
 
 
-def _name(surface: str, at: int, frame: Frame, language: Language) -> Name | None:
-    """The name of a person in a row of capitals; None for openers, places after `of`, organisations."""
+def _name(surface: str, small: frozenset[str], language: Language) -> Name | None:
+    """The name of a person in a row of capitals; None for openers, places after `of`, organisations, common nouns.
+
+    A word that the document also writes small (`debates`) is a common noun, unless a title stands before it.
+    """
     words = surface.split()
     for at in range(len(words) - 1, 0, -1):
         if plain(words[at - 1]) != words[at - 1]:
@@ -138,9 +168,10 @@ def _name(surface: str, at: int, frame: Frame, language: Language) -> Name | Non
     name = read_name(" ".join(words), language)
     if not name.words or sort_of(name, language) or " of " in f" {name.text} " or " the " in f" {name.text} ":
         return None
-    if len(name.words[-1]) < 2 or name.text.isupper() and len(name.words) == 1:
+    if len(name.words[-1]) < 2 or (name.text.isupper() and len(name.words) == 1):
         return None
-    return name
+    common = not name.title and len(name.words) > 1 and name.words[-1].lower() in small
+    return None if common else name
 
 
 def _may_be_person(name: Name, cast: Cast) -> bool:
@@ -151,7 +182,7 @@ def _speaks(masked: str, at: int, language: Language) -> bool:
     """Whether the word behind a name is a verb of speech."""
     word = masked[at + 1 : at + 14].split(" ", 1)[0].strip(".,:")
     verb = language.verbs.get(word)
-    return bool(verb) and verb.sort in ("report", "act") and verb.shape in ("past", "s")
+    return verb is not None and verb.sort in ("report", "act") and verb.shape in ("past", "s")
 
 
 def _is_better(words: tuple[str, ...], known: tuple[str, ...], language: Language) -> bool:
@@ -173,17 +204,28 @@ def _is_opener(words: list[str], language: Language) -> bool:
 def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], language: Language) -> Mention:
     place, surface = match.start(), match.group()
     before = frame.masked[max(place - 24, 0) : place].rstrip()
-    opens = not before or before[-1] in ".!?…,:;—\ue001“\""
+    opens = not before or before[-1] in '.!?…,:;—\ue001“"'
     word = before.rsplit(" ", 1)[-1].lower()
     if language.bits.get(word, 0) & ROLE:
         _note_role(person, frame.masked[max(place - 70, 0) : place].split(), language)
-    return Mention(at, person, opens, plain(surface) != surface, word in _PREPOSITIONS)
+    behind = _MODIFIED.match(frame.masked, match.end())
+    describes = behind is not None and not language.bits.get(behind.group(1), 0) & (
+        VERB | AUXILIARY | ADVERB | PREPOSITION | BREAK
+    )
+    first = not person.is_met
+    person.is_met = True
+    return Mention(at, person, opens, plain(surface) != surface, word in _PREPOSITIONS, describes, first)
 
 
 def _note_role(person: Person, before: list[str], language: Language) -> None:
     """Keeps the lower-case title before a name: `Norwegian deputy harbour minister Ada Lindqvist`."""
     at = len(before)
-    while at and len(before) - at < 5 and not language.bits.get(before[at - 1].lower(), 0) & _NO_TITLE and before[at - 1][-1].isalnum():
+    while (
+        at
+        and len(before) - at < 5
+        and not language.bits.get(before[at - 1].lower(), 0) & _NO_TITLE
+        and before[at - 1][-1].isalnum()
+    ):
         at -= 1
     title = " ".join(before[at:])
     if title and title.lower() not in person.titles:
@@ -195,7 +237,27 @@ def _note_role(person: Person, before: list[str], language: Language) -> None:
 _NO_TITLE = DETERMINER | PREPOSITION | BREAK | AUXILIARY | ADVERB | POSSESSIVE
 
 
-_PREPOSITIONS = frozenset("of for at in from with to on by about against between behind over like than and".split())
+_PREPOSITIONS = frozenset(
+    [
+        "of",
+        "for",
+        "at",
+        "in",
+        "from",
+        "with",
+        "to",
+        "on",
+        "by",
+        "about",
+        "against",
+        "between",
+        "behind",
+        "over",
+        "like",
+        "than",
+        "and",
+    ]
+)
 
 
 def _fits(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:

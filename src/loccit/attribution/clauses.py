@@ -11,10 +11,15 @@ from dataclasses import dataclass
 from loccit.attribution import language as lang
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.language import Language, Verb
-from loccit.attribution.phrases import Range, main_subject, phrase_ending, phrase_starting, skip_adverbs, subject_after, subject_before
-
-_CAUSES = frozenset("prompt lead cause force push allow get ask urge tell want expect compel invite".split())
-_QUOTING = frozenset(("quoted", "cited", "quoting", "citing", "quotes", "cites", "reported", "recorded", "heard"))
+from loccit.attribution.phrases import (
+    Range,
+    main_subject,
+    phrase_ending,
+    phrase_starting,
+    skip_adverbs,
+    subject_after,
+    subject_before,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,14 @@ class Clause:
 
 def find_clauses(line: Sentence, language: Language) -> list[Clause]:
     """The reporting clauses of a sentence."""
-    found = []
+    found: list[Clause] = []
     for at, bits in enumerate(line.bits):
         if bits & (QUOTE | MARK) or not bits & (lang.VERB | lang.NOUN | lang.HEARSAY):
-            clause = _by_phrase(line, at, language) if bits & lang.PREPOSITION or line.lows[at] in ("according", "as") else None
+            clause = (
+                _by_phrase(line, at, language)
+                if bits & lang.PREPOSITION or line.lows[at] in ("according", "as")
+                else None
+            )
         elif bits & lang.VERB and not _is_noun(line, at, bits):
             clause = _verb_clause(line, at, language.verbs[line.lows[at]], found)
         elif bits & lang.NOUN:
@@ -71,9 +80,20 @@ def _is_noun(line: Sentence, at: int, bits: int) -> bool:
     before, low = line.bits[at - 1], line.lows[at]
     if line.words[at][0].isupper():
         return True
-    if line.lows[at - 1] in ("to", "not") or before & lang.AUXILIARY and not before & lang.BE:
+    if line.lows[at - 1] in ("to", "not") or (before & lang.AUXILIARY and not before & lang.BE):
         return False
-    if before & (lang.DETERMINER | lang.POSSESSIVE) and line.lows[at - 1] not in ("that", "this", "all", "both", "some", "many", "most", "others", "several", "few"):
+    if before & (lang.DETERMINER | lang.POSSESSIVE) and line.lows[at - 1] not in (
+        "that",
+        "this",
+        "all",
+        "both",
+        "some",
+        "many",
+        "most",
+        "others",
+        "several",
+        "few",
+    ):
         return True
     if line.lows[at - 1].endswith(("’s", "'s", "s’", "s'")):
         return bool(bits & lang.NOUN) or low.endswith("ing")
@@ -87,7 +107,24 @@ def _takes_words(line: Sentence, at: int) -> bool:
     bits = line.bits[at]
     if bits & (MARK | QUOTE | CAPITAL | lang.DETERMINER | lang.PRONOUN | lang.POSSESSIVE | lang.PEOPLE | lang.ADVERB):
         return True
-    return line.lows[at] in ("that", "to", "how", "why", "what", "there", "for", "on", "it", "me", "him", "us", "them", "when", "if", "whether")
+    return line.lows[at] in (
+        "that",
+        "to",
+        "how",
+        "why",
+        "what",
+        "there",
+        "for",
+        "on",
+        "it",
+        "me",
+        "him",
+        "us",
+        "them",
+        "when",
+        "if",
+        "whether",
+    )
 
 
 def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> Clause | None:
@@ -106,6 +143,8 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
         if after and _ends_clause(line, after[1]):
             return Clause(cue, verb.sort, "inverted verb", after, verb.lemma)
     subject = subject_before(line, at)
+    if verb.shape == "base" and not _agrees(line, at, back, subject):
+        return None
     if subject is None and back >= 0 and (line.lows[back] in ("and", "but", "then") or line.words[back] == ","):
         subject = _shared_subject(line, at, earlier)
         return Clause(cue, verb.sort, "shared verb", subject, verb.lemma) if subject else None
@@ -113,6 +152,24 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
     if subject is None:
         return None
     return Clause(cue, verb.sort, rule, subject, verb.lemma)
+
+
+def _agrees(line: Sentence, at: int, back: int, subject: Range | None) -> bool:
+    """Whether a base form can be the verb of its subject: behind an auxiliary, or with more than one."""
+    if any(line.bits[spot] & lang.AUXILIARY for spot in range(back + 1, at)):
+        return True
+    if subject is None:
+        return False
+    last = line.lows[subject[1] - 1]
+    if last.endswith("s") or last in ("data", "media", "police") or line.bits[subject[1] - 1] & lang.PRONOUN:
+        return True
+    return any(
+        line.bits[spot] & lang.PEOPLE
+        or line.lows[spot] == "and"
+        or (line.lows[spot].endswith("s") and line.lows[spot].islower())
+        for spot in range(*subject)
+        if not line.bits[spot] & CAPITAL
+    )
 
 
 def _is_passive(line: Sentence, at: int, back: int) -> bool:
@@ -138,12 +195,14 @@ def _passive(line: Sentence, at: int, verb: Verb) -> Clause | None:
 def _quoted_as(line: Sentence, at: int, back: int, verb: Verb) -> Clause | None:
     """`was quoted as saying` (its subject), `the paper quoted X as saying` (X, through the paper)."""
     for spot in range(back - 1, max(back - 10, -1), -1):
-        if line.lows[spot] not in _QUOTING:
+        if not line.bits[spot] & lang.QUOTING:
             continue
         cue, before = (spot, at + 1), skip_adverbs(line, spot - 1)
         if any(line.bits[between] & lang.BE for between in range(before + 1, spot)):
             return Clause(cue, verb.sort, "quoted as", subject_before(line, spot), verb.lemma)
-        return Clause(cue, verb.sort, "quoted as", phrase_starting(line, spot + 1), verb.lemma, subject_before(line, spot))
+        return Clause(
+            cue, verb.sort, "quoted as", phrase_starting(line, spot + 1), verb.lemma, subject_before(line, spot)
+        )
     return None
 
 
@@ -151,22 +210,29 @@ def _controller(line: Sentence, to: int, earlier: list[Clause]) -> Range | None:
     """The subject of an infinitive: the object of `prompting X to say`, else that of the sentence."""
     if to > 1 and not line.bits[to - 1] & (lang.VERB | MARK | QUOTE | lang.ADVERB | lang.PREPOSITION):
         found = phrase_ending(line, to - 1)
-        if found and found[0] > 0 and _is_cause(line.lows[found[0] - 1]):
+        if found and found[0] > 0 and line.bits[found[0] - 1] & lang.CAUSE:
             return found
     return _shared_subject(line, to, earlier)
-
-
-def _is_cause(low: str) -> bool:
-    return any(low.startswith(stem) for stem in _CAUSES)
 
 
 def _participle_subject(line: Sentence, at: int, back: int, earlier: list[Clause]) -> Range | None:
     """`a statement saying`, `with X saying`: the phrase before; `…, saying`: the subject of the sentence."""
     if back >= 0 and not line.bits[back] & (MARK | QUOTE | lang.PREPOSITION | lang.BREAK | lang.VERB):
         found = phrase_ending(line, back)
-        if found and (found[0] == 0 or line.lows[found[0] - 1] in ("with", "and") or line.bits[back] & lang.DOCUMENT):
+        if found and _stands_free(line, found):
             return found
+        if any(line.bits[spot] & lang.UNSAID for spot in range(max(back - 5, 0), back)):
+            return None
     return _shared_subject(line, at, earlier)
+
+
+def _stands_free(line: Sentence, found: Range) -> bool:
+    """Whether a phrase before a participle is its subject and no object of a verb: `In a letter saying`."""
+    if found[0] == 0 or line.lows[found[0] - 1] in ("with", "and"):
+        return True
+    return bool(
+        line.bits[found[1] - 1] & lang.DOCUMENT and line.bits[found[0] - 1] & (MARK | lang.PREPOSITION | lang.BREAK)
+    )
 
 
 def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
@@ -178,7 +244,11 @@ def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | N
 
 def _may_invert(line: Sentence, at: int, back: int) -> bool:
     """Whether the verb stands where its subject may follow: at the start, behind a comma or behind a quotation."""
-    return at == 0 or back >= 0 and back == at - 1 and bool(line.words[back] in (",", "—", "–") or line.bits[back] & QUOTE) or back < 0
+    return (
+        at == 0
+        or (back >= 0 and back == at - 1 and bool(line.words[back] in (",", "—", "–") or line.bits[back] & QUOTE))
+        or back < 0
+    )
 
 
 def _ends_clause(line: Sentence, at: int) -> bool:
@@ -193,9 +263,16 @@ def _ends_clause(line: Sentence, at: int) -> bool:
 def _noun_clause(line: Sentence, at: int) -> Clause | None:
     """`the minister’s claim that`, `in her words`: whose claim it is."""
     after = line.lows[at + 1] if at + 1 < len(line.words) else ""
-    follows = after in ("that", ":", ",", "of") or at + 1 < len(line.words) and bool(line.bits[at + 1] & QUOTE) or line.bits[at - 1] & lang.POSSESSIVE
+    follows = (
+        after in ("that", ":", ",", "of")
+        or (at + 1 < len(line.words) and bool(line.bits[at + 1] & QUOTE))
+        or line.bits[at - 1] & lang.POSSESSIVE
+    )
     if at == 0 or not follows:
         return None
+    if after == ":" and at + 2 >= len(line.words):
+        maker = main_subject(line, at)
+        return Clause((at, at + 1), "noun", "noun of speech", maker, line.lows[at]) if maker else None
     for back in range(at - 1, max(at - 5, -1), -1):
         low, bits = line.lows[back], line.bits[back]
         if low.endswith(("’s", "'s", "s’", "s'")) and bits & (CAPITAL | lang.ROLE | lang.PEOPLE):

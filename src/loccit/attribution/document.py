@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from loccit.attribution import voice
 from loccit.attribution.cast import Cast, build_cast
-from loccit.attribution.frames import Frame, frame_of, frame_of_note, mask
-from loccit.attribution.indirect import Indirect, find_indirect
+from loccit.attribution.frames import TYPEWRITER, Frame, frame_of, frame_of_note, mask
+from loccit.attribution.indirect import Indirect, find_indirect, indirect_of
 from loccit.attribution.language import Language, language_of
 from loccit.attribution.sources import Source, Sources
 from loccit.attribution.turns import accepted_labels, is_answer, is_question, label_of, signature_of
@@ -40,7 +40,7 @@ def attribute_document(
     starts = _starts(frames)
     cast = build_cast(frames, starts, words)
     walk = Walk(Sources(cast, words, text), words)
-    labels = _labels(frames, cast)
+    labels = _labels(frames, cast, words)
     for frame, start, label in zip(frames, starts, labels, strict=True):
         _read(walk, frame, start, label)
     behind = starts[-1] + len(frames[-1].text) + 1 if frames else 0
@@ -88,26 +88,41 @@ def _block_quote(walk: Walk, frame: Frame) -> Stretch:
     return stretch
 
 
-def _labels(frames: list[Frame], cast: Cast) -> list[tuple[str, int] | None]:
+def _labels(frames: list[Frame], cast: Cast, language: Language) -> list[tuple[str, int] | None]:
     found = [label_of(frame.text) if frame.role in _TURN_ROLES else None for frame in frames]
     if not any(found):
         return found
-    return accepted_labels(found, frozenset(word for person in cast.people for word in person.key))
+    return accepted_labels(found, frozenset(word for person in cast.people for word in person.key), language)
 
 
 def _rows(walk: Walk, frames: list[Frame], described: Described) -> Rows:
-    met = list(walk.sources.met)
-    own = voice.document_voice(described)
-    by_name = {source.name: source for source in met}
+    quoted = [stretch for stretch in walk.stretches if stretch.quoted.mark not in TYPEWRITER]
+    placed = sorted(quoted, key=lambda one: one.frame.span(one.quoted.start, one.quoted.end))
+    typed = [indirect_of(stretch) for stretch in walk.stretches if _is_typed(stretch)]
+    reported = sorted([*find_indirect(walk.reports), *typed], key=lambda one: one.frame.span(one.start, one.end))
+    heard = {id(source) for stretch in placed for source in (stretch.source, stretch.reporter)}
+    heard.update(id(found.source) for found in reported)
+    met = [source for source in walk.sources.met if id(source) in heard]
     ordinals = {id(source): ordinal for ordinal, source in enumerate(met)}
-    speakers = [_speaker(source) for source in met]
-    if own and own[0].name not in by_name:
-        speakers.append(own[0])
-    placed = sorted(walk.stretches, key=lambda one: (one.frame.span(one.quoted.start, one.quoted.end)))
     numbers = {id(stretch): ordinal for ordinal, stretch in enumerate(placed)}
-    quotations = tuple(_quotation(stretch, numbers, ordinals) for stretch in placed)
-    attributions = tuple(_attribution(found, ordinals) for found in find_indirect(walk.reports, walk.language))
-    return Rows(tuple(speakers), quotations, attributions, _findings(frames))
+    return Rows(
+        _speakers(met, described),
+        tuple(_quotation(stretch, numbers, ordinals) for stretch in placed),
+        tuple(_attribution(found, ordinals) for found in reported),
+        _findings(frames),
+    )
+
+
+def _speakers(met: list[Source], described: Described) -> tuple[Speaker, ...]:
+    """Everybody who is heard, and the document's own voice."""
+    own = voice.document_voice(described)
+    speakers = tuple(_speaker(source) for source in met)
+    known = not own or any(speaker.name == own[0].name for speaker in speakers)
+    return speakers if known or own is None else (*speakers, own[0])
+
+
+def _is_typed(stretch: Stretch) -> bool:
+    return stretch.quoted.mark in TYPEWRITER and stretch.kind in ("direct", "partial") and stretch.frame.note is None
 
 
 def _attribution(found: Indirect, ordinals: dict[int, int]) -> Attribution:
@@ -171,7 +186,7 @@ def _starts(frames: list[Frame]) -> list[int]:
 
 
 def _has_mark(words: str) -> bool:
-    return any(mark in words for mark in "“”\"„«»‘「『‹‚")
+    return any(mark in words for mark in '“”"„«»‘「『‹‚')
 
 
 def _without_cues() -> Language:

@@ -20,8 +20,11 @@ INSIDE, SENTENCE_END = "\ue000", "\ue001"
 QUOTE, CAPITAL, MARK = 1 << 24, 1 << 25, 1 << 26
 """Bits of a token beside those of the language: a quotation, a capitalised word, a punctuation mark."""
 
+LONGEST = 2_000
+"""So many characters of a sentence are read at once."""
 TYPEWRITER = ("''", "``")
-"""Pairs of single marks that stand for double ones."""
+"""Pairs of apostrophes that stand for marks in texts of typewriters and wires. Their words are kept as reports, not as
+quotations: no printer sets them, and what a dump made of them (a mark lost, a stretch cut) cannot be seen."""
 
 _ENDS = re.compile(r"(?:[.!?…]+[)\]”’\"'»]*|\ue001)\s+(?=[(\[“‘\"'«„]?[^\W_a-zß-öø-ÿа-я]|[\ue000\ue001(\[“])|[။。！？]")
 """A sentence's end: takes `. The`, `? “`, and a covered quotation that ends one; leaves `3.5` and `etc. and`."""
@@ -43,6 +46,7 @@ class Sentence:
     starts: list[int]
     ends: list[int]
     bits: list[int]
+    language: Language
 
     def token_at(self, place: int) -> int | None:
         """The token that begins at a place of the frame's text."""
@@ -106,7 +110,7 @@ def frame_of_note(text: str, note: Note) -> Frame:
 def mask(frame: Frame, language: Language) -> None:
     """Covers up the outer quotations of a frame and finds its sentences."""
     outer = [quoted for quoted in frame.pairing.stretches if quoted.depth == 0]
-    frame.outer = tuple(quoted for quoted in outer if quoted.mark not in TYPEWRITER)
+    frame.outer = tuple(outer)
     parts, at = [], 0
     for quoted in outer:
         parts.append(frame.text[at : quoted.start])
@@ -119,7 +123,7 @@ def mask(frame: Frame, language: Language) -> None:
 
 def tokens(frame: Frame, start: int, end: int, language: Language) -> Sentence:
     """The tokens of one sentence of a frame."""
-    found = Sentence(start, end, [], [], [], [], [])
+    found = Sentence(start, end, [], [], [], [], [], language)
     known, abbreviations = language.bits, language.sections.get("abbreviations", frozenset())
     for match in _TOKEN.finditer(frame.masked, start, end):
         word = match.group()
@@ -129,7 +133,7 @@ def tokens(frame: Frame, start: int, end: int, language: Language) -> Sentence:
         low = word.lower()
         first = word[0]
         bits = known.get(low, 0)
-        if first == INSIDE or first == SENTENCE_END:
+        if first in (INSIDE, SENTENCE_END):
             bits = QUOTE
         elif not first.isalnum():
             bits = MARK
@@ -154,11 +158,21 @@ def _sentences(masked: str, language: Language) -> list[tuple[int, int]]:
     for end in _ENDS.finditer(masked):
         if masked[end.start()] == "." and _is_abbreviation(masked, end.start(), language):
             continue
-        spans.append((start, end.end()))
+        spans.extend(_in_parts(masked, start, end.end()))
         start = end.end()
     if masked[start:].strip():
-        spans.append((start, len(masked)))
+        spans.extend(_in_parts(masked, start, len(masked)))
     return spans
+
+
+def _in_parts(masked: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence; one of more than LONGEST characters in parts, so that no text takes longer a character."""
+    parts = []
+    while end - start > LONGEST:
+        cut = masked.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
+        parts.append((start, cut))
+        start = cut
+    return [*parts, (start, end)]
 
 
 def _is_abbreviation(masked: str, stop: int, language: Language) -> bool:
@@ -166,7 +180,7 @@ def _is_abbreviation(masked: str, stop: int, language: Language) -> bool:
     if not found:
         return False
     word = found.group()
-    return word.lower() in language.sections.get("abbreviations", frozenset()) or len(word) == 1 and word.isupper()
+    return word.lower() in language.sections.get("abbreviations", frozenset()) or (len(word) == 1 and word.isupper())
 
 
 def _word_starts(text: str) -> list[int]:

@@ -1,10 +1,12 @@
 """Indirect speech: which sentences report what somebody said, and which words of them are the report.
 
-The span of a report is what is reported: the sentence without its reporting clause; of hearsay, the sentence. What somebody thinks or does is no report; a denial that something was said is none.
+The span of a report is what is reported: the sentence without its reporting clause; of hearsay, the sentence. What
+somebody thinks or does is no report; a denial that something was said is none.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,19 +15,13 @@ from itertools import groupby
 from loccit.attribution import language as lang
 from loccit.attribution.clauses import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Frame, Sentence
-from loccit.attribution.language import Language
+from loccit.attribution.language import Language, language_of
 from loccit.attribution.rules import clause_rule
 from loccit.attribution.sources import Source
-from loccit.attribution.walk import Report
+from loccit.attribution.walk import Report, Stretch
 
 LEAST = 3
 """So many words outside quotation marks make a report."""
-_DATE = re.compile(
-    r"\b(?:(?:on|in|since|dated)\s+)?(?P<date>(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
-"""A date: takes `on 18 March 2021`, `in January`, `Monday`; leaves `last week`."""
-_EDGES = " ,;:—–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +39,29 @@ class Indirect:
     how: str
 
 
-def find_indirect(reports: list[Report], language: Language) -> Iterator[Indirect]:
+def find_indirect(reports: list[Report]) -> Iterator[Indirect]:
     """The indirect reports among the reporting clauses of a document, in the order of reading."""
     for _, group in groupby(reports, key=lambda report: id(report.line)):
         clauses = list(group)
         found = list(_of_sentence(clauses))
-        yield from found or _hearsay(clauses[0].frame, clauses[0].line, clauses, language)
+        yield from found or _hearsay(clauses[0].frame, clauses[0].line, clauses)
+
+
+def indirect_of(stretch: Stretch) -> Indirect:
+    """A quotation between apostrophes as a report of its words."""
+    source, start, end = stretch.source, stretch.quoted.start, stretch.quoted.end
+    kind = source.kind if source else None
+    return Indirect(stretch.frame, start, end, source, stretch.surface, kind, stretch.cue or "", None, stretch.how)
 
 
 def _of_sentence(reports: list[Report]) -> Iterator[Indirect]:
     """The reports of one sentence, one for each source; a clause inside another's report is part of that report."""
     line = reports[0].line
-    placed = [(report, place) for number, report in enumerate(reports) if (place := _place(line, report, reports[number + 1 :]))]
+    placed = [
+        (report, place)
+        for number, report in enumerate(reports)
+        if (place := _place(line, report, reports[number + 1 :]))
+    ]
     trailing = [one for one in placed if one[1][2] == "after" and one[1][0] == 0]
     spans: dict[int, tuple[Report, int, int, str]] = {}
     taken = 0
@@ -80,32 +87,33 @@ def _next_clause(line: Sentence, later: list[Report], clause: Clause) -> int:
     """Where the next clause with a subject of its own begins, if a conjunction parts it from this one."""
     for report in later:
         first = report.clause.first
-        if report.clause.subject and report.clause.rule in ("verb", "inverted verb") and first > clause.last + 2:
-            if line.lows[first - 1] in ("while", "but", "and", "whereas") and report.resolved and report.resolved.source:
-                return first - 1
+        own = report.clause.subject and report.clause.rule in ("verb", "inverted verb") and first > clause.last + 2
+        if (
+            own
+            and line.lows[first - 1] in ("while", "but", "and", "whereas")
+            and report.resolved
+            and report.resolved.source
+        ):
+            return first - 1
     return len(line.words)
 
 
 def _is_speech(line: Sentence, clause: Clause) -> bool:
-    if clause.sort in ("mind", "beside", "noun", "hearsay") or clause.rule in ("passive", "infinitive") or clause.subject is None:
+    if (
+        clause.sort in ("mind", "beside", "noun", "hearsay")
+        or clause.rule in ("passive", "infinitive")
+        or clause.subject is None
+    ):
         return False
     if clause.sort == "shows" and not any(line.bits[at] & _TEXTS for at in range(*clause.subject)):
         return False
     if any(line.lows[at] in ("i", "you") for at in range(*clause.subject)):
         return False
-    between = line.lows[clause.subject[1] : clause.cue[0]] if clause.subject[1] <= clause.cue[0] else []
-    return not any(low in _NOT_SAID or low.endswith(("n’t", "n't")) for low in between)
+    between = line.bits[clause.subject[1] : clause.cue[0]] if clause.subject[1] <= clause.cue[0] else []
+    return not any(bits & lang.UNSAID for bits in between)
 
 
 _TEXTS = lang.DOCUMENT | lang.PUBLICATION | lang.ORGANISATION | lang.PEOPLE
-_NOT_SAID = frozenset("not never cannot would could might may can should must refuses refused declined".split())
-_THING_VERBS = frozenset(
-    "announce deny confirm estimate predict reveal disclose report cite mention reiterate repeat stress emphasize emphasise "
-    "highlight underline underscore warn claim allege forecast acknowledge admit propose recall charge".split()
-)
-"""Verbs whose object may be a thing instead of a clause: "announced a curfew"."""
-_NO_REPORT = frozenset("quote continue respond reply answer point ask name cast nickname compare read agree disagree comment".split())
-"""Verbs that report only with `that`, `whether` or a like word behind them."""
 
 
 def _reported(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
@@ -116,9 +124,16 @@ def _reported(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str
     if clause.rule != "inverted verb" and ahead is not None and _is_content(line, clause, ahead, limit):
         return (ahead, limit, "before")
     first = clause.first
-    if first > LEAST and line.words[first - 1] in (",", "—", "–") and clause.rule in ("verb", "inverted verb", "quoted as"):
-        if _count(line, 0, first - 1) >= LEAST and clause.sort in ("report", "shows"):
-            return (0, first - 1, "after")
+    if (
+        (
+            first > LEAST
+            and line.words[first - 1] in (",", "—", "–")
+            and clause.rule in ("verb", "inverted verb", "quoted as")
+        )
+        and _count(line, 0, first - 1) >= LEAST
+        and clause.sort in ("report", "shows")
+    ):
+        return (0, first - 1, "after")
     return None
 
 
@@ -136,7 +151,7 @@ def _content_start(line: Sentence, clause: Clause) -> int | None:
     for spot in range(at, min(at + 12, end)):
         if line.lows[spot] == "that" and not line.bits[spot] & QUOTE:
             return spot
-        if line.bits[spot] & QUOTE or line.words[spot] in (".", ";", ":") or spot > at and line.bits[spot] & lang.AUXILIARY:
+        if line.words[spot] in (".", ";", ":") or (spot > at and line.bits[spot] & lang.AUXILIARY):
             break
     if at < end and line.bits[at - 1] & lang.TOLD and not line.bits[at] & (MARK | QUOTE):
         at = _behind_addressee(line, at)
@@ -146,7 +161,10 @@ def _content_start(line: Sentence, clause: Clause) -> int | None:
 
 
 def _behind_addressee(line: Sentence, at: int) -> int:
-    if line.lows[at] in ("me", "him", "her", "them", "us", "reporters", "journalists", "supporters") or line.bits[at] & lang.PRONOUN:
+    if (
+        line.lows[at] in ("me", "him", "her", "them", "us", "reporters", "journalists", "supporters")
+        or line.bits[at] & lang.PRONOUN
+    ):
         return at + 1
     while at < len(line.words) and line.bits[at] & CAPITAL:
         at += 1
@@ -155,27 +173,39 @@ def _behind_addressee(line: Sentence, at: int) -> int:
 
 def _is_content(line: Sentence, clause: Clause, start: int, limit: int) -> bool:
     low = line.lows[start]
-    if line.words[start] in (".", ",", ";", ":", "—", "–", ")") or _count(line, start, limit) < LEAST:
+    if (
+        line.bits[start] & QUOTE
+        or line.words[start] in (".", ",", ";", ":", "—", "–", ")")
+        or _count(line, start, limit) < LEAST
+    ):
         return False
     if low in ("that", "whether"):
         return True
     if clause.sort in ("act", "call"):
-        return clause.lemma not in _NO_REPORT and low not in ("and", "but", "by", "in", "at", "with")
+        return clause.lemma not in line.language.sections["clause_only"] and low not in (
+            "and",
+            "but",
+            "by",
+            "in",
+            "at",
+            "with",
+        )
     if low in ("if", "to", "why", "how"):
         return clause.lemma in ("ask", "warn", "tell", "explain", "say")
-    if clause.lemma in _NO_REPORT:
+    if clause.lemma in line.language.sections["clause_only"]:
         return False
     if line.bits[start] & (lang.PREPOSITION | lang.BREAK) and not line.bits[start] & CAPITAL:
         if low in ("of", "about", "against", "for", "with", "to"):
             return clause.lemma == "warn"
         return _has_clause(line, start, limit)
-    return clause.lemma in _THING_VERBS or _has_clause(line, start, limit)
+    return clause.lemma in line.language.sections["things"] or _has_clause(line, start, limit)
 
 
 def _has_clause(line: Sentence, start: int, limit: int) -> bool:
     """Whether something like a finite verb stands among the tokens."""
     return any(
-        line.bits[at] & (lang.AUXILIARY | lang.VERB) or line.lows[at].endswith(("ed", "s")) and not line.bits[at] & CAPITAL
+        line.bits[at] & (lang.AUXILIARY | lang.VERB)
+        or (line.lows[at].endswith(("ed", "s")) and not line.bits[at] & CAPITAL)
         for at in range(start + 1, limit)
     )
 
@@ -194,13 +224,33 @@ def _row(report: Report, first: int, last: int, where: str) -> Indirect:
     resolved = report.resolved
     source = resolved.source if resolved else None
     outside = frame.text[line.start : start] + " … " + frame.text[end : line.end]
-    date = _DATE.search(outside)
+    date = _date_pattern(line.language.code).search(outside)
     reading = resolved.how if resolved else "nominal"
     return Indirect(
-        frame, start, end, source, resolved.surface if resolved else None,
-        (resolved.kind or source.kind) if resolved and source else None,
-        line.surface(frame.text, *clause.cue), date.group("date") if date else None, clause_rule(clause.rule, where, reading),
-    )  # fmt: skip
+        frame,
+        start,
+        end,
+        source,
+        surface=resolved.surface if resolved else None,
+        kind=(resolved.kind or source.kind) if resolved and source else None,
+        cue=line.surface(frame.text, *clause.cue),
+        date=date.group("date") if date else None,
+        how=clause_rule(clause.rule, where, reading),
+    )
+
+
+@functools.cache
+def _date_pattern(code: str) -> re.Pattern[str]:
+    """A date in a language: takes `18 March 2021`, `in January`, `Monday`; leaves `last week`, `he may`."""
+    language = language_of(code)
+    months, days = (_any_of(language, heading) for heading in ("months", "weekdays"))
+    day = r"\d{1,2}(?:st|nd|rd|th)?\s+"
+    return re.compile(rf"\b(?P<date>(?:{day})?(?:{months})(?:\s+\d{{1,2}}\b)?(?:,?\s+\d{{4}})?|(?:{days}))\b")
+
+
+def _any_of(language: Language | None, heading: str) -> str:
+    words = sorted(language.sections.get(heading, ())) if language else []
+    return "|".join(word.capitalize() for word in words) or "(?!)"
 
 
 def _within(frame: Frame, start: int, end: int) -> tuple[int, int]:
@@ -210,11 +260,11 @@ def _within(frame: Frame, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _hearsay(frame: Frame, line: Sentence, reports: list[Report], language: Language) -> Iterator[Indirect]:
+def _hearsay(frame: Frame, line: Sentence, reports: list[Report]) -> Iterator[Indirect]:
     """The whole sentence where it says `reportedly` or `it was stated that`, and nobody is named."""
     lows = frame.masked[line.start : line.end].lower()
     adverb = next((report.clause for report in reports if report.clause.sort == "hearsay"), None)
-    phrase = next((phrase for phrase in language.phrases.get("agentless", ()) if phrase in lows), None)
+    phrase = next((phrase for phrase in line.language.phrases.get("agentless", ()) if phrase in lows), None)
     if adverb is None and phrase is None:
         return
     words = frame.text[line.start : line.end]

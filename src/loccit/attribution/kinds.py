@@ -12,7 +12,40 @@ from loccit.attribution.language import Language
 SHORT = 3
 """A stretch of so many words without a cue is a term at arm's length: the best single sign there is (measured)."""
 _WORD = re.compile(r"[^\W_][\w’'-]*")
-_SMALL = frozenset("a an the of and or for to in on at by with from de la le und der die das et y e la los van von as is".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "for",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "de",
+        "la",
+        "le",
+        "und",
+        "der",
+        "die",
+        "das",
+        "et",
+        "y",
+        "e",
+        "la",
+        "los",
+        "van",
+        "von",
+        "as",
+        "is",
+    ]
+)
 _INNER_STOP = re.compile(r"[.!?]\s+\S|[!?…]")
 _SENTENCE = re.compile(r"[.!?…,;—–-][”\"’»'“]*\Z")
 
@@ -23,6 +56,8 @@ def is_title(line: Sentence, quote: int, words: str, language: Language) -> bool
     Takes `the film “Night Ferry”`, `on “Harbour Tonight”`, `her “Open Water” campaign`; leaves `“Crooked Pier” is what
     he called it`. A row of capitals needs a word of works, or a preposition, a possessive or an article before it.
     """
+    if is_nickname(line, quote):
+        return False
     before = line.lows[quote - 1] if quote else ""
     bits = line.bits[quote - 1] if quote else 0
     after = line.bits[quote + 1] if quote + 1 < len(line.bits) else 0
@@ -31,13 +66,24 @@ def is_title(line: Sentence, quote: int, words: str, language: Language) -> bool
     if not looks_like_title(words):
         return False
     single = len(_WORD.findall(words)) == 1
-    if bits & lang.WORK or after & lang.WORK and not bits & (lang.VERB & ~CAPITAL):
+    if bits & lang.WORK or (after & lang.WORK and not bits & (lang.VERB & ~CAPITAL)):
         return not bits & lang.VERB or bool(bits & lang.WORK)
     if before.endswith(("’s", "'s", "s’")) and not bits & lang.AUXILIARY:
         return True
     if single:
-        return before == "on" and not words.rstrip("”\"’»").endswith((".", "!", "?"))
+        return before == "on" and not words.rstrip('”"’»').endswith((".", "!", "?"))
     return bool(bits & (lang.PREPOSITION | lang.DETERMINER) and before not in ("as", "about", "by", "that", "to"))
+
+
+def is_nickname(line: Sentence, quote: int) -> bool:
+    """Whether a stretch stands inside a name: `Edvin “Tiny” Strand`."""
+    return 0 < quote < len(line.bits) - 1 and bool(line.bits[quote - 1] & line.bits[quote + 1] & CAPITAL)
+
+
+def is_honour(line: Sentence, quote: int) -> bool:
+    """Whether a stretch names a medal or an honour, which is a name and no title of a work."""
+    before = [low for low in line.lows[max(quote - 2, 0) : quote] if low not in ("of", "the")]
+    return bool(before) and line.language.has("honours", before[-1])
 
 
 def is_title_in_note(line: Sentence, quote: int, words: str, governed: Governed | None) -> bool:
@@ -45,7 +91,7 @@ def is_title_in_note(line: Sentence, quote: int, words: str, governed: Governed 
     if governed is None:
         return True
     clause = governed.clause
-    if looks_like_title(words) and count_words(words) > 1 or governed.where == "around":
+    if (looks_like_title(words) and count_words(words) > 1) or governed.where == "around":
         return True
     return not (quote - clause.cue[1] < 8 and clause.sort in ("report", "call", "act", "noun"))
 
@@ -59,7 +105,11 @@ def looks_like_title(words: str) -> bool:
     found = _WORD.findall(words)
     if not found or len(found) > 14 or _INNER_STOP.search(words):
         return False
-    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in found) and found[0][0] != "’" and found != ["I"]
+    return (
+        all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in found)
+        and found[0][0] != "’"
+        and found != ["I"]
+    )
 
 
 def kind_of(line: Sentence, quote: int, words: str, governed: Governed | None) -> str:

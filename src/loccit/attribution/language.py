@@ -18,6 +18,7 @@ PHRASE_HEADINGS = frozenset(("by", "agentless"))
 BE, AUXILIARY, ADVERB, DETERMINER, BREAK, PREPOSITION, PRONOUN, VERB = (1 << bit for bit in range(8))
 TIME, OPENER, ROLE, PEOPLE, HONORIFIC, ORGANISATION, PUBLICATION, DOCUMENT = (1 << bit for bit in range(8, 16))
 NOUN, WHO, POSSESSIVE, INVERTED, TOLD, WORK, PARTICLE, HEARSAY = (1 << bit for bit in range(16, 24))
+CAUSE, QUOTING, UNSAID = (1 << bit for bit in range(27, 30))
 """What a word can be, one bit each, so that a token is looked up once."""
 
 _BITS = {
@@ -26,7 +27,7 @@ _BITS = {
     "who": WHO, "time": TIME, "openers": OPENER, "roles": ROLE, "people": PEOPLE, "honorifics": HONORIFIC,
     "organisations": ORGANISATION, "publications": PUBLICATION, "documents": DOCUMENT, "nouns": NOUN,
     "of_him": POSSESSIVE, "of_her": POSSESSIVE, "of_them": POSSESSIVE, "works": WORK, "particles": PARTICLE,
-    "hearsay": HEARSAY,
+    "hearsay": HEARSAY, "causes": CAUSE, "quoting": QUOTING, "unsaid": UNSAID,
 }  # fmt: skip
 
 
@@ -119,7 +120,7 @@ def _built(code: str, lines: dict[str, list[str]]) -> Language:
 
 def _shape(form: str, forms: list[str]) -> str:
     if form == forms[0]:
-        return "base"
+        return "past" if len(forms) == 3 else "base"  # put, read: the past is no form of its own
     if form.endswith("ing"):
         return "ing"
     return "s" if form == forms[1] and form.endswith("s") else "past"

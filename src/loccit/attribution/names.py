@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from loccit.attribution.language import Language, given_names
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽА-ЯЁІЇЄҐΑ-Ω"
-_STOPPED = "[A-Z]\\.|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sgt|Lt|Col|Maj|Capt|Gen|Adm|Brig|Sen|Rep|Gov|St|Hon|Del|Amb|Maj-Gen|Lt-Gen|Brig-Gen|Lt-Col)\\."
+_STOPPED = (
+    r"[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sgt|Lt|Col|Maj|Capt|Gen|Adm|Brig|Sen|Rep|Gov|St|Hon|Del|Amb|\w+-Gen|\w+-Col)\."
+)
 _ONE = rf"(?:(?:{_STOPPED})(?=[ \u00a0])|[{_UPPER}][\w’'&-]*)"
 MENTION = re.compile(
     rf"(?<![\w’'-]){_ONE}"
@@ -60,7 +62,9 @@ def read_name(surface: str, language: Language) -> Name:
         low = word.lower()
         if language.has("honorifics", low) or language.has("honorifics", low.rstrip(".")):
             last = at
-            while last + 2 < len(words) and words[last + 1] == "of" and language.has("domains", words[last + 2].lower()):
+            while (
+                last + 2 < len(words) and words[last + 1] == "of" and language.has("domains", words[last + 2].lower())
+            ):
                 last += 2
         elif last >= 0 and at == last + 1 and low in ("and", "of"):
             continue
@@ -70,14 +74,36 @@ def read_name(surface: str, language: Language) -> Name:
 
 def _without_lower_start(words: tuple[str, ...]) -> tuple[str, ...]:
     at = len(words)
-    while at and (words[at - 1][:1].isupper() or at < len(words) and words[at - 1].lower() in PARTICLES):
+    while at and (words[at - 1][:1].isupper() or (at < len(words) and words[at - 1].lower() in PARTICLES)):
         at -= 1
     while at < len(words) and words[at].islower() and words[at] not in PARTICLES:
         at += 1
     return words[at:]
 
 
-PARTICLES = frozenset("de van von bin al el del der la le da di dos du den ter of the for".split())
+PARTICLES = frozenset(
+    [
+        "de",
+        "van",
+        "von",
+        "bin",
+        "al",
+        "el",
+        "del",
+        "der",
+        "la",
+        "le",
+        "da",
+        "di",
+        "dos",
+        "du",
+        "den",
+        "ter",
+        "of",
+        "the",
+        "for",
+    ]
+)
 
 
 def gender_of(name: Name, language: Language) -> str | None:
@@ -92,7 +118,7 @@ def gender_of(name: Name, language: Language) -> str | None:
 
 
 def _is_demonym(low: str, language: Language) -> bool:
-    return language.has("parties", low) or low.endswith(("ian", "ish", "ese")) and low not in given_names()
+    return language.has("parties", low) or (low.endswith(("ian", "ish", "ese")) and low not in given_names())
 
 
 def sort_of(name: Name, language: Language) -> str:

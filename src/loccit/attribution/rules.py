@@ -10,7 +10,7 @@ FORMS = {
     "verb": "a verb of speech with its subject before it: the warden said",
     "shared verb": "a second verb of the same subject: … but added",
     "inverted verb": "a verb of speech with its subject behind it: said the warden",
-    "participle": "a participle, with the subject of its sentence or the noun before it: …, adding that; a letter saying",
+    "participle": "a participle, with the subject of its sentence or the noun before it: adding that; a letter saying",
     "infinitive": "an infinitive, with the subject of its sentence or the object before it: prompting him to say",
     "relative clause": "a relative clause: the warden, who said",
     "agent": "the agent of a passive: described by the warden as",

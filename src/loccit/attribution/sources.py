@@ -10,14 +10,13 @@ import re
 from dataclasses import dataclass, field
 
 from loccit.attribution import language as lang
+from loccit.attribution.antecedents import REACH, antecedent
 from loccit.attribution.cast import Cast, Person
 from loccit.attribution.frames import CAPITAL, Frame, Sentence
 from loccit.attribution.language import Language
 from loccit.attribution.names import Name, read_name, sort_of, without_possessive
 from loccit.attribution.phrases import Range
 
-REACH = 1_600
-"""So many characters back a pronoun looks for a name."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _GROUPS = frozenset(("they", "them", "their", "we", "our"))
@@ -66,7 +65,9 @@ class Sources:
         surface = without_possessive(line.surface(frame.text, *found))
         low = surface.lower()
         place = at + line.starts[found[0]]
-        if found[1] - found[0] == 1 and (low in _SINGULAR or low in _GROUPS or low in _THINGS or low in ("i", "you", "this", "that")):
+        if found[1] - found[0] == 1 and (
+            low in _SINGULAR or low in _GROUPS or low in _THINGS or low in ("i", "you", "this", "that")
+        ):
             return Resolved(self._pronoun(low, place), "pronoun", surface)
         head = _name_range(line, found)
         if head is None:
@@ -97,7 +98,8 @@ class Sources:
 
     def called(self, words: str) -> Source:
         """The source of a label or a signature: `WALLACE`, `Ada Lindqvist`."""
-        name = read_name(words.title() if words.isupper() else words, self.language)
+        words = words.title() if words.isupper() and len(words) > 1 else words
+        name = read_name(words, self.language)
         if not name.words:
             return self.other(words, "person")
         source = self.of(self.cast.meet(name))
@@ -121,10 +123,8 @@ class Sources:
         if sort and not name.title:
             return self.other(_decapitalised(line, found, frame), sort)
         person = self.cast.find(name)
-        if person is None and len(name.key) == 1 and not name.title and not role:
-            kind = "organisation" if name.text.isupper() or self._is_place(name.text) else "person"
-            if kind == "organisation":
-                return self.other(name.text, kind)
+        if person is None and len(name.key) == 1 and not name.title and self._is_no_person(name.text, role):
+            return self.other(name.text, "organisation")
         person = person or self.cast.meet(name)
         title = " ".join(filter(None, (re.sub(r"\A(?:[Tt]he|[Aa]n?)\s+", "", role), name.title)))
         if role and not person.titles.count(title.lower()):
@@ -133,8 +133,8 @@ class Sources:
         source.forms.setdefault((name.text, title))
         return source
 
-    def _is_place(self, word: str) -> bool:
-        return word in self.cast.places_named
+    def _is_no_person(self, word: str, role: str) -> bool:
+        return word.isupper() or (not role and word in self.cast.places_named)
 
     def _nominal(self, frame: Frame, line: Sentence, found: Range, surface: str, place: int) -> Resolved:
         bits = 0
@@ -184,35 +184,12 @@ class Sources:
         if low in _THINGS:
             return self.last_thing
         gender = _SINGULAR.get(low)
-        person = self._antecedent(gender, place) if gender else None
+        last = (self.last.person, self.last_at) if self.last and self.last.person else None
+        person = antecedent(self.cast, last, gender, place) if gender else None
         if person is None:
             return None
         person.gender = person.gender or gender
         return self.of(person)
-
-    def _antecedent(self, gender: str | None, place: int) -> Person | None:
-        scores: dict[int, tuple[float, Person]] = {}
-        if self.last and self.last.person and place - self.last_at < 2 * REACH:
-            _weigh(scores, self.last.person, gender, 2.5 - (place - self.last_at) / 300)
-        for mention in self.cast.between(max(place - REACH, 0), place):
-            person = mention.person
-            if not (person.likely or person.has_spoken or person.gender):
-                continue
-            score = 2.0 * mention.opens - 1.5 * mention.owns - 1.0 * mention.follows_preposition - (place - mention.at) / 150
-            if self.last and person is self.last.person:
-                score += 1.5
-            _weigh(scores, person, gender, score)
-        best = sorted(scores.values(), key=lambda one: -one[0])
-        return best[0][1] if best else None
-
-
-def _weigh(scores: dict[int, tuple[float, Person]], person: Person, gender: str | None, score: float) -> None:
-    if person.gender and gender and person.gender != gender:
-        return
-    score += 1.0 if person.gender else 0.0
-    known = scores.get(id(person))
-    if known is None or known[0] < score:
-        scores[id(person)] = (score, person)
 
 
 def _name_range(line: Sentence, found: Range) -> Range | None:
@@ -245,14 +222,19 @@ def _links(line: Sentence, at: int, least: int) -> bool:
     if at <= least:
         return False
     low = line.lows[at]
-    return bool(line.bits[at] & lang.PARTICLE or low in ("of", "&", "for", "on") or low == "the" and line.lows[at - 1] in ("of", "for") or "\ue000" in low) and bool(
-        line.bits[at - 1] & CAPITAL or low == "the"
-    )
+    return bool(
+        line.bits[at] & lang.PARTICLE
+        or low in ("of", "&", "for", "on")
+        or (low == "the" and line.lows[at - 1] in ("of", "for"))
+        or "\ue000" in low
+    ) and bool(line.bits[at - 1] & CAPITAL or low == "the")
 
 
 def _decapitalised(line: Sentence, found: Range, frame: Frame) -> str:
     words = without_possessive(line.surface(frame.text, *found))
-    if found[0] == 0 and not line.bits[0] & CAPITAL or line.bits[found[0]] & (lang.DETERMINER | lang.PEOPLE) and found[0] == 0:
+    if (found[0] == 0 and not line.bits[0] & CAPITAL) or (
+        line.bits[found[0]] & (lang.DETERMINER | lang.PEOPLE) and found[0] == 0
+    ):
         return words[:1].lower() + words[1:]
     return words
 
@@ -266,7 +248,9 @@ def _kind(line: Sentence, found: Range) -> str:
             if bits & bit:
                 return kind
     low = line.lows[end - 1]
-    return "anonymous_group" if low.endswith("s") or line.lows[found[0]] in ("some", "many", "others") else "organisation"
+    return (
+        "anonymous_group" if low.endswith("s") or line.lows[found[0]] in ("some", "many", "others") else "organisation"
+    )
 
 
 _KINDS = (

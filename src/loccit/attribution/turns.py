@@ -9,23 +9,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from loccit.attribution.language import Language
+
 _UPPER_WORD = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w.’'-]*"
 LABEL = re.compile(
     rf"\s*(?P<name>{_UPPER_WORD}(?:[ ](?:(?:of|the|de|van|von|for)[ ])?{_UPPER_WORD}){{0,5}})"
     r"(?:[ ]?[(\[][^()\[\]]{1,60}[)\]])?[ ]?[:：](?:[ ]+(?=\S)|(?=[“\"«„]))"
 )
-"""A label before a turn: takes `PORT WARDEN:`, `Ada Lindqvist (Skarne Mirror):`, `Q:`; leaves `at 10:30`, `He said:`."""
+"""A label before a turn: takes `PORT WARDEN:`, `Ada Lindqvist (Mirror):`, `Q:`; leaves `at 10:30`, `He said:`."""
 SIGNED = re.compile(
-    rf"[ ]*(?:―|—|–|--|-)[ ]*(?P<name>(?:[A-Z][a-z]{{0,3}}\.[ ])?{_UPPER_WORD}(?:[ ]{_UPPER_WORD}){{1,4}})(?=[ ]*(?:[,.(“\"/]|\Z))"
+    rf"[ ]*(?:―|—|–|--|-)[ ]*(?P<name>(?:[A-Z][a-z]{{0,3}}\.[ ])?{_UPPER_WORD}(?:[ ]{_UPPER_WORD}){{1,4}})"
+    r"(?=[ ]*(?:[,.(“\"/]|\Z))"
 )
 """A name behind a quotation: takes `” — Ada Lindqvist, pilot`; leaves `” — and then`."""
 _QUESTION = frozenset(("q", "question", "interviewer", "reporter", "journalist"))
 _ANSWER = frozenset(("a", "answer"))
-_NO_NAME = frozenset(
-    "note update updated photo caption source sources correction editor’s editor's summary abstract keywords warning tip "
-    "read related see also example figure table date time location place from to subject re cc tags topics credit "
-    "question answer copyright published last advertisement background context conclusion introduction".split()
-)
 
 
 def label_of(words: str) -> tuple[str, int] | None:
@@ -46,10 +44,12 @@ def signature_of(words: str, at: int) -> tuple[str, int] | None:
     return (found.group("name"), found.start("name")) if found else None
 
 
-def accepted_labels(found: list[tuple[str, int] | None], names: frozenset[str]) -> list[tuple[str, int] | None]:
+def accepted_labels(
+    found: list[tuple[str, int] | None], names: frozenset[str], language: Language
+) -> list[tuple[str, int] | None]:
     """The labels that are speakers; `names` are the words, in lower case, of the persons of the document."""
-    counts = Counter(label[0] for label in found if label)
-    capitals = sum(1 for label in counts if label.isupper() and len(label) > 1 and _may_name(label))
+    counts = Counter(label[0] for label in found if label and _may_name(label[0], language))
+    capitals = sum(1 for label in counts if label.isupper() and len(label) > 1)
     return [label if label and _is_speaker(label[0], counts, names, capitals) else None for label in found]
 
 
@@ -67,12 +67,15 @@ def _is_speaker(label: str, counts: Counter[str], names: frozenset[str], capital
     low = label.lower()
     if low in _QUESTION or low in _ANSWER:
         return sum(count for other, count in counts.items() if other.lower() in _QUESTION | _ANSWER) > 1
-    if not _may_name(label):
+    if label not in counts:
         return False
-    if label.isupper() and len(label) > 1 and capitals > 1 or counts[label] > 1:
+    if (label.isupper() and len(label) > 1 and capitals > 1) or (counts[label] > 1 and len(counts) > 1):
         return True
     return set(low.split()) <= names and len(counts) > 1
 
 
-def _may_name(label: str) -> bool:
-    return not any(word in _NO_NAME for word in label.lower().split())
+def _may_name(label: str, language: Language) -> bool:
+    return (
+        not any(language.has("no_label", word) for word in label.lower().split())
+        or label.lower() in _QUESTION | _ANSWER
+    )

@@ -24,7 +24,10 @@ def document_voice(described: Described) -> tuple[Speaker, str] | None:
 
 
 def with_voice(
-    passages: tuple[Passage, ...], quotations: tuple[Quotation, ...], speakers: tuple[Speaker, ...], described: Described
+    passages: tuple[Passage, ...],
+    quotations: tuple[Quotation, ...],
+    speakers: tuple[Speaker, ...],
+    described: Described,
 ) -> tuple[Passage, ...]:
     """The passages with `voice` and `voice_how`: a turn's or a block quote's speaker, else the document's voice."""
     found = document_voice(described)

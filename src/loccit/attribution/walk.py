@@ -6,13 +6,25 @@ at once; what is left (a quotation that is a whole sentence) is settled at the e
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_left, insort
+from collections import deque
 from dataclasses import dataclass, field
 
 from loccit.attribution.assign import Governed, governing
 from loccit.attribution.clauses import Clause, find_clauses
 from loccit.attribution.frames import Frame, Sentence, tokens
-from loccit.attribution.kinds import SHORT, count_words, is_title, is_title_in_note, kind_of, looks_like_title
+from loccit.attribution.kinds import (
+    SHORT,
+    count_words,
+    is_honour,
+    is_nickname,
+    is_title,
+    is_title_in_note,
+    kind_of,
+    looks_like_title,
+)
 from loccit.attribution.language import Language
 from loccit.attribution.rules import clause_rule
 from loccit.attribution.sources import Resolved, Source, Sources
@@ -37,6 +49,7 @@ class Stretch:
     reporter: Source | None = None
     continues: Stretch | None = None
     clause: Clause | None = None
+    sentence: tuple[int, int] = (0, 0)
 
     @property
     def text(self) -> str:
@@ -71,8 +84,11 @@ class Walk:
         own = [Stretch(frame, quoted) for quoted in frame.outer]
         waiting: list[Stretch] = []
         found = len(self.reports)
+        ahead = deque(own)
         for start, end in frame.spans:
-            inside = [stretch for stretch in own if start <= stretch.quoted.start < end]
+            inside = []
+            while ahead and ahead[0].quoted.start < end:
+                inside.append(ahead.popleft())
             if inside or (frame.note is None and self._may_report(frame.masked[start:end])):
                 self._read_sentence(frame, (start, end), inside, at, waiting)
         self._settle(frame, own, waiting)
@@ -84,7 +100,12 @@ class Walk:
         own = [stretch for stretch in self.stretches if stretch.frame is frame]
         same = [stretch for stretch in own if len(_around(frame, stretch, block)) < SHORT]
         if same and block.source:
-            same[0].source, same[0].surface, same[0].how, same[0].kind = block.source, block.surface, block.how, "direct"
+            same[0].source, same[0].surface, same[0].how, same[0].kind = (
+                block.source,
+                block.surface,
+                block.how,
+                "direct",
+            )
         elif not same:
             self.stretches.append(block)
 
@@ -95,6 +116,7 @@ class Walk:
         reports = self._find_reports(frame, line, at)
         self.reports.extend(reports)
         for stretch in inside:
+            stretch.sentence = span
             quote = line.token_at(stretch.quoted.start)
             if quote is None or self._by_turn(stretch, at):
                 continue
@@ -121,6 +143,8 @@ class Walk:
         in_note = stretch.frame.note is not None
         if in_note and is_title_in_note(line, quote, stretch.text, found):
             stretch.kind, stretch.how = "title", "title in a note"
+            return True
+        if is_honour(line, quote) or is_nickname(line, quote):
             return True
         if is_title(line, quote, stretch.text, self.language):
             stretch.kind, stretch.how = "title", "words of a title"
@@ -161,25 +185,28 @@ class Walk:
 
     def _settle(self, frame: Frame, own: list[Stretch], waiting: list[Stretch]) -> None:
         """Decides the quotations that no clause of their sentence holds, by their paragraph and the one before."""
+        given = [stretch for stretch in own if stretch.source]
         for stretch in waiting:
-            alone = _stands_alone(frame, stretch)
-            opens = not frame.text[: stretch.quoted.start].strip()
-            before = next((other for other in reversed(own[: own.index(stretch)]) if other.source), None)
+            alone = _stands_alone(stretch)
+            opens = stretch.quoted.start == 0
+            before = _last_before(given, stretch)
             if opens and self.unclosed:
                 _follow(stretch, self.unclosed, "continued")
             elif alone and before:
                 _follow(stretch, before, "same paragraph")
-            elif alone and (behind := next((other for other in own if other.source), None)):
-                _follow(stretch, behind, "same paragraph")
+            elif alone and given:
+                _follow(stretch, given[0], "same paragraph")
                 stretch.continues = None
             elif alone and opens and self.intro and self.intro.resolved:
                 stretch.source, stretch.surface = self.intro.resolved.source, self.intro.resolved.surface
                 stretch.kind, stretch.how = "direct", "introduced"
                 stretch.cue = self.intro.line.surface(self.intro.frame.text, *self.intro.clause.cue)
-            elif looks_like_title(stretch.text):
+            elif alone and looks_like_title(stretch.text):
                 stretch.kind, stretch.how = "title", "words of a title"
             elif alone and count_words(stretch.text) > SHORT:
                 stretch.kind, stretch.how = "direct", "nobody is named"
+            if stretch.source:
+                insort(given, stretch, key=_place)
 
     def _remember(self, frame: Frame, own: list[Stretch], reports: list[Report]) -> None:
         last = own[-1] if own else None
@@ -188,19 +215,27 @@ class Walk:
         self.intro = reports[-1] if introduces and reports[-1].resolved and reports[-1].resolved.source else None
 
 
+def _last_before(given: list[Stretch], stretch: Stretch) -> Stretch | None:
+    """The last quotation with a speaker before a stretch, in the order of the text."""
+    at = bisect_left(given, _place(stretch), key=_place)
+    return given[at - 1] if at else None
+
+
+def _place(stretch: Stretch) -> int:
+    return stretch.quoted.start
+
+
 def _follow(stretch: Stretch, other: Stretch, how: str) -> None:
     stretch.source, stretch.surface, stretch.cue = other.source, other.surface, other.cue
     stretch.reporter, stretch.continues = other.reporter, other
     stretch.how, stretch.kind = how, "direct"
 
 
-def _stands_alone(frame: Frame, stretch: Stretch) -> bool:
+def _stands_alone(stretch: Stretch) -> bool:
     """Whether a quotation is its own sentence."""
-    for start, end in frame.spans:
-        if start <= stretch.quoted.start < end:
-            rest = frame.masked[start : stretch.quoted.start] + frame.masked[stretch.quoted.end : end]
-            return len(rest.strip(_BARE)) < SHORT
-    return False
+    (start, end), masked = stretch.sentence, stretch.frame.masked
+    rest = masked[start : stretch.quoted.start] + masked[stretch.quoted.end : end]
+    return len(rest.strip(_BARE)) < SHORT
 
 
 def _around(frame: Frame, stretch: Stretch, block: Stretch) -> str:
@@ -210,8 +245,12 @@ def _around(frame: Frame, stretch: Stretch, block: Stretch) -> str:
 
 def _tie_fragments(inside: list[Stretch]) -> None:
     """Ties the fragments of one sentence that one clause holds: `“…,” he said, “…”`."""
-    for before, stretch in zip(inside, inside[1:], strict=False):
+    for before, stretch in itertools.pairwise(inside):
         if stretch.clause and stretch.clause is before.clause:
             stretch.continues = before
-            if before.kind == "direct" and stretch.kind == "partial" and stretch.how.split()[-2:] != before.how.split()[-2:]:
+            if (
+                before.kind == "direct"
+                and stretch.kind == "partial"
+                and stretch.how.split()[-2:] != before.how.split()[-2:]
+            ):
                 stretch.kind = "direct"

@@ -122,7 +122,10 @@ class _Told:
 def _line_of(outcome: Outcome) -> str:
     what = _WORDS[outcome.status]
     if outcome.status == "new":
-        return f"{outcome.name}: {what} {outcome.document_id} ({outcome.passages} passages, {outcome.notes} notes)"
+        told = f", {outcome.message.rstrip('.')}" if outcome.message else ""
+        return (
+            f"{outcome.name}: {what} {outcome.document_id} ({outcome.passages} passages, {outcome.notes} notes{told})"
+        )
     identifier = f" {outcome.document_id}" if outcome.document_id and outcome.status != "same_bytes" else ""
     return f"{outcome.name}: {what}{identifier}: {outcome.message}"
 

@@ -166,20 +166,30 @@ class _Adding:
         if entries:
             self.writer.write(entries)
         for _, outcome in self.batch:
-            told = self._with_same_words(outcome)
+            told = self._with_relation(outcome)
             self.summary.outcomes.append(told)
             self.on_file(told)
         self.batch.clear()
         self.in_batch = {sha256: None for sha256 in self.in_batch if not state.has_original(self.writer.db, sha256)}
 
-    def _with_same_words(self, outcome: Outcome) -> Outcome:
-        """A document that says the same words as another is told so."""
+    def _with_relation(self, outcome: Outcome) -> Outcome:
+        """A document that repeats another is told so."""
         if outcome.status != "new" or outcome.document_id is None:
             return outcome
-        others = self.writer.same_words(outcome.document_id)
-        if not others:
+        found = self.writer.relation(outcome.document_id)
+        if found is None:
             return outcome
-        return replace(outcome, status="same_text", of=others[0], message=f"same words as {others[0]}, in other bytes.")
+        kind, other = found
+        status = "same_text" if kind == "same_text" else outcome.status
+        return replace(outcome, status=status, of=other, message=f"{_RELATIONS[kind]} {other}.")
+
+
+_RELATIONS = {
+    "same_text": "same words, in other bytes, as",
+    "near_duplicate": "nearly the same as",
+    "contains": "contains",
+    "updated_version": "looks like another capture of",
+}
 
 
 def _read(arrival: Arrival) -> bytes:
@@ -197,9 +207,9 @@ def _vanished(name: str, fault: OSError) -> Outcome:
 
 
 def _outcome_of(name: str, prepared: Prepared) -> Outcome:
-    assert prepared.parsed is not None
+    assert prepared.rows is not None
     assert prepared.keys is not None
     return Outcome(
-        name, "new", prepared.sha256, prepared.keys.document, passages=len(prepared.parsed.passages),
-        notes=len(prepared.parsed.notes.notes), findings=len(prepared.parsed.findings),
+        name, "new", prepared.sha256, prepared.keys.document, passages=len(prepared.keys.passages),
+        notes=len(prepared.keys.notes), findings=len(prepared.rows.of("findings")),
     )  # fmt: skip

@@ -8,11 +8,12 @@ from sqlite_utils import Database
 
 from loccit.db import state
 from loccit.db.keys import Keys
-from loccit.db.save import Capture, Numbers, remove, save
+from loccit.db.rows import Rows
+from loccit.db.save import Numbers, remove, write
 from loccit.ingest.correct import correct
 from loccit.ingest.people import People, Said
 from loccit.ledger import Acquisition
-from loccit.model import About, Parsed
+from loccit.model import About
 
 
 def about_of(one: Acquisition, people: People, document_id: str | None = None) -> About:
@@ -30,13 +31,10 @@ def rights_of(one: Acquisition, people: People, document_id: str) -> str:
     return _first("rights", people.of_source(one.name, one.sha256, document_id)) or one.given.get("rights", "private")
 
 
-def save_document(
-    db: Database, parsed: Parsed, keys: Keys, *, sha256: str, ordinal: int, first: Acquisition, people: People
-) -> None:
+def save_document(db: Database, rows: Rows, keys: Keys, *, first: Acquisition, people: People) -> None:
     """Writes (or writes anew) the rows of a document. The caller holds the transaction."""
     remove(db, keys.document)
-    capture = Capture(parsed, keys, sha256, ordinal, rights_of(first, people, keys.document))
-    save(db, capture, _numbers(db, keys))
+    write(db, rows, _numbers(db, keys), rights=rights_of(first, people, keys.document))
     correct(db, keys, people)
     said = people.of_source(first.name, first.sha256, keys.document)
     digest = people.digest(said, (*keys.owned(), *keys.speakers, *keys.works))

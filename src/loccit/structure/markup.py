@@ -23,9 +23,12 @@ PAGES = frozenset(("html", "mhtml"))
 """The formats whose documents stand among furniture."""
 THRESHOLD = 0.45
 """From this probability on a block is main text."""
+LONG_HEADING = 200
+"""A heading of more characters is a paragraph in large type."""
 
 _BY_KIND = {"heading": "heading", "list_item": "list_item", "quote": "block_quote", "code": "code", "row": "table",
             "caption": "caption"}  # fmt: skip
+_TEXTS = frozenset(("body", "list_item", "block_quote", "table", "code", "caption", "byline", "date"))
 _LETTERLESS = re.compile(r"[\W_]+")
 _NAVIGATION = frozenset(("nav", "navigation", "menu", "breadcrumb", "toc", "next", "skip", "tablist", "toolbar"))
 _BYLINES = frozenset(("byline", "author", "has-author", "has-byline"))
@@ -68,7 +71,7 @@ def _page_roles(reading: Reading) -> list[_Role]:
     blocks, text = reading.blocks, reading.text
     found = features(blocks, text)
     chances = [_chance(each) for each in found]
-    main = [chance >= THRESHOLD and "hidden" not in block.cues for chance, block in zip(chances, blocks, strict=True)]
+    main = _without_hidden(blocks, [chance >= THRESHOLD for chance in chances])
     title = _title_at(reading, main)
     first = next((at for at, is_main in enumerate(main) if is_main and blocks[at].kind != "heading"), len(blocks))
     last = max((at for at, is_main in enumerate(main) if is_main), default=-1)
@@ -76,8 +79,19 @@ def _page_roles(reading: Reading) -> list[_Role]:
     for at, block in enumerate(blocks):
         words = text[block.start : block.end]
         given = _by_place(at, block, words, title, (first, last))
-        roles.append(given or (_main_role(block, found[at]) if main[at] else _furniture_role(block, found[at])))
+        judged = _main_role(block, words, found[at]) if main[at] else _furniture_role(block, found[at])
+        roles.append(given or judged)
     return _headings_that_head(blocks, roles)
+
+
+def _without_hidden(blocks: Sequence[SourceBlock], main: list[bool]) -> list[bool]:
+    """What is hidden is no main text, unless a third of the main text is: then a script shows it."""
+    whole = sum(block.end - block.start for block, is_main in zip(blocks, main, strict=True) if is_main)
+    unseen = [is_main and "hidden" in block.cues for block, is_main in zip(blocks, main, strict=True)]
+    hidden = sum(block.end - block.start for block, is_unseen in zip(blocks, unseen, strict=True) if is_unseen)
+    if 3 * hidden >= whole:
+        return main
+    return [is_main and not is_unseen for is_main, is_unseen in zip(main, unseen, strict=True)]
 
 
 def _chance(found: Features) -> float:
@@ -101,8 +115,10 @@ def _because(found: Features, sign: int) -> str:
     return ", ".join(loud)
 
 
-def _main_role(block: SourceBlock, found: Features) -> _Role:
+def _main_role(block: SourceBlock, words: str, found: Features) -> _Role:
     role = "body" if block.kind == "caption" else _BY_KIND.get(block.kind, "body")
+    if role == "heading" and len(words) > LONG_HEADING:
+        return _Role("body", "main text, too long for the heading that its element says it is")
     return _Role(role, f"main text: {_because(found, 1)}")
 
 
@@ -171,8 +187,8 @@ def _headings_that_head(blocks: Sequence[SourceBlock], roles: list[_Role]) -> li
         if role == "heading":
             if not heads_text:
                 roles[at] = _Role("boilerplate", "a heading over no text")
-            heads_text = heads_text and at > 0 and roles[at].role == "heading"
-        elif role in ("body", "list_item", "block_quote", "table", "code"):
+            heads_text = roles[at].role == "heading"
+        elif role in _TEXTS:
             heads_text = True
         elif blocks[at].kind == "heading":
             heads_text = False

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 
 OPENING = "“„‟«‹「『《〈‘‚‛〝"
 CLOSING = "”»›」』》〉’〞〟"
-STRAIGHT = "\"＂"
+STRAIGHT = '"＂'
 PARTNERS = {
     "“": "”\"“", "„": "“”\"", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』", "《": "》",
     "〈": "〉", "‘": "’'", "’": "’", "‚": "‘’", "‛": "’", "〝": "〞〟", "\"": "\"”“", "＂": "＂", "'": "'’", "''": "''",
     "``": "''", "”": "”",
 }  # fmt: skip
-"""Each opening mark and what may close it: German pairs („…“), Swedish (”…”), inverted guillemets (»…«), careless ones."""
+"""Each opening mark and what may close it: German („…“), Swedish (”…”), inverted guillemets (»…«), careless pairs."""
 SINGLE = frozenset("‘’‚‛'‹›『〈")
 """Marks that stand inside others, or alone for a term; an apostrophe looks like some of them."""
 
@@ -91,7 +91,7 @@ class _Scan:
             self.unpaired.append(place)
 
     def _closes(self, at: int) -> bool:
-        place, mark = self.marks[at]
+        mark = self.marks[at][1]
         opened = next((opened for _, opened in reversed(self.open) if mark in _partners(opened)), None)
         if opened is None:
             return False
@@ -99,7 +99,7 @@ class _Scan:
         if mark in ("'", "’"):  # never the end of a double quotation: only the innermost may be single
             return self.open[-1][1] in SINGLE and not before.isspace() and not self._is_possessive(at)
         if mark == "“":
-            return opened == "„" or bool(before.strip()) and not after.isalnum()
+            return opened == "„" or (bool(before.strip()) and not after.isalnum())
         return True
 
     def _close(self, place: int, mark: str) -> None:

@@ -1,0 +1,138 @@
+"""Attribution as a whole: places, voices, rules, hostile input."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from said_cases import passages_of, read
+
+from loccit.attribution import Said, attribute
+from loccit.attribution.rules import all_rules
+from loccit.model import Described, Note, Notes, Passage, Quotation, Span, Speaker
+from loccit.text.fold import shown
+
+STORY = """“It is a ruin,” said Mara Holm, the harbour master. She told the Skarne Mirror: “We dredge at night.
+
+“We sleep by day.”
+
+Edvin Strand said that the ‘night dredgers’ were “tired,” and "cold", reportedly.
+
+According to him, ''nobody sleeps''.
+
+WARDEN: Who pays? — Mara Holm"""
+WORDS = """said Mara_Holm he “ ” " ‘ ’ told , . : according_to ( ) _ \n\n who the minister ’s — WARDEN: called as saying
+quoted > 1990 reportedly by '' « »""".split(" ")
+
+
+def test_places_are_those_of_the_document_not_of_the_shown_text():
+    """Line breaks and double spaces inside a quotation are counted, though the passage does not show them."""
+    text = "x\n\nMara  Holm said:\n  “We\n  dredge.”  Then she left."
+    said, _ = read(text)
+    (quotation,) = said.quotations
+    assert text[quotation.start : quotation.end] == "“We\n  dredge.”"
+    assert quotation.text == "“We dredge.”"
+
+
+def test_a_quotation_spans_a_note_that_stands_inside_it():
+    """Its place covers the note, its words do not."""
+    text = "Mara Holm said: “We dredge[1] at night.”"
+    start = text.index("[1]")
+    pieces = (Span(0, start), Span(start + 3, len(text)))
+    words = shown("".join(text[piece.start : piece.end] for piece in pieces))
+    passage = Passage(0, None, "body", words, None, pieces, 0, len(text))
+    said = attribute(text, (passage,), Notes(), Described())
+    assert said.quotations == (
+        Quotation(
+            0, 0, None, 16, len(text), "“We dredge at night.”", "direct", "verb before, name", 0, "Mara Holm", "said"
+        ),
+    )
+
+
+def test_a_quotation_in_a_note_has_its_note():
+    """And no passage."""
+    text = "A quay.\n\nThe warden said: “It sank.”"
+    note = Note(0, "1", text[9:], 9, len(text), "test")
+    said = attribute(text, passages_of(text[:7]), Notes((note,)), Described())
+    assert [(one.note, one.passage, text[one.start : one.end]) for one in said.quotations] == [(0, None, "“It sank.”")]
+
+
+def test_the_voice_is_the_author():
+    """Of every passage that is nobody else's."""
+    said, passages = read("The quay sank.", Described(authors=("Ada Lindqvist",), publisher="Skarne Mirror"))
+    assert said.speakers == (Speaker("Ada Lindqvist", "person", said.speakers[0].forms),)
+    assert [(one.voice, one.voice_how) for one in passages] == [(0, "author")]
+
+
+def test_several_authors_are_one_voice():
+    """Nothing says which of them wrote a passage."""
+    said, passages = read("The quay sank.", Described(authors=("Ada Lindqvist", "Edvin Strand")))
+    assert [said.speakers[one.voice].name for one in passages] == ["Ada Lindqvist and Edvin Strand"]
+    assert passages[0].voice_how == "authors"
+
+
+def test_the_voice_is_the_publisher_where_no_author_is_stated():
+    """An organisation."""
+    said, passages = read("The quay sank.", Described(publisher="Skarne Mirror"))
+    assert [(said.speakers[one.voice].kind, one.voice_how) for one in passages] == [("organisation", "publisher")]
+
+
+def test_no_voice_is_invented():
+    """Where the document states nobody, nobody speaks."""
+    _, passages = read("The quay sank.")
+    assert [(one.voice, one.voice_how) for one in passages] == [(None, None)]
+
+
+def test_a_turn_has_the_voice_of_its_speaker():
+    """And what stands before the first label keeps the author's."""
+    text = "We met in May.\n\nWARDEN: The quay sank.\n\nPILOT: It did not.\n\nWARDEN: It did."
+    said, passages = read(text, Described(authors=("Ada Lindqvist",)))
+    voices = [said.speakers[one.voice].name for one in passages]
+    assert voices == ["Ada Lindqvist", "Warden", "Pilot", "Warden"]
+    assert [one.voice_how for one in passages] == ["author", "turn", "turn", "turn"]
+
+
+def test_an_unknown_language_names_nobody():
+    """Marks are found without a language; speakers are not."""
+    said, _ = read("“Iets,” zei Mara Holm.", language="nl")
+    assert [(one.text, one.speaker) for one in said.quotations] == [("“Iets,”", None)]
+
+
+def test_nothing_comes_of_nothing():
+    """No passage, no row."""
+    assert attribute("", (), Notes(), Described()) == Said()
+
+
+def test_every_rule_is_documented():
+    """`how` is one of the list, in quotations, reports and voices."""
+    said, passages = read(STORY, Described(authors=("Ada Lindqvist",)))
+    hows = (
+        {one.how for one in said.quotations}
+        | {one.how for one in said.attributions}
+        | {one.voice_how for one in passages}
+    )
+    assert hows <= all_rules()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map(lambda words: " ".join(words).replace("_", " ")))
+def test_any_text_is_read(text):
+    """Whatever stands in a text: spans lie in one passage, say what the text says, and the rules are known ones."""
+    said, passages = read(text)
+    for row in (*said.quotations, *said.attributions):
+        passage = passages[row.passage]
+        assert passage.start <= row.start < row.end <= passage.end
+        assert shown(text[row.start : row.end]) == shown(row.text)
+        assert row.how in all_rules()
+
+
+def test_half_a_document_is_read():
+    """A text that ends anywhere, with a mark open or a name cut, is read up to there."""
+    for end in range(len(STORY)):
+        said, passages = read(STORY[:end])
+        assert all(passages[one.passage].start <= one.start < one.end <= end for one in said.quotations)
+
+
+def test_a_long_paragraph_takes_no_longer_a_character():
+    """Nothing in it is looked at twice without bound."""
+    said, _ = read("“It is a ruin,” he said, and Mara Holm, who said, (" * 2_000)
+    assert len(said.quotations) == 2_000
