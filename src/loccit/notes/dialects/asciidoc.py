@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from loccit.model import Reading, Span
 from loccit.notes.evidence import Evidence
 from loccit.notes.inline import Command, evidence_of
+from loccit.notes.sources import is_source
 from loccit.notes.taken import Taken
 from loccit.text.fold import shown
 
@@ -20,7 +21,7 @@ _NOTE = re.compile(r"(?<!\\)\bfootnote(?P<old>ref)?:(?P<name>[\w-]*)\[(?P<words>
 
 def find(reading: Reading, taken: Taken) -> Evidence | None:
     """The notes of an AsciiDoc source."""
-    if "footnote:" not in reading.text and "footnoteref:" not in reading.text:
+    if not is_source(reading) or ("footnote:" not in reading.text and "footnoteref:" not in reading.text):
         return None
     return evidence_of(reading.text, list(_commands(reading.text)), DIALECT, plain)
 

@@ -9,12 +9,14 @@ from loccit.model import Reading, Span
 from loccit.notes.brackets import closings
 from loccit.notes.evidence import Evidence
 from loccit.notes.inline import Command, evidence_of
+from loccit.notes.sources import is_source
 from loccit.notes.taken import Taken
 from loccit.text.fold import shown
 
 SURENESS = 2
 DIALECT = r"LaTeX \footnote{…}"
 
+_WORDS = ("\\foot", "\\endnote", "\\sidenote", "\\marginnote")
 _COMMAND = re.compile(
     r"\\(?:(?P<note>(?:foot|end|side|margin)note|footcite|thanks)|(?P<mark>(?:foot|end)notemark)"
     r"|(?P<text>(?:foot|end)notetext))(?![A-Za-z])\s*(?:\[(?P<number>[^\]\n]{0,40})\])?\s*"
@@ -30,7 +32,7 @@ _DASHES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", "\
 def find(reading: Reading, taken: Taken) -> Evidence | None:
     r"""The notes of a LaTeX source, comments left out."""
     text = reading.text
-    if "\\foot" not in text and "\\endnote" not in text and "\\sidenote" not in text:
+    if not is_source(reading) or not any(word in text for word in _WORDS):
         return None
     return evidence_of(text, list(_commands(text)), DIALECT, plain)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from loccit.model import Reading, Span
 from loccit.notes.evidence import Evidence
 from loccit.notes.inline import Command, evidence_of
+from loccit.notes.sources import is_source
 from loccit.notes.taken import Taken
 from loccit.text.fold import shown
 
@@ -27,7 +28,7 @@ _TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.I)
 
 def find(reading: Reading, taken: Taken) -> Evidence | None:
     """The notes of wiki text; nothing in formats that have tags of their own."""
-    if reading.format == "html" or "<ref" not in reading.text or "</ref" not in reading.text:
+    if not is_source(reading) or "<ref" not in reading.text or "</ref" not in reading.text:
         return None
     return evidence_of(reading.text, list(_commands(reading.text)), DIALECT, plain)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from loccit.model import Reading, Span
 from loccit.notes.brackets import closings
 from loccit.notes.evidence import Body, Evidence, Mark
+from loccit.notes.sources import is_source
 from loccit.notes.taken import Taken
 
 SURENESS = 2
@@ -25,7 +26,7 @@ _MARK = re.compile(r"\[fn:(?P<label>[\w-]*)(?P<colon>:)?")
 def find(reading: Reading, taken: Taken) -> Evidence | None:
     """Marks, definitions and inline notes of an Org source."""
     text = reading.text
-    if "[fn:" not in text:
+    if not is_source(reading) or "[fn:" not in text:
         return None
     bodies = list(_definitions(text))
     heads = {body.whole.start for body in bodies}

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from loccit.model import Reading, Span
 from loccit.notes.evidence import Body, Evidence, Mark
+from loccit.notes.sources import is_source
 from loccit.notes.taken import Taken
 
 SURENESS = 2
@@ -28,7 +29,7 @@ _DEFINITION = re.compile(
 
 def find(reading: Reading, taken: Taken) -> Evidence | None:
     """Marks and definitions of a reStructuredText source."""
-    if "]_" not in reading.text or ".. [" not in reading.text:
+    if not is_source(reading) or "]_" not in reading.text or ".. [" not in reading.text:
         return None
     bodies = tuple(_bodies(reading.text))
     wholes = Taken(tuple(Span(body.whole.start, body.start) for body in bodies))

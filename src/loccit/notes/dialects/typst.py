@@ -9,6 +9,7 @@ from loccit.model import Reading, Span
 from loccit.notes.brackets import closings
 from loccit.notes.evidence import Evidence
 from loccit.notes.inline import Command, evidence_of
+from loccit.notes.sources import is_source
 from loccit.notes.taken import Taken
 from loccit.text.fold import shown
 
@@ -25,7 +26,7 @@ _CONTENT = re.compile(r"#(?:emph|strong|smallcaps|link\([^()]*\))\[([^\[\]]*)\]"
 def find(reading: Reading, taken: Taken) -> Evidence | None:
     """The notes of a Typst source."""
     text = reading.text
-    if "#footnote[" not in text:
+    if not is_source(reading) or "#footnote[" not in text:
         return None
     first = list(_notes(text))
     names = {command.name for command in first if command.name}
