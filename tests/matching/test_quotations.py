@@ -61,7 +61,7 @@ def test_a_changed_quotation_is_a_variant_and_says_how_it_changed(change):
 def test_a_short_fragment_is_a_candidate_and_says_so():
     quoting = "Critics smiled at the phrase “every skipper who has ever tied up” all the same."
     assert told(SPEECH, quoting) == [
-        ("same_quotation", "“every skipper who has ever tied up”", "every skipper who has ever tied up", True,
+        ("reuse", "“every skipper who has ever tied up”", "every skipper who has ever tied up", True,
          "the same words, in marks on one side; a candidate only: 7 words"),
     ]  # fmt: skip
 
@@ -72,9 +72,7 @@ def test_four_words_in_marks_are_too_few():
 
 def test_a_fragment_with_a_word_put_in_is_found_and_one_torn_apart_is_not():
     near = "She was called “a reliable friend and old ally” of the port."
-    assert [one[0] for one in told(near, "He is a reliable friend and very old ally, they say.")] == [
-        "quotation_variant"
-    ]
+    assert [one[0] for one in told(near, "He is a reliable friend and very old ally, they say.")] == ["reuse"]
     far = "A reliable friend and some rope is what you need, but an old boat needs an ally too."
     assert told(near, far) == []
 

@@ -52,23 +52,29 @@ def find_clauses(line: Sentence, language: Language) -> list[Clause]:
     """The reporting clauses of a sentence."""
     found: list[Clause] = []
     for at, bits in enumerate(line.bits):
-        if bits & (QUOTE | MARK) or not bits & (lang.VERB | lang.NOUN | lang.HEARSAY):
-            clause = (
-                _by_phrase(line, at, language)
-                if bits & lang.PREPOSITION or line.lows[at] in ("according", "as")
-                else None
-            )
-        elif bits & lang.VERB and not _is_noun(line, at, bits):
-            clause = _verb_clause(line, at, language.verbs[line.lows[at]], found)
-        elif bits & lang.NOUN:
-            clause = _noun_clause(line, at)
-        elif bits & lang.HEARSAY:
-            clause = Clause((at, at + 1), "hearsay", "hearsay", None, line.lows[at])
-        else:
-            clause = None
-        if clause:
-            found.append(clause)
+        if bits & _CUES and not bits & (QUOTE | MARK):
+            clause = _clause_at(line, at, language, found)
+            if clause:
+                found.append(clause)
     return found
+
+
+_CUES = lang.VERB | lang.NOUN | lang.HEARSAY | lang.OPENS
+
+
+def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause]) -> Clause | None:
+    bits = line.bits[at]
+    if bits & lang.OPENS:
+        clause = _by_phrase(line, at, language)
+        if clause:
+            return clause
+    if bits & lang.VERB and not _is_noun(line, at, bits):
+        return _verb_clause(line, at, language.verbs[line.lows[at]], earlier)
+    if bits & lang.NOUN:
+        return _noun_clause(line, at)
+    if bits & lang.HEARSAY:
+        return Clause((at, at + 1), "hearsay", "hearsay", None, line.lows[at])
+    return None
 
 
 def _is_noun(line: Sentence, at: int, bits: int) -> bool:
@@ -143,6 +149,8 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
         if after and _ends_clause(line, after[1]):
             return Clause(cue, verb.sort, "inverted verb", after, verb.lemma)
     subject = subject_before(line, at)
+    if verb.shape == "base" and not _agrees(line, at, back, subject):
+        return None
     if subject is None and back >= 0 and (line.lows[back] in ("and", "but", "then") or line.words[back] == ","):
         subject = _shared_subject(line, at, earlier)
         return Clause(cue, verb.sort, "shared verb", subject, verb.lemma) if subject else None
@@ -150,6 +158,24 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
     if subject is None:
         return None
     return Clause(cue, verb.sort, rule, subject, verb.lemma)
+
+
+def _agrees(line: Sentence, at: int, back: int, subject: Range | None) -> bool:
+    """Whether a base form can be the verb of its subject: behind an auxiliary, or with more than one."""
+    if any(line.bits[spot] & lang.AUXILIARY for spot in range(back + 1, at)):
+        return True
+    if subject is None:
+        return False
+    last = line.lows[subject[1] - 1]
+    if last.endswith("s") or last in ("data", "media", "police") or line.bits[subject[1] - 1] & lang.PRONOUN:
+        return True
+    return any(
+        line.bits[spot] & lang.PEOPLE
+        or line.lows[spot] == "and"
+        or (line.lows[spot].endswith("s") and line.lows[spot].islower())
+        for spot in range(*subject)
+        if not line.bits[spot] & CAPITAL
+    )
 
 
 def _is_passive(line: Sentence, at: int, back: int) -> bool:
@@ -199,9 +225,28 @@ def _participle_subject(line: Sentence, at: int, back: int, earlier: list[Clause
     """`a statement saying`, `with X saying`: the phrase before; `…, saying`: the subject of the sentence."""
     if back >= 0 and not line.bits[back] & (MARK | QUOTE | lang.PREPOSITION | lang.BREAK | lang.VERB):
         found = phrase_ending(line, back)
-        if found and (found[0] == 0 or line.lows[found[0] - 1] in ("with", "and") or line.bits[back] & lang.DOCUMENT):
+        if found and line.bits[back] & lang.DOCUMENT:
+            found = _from_determiner(line, found)
+        if found and _stands_free(line, found):
             return found
+        if any(line.bits[spot] & lang.UNSAID for spot in range(max(back - 5, 0), back)):
+            return None
     return _shared_subject(line, at, earlier)
+
+
+def _from_determiner(line: Sentence, found: Range) -> Range:
+    """A phrase from its last determiner on: of `favour of a resolution` the resolution."""
+    starts = [at for at in range(*found) if line.bits[at] & (lang.DETERMINER | lang.POSSESSIVE)]
+    return (starts[-1], found[1]) if starts else found
+
+
+def _stands_free(line: Sentence, found: Range) -> bool:
+    """Whether a phrase before a participle is its subject and no object of a verb: `In a letter saying`."""
+    if found[0] == 0 or line.lows[found[0] - 1] in ("with", "and"):
+        return True
+    return bool(
+        line.bits[found[1] - 1] & lang.DOCUMENT and line.bits[found[0] - 1] & (MARK | lang.PREPOSITION | lang.BREAK)
+    )
 
 
 def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
@@ -239,6 +284,9 @@ def _noun_clause(line: Sentence, at: int) -> Clause | None:
     )
     if at == 0 or not follows:
         return None
+    if after == ":" and at + 2 >= len(line.words):
+        maker = main_subject(line, at)
+        return Clause((at, at + 1), "noun", "noun of speech", maker, line.lows[at]) if maker else None
     for back in range(at - 1, max(at - 5, -1), -1):
         low, bits = line.lows[back], line.bits[back]
         if low.endswith(("’s", "'s", "s’", "s'")) and bits & (CAPITAL | lang.ROLE | lang.PEOPLE):

@@ -96,21 +96,29 @@ def _labels(frames: list[Frame], cast: Cast, language: Language) -> list[tuple[s
 
 
 def _rows(walk: Walk, frames: list[Frame], described: Described) -> Rows:
-    met = list(walk.sources.met)
-    own = voice.document_voice(described)
-    by_name = {source.name: source for source in met}
-    ordinals = {id(source): ordinal for ordinal, source in enumerate(met)}
-    speakers = [_speaker(source) for source in met]
-    if own and own[0].name not in by_name:
-        speakers.append(own[0])
     quoted = [stretch for stretch in walk.stretches if stretch.quoted.mark not in TYPEWRITER]
     placed = sorted(quoted, key=lambda one: one.frame.span(one.quoted.start, one.quoted.end))
-    numbers = {id(stretch): ordinal for ordinal, stretch in enumerate(placed)}
-    quotations = tuple(_quotation(stretch, numbers, ordinals) for stretch in placed)
     typed = [indirect_of(stretch) for stretch in walk.stretches if _is_typed(stretch)]
     reported = sorted([*find_indirect(walk.reports), *typed], key=lambda one: one.frame.span(one.start, one.end))
-    attributions = tuple(_attribution(found, ordinals) for found in reported)
-    return Rows(tuple(speakers), quotations, attributions, _findings(frames))
+    heard = {id(source) for stretch in placed for source in (stretch.source, stretch.reporter)}
+    heard.update(id(found.source) for found in reported)
+    met = [source for source in walk.sources.met if id(source) in heard]
+    ordinals = {id(source): ordinal for ordinal, source in enumerate(met)}
+    numbers = {id(stretch): ordinal for ordinal, stretch in enumerate(placed)}
+    return Rows(
+        _speakers(met, described),
+        tuple(_quotation(stretch, numbers, ordinals) for stretch in placed),
+        tuple(_attribution(found, ordinals) for found in reported),
+        _findings(frames),
+    )
+
+
+def _speakers(met: list[Source], described: Described) -> tuple[Speaker, ...]:
+    """Everybody who is heard, and the document's own voice."""
+    own = voice.document_voice(described)
+    speakers = tuple(_speaker(source) for source in met)
+    known = not own or any(speaker.name == own[0].name for speaker in speakers)
+    return speakers if known or own is None else (*speakers, own[0])
 
 
 def _is_typed(stretch: Stretch) -> bool:

@@ -29,7 +29,22 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
         return _antecedent(line, at)
     if line.words[at] in _SIDES:
         return _before_apposition(line, at)
-    return phrase_ending(line, at)
+    found = phrase_ending(line, at)
+    return found and (_named_before(line, found) or found)
+
+
+def _named_before(line: Sentence, found: Range) -> Range | None:
+    """The name that an apposition describes whose closing comma is missing: `The Mirror, a local paper reported`."""
+    first = found[0]
+    if (
+        first < 2
+        or line.lows[first] not in ("a", "an")
+        or line.words[first - 1] != ","
+        or not line.bits[first - 2] & CAPITAL
+    ):
+        return None
+    named = phrase_ending(line, first - 2)
+    return named if named and named[0] == 0 and has_name(line, named) else None
 
 
 def skip_adverbs(line: Sentence, at: int) -> int:
@@ -79,15 +94,32 @@ def phrase_starting(line: Sentence, first: int) -> Range | None:
 def main_subject(line: Sentence, before: int) -> Range | None:
     """What the sentence is about: its first noun phrase, behind an opening phrase that ends with a comma."""
     at = 0
-    while at < before and line.bits[at] & (MARK | QUOTE | lang.OPENER | lang.ADVERB) and not _may_open(line, at):
-        if line.bits[at] & (lang.PREPOSITION | lang.BREAK) or line.lows[at].endswith("ing"):
-            at = _behind_comma(line, at, before)
-            continue
+    if _opens_phrase(line, 0) or _is_span(line, before):
+        at = _behind_comma(line, 0, before)
+    while (
+        at < before
+        and line.bits[at] & (MARK | QUOTE | lang.OPENER | lang.ADVERB | lang.BREAK)
+        and not _may_open(line, at)
+    ):
         at += 1
-    if at < before and line.lows[at].endswith("ing") and not line.bits[at] & CAPITAL:
-        at = _behind_comma(line, at, before)
     found = phrase_starting(line, at) if at < before else None
     return found if found and found[1] <= before else None
+
+
+def _is_span(line: Sentence, before: int) -> bool:
+    """Whether a sentence begins with a stretch of time: `A few days later,`."""
+    comma = next((at for at in range(1, min(before, 8)) if line.words[at] == ","), None)
+    return comma is not None and line.language.has("spans", line.lows[comma - 1])
+
+
+def _opens_phrase(line: Sentence, at: int) -> bool:
+    """Whether a sentence begins with a phrase before its subject: `In May,`, `Asked why,`, `Speaking in Skarne,`."""
+    bits, low = line.bits[at], line.lows[at]
+    return (
+        bool(bits & (lang.PREPOSITION | lang.BREAK))
+        or low.endswith("ing")
+        or low in ("asked", "pressed", "told", "last")
+    )
 
 
 def _may_open(line: Sentence, at: int) -> bool:
@@ -95,9 +127,12 @@ def _may_open(line: Sentence, at: int) -> bool:
 
 
 def _behind_comma(line: Sentence, at: int, before: int) -> int:
-    while at < before and line.words[at] != ",":
+    """Behind the first comma that a noun phrase follows."""
+    while at < before:
+        if line.words[at] == "," and at + 1 < before and (_may_open(line, at + 1) or line.bits[at + 1] & CAPITAL):
+            return at + 1
         at += 1
-    return at + 1
+    return before
 
 
 def _antecedent(line: Sentence, who: int) -> Range | None:
@@ -106,6 +141,8 @@ def _antecedent(line: Sentence, who: int) -> Range | None:
         at -= 1
     if line.lows[who] == "that":
         return None
+    if at > 1 and line.bits[at] & lang.TIME and line.bits[at - 1] & lang.PREPOSITION:
+        at -= 2
     return phrase_ending(line, at) if at >= 0 else None
 
 
@@ -135,28 +172,40 @@ def has_name(line: Sentence, found: Range) -> bool:
 def _walk_left(line: Sentence, last: int) -> int:
     at = last
     while at >= 0 and last - at < LONGEST:
-        bits, word = line.bits[at], line.words[at]
-        if word in _CLOSERS:
+        if line.words[at] in _CLOSERS:
             opened = _opening(line, at)
             if opened is None:
                 break
             at = opened - 1
             continue
-        if bits & QUOTE:
-            if not (0 < at < last and line.bits[at - 1] & CAPITAL and line.bits[at + 1] & CAPITAL):
-                break
-        elif bits & MARK and word not in ("&", "/", "’", "'"):
+        if _ends_left(line, at, last):
             break
-        elif bits & CAPITAL:
-            pass
-        elif (
-            (bits & _NOBODY and not (line.lows[at] == "and" and _joins(line, at)))
-            or (bits & lang.PREPOSITION and not _is_inner(line, at))
-            or (bits & lang.VERB and not bits & _SPEAKING and at < last)
-        ) or (bits & lang.CAUSE and not bits & _SPEAKING and at < last):
-            break
+        bits = line.bits[at]
+        if bits & (lang.DETERMINER | lang.POSSESSIVE) and not bits & CAPITAL and not _goes_on_before(line, at):
+            return at
         at -= 1
     return at + 1
+
+
+def _ends_left(line: Sentence, at: int, last: int) -> bool:
+    """Whether a token cannot belong to the phrase to its right."""
+    bits = line.bits[at]
+    if bits & QUOTE:
+        return not (0 < at < last and line.bits[at - 1] & line.bits[at + 1] & CAPITAL)
+    if bits & MARK:
+        return line.words[at] not in ("&", "/", "’", "'")
+    if bits & CAPITAL:
+        return False
+    if bits & _NOBODY:
+        return not (line.lows[at] == "and" and _joins(line, at))
+    if bits & lang.PREPOSITION:
+        return not _is_inner(line, at)
+    return bool(bits & (lang.VERB | lang.CAUSE)) and not bits & _SPEAKING and at < last
+
+
+def _goes_on_before(line: Sentence, at: int) -> bool:
+    """Whether a phrase reaches back over its determiner: `head of the port`, `all the pilots`."""
+    return at > 0 and bool(line.bits[at - 1] & (lang.PREPOSITION | lang.DETERMINER | lang.POSSESSIVE))
 
 
 def _walk_right(line: Sentence, first: int) -> int:
@@ -193,6 +242,13 @@ def _walk_right(line: Sentence, first: int) -> int:
             break
         at += 1
     return at
+
+
+def _is_date_inside(line: Sentence, at: int, first: int) -> bool:
+    """Whether a date stands before the noun of its phrase: `an 18 March 2021 analysis`."""
+    before = line.bits[at - 1] & lang.DETERMINER or line.words[at - 1].isdigit()
+    after = line.bits[at + 1 : at + 3]
+    return at > first and bool(before) and any(not bits & (MARK | QUOTE | lang.VERB) for bits in after[-1:])
 
 
 def _owns(line: Sentence, at: int) -> bool:
@@ -236,6 +292,8 @@ def _trimmed(line: Sentence, first: int, end: int) -> Range | None:
     bits = 0
     for at in range(first, end):
         bits |= line.bits[at]
+    if line.language.has("spans", line.lows[end - 1]) and not bits & (CAPITAL | _SPEAKING):
+        return None
     if not bits & (CAPITAL | _SPEAKING) and not line.bits[first] & (lang.DETERMINER | lang.POSSESSIVE):
         return None
     if end - first == 1 and not bits & (

@@ -10,14 +10,15 @@ import re
 from dataclasses import dataclass, field
 
 from loccit.attribution import language as lang
+from loccit.attribution.antecedents import REACH, antecedent
 from loccit.attribution.cast import Cast, Person
 from loccit.attribution.frames import CAPITAL, Frame, Sentence
 from loccit.attribution.language import Language
 from loccit.attribution.names import Name, read_name, sort_of, without_possessive
 from loccit.attribution.phrases import Range
 
-REACH = 1_600
-"""So many characters back a pronoun looks for a name."""
+NEXT = 500
+"""So many characters on `it` still means the organisation or text that spoke last."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _GROUPS = frozenset(("they", "them", "their", "we", "our"))
@@ -58,18 +59,20 @@ class Sources:
     last: Source | None = None
     last_at: int = -1
     last_thing: Source | None = None
+    last_thing_at: int = -1
     last_group: Source | None = None
     last_text: Source | None = None
 
-    def resolve(self, frame: Frame, line: Sentence, found: Range, at: int) -> Resolved:
-        """Whom the tokens `found` mean; `at` is where the frame begins in the order of reading."""
+    def resolve(self, frame: Frame, line: Sentence, found: Range, at: int, *, lemma: str = "") -> Resolved:
+        """Whom the tokens `found` mean; `at` is where the frame begins in the order of reading, `lemma` the verb."""
         surface = without_possessive(line.surface(frame.text, *found))
         low = surface.lower()
         place = at + line.starts[found[0]]
         if found[1] - found[0] == 1 and (
             low in _SINGULAR or low in _GROUPS or low in _THINGS or low in ("i", "you", "this", "that")
         ):
-            return Resolved(self._pronoun(low, place), "pronoun", surface)
+            goes_on = self.language.has("goes_on", lemma)
+            return Resolved(self._pronoun(low, place, goes_on), "pronoun", surface)
         head = _name_range(line, found)
         if head is None:
             return self._nominal(frame, line, found, surface, place)
@@ -86,7 +89,7 @@ class Sources:
         elif source.kind == "anonymous_group":
             self.last_group = source
         else:
-            self.last_thing = source
+            self.last_thing, self.last_thing_at = source, at
 
     def of(self, person: Person) -> Source:
         """The source that a person is."""
@@ -96,6 +99,10 @@ class Sources:
             self.of_person[id(person)] = source
             self.met.append(source)
         return source
+
+    def knows(self, words: str) -> bool:
+        """Whether a label is the name of somebody in the document."""
+        return self.cast.find(read_name(words, self.language)) is not None
 
     def called(self, words: str) -> Source:
         """The source of a label or a signature: `WALLACE`, `Ada Lindqvist`."""
@@ -124,10 +131,16 @@ class Sources:
         if sort and not name.title:
             return self.other(_decapitalised(line, found, frame), sort)
         person = self.cast.find(name)
-        if person is None and len(name.key) == 1 and not name.title and not role:
-            kind = "organisation" if name.text.isupper() or self._is_place(name.text) else "person"
-            if kind == "organisation":
-                return self.other(name.text, kind)
+        if person is None and len(name.key) == 1 and not name.title and self._is_no_person(name.text, role):
+            return self.other(name.text, "organisation")
+        if (
+            person is None
+            and found[0] == 0
+            and len(name.words) == 1
+            and not name.title
+            and name.words[0].lower() in self.cast.small
+        ):
+            return self.other(name.text.lower(), _kind(line, found))
         person = person or self.cast.meet(name)
         title = " ".join(filter(None, (re.sub(r"\A(?:[Tt]he|[Aa]n?)\s+", "", role), name.title)))
         if role and not person.titles.count(title.lower()):
@@ -136,8 +149,8 @@ class Sources:
         source.forms.setdefault((name.text, title))
         return source
 
-    def _is_place(self, word: str) -> bool:
-        return word in self.cast.places_named
+    def _is_no_person(self, word: str, role: str) -> bool:
+        return word.isupper() or (not role and word in self.cast.places_named)
 
     def _nominal(self, frame: Frame, line: Sentence, found: Range, surface: str, place: int) -> Resolved:
         bits = 0
@@ -181,48 +194,18 @@ class Sources:
                 holders.append(mention.person)
         return holders[0] if len(holders) == 1 else None
 
-    def _pronoun(self, low: str, place: int) -> Source | None:
+    def _pronoun(self, low: str, place: int, goes_on: bool) -> Source | None:
         if low in _GROUPS:
             return self.last_group if low in ("they", "them", "their") else None
         if low in _THINGS:
-            return self.last_thing
+            return self.last_thing if place - self.last_thing_at < NEXT else None
         gender = _SINGULAR.get(low)
-        person = self._antecedent(gender, place) if gender else None
+        last = (self.last.person, self.last_at) if self.last and self.last.person else None
+        person = antecedent(self.cast, last, gender, place, goes_on=goes_on) if gender else None
         if person is None:
             return None
         person.gender = person.gender or gender
         return self.of(person)
-
-    def _antecedent(self, gender: str | None, place: int) -> Person | None:
-        scores: dict[int, tuple[float, Person]] = {}
-        if self.last and self.last.person and place - self.last_at < 2 * REACH:
-            _weigh(scores, self.last.person, gender, 2.5 - (place - self.last_at) / 300)
-        for mention in self.cast.between(max(place - REACH, 0), place):
-            person = mention.person
-            if not (person.likely or person.has_spoken or person.gender) and not (
-                mention.opens and len(person.key) > 1
-            ):
-                continue
-            score = (
-                2.0 * mention.opens
-                - 1.5 * mention.owns
-                - 1.0 * mention.follows_preposition
-                - (place - mention.at) / 150
-            )
-            if self.last and person is self.last.person:
-                score += 1.5
-            _weigh(scores, person, gender, score)
-        best = sorted(scores.values(), key=lambda one: -one[0])
-        return best[0][1] if best else None
-
-
-def _weigh(scores: dict[int, tuple[float, Person]], person: Person, gender: str | None, score: float) -> None:
-    if person.gender and gender and person.gender != gender:
-        return
-    score += 1.0 if person.gender else 0.0
-    known = scores.get(id(person))
-    if known is None or known[0] < score:
-        scores[id(person)] = (score, person)
 
 
 def _name_range(line: Sentence, found: Range) -> Range | None:

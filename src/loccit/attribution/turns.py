@@ -69,7 +69,7 @@ def _is_speaker(label: str, counts: Counter[str], names: frozenset[str], capital
         return sum(count for other, count in counts.items() if other.lower() in _QUESTION | _ANSWER) > 1
     if label not in counts:
         return False
-    if (label.isupper() and len(label) > 1 and capitals > 1) or counts[label] > 1:
+    if (label.isupper() and len(label) > 1 and capitals > 1) or (counts[label] > 1 and len(counts) > 1):
         return True
     return set(low.split()) <= names and len(counts) > 1
 

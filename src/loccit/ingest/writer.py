@@ -14,8 +14,9 @@ from loccit.clock import utc_now
 from loccit.db import state
 from loccit.db.connect import leave_wal, open_for_writing
 from loccit.db.keys import Keys, mint_keys
+from loccit.db.sameness import file_relations
 from loccit.folder import Folder
-from loccit.ingest.documents import about_of, give_numbers, kinds_of, save_document
+from loccit.ingest.documents import about_of, give_numbers, keys_of, kinds_of, note_keys, save_document
 from loccit.ingest.people import People
 from loccit.ingest.prepare import Prepared, named
 from loccit.ledger import Acquisition, Identifier, append, make_event, spell
@@ -65,10 +66,17 @@ class Writer:
         """The number of the next acquisition."""
         return int(self.db.execute("select coalesce(max(id), 0) + 1 from acquisitions").fetchone()[0])
 
-    def same_words(self, document_id: str) -> list[str]:
-        """Documents added before that say the same words in other bytes, the first first."""
+    def relation(self, document_id: str) -> tuple[str, str] | None:
+        """How a document just added repeats another, and which; None where it does not."""
         row = self.db.execute("select words_hash, n from documents where id = ?", [document_id]).fetchone()
-        return state.documents_with_words(self.db, row[0], before=row[1]) if row else []
+        same = state.documents_with_words(self.db, row[0], before=row[1]) if row else []
+        if same:
+            return "same_text", same[0]
+        found = self.db.execute(
+            "select kind, b_id from matches where a_id = ? and a_start is null order by score desc limit 1",
+            [document_id],
+        ).fetchone()
+        return (found[0], found[1]) if found else None
 
     def close(self) -> None:
         """Writes the bag's tags, and leaves one database file behind."""
@@ -123,6 +131,9 @@ class Writer:
             ordinal = state.add_version(self.db, keys.document, prepared.sha256, captured_at=captured_at)
             give_numbers(self.db, keys, version=ordinal, fresh=kinds_of(keys))
             save_document(self.db, prepared.rows, keys, first=one, people=self.people)
+            note_keys(self.db, keys.document, keys_of(one, prepared.rows))
+            if prepared.sketch is not None:
+                file_relations(self.db, keys.document, prepared.sketch, prepared.stretches)
         elif prepared.error is not None:
             note_refusal(self.db, prepared)
 

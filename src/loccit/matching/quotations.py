@@ -22,7 +22,8 @@ from loccit.text.ngrams import GRAM, Words, say
 RARE = 4
 """A gram in more documents than this is a phrase of the language or of a site, and no evidence of its own."""
 FRAGMENT, LONG = 5, 10
-"""Fewer shared words than FRAGMENT are nothing; fewer than LONG are a candidate, marked so."""
+"""Fewer shared words than FRAGMENT are nothing; fewer than LONG are a candidate, marked so, and where only one side
+stands in marks no more than `reuse`: the words may have been said twice."""
 FOUND, FOUND_OF_FEW = 0.6, 0.8
 """So much of the quoted words (those in brackets left out) must stand on the other side, in order; of a candidate."""
 SHORT = 7
@@ -200,7 +201,8 @@ def _find_quoted(quoting: Said, source: Said, quoted: tuple[int, int, Span], run
         return None
     other = _side(source, kept[0].b, kept[-1].b + kept[-1].size)
     a = Side(quoting.document, quoting.stretch.ordinal, span.start, span.end, span)
-    kind = "same_quotation" if is_whole else "quotation_variant"
+    is_candidate = matched < LONG and not other.marked
+    kind = "reuse" if is_candidate else "same_quotation" if is_whole else "quotation_variant"
     return Match(kind, a, other, min(1.0, matched / max(1, own)), _how(raw, matched, is_whole, bool(other.marked)))
 
 

@@ -28,6 +28,8 @@ _COMMA = re.compile(r"[,，、،]")
 _DIGIT = re.compile(r"\d")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Characters that say as much as two letters."""
+_PLACE = re.compile(r"\[\d+\]|@id=\"[^\"]*\"")
+"""What tells an element from those like it in a locator."""
 _LETTERLESS = re.compile(r"[\W_]+")
 _ENDINGS = ((":", "colon"), ("?", "question"), ("...", "dots"), ("…", "dots"), ("»", "arrow"), (">", "arrow"))
 
@@ -42,6 +44,7 @@ class _Seen:
     witness: str
     kind: str
     home: str
+    pattern: str
     prose: int
 
 
@@ -74,6 +77,7 @@ def _look(block: SourceBlock, said: str) -> _Seen:
         witness="both" if all(kept) else "plain" if kept[0] else "strict" if kept[1] else "none",
         kind=f"h{min(block.level, 4)}" if block.kind == "heading" else block.kind,
         home=block.locator.rpartition("/")[0],
+        pattern=_PLACE.sub("", block.locator) + block.kind,
         prose=size if block.linked < 0.4 and size > _PROSE else 0,
     )
 
@@ -140,7 +144,7 @@ class _Page:
         """For each element that holds blocks, or their parents: prose, kept and all characters."""
         homes: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
         for look in self.seen:
-            for home in {look.home, "^" + look.home.rpartition("/")[0]}:
+            for home in {look.home, "^" + look.home.rpartition("/")[0], "~" + look.pattern}:
                 sums = homes[home]
                 sums[0] += look.prose
                 sums[1] += look.size if look.witness in ("both", "plain") else 0
@@ -163,7 +167,8 @@ class _Page:
             names.append(f"kept:{inside}|size:{look.size_class}")
         if self.title is not None:
             names.append("title:" + ("before" if at < self.title else "after" if at > self.title else "at"))
-        for home, name in ((look.home, "home"), ("^" + look.home.rpartition("/")[0], "house")):
+        company = (look.home, "home"), ("^" + look.home.rpartition("/")[0], "house"), ("~" + look.pattern, "pattern")
+        for home, name in company:
             prose, kept, size = self.homes[home]
             names.append(f"{name}:prose:{_fifth(prose / self.prose, (0.05, 0.2, 0.5))}")
             names.append(f"{name}:kept:{_fifth(kept / (size or 1), (0.3, 0.7, 0.95))}")

@@ -17,22 +17,30 @@ from dataclasses import dataclass
 from importlib import resources
 
 from loccit.model import Block, Note, Notes, Reading, SourceBlock
+from loccit.structure._dates import date_in
 from loccit.structure._markup_features import Features, features
+from loccit.structure._persons import persons_in
 
 PAGES = frozenset(("html", "mhtml"))
 """The formats whose documents stand among furniture."""
 THRESHOLD = 0.45
 """From this probability on a block is main text."""
+LONG_LINE = 120
+"""A block of more characters is no byline and no date."""
+LONG_HEADING = 200
+"""A heading of more characters is a paragraph in large type."""
 
 _BY_KIND = {"heading": "heading", "list_item": "list_item", "quote": "block_quote", "code": "code", "row": "table",
             "caption": "caption"}  # fmt: skip
+_TEXTS = frozenset(("body", "list_item", "block_quote", "table", "code", "caption", "byline", "date"))
 _LETTERLESS = re.compile(r"[\W_]+")
 _NAVIGATION = frozenset(("nav", "navigation", "menu", "breadcrumb", "toc", "next", "skip", "tablist", "toolbar"))
 _BYLINES = frozenset(("byline", "author", "has-author", "has-byline"))
 _DATES = frozenset(("date", "has-date", "has-time", "time"))
 _STANDFIRSTS = frozenset(("intro", "lede", "description", "has-intro"))
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
-_BY = re.compile(r"(?:by|von|par|por|di|door|av|af|text|author|autor)\b[:\s]", re.IGNORECASE)
+_OTHERS = frozenset(("comment", "related", "description", "share", "caption"))
+"""Cues of those who are named, but did not write the page."""
+_BY = re.compile(r"(?:by|von|par|por|door|av|af|text|words|author|autor)(?:\s*:|\s+)(?=[^\W\d_])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ def _page_roles(reading: Reading) -> list[_Role]:
     blocks, text = reading.blocks, reading.text
     found = features(blocks, text)
     chances = [_chance(each) for each in found]
-    main = [chance >= THRESHOLD and "hidden" not in block.cues for chance, block in zip(chances, blocks, strict=True)]
+    main = _without_hidden(blocks, [chance >= THRESHOLD for chance in chances])
     title = _title_at(reading, main)
     first = next((at for at, is_main in enumerate(main) if is_main and blocks[at].kind != "heading"), len(blocks))
     last = max((at for at, is_main in enumerate(main) if is_main), default=-1)
@@ -76,8 +84,19 @@ def _page_roles(reading: Reading) -> list[_Role]:
     for at, block in enumerate(blocks):
         words = text[block.start : block.end]
         given = _by_place(at, block, words, title, (first, last))
-        roles.append(given or (_main_role(block, found[at]) if main[at] else _furniture_role(block, found[at])))
+        judged = _main_role(block, words, found[at]) if main[at] else _furniture_role(block, found[at])
+        roles.append(given or judged)
     return _headings_that_head(blocks, roles)
+
+
+def _without_hidden(blocks: Sequence[SourceBlock], main: list[bool]) -> list[bool]:
+    """What is hidden is no main text, unless a third of the main text is: then a script shows it."""
+    whole = sum(block.end - block.start for block, is_main in zip(blocks, main, strict=True) if is_main)
+    unseen = [is_main and "hidden" in block.cues for block, is_main in zip(blocks, main, strict=True)]
+    hidden = sum(block.end - block.start for block, is_unseen in zip(blocks, unseen, strict=True) if is_unseen)
+    if 3 * hidden >= whole:
+        return main
+    return [is_main and not is_unseen for is_main, is_unseen in zip(main, unseen, strict=True)]
 
 
 def _chance(found: Features) -> float:
@@ -101,8 +120,10 @@ def _because(found: Features, sign: int) -> str:
     return ", ".join(loud)
 
 
-def _main_role(block: SourceBlock, found: Features) -> _Role:
+def _main_role(block: SourceBlock, words: str, found: Features) -> _Role:
     role = "body" if block.kind == "caption" else _BY_KIND.get(block.kind, "body")
+    if role == "heading" and len(words) > LONG_HEADING:
+        return _Role("body", "main text, too long for the heading that its element says it is")
     return _Role(role, f"main text: {_because(found, 1)}")
 
 
@@ -122,20 +143,21 @@ def _by_place(at: int, block: SourceBlock, words: str, title: int | None, body: 
     if at == title:
         return _Role("title", "the heading that names the page")
     first, last = body
-    near = (title if title is not None else first - 6) - 4 <= at <= last + 1
+    top = title if title is not None else first - 2
     cues = set(block.cues)
     if (block.kind == "caption" or "caption" in cues) and first - 6 <= at <= last + 2 and len(words) < 1000:
         return _Role("caption", "caption by its element or class")
-    if near and len(words) <= 160 and (at < first or at >= last) and block.kind not in ("heading", "row"):
-        return _byline_or_date(words, cues)
+    if len(words) <= LONG_LINE and (top - 4 <= at <= max(first, top) + 1 or last <= at <= last + 2):
+        return _byline_or_date(words, cues, heading=block.kind == "heading")
     return None
 
 
-def _byline_or_date(words: str, cues: set[str]) -> _Role | None:
+def _byline_or_date(words: str, cues: set[str], *, heading: bool) -> _Role | None:
     """The byline or date that stands between a title and the text, or behind it."""
-    if cues & _BYLINES and (_BY.match(words) or cues & {"byline", "has-byline", "has-author"}) and len(words) < 120:
-        return _Role("byline", "names the author by its class")
-    if cues & _DATES and _YEAR.search(words) and len(words) < 80:
+    labelled = _BY.match(words)
+    if (labelled or (cues & _BYLINES and not cues & _OTHERS)) and persons_in(words, stated=not labelled):
+        return _Role("byline", f"begins with {labelled[0].strip()!r}" if labelled else "names the author by its class")
+    if not heading and cues & _DATES and date_in(words) and len(words) < 80:
         return _Role("date", "a date by its element or class")
     return None
 
@@ -171,8 +193,8 @@ def _headings_that_head(blocks: Sequence[SourceBlock], roles: list[_Role]) -> li
         if role == "heading":
             if not heads_text:
                 roles[at] = _Role("boilerplate", "a heading over no text")
-            heads_text = heads_text and at > 0 and roles[at].role == "heading"
-        elif role in ("body", "list_item", "block_quote", "table", "code"):
+            heads_text = roles[at].role == "heading"
+        elif role in _TEXTS:
             heads_text = True
         elif blocks[at].kind == "heading":
             heads_text = False

@@ -34,6 +34,8 @@ _WORD = re.compile(
     rf"|[^\W_{_TOGETHER}{_SYLLABIC}](?:[^\W_{_TOGETHER}{_SYLLABIC}]|[{_INSIDE}])*"
     r"(?:[-‐\u00ad][ \t]*\r?\n[ \t]*[a-zß-ÿа-я][^\W_]*)*"
 )
+_ALL_PLAIN = re.compile("[a-z0-9ß-öø-ÿā-ıĵ-ľł-ňŋ-ž\u03ac-\u03ce\u0430-\u045f]*")
+"""Letters that are compared as they are: takes `été1990`, leaves `ﬁn` and what a line end tore."""
 _NOT_SAID = re.compile("[\\s\u00ad\u200b-\u200d\u2060\u064b-\u065f‐-]+")
 """What a word loses before it is compared: the hyphen and line end that tore it, invisible characters, harakat."""
 
@@ -102,7 +104,10 @@ def _evened(words: list[str], text: str) -> list[str]:
     if text.isascii():
         said = [word.lower() for word in words]
         return [_NOT_SAID.sub("", word) if "\n" in word else word for word in said] if "\n" in text else said
+    said = [word.lower() for word in words]
+    if _ALL_PLAIN.fullmatch("".join(said)):
+        return said
     return [
-        word.lower() if word.isascii() and word.isalnum() else _NOT_SAID.sub("", normalize("NFKC", word)).lower()
-        for word in words
+        word if word.isascii() and word.isalnum() else _NOT_SAID.sub("", normalize("NFKC", word)).lower()
+        for word in said
     ]

@@ -1,0 +1,72 @@
+"""Whom a pronoun means: the person who stands out most among those named before it.
+
+What counts is how near a mention is, whether its person begins a sentence, spoke last, or only owns something or stands
+behind a preposition. The weights were set by a search over news articles whose pronouns were resolved by hand.
+"""
+
+from __future__ import annotations
+
+from loccit.attribution.cast import Cast, Mention, Person
+
+REACH = 1_600
+"""So many characters back a pronoun looks for a name."""
+SUBJECT = 2.0
+"""For beginning a sentence or a clause."""
+OWNER, OBJECT, MODIFIER = -2.0, -0.5, -1.5
+"""For owning (`Holm’s quay`), for standing behind a preposition (`with Holm`), for describing (`the Holm plan`)."""
+NEAR = 1 / 300
+"""Lost for each character between."""
+SPOKE, SPOKE_NEAR = 1.5, 1 / 150
+"""For having spoken last, and what of it is lost for each character since."""
+GOES_ON = 3.0
+"""For having spoken last, where the verb says that somebody speaks on."""
+AGAIN = 0.5
+"""For a mention of whoever spoke last."""
+FRESH = 1.0
+"""For the first mention in the document."""
+GENDERED = 1.0
+"""For a person whose name or title tells the pronoun's gender."""
+
+
+def antecedent(
+    cast: Cast, last: tuple[Person, int] | None, gender: str, place: int, *, goes_on: bool = False
+) -> Person | None:
+    """The person that `he` or `she` at `place` means; None where nobody before it can be meant.
+
+    `last` is who spoke last, and where; `goes_on` that the verb says that somebody speaks on ("he added").
+    """
+    scores: dict[int, tuple[float, Person]] = {}
+    if last and place - last[1] < 2 * REACH:
+        _weigh(scores, last[0], gender, SPOKE + (GOES_ON if goes_on else 0.0) - (place - last[1]) * SPOKE_NEAR)
+    for mention in cast.between(max(place - REACH, 0), place):
+        if _may_be_meant(mention):
+            score = _salience(mention, place) + (AGAIN if last and mention.person is last[0] else 0.0)
+            _weigh(scores, mention.person, gender, score)
+    return max(scores.values(), key=lambda one: one[0])[1] if scores else None
+
+
+def _may_be_meant(mention: Mention) -> bool:
+    person = mention.person
+    return person.likely or person.has_spoken or person.gender is not None or (mention.opens and len(person.key) > 1)
+
+
+def _salience(mention: Mention, place: int) -> float:
+    score = -(place - mention.at) * NEAR
+    if mention.describes:
+        score += MODIFIER
+    elif mention.opens:
+        score += SUBJECT
+    if mention.owns:
+        score += OWNER
+    if mention.follows_preposition:
+        score += OBJECT
+    return score + (FRESH if mention.is_first else 0.0)
+
+
+def _weigh(scores: dict[int, tuple[float, Person]], person: Person, gender: str, score: float) -> None:
+    if person.gender and person.gender != gender:
+        return
+    score += GENDERED if person.gender else 0.0
+    known = scores.get(id(person))
+    if known is None or known[0] < score:
+        scores[id(person)] = (score, person)
