@@ -48,18 +48,26 @@ class Sentence:
     words: list[str]
     lows: list[str]
     starts: list[int]
-    ends: list[int]
     bits: list[int]
     language: Language
+
+    @property
+    def quotes(self) -> bool:
+        """Whether a quotation stands in it."""
+        return any(bits & QUOTE for bits in self.bits)
 
     def token_at(self, place: int) -> int | None:
         """The token that begins at a place of the frame's text."""
         at = bisect_left(self.starts, place)
         return at if at < len(self.starts) and self.starts[at] == place else None
 
+    def end_of(self, token: int) -> int:
+        """Where a token ends in the frame's text."""
+        return self.starts[token] + len(self.words[token])
+
     def surface(self, text: str, first: int, last: int) -> str:
         """The words of the tokens `first` up to `last` (not included), as they stand."""
-        return text[self.starts[first] : self.ends[last - 1]]
+        return text[self.starts[first] : self.end_of(last - 1)]
 
 
 @dataclass(slots=True)
@@ -127,20 +135,16 @@ def mask(frame: Frame, language: Language) -> None:
 
 def tokens(frame: Frame, start: int, end: int, language: Language) -> Sentence:
     """The tokens of one sentence of a frame."""
-    words, lows, starts, ends, all_bits = [], [], [], [], []
+    found = list(_TOKEN.finditer(frame.masked, start, end))
     known = language.known
-    for match in _TOKEN.finditer(frame.masked, start, end):
-        word = match.group()
-        found = known.get(word) or _known(word, language)
-        words.append(found[0])
-        lows.append(found[1])
-        all_bits.append(found[2])
-        at = match.start()
-        starts.append(at)
-        ends.append(at + len(found[0]))
-    if all_bits and all_bits[0] & OPENER:
-        all_bits[0] &= ~CAPITAL
-    return Sentence(start, end, words, lows, starts, ends, all_bits, language)
+    read = [known.get(match.group()) or _known(match.group(), language) for match in found]
+    if not read:
+        return Sentence(start, end, [], [], [], [], language)
+    words, lows, bits = map(list, zip(*read, strict=True))
+    starts = [match.start() for match in found]
+    if bits[0] & OPENER:
+        bits[0] &= ~CAPITAL
+    return Sentence(start, end, words, lows, starts, bits, language)
 
 
 def _known(word: str, language: Language) -> tuple[str, str, int]:

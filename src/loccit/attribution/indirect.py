@@ -226,7 +226,7 @@ def _count(line: Sentence, start: int, limit: int) -> int:
 
 def _row(report: Report, first: int, last: int, where: str) -> Indirect:
     frame, line, clause = report.frame, report.line, report.clause
-    start, end = line.starts[first], line.ends[last - 1]
+    start, end = line.starts[first], line.end_of(last - 1)
     if line.lows[first] == "that" and where == "before":
         start = line.starts[min(first + 1, last - 1)]
     start, end = _within(frame, start, end)

@@ -117,7 +117,8 @@ def _built(code: str, lines: dict[str, list[str]]) -> Language:
             bits[word] = bits.get(word, 0) | bit
     phrases = {heading: tuple(lines.get(heading, ())) for heading in PHRASE_HEADINGS}
     openings = {phrase.split()[0] for phrase in phrases["by"]}
-    cues = frozenset(verbs) | openings | sections.get("hearsay", _NONE) | sections.get("nouns", _NONE)
+    spoken = {form for form, verb in verbs.items() if verb.sort not in ("beside", "mind")}
+    cues = frozenset(spoken | openings | sections.get("hearsay", _NONE))
     for word in openings:
         bits[word] = bits.get(word, 0) | OPENS
     return Language(code, bits, verbs, sections, phrases, cues | {word.capitalize() for word in cues})

@@ -22,7 +22,10 @@ from loccit.attribution.language import (
 )
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽА-ЯЁІЇЄҐΑ-Ω"
-_STOPS = r"(?<=\b[A-Z])|(?<=\bMr|\bMs|\bDr|\bLt|\bSt)|(?<=Mrs|Rev|Sgt|Col|Maj|Gen|Adm|Sen|Rep|Gov|Hon|Del|Amb)|(?<=Prof|Capt|Brig)"
+_STOPS = (
+    r"(?<=\b[A-Z])|(?<=\bMr|\bMs|\bDr|\bLt|\bSt)|(?<=Prof|Capt|Brig)"
+    r"|(?<=Mrs|Rev|Sgt|Col|Maj|Gen|Adm|Sen|Rep|Gov|Hon|Del|Amb)"
+)
 _ONE = rf"[{_UPPER}][\w’'&-]*(?:(?:{_STOPS})\.(?=[ \u00a0]))?"
 _LINK = r"(?:(?:de|van|von|bin|al|el|del|der|la|le|da|di|dos|du|den|ter|of|for|the)[ ])"
 MENTION = re.compile(rf"{_ONE}(?:[ \u00a0]{_LINK}*{_ONE})*")

@@ -130,6 +130,8 @@ class Walk:
     def _find_reports(self, frame: Frame, line: Sentence, at: int) -> list[Report]:
         reports = []
         for clause in find_clauses(line, self.language):
+            if not line.quotes and clause.sort in ("beside", "mind", "noun"):
+                continue
             resolved = self._resolve(frame, line, clause, at)
             reporter = self.sources.resolve(frame, line, clause.reporter, at).source if clause.reporter else None
             if resolved and resolved.source and clause.subject and clause.sort in ("report", "act", "call", "by"):
