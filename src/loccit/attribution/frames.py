@@ -11,7 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from loccit.attribution.language import OPENER, Language
+from loccit.attribution.language import DOCUMENT, OPENER, ORGANISATION, PEOPLE, PUBLICATION, ROLE, Language
+from loccit.attribution.repairs import repaired
 from loccit.model import Note, Passage, Span
 from loccit.text.fold import shown
 from loccit.text.quotes import Pairing, Quoted, pair_marks
@@ -20,6 +21,8 @@ INSIDE, SENTENCE_END = "\ue000", "\ue001"
 QUOTE, CAPITAL, MARK = 1 << 24, 1 << 25, 1 << 26
 """Bits of a token beside those of the language: a quotation, a capitalised word, a punctuation mark."""
 
+OWNERS = ROLE | PEOPLE | ORGANISATION | PUBLICATION | DOCUMENT
+"""What stays of a noun's bits where it owns something: `the paper’s`."""
 KEPT = 20_000
 """So many words of a language are kept with their bits."""
 LONGEST = 2_000
@@ -121,8 +124,7 @@ def frame_of_note(text: str, note: Note) -> Frame:
 
 def mask(frame: Frame, language: Language) -> None:
     """Covers up the outer quotations of a frame and finds its sentences."""
-    outer = [quoted for quoted in frame.pairing.stretches if quoted.depth == 0]
-    frame.outer = tuple(outer)
+    outer = frame.outer = repaired(frame.text, frame.pairing, language)
     parts, at = [], 0
     for quoted in outer:
         parts.append(frame.text[at : quoted.start])
@@ -159,6 +161,8 @@ def _known(word: str, language: Language) -> tuple[str, str, int]:
         token = word[:-1]
     low = token.lower()
     bits = language.bits.get(low, 0)
+    if not bits and low[-2:] in ("’s", "'s"):
+        bits = language.bits.get(low[:-2], 0) & OWNERS
     if token[0] in (INSIDE, SENTENCE_END):
         bits = QUOTE
     elif not token[0].isalnum():

@@ -234,7 +234,10 @@ def _walk_right(line: Sentence, first: int) -> int:
             bits & (lang.TIME | lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.PRONOUN | lang.WHO)
             or (
                 at > first
-                and (bits & lang.VERB or (line.bits[at - 1] & CAPITAL and not _owns(line, at - 1)))
+                and (
+                    bits & lang.VERB
+                    or (line.bits[at - 1] & CAPITAL and not _owns(line, at - 1) and not line.words[at].isdigit())
+                )
                 and not bits & _SPEAKING
             )
             or (line.lows[at].endswith("ly") and at > first)
