@@ -205,7 +205,7 @@ def _name(surface: str, small: set[str], language: Language) -> Name | None:
     if not name.words or sort_of(name, language) or "of" in name.words or "the" in name.words:
         return None
     last = name.words[-1]
-    if len(last) < 2 or (len(name.words) == 1 and last.isupper()):
+    if len(last) < 2 or (last.isupper() and name.text.isupper()):
         return None
     common = not name.title and len(name.words) > 1 and last.lower() in small
     return None if common else name

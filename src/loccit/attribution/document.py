@@ -86,6 +86,7 @@ def _block_quote(walk: Walk, frame: Frame) -> Stretch:
     before = walk.stretches[-1] if walk.stretches else None
     if signed and dash > len(frame.text) // 2:
         stretch.source, stretch.surface, stretch.how = walk.sources.called(signed[0]), signed[0], "name behind a dash"
+        stretch.quoted = Quoted(0, len(frame.text[:dash].rstrip()), 0, "")
     elif walk.intro and walk.intro.resolved:
         stretch.source, stretch.surface = walk.intro.resolved.source, walk.intro.resolved.surface
         stretch.cue = walk.intro.line.surface(walk.intro.frame.text, *walk.intro.clause.cue)

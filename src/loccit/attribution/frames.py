@@ -167,7 +167,7 @@ def _known(word: str, language: Language) -> tuple[str, str, int]:
         bits = QUOTE
     elif not token[0].isalnum():
         bits = MARK
-    elif token[0].isupper():
+    elif token[0].isupper() or (token[:3] in ("al-", "el-", "Al-") and token[3:4].isupper()):
         bits |= CAPITAL
     if len(language.known) < KEPT and bits != QUOTE:
         language.known[word] = (token, low, bits)

@@ -21,6 +21,7 @@ NEXT = 500
 """So many characters on `it` still means the organisation or text that spoke last."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
+_OPENING_ARTICLE = re.compile(r"(?:The|An?) [a-z]")
 _SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _GROUPS = frozenset(("they", "them", "their", "we", "our"))
 _THINGS = frozenset(("it", "its"))
@@ -78,7 +79,7 @@ class Sources:
         head = _name_range(line, found)
         if head is None:
             return self._nominal(frame, line, found, surface, place)
-        name = read_name(line.surface(frame.text, *head), self.language)
+        name = read_name(line.surface(frame.masked, *head), self.language)
         if not name.words:
             return self._nominal(frame, line, found, surface, place)
         return Resolved(self._named(name, line, found, head, frame), "name", surface)
@@ -258,12 +259,10 @@ def _links(line: Sentence, at: int, least: int) -> bool:
 
 
 def _decapitalised(line: Sentence, found: Range, frame: Frame) -> str:
+    """The words of a phrase, without the capital that the start of a sentence gave them."""
     words = without_possessive(line.surface(frame.text, *found))
-    if (found[0] == 0 and not line.bits[0] & CAPITAL) or (
-        line.bits[found[0]] & (lang.DETERMINER | lang.PEOPLE) and found[0] == 0
-    ):
-        return words[:1].lower() + words[1:]
-    return words
+    opens = found[0] == 0 and (not line.bits[0] & CAPITAL or line.bits[0] & (lang.DETERMINER | lang.PEOPLE))
+    return words[:1].lower() + words[1:] if opens or _OPENING_ARTICLE.match(words) else words
 
 
 def _kind(line: Sentence, found: Range) -> str:
