@@ -273,11 +273,10 @@ def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | N
 
 def _may_invert(line: Sentence, at: int, back: int) -> bool:
     """Whether the verb stands where its subject may follow: at the start, behind a comma or behind a quotation."""
-    return (
-        at == 0
-        or (back >= 0 and back == at - 1 and bool(line.words[back] in (",", "—", "–") or line.bits[back] & QUOTE))
-        or back < 0
-    )
+    if at == 0 or back < 0:
+        return True
+    direct = back == at - 1 or line.language.has("perfect", line.words[at - 1].lower())
+    return direct and bool(line.words[back] in (",", "—", "–") or line.bits[back] & QUOTE)
 
 
 def _ends_clause(line: Sentence, at: int) -> bool:

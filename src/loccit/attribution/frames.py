@@ -131,8 +131,17 @@ def mask(frame: Frame, language: Language) -> None:
         parts.append(_cover(frame.text, quoted))
         at = quoted.end
     parts.append(frame.text[at:])
-    frame.masked = "".join(parts)
+    frame.masked = _without_clitics("".join(parts), language)
     frame.spans = _sentences(frame.masked, language)
+
+
+def _without_clitics(masked: str, language: Language) -> str:
+    """The same text with a space for the hyphens that tie a pronoun to its verb: `dit-il`, `a-t-elle`."""
+    words = language.sections.get("clitics")
+    if not words or "-" not in masked:
+        return masked
+    pattern = rf"(?<=\w)-(t-)?({'|'.join(sorted(words))})\b"
+    return re.sub(pattern, lambda found: " " * (1 + len(found[1] or "")) + found[2], masked)
 
 
 def tokens(frame: Frame, start: int, end: int, language: Language) -> Sentence:
@@ -161,6 +170,7 @@ def _known(word: str, language: Language) -> tuple[str, str, int]:
         token = word[:-1]
     low = token.lower()
     bits = language.bits.get(low, 0)
+    low = language.alike.get(low, low)
     if not bits and low[-2:] in ("’s", "'s"):
         bits = language.bits.get(low[:-2], 0) & OWNERS
     if token[0] in (INSIDE, SENTENCE_END):

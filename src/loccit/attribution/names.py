@@ -111,10 +111,14 @@ def _is_title_compound(low: str, language: Language) -> bool:
 
 
 def _without_lower_start(words: tuple[str, ...]) -> tuple[str, ...]:
-    if not any(word[0].islower() for word in words):
+    if not any(word[0].islower() and not _PREFIX.match(word) for word in words):
         return words
     at = len(words)
-    while at and (words[at - 1][:1].isupper() or (at < len(words) and words[at - 1].lower() in PARTICLES)):
+    while at and (
+        words[at - 1][:1].isupper()
+        or _PREFIX.match(words[at - 1])
+        or (at < len(words) and words[at - 1].lower() in PARTICLES)
+    ):
         at -= 1
     while at < len(words) and words[at].islower() and words[at] not in PARTICLES:
         at += 1

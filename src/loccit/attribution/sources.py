@@ -69,7 +69,7 @@ class Sources:
     def resolve(self, frame: Frame, line: Sentence, found: Range, at: int, *, lemma: str = "") -> Resolved:
         """Whom the tokens `found` mean; `at` is where the frame begins in the order of reading, `lemma` the verb."""
         surface = without_possessive(line.surface(frame.text, *found))
-        low = surface.lower()
+        low = line.lows[found[0]]
         place = at + line.starts[found[0]]
         if found[1] - found[0] == 1 and (
             low in _SINGULAR or low in _GROUPS or low in _THINGS or low in ("i", "you", "this", "that")

@@ -114,7 +114,7 @@ class Walk:
         for quoted in frame.pairing.stretches:
             if quoted.depth and quoted.closed:
                 stretch = Stretch(frame, quoted, how="inside a quotation")
-                if looks_like_title(stretch.text) and count_words(stretch.text) > 1:
+                if looks_like_title(stretch.text) and count_words(stretch.text) > 2:
                     stretch.kind = "title"
                 self.stretches.append(stretch)
 
