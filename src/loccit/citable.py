@@ -74,3 +74,42 @@ class Citable:
     prefix: str = ""
     suffix: str = ""
     passage_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Somebody's words inside a passage, from `start` to `end` of its text. `names` are all forms of the speaker's
+    name, `reporters` those of the one from whom the source has the words."""
+
+    start: int
+    end: int
+    names: tuple[str, ...] = ()
+    reporters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage (or note) that a quotation may stand in, with what decides about it.
+
+    `marks` are the places of note references in its text; `said` the quotations in it; `reported` the stretches that
+    the source gives to somebody without quoting; `voice` the forms of the name of whoever speaks otherwise.
+    """
+
+    id: str
+    source: Source
+    words: str
+    ordinal: int = 0
+    section: str | None = None
+    marks: tuple[int, ...] = ()
+    said: tuple[Said, ...] = ()
+    reported: tuple[Said, ...] = ()
+    voice: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OlderCapture:
+    """An older capture of a document: its number, its date, its text."""
+
+    ordinal: int
+    captured_at: str | None
+    text: str

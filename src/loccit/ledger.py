@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from loccit.errors import LoccitError
@@ -90,6 +90,7 @@ class Event:
 
 Line = Acquisition | Identifier | Fate | Event
 _TYPES: dict[str, type[Line]] = {"acquisition": Acquisition, "id": Identifier, "fate": Fate, "event": Event}
+_NAMES = {kind: tuple(one.name for one in fields(kind) if one.name != "type") for kind in _TYPES.values()}
 
 
 def make_event(number: int, at: str, what: str, detail: dict[str, Any], previous: str) -> Event:
@@ -106,9 +107,11 @@ def event_hash(number: int, at: str, what: str, detail: dict[str, Any], previous
 
 def spell(line: Line) -> str:
     """One line of the ledger; what is None, empty or a default is left out."""
-    content = asdict(line)
-    kept = {"type": content.pop("type")}
-    kept |= {name: value for name, value in content.items() if value not in (None, (), {}, [])}
+    kept = {"type": line.type}
+    for name in _NAMES[type(line)]:
+        value = getattr(line, name)
+        if value is not None and value != () and value != {}:
+            kept[name] = value
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

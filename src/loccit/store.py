@@ -50,8 +50,11 @@ def set_down(folder: Folder, payload: bytes) -> str:
 
 
 def keep(folder: Folder, hashes: Iterable[str]) -> None:
-    """Puts originals that were set down in place, for good, and lists them in the manifest."""
-    batch = list(dict.fromkeys(hashes))
+    """Puts originals that were set down in place, for good, and lists them in the manifest.
+
+    One that is in place already (a command that failed later put it there) is listed already.
+    """
+    batch = [one for one in dict.fromkeys(hashes) if not (folder.root / payload_path(one)).exists()]
     if not batch:
         return
     journal = folder.temporary / "batch"

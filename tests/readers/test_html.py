@@ -13,6 +13,10 @@ def reading(markup: str, **about: str) -> Reading:
     return html.read(markup.encode(), About(name="quay.html", **about))
 
 
+def fragment(markup: str) -> Reading:
+    return html.reading_of_html(markup, format="html", reader="html 1", about=About(), page=False)
+
+
 def words(markup: str) -> list[tuple[str, str]]:
     read = reading(markup)
     return [(block.kind, read.text[block.start : block.end]) for block in read.blocks]
@@ -73,12 +77,12 @@ def test_text_hidden_inside_a_paragraph_stands_behind_it():
 
 
 def test_landmarks_and_telling_class_names_are_cues():
-    read = reading('<nav><p>Home</p></nav><div class="post-sidebar"><p>See <time>today</time></p></div>')
+    read = fragment('<nav><p>Home</p></nav><div class="post-sidebar"><p>See <time>today</time></p></div>')
     assert [block.cues for block in read.blocks] == [("nav",), ("post", "sidebar", "has-time")]
 
 
 def test_a_block_of_links_and_a_bold_one_say_so():
-    read = reading("<p><a href='/a'>Home</a></p><p><strong>Tolls</strong></p>")
+    read = fragment("<p><a href='/a'>Home</a></p><p><strong>Tolls</strong></p>")
     assert [(block.linked, block.cues) for block in read.blocks] == [(1.0, ()), (0.0, ("bold",))]
 
 

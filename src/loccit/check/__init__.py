@@ -1,1 +1,31 @@
-"""check."""
+"""A draft → verdicts: each quotation and identifier of it compared with the archive, word for word.
+
+Pure, given an archive's look-ups: `check(read_draft(payload, name), archive) -> Report`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from loccit.check.archive import Archive
+from loccit.check.claims import find_claims
+from loccit.check.drafts import Draft, read_draft
+from loccit.check.figures import check_figures
+from loccit.check.judging import Judge
+from loccit.check.verdicts import ORDER, Report, Verdict
+
+__all__ = ["Archive", "Draft", "Report", "Verdict", "check", "read_draft"]
+
+
+def check(draft: Draft, archive: Archive) -> Report:
+    """The verdicts on a draft, in its order: one for each quotation, then faults of lone identifiers, then hints."""
+    judge = Judge(draft, archive)
+    claims = find_claims(draft)
+    verdicts = [verdict for claim in claims if (verdict := judge.judge(claim)) is not None]
+    used = {mention for claim in claims for mention in claim.mentions}
+    lone = {mention.start: mention for mention in draft.mentions if mention not in used}
+    verdicts += [fault for mention in lone.values() if (fault := judge.fault_of(mention)) is not None]
+    verdicts += check_figures(draft, claims, judge)
+    verdicts.sort(key=lambda one: (one.start, ORDER.index(one.code)))
+    counts = Counter(verdict.code for verdict in verdicts)
+    return Report(draft.name, tuple(verdicts), {code: counts[code] for code in ORDER if counts[code]})

@@ -18,6 +18,7 @@ _COMMANDS = {
     "search": "reading",
     "show": "reading",
     "cite": "citing",
+    "check": "citing",
     "verify": "keeping",
     "rebuild": "keeping",
     "apply": "keeping",

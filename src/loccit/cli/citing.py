@@ -1,17 +1,21 @@
-"""Commands for those who write: cite."""
+"""Commands for those who write: cite, check."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
 import yaml
 
+from loccit import check as checking
 from loccit import cite as citing
+from loccit.check.reports import WRITERS, people
 from loccit.cli._place import Place, as_json, print_json, say
 from loccit.db.citable import Citables
 from loccit.db.connect import open_for_reading
+from loccit.db.quotable import Quotables
 from loccit.errors import LoccitError
 from loccit.folder import Folder
 
@@ -53,6 +57,58 @@ def cite(place: Place, /, identifiers: tuple[str, ...], form: str, base: str | N
     for fault in faults:
         say(str(fault))
     sys.exit(1 if faults else 0)
+
+
+@click.command()
+@click.argument("drafts", nargs=-1, required=True, metavar="DRAFT…", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--format", "form", type=click.Choice(["text", *WRITERS]), default="text", help="One of them.")
+@click.option("--strict", is_flag=True, help="Moved IDs, changed sources and ambiguous ones end with 1 too.")
+@click.option("--faults", "is_brief", is_flag=True, help="Leave the good verdicts out.")
+@as_json
+@click.pass_obj
+def check(place: Place, /, drafts: tuple[Path, ...], form: str, strict: bool, is_brief: bool, as_json: bool) -> None:
+    """Compares every quotation of a draft with its source, word for word.
+
+    \b
+    loccit check essay.md
+    loccit check --strict chapter-*.docx
+    loccit check --format sarif essay.md > essay.sarif
+    """
+    archive = Quotables(open_for_reading(place.folder().database))
+    reports = [checking.check(_draft(path), archive) for path in drafts]
+    if as_json or form != "text":
+        click.echo(WRITERS["json" if as_json else form](reports))
+    else:
+        click.echo(people.write(reports, _painted if sys.stdout.isatty() else people.plain, with_good=not is_brief))
+    sys.exit(1 if any(report.is_harmful(strict=strict) for report in reports) else 0)
+
+
+def _draft(path: Path) -> checking.Draft:
+    """A draft from a file, or from standard input as Markdown. Raises S001."""
+    try:
+        payload = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except OSError as fault:
+        raise LoccitError(
+            "S001",
+            f"{path} cannot be read ({fault.strerror}).",
+            next_step="see that it is there and that you may read it.",
+        ) from fault
+    return checking.read_draft(payload, "standard input" if str(path) == "-" else str(path))
+
+
+_COLOURS: dict[str, dict[str, Any]] = {
+    "harm": {"fg": "red", "bold": True},
+    "doubt": {"fg": "yellow"},
+    "good": {"fg": "green"},
+    "hint": {"fg": "cyan"},
+    "delete": {"fg": "red", "strikethrough": True},
+    "insert": {"fg": "green", "underline": True},
+    "dim": {"dim": True},
+}
+
+
+def _painted(words: str, tone: str) -> str:
+    return click.style(people.plain(words, tone), **_COLOURS[tone])
 
 
 def base_address(folder: Folder) -> str:

@@ -8,11 +8,14 @@ from sqlite_utils import Database
 
 from loccit.db import state
 from loccit.db.keys import Keys
-from loccit.db.save import Capture, Numbers, remove, save
+from loccit.db.rows import Rows
+from loccit.db.save import Numbers, remove, write
 from loccit.ingest.correct import correct
 from loccit.ingest.people import People, Said
 from loccit.ledger import Acquisition
-from loccit.model import About, Parsed
+from loccit.matching.capture import even_url
+from loccit.model import About
+from loccit.text.fold import folded
 
 
 def about_of(one: Acquisition, people: People, document_id: str | None = None) -> About:
@@ -30,13 +33,10 @@ def rights_of(one: Acquisition, people: People, document_id: str) -> str:
     return _first("rights", people.of_source(one.name, one.sha256, document_id)) or one.given.get("rights", "private")
 
 
-def save_document(
-    db: Database, parsed: Parsed, keys: Keys, *, sha256: str, ordinal: int, first: Acquisition, people: People
-) -> None:
+def save_document(db: Database, rows: Rows, keys: Keys, *, first: Acquisition, people: People) -> None:
     """Writes (or writes anew) the rows of a document. The caller holds the transaction."""
     remove(db, keys.document)
-    capture = Capture(parsed, keys, sha256, ordinal, rights_of(first, people, keys.document))
-    save(db, capture, _numbers(db, keys))
+    write(db, rows, _numbers(db, keys), rights=rights_of(first, people, keys.document))
     correct(db, keys, people)
     said = people.of_source(first.name, first.sha256, keys.document)
     digest = people.digest(said, (*keys.owned(), *keys.speakers, *keys.works))
@@ -63,6 +63,23 @@ def kinds_of(keys: Keys) -> dict[str, str]:
         ("speaker", keys.speakers), ("work", keys.works),
     )  # fmt: skip
     return {keys.document: "document", **{one: kind for kind, some in named for one in some}}
+
+
+def keys_of(one: Acquisition, rows: Rows) -> list[str]:
+    """What may tell that a capture is one of the same document, the strongest first."""
+    row = rows.of("documents")[0]
+    title, publisher, url = row[3], row[5], row[11]
+    keys = [f"u:{even_url(address)}" for address in dict.fromkeys((one.url, url)) if address]
+    if one.given.get("path"):
+        keys.append(f"p:{one.given['path']}")
+    if title and publisher:
+        keys.append(f"t:{folded(title).casefold()}\x1f{folded(publisher).casefold()}")
+    return keys
+
+
+def note_keys(db: Database, document_id: str, keys: list[str]) -> None:
+    """Keeps them for later arrivals."""
+    db.conn.executemany("insert or ignore into capture_keys values (?, ?)", [(key, document_id) for key in keys])
 
 
 def note_digest(db: Database, document_id: str, digest: str) -> None:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from loccit import ids
 from loccit.db.keys import Keys, mint_keys
+from loccit.db.rows import Rows, rows_of
 from loccit.errors import LoccitError, UnreadableError
 from loccit.folder import Folder
 from loccit.ledger import CONTEXT, Identifier, spell
+from loccit.matching.sketch import Sketch, Stretch, make_sketch, stretches_of
 from loccit.model import About, Note, Parsed, Passage, Quotation
 from loccit.parse import parse
 from loccit.store import set_down
@@ -21,25 +23,33 @@ _KEPT_ANYWAY = frozenset(("R103", "R104", "R106", "R107", "R108"))
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Bytes to read. `sets_down` says whether they are to be kept too (a rebuild has them already)."""
+    """Bytes to read. `sets_down` says whether they are to be kept too (a rebuild has them already); `keeps_parsed`
+    whether the parsed value comes back with the rows, for anchoring known identifiers in it. A container that only
+    holds documents (`is_document` False) is kept and not parsed.
+    """
 
     folder: Folder
     payload: bytes
     about: About
     document_id: str | None = None
     sets_down: bool = True
+    is_document: bool = True
+    keeps_parsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What a worker made of one file: parsed with its keys, or an error. `is_kept`: the bytes lie in `tmp/`."""
+    """What a worker made of one file: rows with their keys, or an error. `is_kept`: the bytes lie in `tmp/`."""
 
     sha256: str
     size: int
     media_type: str | None
     is_kept: bool
-    parsed: Parsed | None = None
+    rows: Rows | None = None
     keys: Keys | None = None
+    sketch: Sketch | None = None
+    stretches: tuple[Stretch, ...] = ()
+    parsed: Parsed | None = None
     ledger_lines: tuple[str, ...] = ()
     error: LoccitError | None = None
 
@@ -48,6 +58,9 @@ def prepare(job: Job) -> Prepared:
     """Reads, parses and names one file. What cannot be read comes back as an error, never as an exception."""
     sha256 = hashlib.sha256(job.payload).hexdigest()
     blank = Prepared(sha256, len(job.payload), media_type_of(job.about.name), is_kept=False)
+    if not job.is_document:
+        set_down(job.folder, job.payload)
+        return replace(blank, is_kept=True)
     try:
         parsed = parse(job.payload, about=job.about)
     except UnreadableError as error:
@@ -58,9 +71,20 @@ def prepare(job: Job) -> Prepared:
     document_id = job.document_id or ids.mint("d", sha256)
     if job.sets_down:
         set_down(job.folder, job.payload)
-    keys = mint_keys(parsed, document_id)
-    lines = spelled_identifiers(parsed, keys, sha256, version=1)
-    return replace(blank, is_kept=job.sets_down, parsed=parsed, keys=keys, ledger_lines=lines)
+    return replace(
+        named(blank, parsed, mint_keys(parsed, document_id), version=1),
+        is_kept=job.sets_down, parsed=parsed if job.keeps_parsed else None,
+    )  # fmt: skip
+
+
+def named(prepared: Prepared, parsed: Parsed, keys: Keys, *, version: int) -> Prepared:
+    """What a worker made of a file, with these keys in its rows and in its lines of the ledger."""
+    lines = spelled_identifiers(parsed, keys, prepared.sha256, version=version)
+    stretches = stretches_of(parsed)
+    return replace(
+        prepared, rows=rows_of(parsed, keys, prepared.sha256), keys=keys, ledger_lines=lines,
+        stretches=stretches, sketch=make_sketch(stretches),
+    )  # fmt: skip
 
 
 def spelled_identifiers(parsed: Parsed, keys: Keys, sha256: str, *, version: int) -> tuple[str, ...]:

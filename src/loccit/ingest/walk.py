@@ -37,6 +37,8 @@ def walk(paths: list[str], folder: Folder) -> Iterator[Arrival]:
 
 def readable_name(name: str) -> str:
     """A name that any database and terminal can hold: bytes that are no UTF-8 and control characters escaped."""
+    if name.isprintable() and name.isascii():
+        return name
     plain = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in plain)
 

@@ -13,12 +13,14 @@ from loccit import ids, store
 from loccit.clock import utc_now
 from loccit.db import state
 from loccit.db.connect import leave_wal, open_for_writing
-from loccit.db.keys import mint_keys
+from loccit.db.keys import Keys, mint_keys
+from loccit.db.sameness import file_relations
 from loccit.folder import Folder
-from loccit.ingest.documents import give_numbers, kinds_of, save_document
+from loccit.ingest.documents import about_of, give_numbers, keys_of, kinds_of, note_keys, save_document
 from loccit.ingest.people import People
-from loccit.ingest.prepare import Prepared, spelled_identifiers
+from loccit.ingest.prepare import Prepared, named
 from loccit.ledger import Acquisition, Identifier, append, make_event, spell
+from loccit.parse import parse
 
 BATCH = 100
 """Documents a transaction."""
@@ -45,7 +47,7 @@ class Writer:
         """Writes a batch for good: when it returns, a power cut loses nothing of it."""
         ready = [_with_document(entry) for entry in self._without_collisions(entries)]
         store.keep(self.folder, [e.prepared.sha256 for e in ready if e.prepared and e.prepared.is_kept])
-        size = append(self.folder, [line for entry in ready for line in self._ledger_lines(entry)])
+        size = append(self.folder, self._ledger_lines(ready))
         with self.db.atomic():
             for entry in ready:
                 self._save(entry)
@@ -64,10 +66,17 @@ class Writer:
         """The number of the next acquisition."""
         return int(self.db.execute("select coalesce(max(id), 0) + 1 from acquisitions").fetchone()[0])
 
-    def same_words(self, document_id: str) -> list[str]:
-        """Documents added before that say the same words in other bytes, the first first."""
+    def relation(self, document_id: str) -> tuple[str, str] | None:
+        """How a document just added repeats another, and which; None where it does not."""
         row = self.db.execute("select words_hash, n from documents where id = ?", [document_id]).fetchone()
-        return state.documents_with_words(self.db, row[0], before=row[1]) if row else []
+        same = state.documents_with_words(self.db, row[0], before=row[1]) if row else []
+        if same:
+            return "same_text", same[0]
+        found = self.db.execute(
+            "select kind, b_id from matches where a_id = ? and a_start is null order by score desc limit 1",
+            [document_id],
+        ).fetchone()
+        return (found[0], found[1]) if found else None
 
     def close(self) -> None:
         """Writes the bag's tags, and leaves one database file behind."""
@@ -87,22 +96,26 @@ class Writer:
         for entry in entries:
             keys = entry.prepared.keys if entry.prepared else None
             if entry.prepared and keys and not met.isdisjoint(keys.owned()):
-                entry = replace(entry, prepared=_renamed(entry.prepared, met))
+                entry = replace(entry, prepared=_renamed(self.folder, entry, self.people, met))
                 keys = entry.prepared.keys if entry.prepared else None
             met.update(keys.owned() if keys else ())
             yield entry
 
-    def _ledger_lines(self, entry: Entry) -> Iterator[str]:
-        prepared = entry.prepared
-        yield spell(entry.acquisition)
-        if prepared is None or prepared.keys is None:
-            return
-        yield from prepared.ledger_lines
-        shared = {one: kind for one, kind in kinds_of(prepared.keys).items() if kind in ("speaker", "work")}
-        known = state.taken(self.db, list(shared))
-        yield from (
-            spell(Identifier(one, kind, prepared.keys.document)) for one, kind in shared.items() if one not in known
-        )
+    def _ledger_lines(self, entries: Sequence[Entry]) -> Iterator[str]:
+        """Each acquisition, then the identifiers of its document, then those of speakers and works not met before."""
+        shared = [one for e in entries if e.prepared and e.prepared.keys for one in _shared(e.prepared.keys)]
+        met = state.taken(self.db, shared)
+        for entry in entries:
+            yield spell(entry.acquisition)
+            if entry.prepared is None or entry.prepared.keys is None:
+                continue
+            yield from entry.prepared.ledger_lines
+            keys = entry.prepared.keys
+            for identifier in _shared(keys):
+                if identifier not in met:
+                    kind = "speaker" if identifier in keys.speakers else "work"
+                    yield spell(Identifier(identifier, kind, keys.document))
+                    met.add(identifier)
 
     def _save(self, entry: Entry) -> None:
         prepared = entry.prepared
@@ -112,15 +125,15 @@ class Writer:
         state.add_acquisition(self.db, entry.acquisition)
         if prepared is None:
             return
-        if prepared.parsed is not None and prepared.keys is not None:
-            one = entry.acquisition
+        if prepared.rows is not None and prepared.keys is not None:
+            one, keys = entry.acquisition, prepared.keys
             captured_at = one.retrieved_at or one.added_at
-            ordinal = state.add_version(self.db, prepared.keys.document, prepared.sha256, captured_at=captured_at)
-            give_numbers(self.db, prepared.keys, version=ordinal, fresh=kinds_of(prepared.keys))
-            save_document(
-                self.db, prepared.parsed, prepared.keys, sha256=prepared.sha256, ordinal=ordinal, first=one,
-                people=self.people,
-            )  # fmt: skip
+            ordinal = state.add_version(self.db, keys.document, prepared.sha256, captured_at=captured_at)
+            give_numbers(self.db, keys, version=ordinal, fresh=kinds_of(keys))
+            save_document(self.db, prepared.rows, keys, first=one, people=self.people)
+            note_keys(self.db, keys.document, keys_of(one, prepared.rows))
+            if prepared.sketch is not None:
+                file_relations(self.db, keys.document, prepared.sketch, prepared.stretches)
         elif prepared.error is not None:
             note_refusal(self.db, prepared)
 
@@ -134,16 +147,22 @@ def note_refusal(db: Database, prepared: Prepared) -> None:
     db.execute("insert into findings values (null, ?, ?, null, null)", [code, message])
 
 
+def _shared(keys: Keys) -> tuple[str, ...]:
+    """The identifiers that other documents may bear too."""
+    return (*keys.speakers, *keys.works)
+
+
 def _with_document(entry: Entry) -> Entry:
     if entry.prepared is None or entry.prepared.keys is None:
         return entry
     return replace(entry, acquisition=replace(entry.acquisition, document=entry.prepared.keys.document))
 
 
-def _renamed(prepared: Prepared, met: set[str]) -> Prepared:
-    assert prepared.parsed is not None
-    assert prepared.keys is not None
+def _renamed(folder: Folder, entry: Entry, people: People, met: set[str]) -> Prepared:
+    """A document whose identifiers collide with others': read again, and minted beside what is there."""
+    assert entry.prepared is not None
+    prepared = entry.prepared
+    payload = (folder.temporary / prepared.sha256).read_bytes()
+    parsed = parse(payload, about=about_of(entry.acquisition, people))
     document = ids.mint("d", prepared.sha256, is_taken=met.__contains__)
-    keys = mint_keys(prepared.parsed, document, is_taken=met.__contains__)
-    lines = spelled_identifiers(prepared.parsed, keys, prepared.sha256, version=1)
-    return replace(prepared, keys=keys, ledger_lines=lines)
+    return named(prepared, parsed, mint_keys(parsed, document, is_taken=met.__contains__), version=1)

@@ -8,31 +8,9 @@
 
 from __future__ import annotations
 
-from loccit.model import (
-    Citation,
-    CrossReference,
-    Described,
-    Finding,
-    Notes,
-    Passage,
-    Section,
-    Work,
-)
+from loccit.notes.citing.citing import cite
+from loccit.notes.crossing import cross_references
 from loccit.notes.finding import find_notes
 from loccit.notes.tying import tie
 
 __all__ = ["cite", "cross_references", "find_notes", "tie"]
-
-
-def cite(
-    text: str, notes: Notes, described: Described
-) -> tuple[tuple[Work, ...], tuple[Citation, ...], tuple[Finding, ...]]:
-    """The works that the notes cite, each mention of one, and what could not be resolved."""
-    return (), (), ()
-
-
-def cross_references(
-    text: str, passages: tuple[Passage, ...], notes: Notes, sections: tuple[Section, ...]
-) -> tuple[CrossReference, ...]:
-    """Every "see Section …" of the passages and notes, with the section it leads to or the reason why to none."""
-    return ()

@@ -1,4 +1,4 @@
-"""Where a bracket that opens is closed."""
+"""Where brackets that open are closed: found once for a whole text, so that nothing is read twice."""
 
 from __future__ import annotations
 
@@ -8,20 +8,24 @@ LONGEST = 20_000
 """A note longer than so many characters has lost its closing bracket."""
 
 _PAIRS = {"[": "]", "{": "}", "(": ")"}
+_TOKENS = {left: re.compile(rf"\\\\.|[{re.escape(left + right)}]", re.S) for left, right in _PAIRS.items()}
 
 
-def closing(text: str, opening: int, *, limit: int = LONGEST) -> int | None:
-    """The place behind the bracket that closes the one at `opening`; brackets of its kind inside are counted.
+def closings(text: str, left: str) -> dict[int, int]:
+    """For each bracket `left` that opens, the place behind the one that closes it; unclosed ones are not in it.
 
-    A backslash before a bracket takes it out of the count. None where it is not closed within `limit` characters.
+    A backslash before a bracket takes it out of the count.
 
-    >>> closing("^[a [b] c] d", 1)
-    10
+    >>> closings("^[a [b] c] d", "[")
+    {4: 7, 1: 10}
     """
-    left, right = text[opening], _PAIRS[text[opening]]
-    depth = 0
-    for found in re.compile(rf"\\.|[{re.escape(left + right)}]", re.S).finditer(text, opening, opening + limit):
-        depth += {left: 1, right: -1}.get(found.group(), 0)
-        if depth == 0:
-            return found.end()
-    return None
+    waiting: list[int] = []
+    found: dict[int, int] = {}
+    for token in _TOKENS[left].finditer(text):
+        if token.group() == left:
+            waiting.append(token.start())
+        elif token.group() == _PAIRS[left] and waiting:
+            opening = waiting.pop()
+            if token.end() - opening <= LONGEST:
+                found[opening] = token.end()
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loccit.model import Finding, Span
 
@@ -52,3 +52,14 @@ class Evidence:
     bodies: tuple[Body, ...]
     residue: tuple[Span, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    def joined(self, other: Evidence) -> Evidence:
+        """Both together; the other's keys are kept apart from these."""
+        prefix = f"{len(self.bodies)}/"
+        return Evidence(
+            f"{self.dialect}, {other.dialect}",
+            (*self.marks, *(replace(mark, key=prefix + mark.key) for mark in other.marks)),
+            (*self.bodies, *(replace(body, key=prefix + body.key) for body in other.bodies)),
+            (*self.residue, *other.residue),
+            (*self.findings, *other.findings),
+        )

@@ -23,6 +23,12 @@ class Taken:
         self._spans = joined([*self._spans, *claimed, *seen.residue])
         self._starts = [span.start for span in self._spans]
 
+    def with_(self, seen: Evidence) -> Taken:
+        """The same with what another dialect saw."""
+        more = Taken(self._spans)
+        more.add(seen)
+        return more
+
     def holds(self, start: int, end: int) -> bool:
         """Whether any character from `start` to `end` is claimed."""
         at = bisect_right(self._starts, start) - 1

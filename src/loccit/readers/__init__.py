@@ -4,7 +4,8 @@ A reader is a module with
 
 - `FORMAT`, a `Format`: what it is called, what it keeps, which libraries it stands on;
 - `confidence(payload, about) -> int`: 0 (not mine) to 100 (a signature that nothing else has); plain text says 1;
-- `read(payload, about) -> Reading`; or, for a container, `members(payload, about) -> Iterator[Member]`.
+- `read(payload, about) -> Reading`; or, for a container, `members(payload, about) -> Iterator[Member]`. A message with
+  attachments has both: it is a document, and its attachments are others.
 
 All of it is pure. What a reader cannot read it refuses by `UnreadableError`, with the next step.
 """
@@ -20,7 +21,7 @@ from loccit.model import About, Member, Reading
 from loccit.readers._format import Format
 from loccit.registry import modules
 
-__all__ = ["Format", "formats", "is_container", "members", "read"]
+__all__ = ["Format", "formats", "is_container", "is_document", "members", "read"]
 
 
 def formats() -> tuple[Format, ...]:
@@ -33,27 +34,56 @@ def read(payload: bytes, about: About) -> Reading:
     if not payload.strip(b"\0 \t\r\n"):
         raise UnreadableError("R101", f"{about.name or 'the input'} is empty.", next_step="leave it out.", status=1)
     reader = _reader_of(payload, about)
+    if not hasattr(reader, "read"):
+        raise UnreadableError(
+            "R107",
+            f"{about.name or 'the input'} holds files and is no document itself ({reader.FORMAT.name}).",
+            next_step="`loccit add` reads the files in it.",
+            status=1,
+        )
     try:
         return cast(Reading, reader.read(payload, about))
     except (LoccitError, MemoryError):
         raise
     except Exception as fault:  # a library's own exception, of whatever kind, is one unreadable file and no more
-        raise UnreadableError(
-            "R108",
-            f"{about.name or 'the input'}: the {reader.FORMAT.name} reader failed ({type(fault).__name__}: {fault}).",
-            next_step="the original is safe where it was; please report the file, and add the others.",
-            status=1,
-        ) from fault
+        raise _failed(reader, about, fault) from fault
+
+
+def is_document(payload: bytes, about: About) -> bool:
+    """Whether the bytes are a document themselves; a container that holds documents alone is none."""
+    return hasattr(_reader_of(payload, about), "read")
 
 
 def is_container(payload: bytes, about: About) -> bool:
     """Whether the bytes hold other files that are documents of their own."""
+    if not any(module.confidence(payload, about) for module in _readers() if hasattr(module, "members")):
+        return False
     return hasattr(_reader_of(payload, about), "members")
 
 
 def members(payload: bytes, about: About) -> Iterator[Member]:
-    """The files inside a container, in its own order."""
-    return cast(Iterator[Member], _reader_of(payload, about).members(payload, about))
+    """The files inside a container, in its own order; none where the bytes are no container.
+
+    What cannot be read is left out; when all others have been given, one `UnreadableError` names it.
+    """
+    reader = _reader_of(payload, about)
+    if not hasattr(reader, "members"):
+        return
+    try:
+        yield from reader.members(payload, about)
+    except (LoccitError, MemoryError):
+        raise
+    except Exception as fault:  # as above
+        raise _failed(reader, about, fault) from fault
+
+
+def _failed(reader: ModuleType, about: About, fault: Exception) -> UnreadableError:
+    return UnreadableError(
+        "R108",
+        f"{about.name or 'the input'}: the {reader.FORMAT.name} reader failed ({type(fault).__name__}: {fault}).",
+        next_step="the original is safe where it was; please report the file, and add the others.",
+        status=1,
+    )
 
 
 def _readers() -> tuple[ModuleType, ...]:

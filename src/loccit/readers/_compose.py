@@ -77,9 +77,11 @@ class Composer:
         self._verbatim = verbatim
 
     @contextmanager
-    def one_block(self, kind: str, *, level: int = 0, locator: str = "", cues: tuple[str, ...] = ()) -> Iterator[None]:
+    def one_block(
+        self, kind: str, *, level: int = 0, locator: str = "", cues: tuple[str, ...] = (), verbatim: bool = False
+    ) -> Iterator[None]:
         """Whatever begins inside is a line of one block: a note, a row."""
-        self.begin(kind, level=level, locator=locator, cues=cues)
+        self.begin(kind, level=level, locator=locator, cues=cues, verbatim=verbatim)
         outer, self._in_one = self._in_one, True
         yield
         self._in_one = outer
@@ -97,6 +99,18 @@ class Composer:
         self._clip()
         if self._length > block.start:
             self._blocks.append(replace(block, end=self._length, linked=self._linked(block.start)))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether words have a block to go to."""
+        return self._block is not None
+
+    def next_line_or_end(self) -> None:
+        """A paragraph ends: the block, or the line of a note or a row."""
+        if self._in_one:
+            self.break_line()
+        else:
+            self.end()
 
     # -- words
 

@@ -192,7 +192,7 @@ def _mark_of(payload: bytes) -> tuple[bytes, str] | None:
 
 def _wide_without_mark(head: bytes) -> str | None:
     """UTF-16 or UTF-32 by where the NUL bytes stand, if what comes out are characters that exist."""
-    if (nuls := head.count(0)) < 2 or 50 * nuls < len(head):
+    if (nuls := head.count(0)) < 2 or 50 * nuls < len(head) or (4 * nuls < len(head) and _is_utf8(head)):
         return None
     for encoding, zeros, letters in _NUL_PLACES:
         width = 4 if len(zeros) > 1 else 2
@@ -205,6 +205,15 @@ def _wide_without_mark(head: bytes) -> str | None:
             if not _NO_CHARACTER.search(text):
                 return encoding
     return None
+
+
+def _is_utf8(head: bytes) -> bool:
+    """Whether the bytes are UTF-8, but for a character that their end tears."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head, final=False)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _with_surrogates(payload: bytes) -> str | None:

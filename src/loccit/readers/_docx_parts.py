@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loccit.model import Claim
 from loccit.readers import _limits
-from loccit.readers._xml import Element, all_text, attribute, local, tree_of
+from loccit.readers._xml import Element, all_text, attribute, elements, local, tree_of
 from loccit.readers._zip import Package, beside
 
 _HEADING = re.compile(r"heading ([1-9])\Z")
@@ -72,7 +72,7 @@ def styles_of(root: Element | None) -> dict[str, Style]:
             continue
         name = based_on = ""
         outline, is_listed = None, False
-        for part in style.iter():
+        for part in elements(style):
             tag = local(part)
             if tag == "name":
                 name = attribute(part, "val").lower()
@@ -112,7 +112,7 @@ def claims_of(root: Element | None, where: str) -> tuple[Claim, ...]:
     """Title, authors and language of Dublin Core elements (docProps/core.xml, meta.xml, an OPF's metadata)."""
     claims = []
     fields = {"title": "title", "creator": "authors", "language": "language", "publisher": "publisher"}
-    for element in root.iter() if root is not None else ():
+    for element in elements(root) if root is not None else ():
         field = fields.get(local(element))
         if field is None or "dc/elements" not in str(element.tag):
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from loccit.model import Claim, Finding
 from loccit.readers import _limits
 from loccit.readers._docx_parts import claims_of
-from loccit.readers._xml import Element, all_text, attribute, local, tree_of
+from loccit.readers._xml import Element, all_text, attribute, elements, local, tree_of
 from loccit.readers._zip import Package, beside
 
 _PAGES = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/x-dtbncx+xml"))
@@ -35,10 +35,10 @@ def book_of(package: Package) -> Book:
     root, findings = tree_of(payload, f"{package.name}: {path}")
     files = {
         attribute(element, "id"): (beside(path, attribute(element, "href")), attribute(element, "media-type"))
-        for element in root.iter()
+        for element in elements(root)
         if local(element) == "item"
     }
-    named = [files.get(attribute(element, "idref")) for element in root.iter() if local(element) == "itemref"]
+    named = [files.get(attribute(element, "idref")) for element in elements(root) if local(element) == "itemref"]
     spine = [found[0] for found in named if found is not None and found[1] != "image/svg+xml"]
     pages = frozenset(file for file, kind in files.values() if kind in _PAGES and not file.endswith(".ncx"))
     return Book(tuple(dict.fromkeys(spine)), pages, _locked(package), _claims(root), findings)
@@ -48,7 +48,7 @@ def _package_path(package: Package) -> str:
     payload = package.part("META-INF/container.xml")
     if payload is not None:
         root, _ = tree_of(payload, f"{package.name}: META-INF/container.xml")
-        for element in root.iter():
+        for element in elements(root):
             if local(element) == "rootfile" and attribute(element, "full-path") in package:
                 return attribute(element, "full-path")
     return next((name for name in package.names() if name.endswith(".opf")), "content.opf")
@@ -60,12 +60,12 @@ def _locked(package: Package) -> frozenset[str]:
         return frozenset()
     root, _ = tree_of(payload, f"{package.name}: META-INF/encryption.xml")
     locked = set()
-    for element in root.iter():
+    for element in elements(root):
         if local(element) != "EncryptedData":
             continue
-        method = [attribute(part, "Algorithm") for part in element.iter() if local(part) == "EncryptionMethod"]
+        method = [attribute(part, "Algorithm") for part in elements(element) if local(part) == "EncryptionMethod"]
         if not (method and method[0].startswith(_FONT_LOCKS)):
-            locked |= {attribute(part, "URI") for part in element.iter() if local(part) == "CipherReference"}
+            locked |= {attribute(part, "URI") for part in elements(element) if local(part) == "CipherReference"}
     return frozenset(locked)
 
 
@@ -73,11 +73,11 @@ def _claims(root: Element) -> tuple[Claim, ...]:
     """Dublin Core statements; a creator whose role is another than author is none."""
     roles = {
         attribute(element, "refines").removeprefix("#"): all_text(element)
-        for element in reversed(list(root.iter()))
+        for element in reversed(list(elements(root)))
         if local(element) == "meta" and attribute(element, "property") == "role"
     }
     claims = [claim for claim in claims_of(root, "package") if claim.field != "authors"]
-    for element in root.iter():
+    for element in elements(root):
         words = all_text(element) if local(element) in ("creator", "date", "rights") else ""
         if not words:
             continue

@@ -11,7 +11,7 @@ from itertools import islice
 
 from bs4.element import Tag
 
-from loccit.readers._html_tags import attributes_of
+from loccit.readers._html_tags import attributes_of, inside
 
 _NOTE_NAME = re.compile(r"foot-?note|end-?note|side-?note|note-?ref|(?<![a-z])(?:fn|note)(?![a-z])", re.IGNORECASE)
 """A name that speaks of notes: `data-bigfoot-footnote`, `fnref` no, `fn-ref` yes, `noteref` yes, `notebook` no."""
@@ -58,7 +58,7 @@ def _is_reference(tag: Tag) -> bool:
 
 
 def _first_words(tag: Tag) -> str:
-    return "".join(str(child) for child in islice(tag.descendants, 6) if not isinstance(child, Tag))
+    return "".join(str(child) for child in islice(inside(tag), 6) if not isinstance(child, Tag))
 
 
 def _says_something(value: str) -> bool:

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import lxml.html
 from bs4 import BeautifulSoup
 
-from loccit.model import About, Link, Reading, SourceBlock, Target
+from loccit.model import About, Claim, Link, Reading, SourceBlock, Target
+from loccit.readers._html_claims import claims_of
+from loccit.readers._html_evidence import dated, with_evidence
 from loccit.readers._html_links import links_of, targets_of
 from loccit.readers._html_walk import Walked, walk
 from loccit.readers._html_writer import PARTED, Stretch, Style
 
+JUDGED = 4_000_000
+"""Characters of markup beyond which no witness is heard: their time grows faster than the page."""
+
+_LONGEST_NAME, _MOST_NAMES = 160, 60
+"""How many characters of an author's element are read, and how many elements."""
 _UNFIT = re.compile(r"[\0\ud800-\udfff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DIGITS = re.compile(r"\d+")
@@ -24,33 +32,44 @@ def reading_of_html(
     reader: str,
     about: About,
     addresses: tuple[str, ...] = (),
+    page: bool = True,
 ) -> Reading:
     """What `markup` shows, as the reading of a document of `format`, read by `reader` (see `Format.reader`).
 
-    `addresses` are further addresses of the page itself: links to them that bear a fragment stay in it.
+    `addresses` are further addresses of the page itself: links to them that bear a fragment stay in it. `page` says
+    that it is a page of the web, which states things about itself and has furniture around its text.
     """
-    soup = _tree(markup)
+    markup = _fit(markup)
+    soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
     walked = walk(soup)
     text = walked.writer.finish()
-    blocks = list(walked.writer.blocks)
-    own = (*filter(None, (about.url,)), *addresses, *_own_addresses(soup))
-    links = links_of(walked.stretches, own)
+    blocks = tuple(walked.writer.blocks)
+    claims: tuple[Claim, ...] = ()
+    if page and len(markup) <= JUDGED:
+        tree = lxml.html.document_fromstring(markup.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+        claims = claims_of(tree, markup)
+        if not any(claim.field == "published" and not claim.how.startswith("time") for claim in claims):
+            claims += dated(tree)
+        claims += _named_authors(walked.stretches, text)
+        blocks = with_evidence(blocks, text, tree)
+    own = (about.url or "", *addresses, *(claim.value for claim in claims if claim.field == "url"))
+    links = links_of(walked.stretches, tuple(filter(None, own)))
     targets = targets_of(walked.stretches)
     text, carried, links, targets = _append_carried(walked, text, links, targets)
-    return Reading(text, (*blocks, *carried), reader, format, links, targets)
+    return Reading(text, (*blocks, *carried), reader, format, links, targets, claims)
 
 
-def _tree(markup: str) -> BeautifulSoup:
-    """The tree; class names stay one string, NUL and lone surrogates become U+FFFD."""
-    fit = _DECLARATION.sub("", _UNFIT.sub("\ufffd", markup))
-    return BeautifulSoup(fit, "lxml", multi_valued_attributes=None)
+def _named_authors(stretches: list[Stretch], text: str) -> tuple[Claim, ...]:
+    """What stands in elements whose class says that they name the author; the innermost, short ones."""
+    found = [one for one in stretches if one.what == "author" and one.start is not None and one.end is not None]
+    spans = {(one.start or 0, one.end or 0) for one in found if 2 <= (one.end or 0) - (one.start or 0) <= _LONGEST_NAME}
+    ordered = sorted(spans, key=lambda span: (span[0], -span[1]))[:_MOST_NAMES]
+    return tuple(Claim("authors", text[start:end], "class author", start, end) for start, end in ordered)
 
 
-def _own_addresses(soup: BeautifulSoup) -> tuple[str, ...]:
-    """The addresses that the page gives itself."""
-    found = [str(link.get("href") or "") for link in soup.find_all("link", rel="canonical", limit=2)]
-    found += [str(meta.get("content") or "") for meta in soup.find_all("meta", property="og:url", limit=2)]
-    return tuple(filter(None, found))
+def _fit(markup: str) -> str:
+    """The markup without declaration; NUL and lone surrogates become U+FFFD."""
+    return _DECLARATION.sub("", _UNFIT.sub("\ufffd", markup))
 
 
 def _append_carried(
@@ -60,7 +79,7 @@ def _append_carried(
     pieces, blocks, more_links, more_targets = [text], [], list(links), list(targets)
     length = len(text)
     for ordinal, carrier in enumerate(_kept_carriers(walked.stretches, links, targets), 1):
-        inner = walk(_tree(f"<div>{carrier.carried}</div>"), style=Style(cues=("note", "carried"), flat=True))
+        inner = walk(_carried_tree(carrier.carried), style=Style(cues=("note", "carried"), flat=True))
         words = inner.writer.finish()
         if not words:
             continue
@@ -75,6 +94,10 @@ def _append_carried(
         more_links += [_moved(link, start) for link in links_of(inner.stretches, ())]
     order = sorted(more_links, key=lambda link: (link.start, link.end))
     return "".join(pieces), tuple(blocks), tuple(order), tuple(more_targets)
+
+
+def _carried_tree(note: str) -> BeautifulSoup:
+    return BeautifulSoup(f"<div>{note}</div>", "lxml", multi_valued_attributes=None)
 
 
 def _moved(link: Link, by: int) -> Link:

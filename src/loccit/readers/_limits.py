@@ -5,7 +5,6 @@ They hold two workers under 400 MB together, and no file longer than some second
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import NoReturn
 
 from loccit.errors import ANSWER_IS_NO, UnreadableError
@@ -93,15 +92,29 @@ class Allowance:
         return None
 
 
-def tell_faults(name: str, faults: Iterable[str], count: Callable[[], int]) -> None:
-    """Raises one error that names the members that could not be read, if there are any; the others were given."""
-    told = list(faults)
-    if not told:
-        return
-    shown = "; ".join(told[:5]) + (f"; and {len(told) - 5} more" if len(told) > 5 else "")
-    refuse(
-        "R110" if any("limit" in fault or "more than" in fault for fault in told) else "R106",
-        name,
-        f"could be read in part only: {count()} files were, {len(told)} were not ({shown}).",
-        "unpack these by hand if you trust them, and add them.",
-    )
+class Faults:
+    """What could not be read of a container; told in one error, when all that can be read has been given."""
+
+    def __init__(self, name: str) -> None:
+        self.given = 0
+        self._name = name
+        self._told: list[str] = []
+        self._code = "R106"
+
+    def add(self, member: str, why: str, *, code: str = "R106") -> None:
+        """One member that could not be read."""
+        self._told.append(f"{member}: {why}")
+        if code == "R110" or self._code == "R106":
+            self._code = code
+
+    def tell(self) -> None:
+        """Raises `UnreadableError` (R106 damaged, R109 locked, R110 too much) if there was any fault."""
+        if not self._told:
+            return
+        shown = "; ".join(self._told[:5]) + (f"; and {len(self._told) - 5} more" if len(self._told) > 5 else "")
+        refuse(
+            self._code,
+            self._name,
+            f"was read in part: {self.given} files of it were, {len(self._told)} were not ({shown}).",
+            "take these out by hand, if you trust them, and add them.",
+        )

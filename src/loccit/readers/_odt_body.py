@@ -11,7 +11,7 @@ from lxml import etree
 
 from loccit.readers._compose import Composer
 from loccit.readers._docx_parts import number, tracked_changes
-from loccit.readers._xml import Element, all_text, attribute, entity_text, local
+from loccit.readers._xml import Element, all_text, attribute, elements, entity_text, local
 
 _UNSEEN = frozenset((
     "tracked-changes", "forms", "sequence-decls", "variable-decls", "user-field-decls", "scripts", "settings",
@@ -42,7 +42,7 @@ class Style:
 def styles_of(root: Element) -> dict[str, Style]:
     """The paragraph styles of a part, by name."""
     styles = {}
-    for style in root.iter():
+    for style in elements(root):
         if local(style) == "style" and attribute(style, "family") == "paragraph":
             outline = number(attribute(style, "default-outline-level")) or 0
             styles[attribute(style, "name")] = Style(attribute(style, "parent-style-name"), outline)
@@ -87,7 +87,7 @@ class Body:
                 for child in comment:
                     if local(child) in ("p", "list"):
                         self._tell(child)
-        changes = [element for element in text.iter() if local(element) == "changed-region"]
+        changes = [element for element in elements(text) if local(element) == "changed-region"]
         if changes:
             deleted = sum(local(change) == "deletion" for region in changes for change in region)
             self._composer.find("tracked_changes", tracked_changes(deleted))
@@ -95,7 +95,7 @@ class Body:
     def write_running(self, styles: Element) -> None:
         """Tells the running heads and feet, each once."""
         told = set()
-        for element in styles.iter():
+        for element in elements(styles):
             tag = local(element)
             if tag in ("header", "footer") and (words := all_text(element)) not in told:
                 told.add(words)
@@ -173,7 +173,7 @@ class Body:
     def _table(self, element: Element) -> None:
         self._tables += 1
         table = self._tables
-        rows = [row for row in element.iter() if local(row) == "table-row" and _owner(row, "table") is element]
+        rows = [row for row in elements(element) if local(row) == "table-row" and _owner(row, "table") is element]
         cells = [[cell for cell in row if local(cell) == "table-cell"] for row in rows]
         if all(len(row) < 2 for row in cells):  # a frame around paragraphs
             for row in rows:

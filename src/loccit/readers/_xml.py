@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html.entities import html5
 from typing import Any, TypeAlias
 
@@ -81,9 +82,23 @@ def own_words(element: Element) -> str:
     return words
 
 
+def elements(root: Element) -> Iterator[Element]:
+    """The element and all elements in it, in the order of the file; no comments, no entities."""
+    found: Iterator[Element] = root.iter(etree.Element)
+    return found
+
+
 def all_text(element: Element) -> str:
     """The words of an element and everything in it, white space closed up."""
-    return " ".join("".join(str(words) for words in element.itertext(tag=etree.Element)).split())
+    words: list[str] = []
+    for node in element.iter():
+        if node.tag is etree.Entity:
+            words.append(entity_text(node))
+        elif isinstance(node.tag, str):
+            words.append(str(node.text or ""))
+        if node is not element:
+            words.append(str(node.tail or ""))
+    return " ".join("".join(words).split())
 
 
 def _parser(*, recover: bool = False) -> etree.XMLParser:

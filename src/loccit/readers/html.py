@@ -25,11 +25,14 @@ class names, and `sup` where the element is raised or holds a raised one, `hidde
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loccit.errors import UnreadableError
 from loccit.model import About, Reading
+from loccit.readers._decode import decode
 from loccit.readers._format import Format
 from loccit.readers._html_reading import reading_of_html
+from loccit.readers._limits import MARKUP
 
 __all__ = ["FORMAT", "confidence", "read", "reading_of_html"]
 
@@ -38,10 +41,8 @@ FORMAT = Format(
     (".html", ".htm", ".xhtml", ".xht"),
     ("text/html", "application/xhtml+xml"),
     ("notes", "tables", "metadata", "links"),
-    ("beautifulsoup4", "lxml"),
+    ("beautifulsoup4", "lxml", "trafilatura", "htmldate"),
 )
-LARGEST = 16_000_000
-"""Bytes of markup beyond which a page is kept but not read: a tree takes thirteen times as much memory."""
 
 _SIGNS = re.compile(
     rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])|<(?:p|div|h[1-6]|table|ul|ol|article|section)(?:\s[^<>]*)?>",
@@ -67,26 +68,33 @@ def confidence(payload: bytes, about: About) -> int:
 
 def read(payload: bytes, about: About) -> Reading:
     """The reading of a page. Raises `UnreadableError` R104 above 16 MB of markup."""
-    if len(payload) > LARGEST:
+    if len(payload) > MARKUP:
         raise UnreadableError(
             "R104",
-            f"{about.name or 'the page'} holds {len(payload):,} bytes of markup; the limit is {LARGEST:,}.",
+            f"{about.name or 'the page'} holds {len(payload):,} bytes of markup; the limit is {MARKUP:,}.",
             next_step="the original is kept; split the page, and add the parts.",
             status=1,
         )
-    markup = _decoded(payload, about)
-    return reading_of_html(markup, format=FORMAT.name, reader=FORMAT.reader, about=about)
+    decoded = decode(payload, about, declared=_declared(payload))
+    reading = reading_of_html(decoded.text, format=FORMAT.name, reader=FORMAT.reader, about=about)
+    if not reading.text:
+        raise UnreadableError(
+            "R107",
+            f"{about.name or 'the page'} shows no text.",
+            next_step="where a script writes its text, save it from the browser when it has loaded, and add that.",
+            status=1,
+        )
+    return replace(reading, claims=(*decoded.claims, *reading.claims), findings=(*decoded.findings, *reading.findings))
 
 
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+"""Takes `<meta charset="utf-8">`, `content="text/html; charset=koi8-r"` and the declaration of XHTML."""
 
 
-def _decoded(payload: bytes, about: About) -> str:
-    named = _CHARSET.search(payload[:4096])
-    declared = (named[1] or named[2]).decode("ascii", "replace") if named else ""
-    for encoding in filter(None, (about.encoding, "utf-8-sig", declared, "cp1252")):
-        try:
-            return payload.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return payload.decode("latin-1")
+def _declared(payload: bytes) -> str | None:
+    """The encoding that the page names for itself."""
+    named = _CHARSET.search(payload[:8192])
+    return (named[1] or named[2]).decode("ascii", "replace") if named else None

@@ -14,7 +14,7 @@ from loccit.readers._compose import Composer
 from loccit.readers._docx_parts import claims_of
 from loccit.readers._format import Format
 from loccit.readers._odt_body import Body, styles_of
-from loccit.readers._xml import Element, local, tree_of
+from loccit.readers._xml import Element, elements, local, tree_of
 from loccit.readers._zip import SIGNATURE, Package, is_called, names_in
 
 FORMAT = Format(
@@ -53,7 +53,7 @@ def read(payload: bytes, about: About) -> Reading:
         composer.findings += findings
         parts = dict.fromkeys(("content.xml", "styles.xml", "meta.xml"), root)
     content = parts["content.xml"]
-    text = next((element for element in content.iter() if local(element) == "text" and _is_body(element)), None)
+    text = next((element for element in elements(content) if local(element) == "text" and _is_body(element)), None)
     if text is None:
         _limits.refuse("R106", about.name, "has no text body.", "open it in the program that made it, save it anew.")
     body = Body(composer, {**styles_of(parts["styles.xml"]), **styles_of(content)})
@@ -80,4 +80,4 @@ def _is_body(element: Element) -> bool:
 
 
 def _part_of(root: Element, tag: str) -> Element:
-    return next((element for element in root.iter() if local(element) == tag), None)
+    return next((element for element in elements(root) if local(element) == tag), None)

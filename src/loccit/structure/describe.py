@@ -1,14 +1,33 @@
-"""What is known about a document: claims with their place and rule, and one chosen for each field."""
+"""What is known about a document: claims with their place and rule, and one value chosen for each field.
+
+A person's claims (`about.given`) win over all that was found; then the address that came with the bytes. The rest is
+chosen by the rules for the kind of format: `describe_markup`.
+"""
 
 from __future__ import annotations
 
-from loccit.model import About, Block, Claim, Described, Reading
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loccit.model import FIELDS, About, Block, Claim, Described, Reading
+from loccit.structure.describe_markup import describe_markup
 
 
 def describe(reading: Reading, blocks: tuple[Block, ...], about: About) -> tuple[Described, tuple[Claim, ...]]:
     """The chosen value of each field, and every claim there was; a person's claims win."""
-    claims = (*about.given, *reading.claims)
-    found: dict[str, str] = {}
-    for claim in claims:
-        found.setdefault(claim.field, claim.value)
-    return Described(title=found.get("title"), language=found.get("language"), url=found.get("url")), claims
+    described, found = describe_markup(reading, blocks)
+    if about.url and not any(claim.field == "url" for claim in about.given):
+        described = replace(described, url=about.url)
+        found = (Claim("url", about.url, "the address it came with"), *found)
+    return _as_given(described, about.given), (*about.given, *found)
+
+
+def _as_given(described: Described, given: Sequence[Claim]) -> Described:
+    """The description with a person's words in it."""
+    words: dict[str, object] = {
+        claim.field: claim.value for claim in reversed(given) if claim.field in FIELDS and claim.field != "authors"
+    }
+    authors = tuple(claim.value for claim in given if claim.field == "authors")
+    if authors:
+        words["authors"] = authors
+    return replace(described, **words) if words else described  # type: ignore[arg-type]

@@ -1,13 +1,228 @@
-"""Blocks of formats with markup → roles."""
+"""Blocks of formats with markup → roles.
+
+A page of the web has furniture around its text: there a small linear judge decides for each block whether it is main
+text, from features of the block, its neighbours and two witnesses (`_markup_features`), with weights that
+`tools/train_markup.py` learned. Other formats hold nothing but the work. What kind of text a block is, its element
+and its place say.
+"""
 
 from __future__ import annotations
 
-from loccit.model import Block, Notes, Reading
+import functools
+import json
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from loccit.model import Block, Note, Notes, Reading, SourceBlock
+from loccit.structure._dates import date_in
+from loccit.structure._markup_features import Features, features
+from loccit.structure._persons import persons_in
+
+PAGES = frozenset(("html", "mhtml"))
+"""The formats whose documents stand among furniture."""
+THRESHOLD = 0.45
+"""From this probability on a block is main text."""
+LONG_LINE = 120
+"""A block of more characters is no byline and no date."""
+LONG_HEADING = 200
+"""A heading of more characters is a paragraph in large type."""
+
+_BY_KIND = {"heading": "heading", "list_item": "list_item", "quote": "block_quote", "code": "code", "row": "table",
+            "caption": "caption"}  # fmt: skip
+_TEXTS = frozenset(("body", "list_item", "block_quote", "table", "code", "caption", "byline", "date"))
+_LETTERLESS = re.compile(r"[\W_]+")
+_NAVIGATION = frozenset(("nav", "navigation", "menu", "breadcrumb", "toc", "next", "skip", "tablist", "toolbar"))
+_BYLINES = frozenset(("byline", "author", "has-author", "has-byline"))
+_DATES = frozenset(("date", "has-date", "has-time", "time"))
+_STANDFIRSTS = frozenset(("intro", "lede", "description", "has-intro"))
+_OTHERS = frozenset(("comment", "related", "description", "share", "caption"))
+"""Cues of those who are named, but did not write the page."""
+_BY = re.compile(r"(?:by|von|par|por|door|av|af|text|words|author|autor)(?:\s*:|\s+)(?=[^\W\d_])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """A role and the reason for it."""
+
+    role: str
+    why: str
 
 
 def assign_markup_roles(reading: Reading, notes: Notes) -> tuple[Block, ...]:
-    """The blocks of a reading, each with its role and why."""
-    return tuple(
-        Block(ordinal, block.kind, block.level, "body", "prose", block.start, block.end, block.locator)
-        for ordinal, block in enumerate(reading.blocks)
+    """The blocks of a reading, each with its role and why; none is left out, none is added."""
+    roles = _page_roles(reading) if reading.format in PAGES else [_plain_role(block) for block in reading.blocks]
+    blocks = [
+        Block(ordinal, block.kind, block.level, given.role, given.why, block.start, block.end, block.locator)
+        for ordinal, (block, given) in enumerate(zip(reading.blocks, roles, strict=True))
+    ]
+    return tuple(_with_notes(reading.text, blocks, notes.notes))
+
+
+def _plain_role(block: SourceBlock) -> _Role:
+    """The role that the element alone gives."""
+    if "hidden" in block.cues:
+        return _Role("boilerplate", "hidden")
+    return _Role(_BY_KIND.get(block.kind, "body"), f"{block.kind} of the work")
+
+
+# ---- a page --------------------------------------------------------------------------------------------------------
+
+
+def _page_roles(reading: Reading) -> list[_Role]:
+    """The roles of a page's blocks: main text by the judge, then what kind of text by element and place."""
+    blocks, text = reading.blocks, reading.text
+    found = features(blocks, text)
+    chances = [_chance(each) for each in found]
+    main = _without_hidden(blocks, [chance >= THRESHOLD for chance in chances])
+    title = _title_at(reading, main)
+    first = next((at for at, is_main in enumerate(main) if is_main and blocks[at].kind != "heading"), len(blocks))
+    last = max((at for at, is_main in enumerate(main) if is_main), default=-1)
+    roles = []
+    for at, block in enumerate(blocks):
+        words = text[block.start : block.end]
+        given = _by_place(at, block, words, title, (first, last))
+        judged = _main_role(block, words, found[at]) if main[at] else _furniture_role(block, found[at])
+        roles.append(given or judged)
+    return _headings_that_head(blocks, roles)
+
+
+def _without_hidden(blocks: Sequence[SourceBlock], main: list[bool]) -> list[bool]:
+    """What is hidden is no main text, unless a third of the main text is: then a script shows it."""
+    whole = sum(block.end - block.start for block, is_main in zip(blocks, main, strict=True) if is_main)
+    unseen = [is_main and "hidden" in block.cues for block, is_main in zip(blocks, main, strict=True)]
+    hidden = sum(block.end - block.start for block, is_unseen in zip(blocks, unseen, strict=True) if is_unseen)
+    if 3 * hidden >= whole:
+        return main
+    return [is_main and not is_unseen for is_main, is_unseen in zip(main, unseen, strict=True)]
+
+
+def _chance(found: Features) -> float:
+    """The probability that a block with such features is main text."""
+    weights = _weights()
+    total = weights["(bias)"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@functools.cache
+def _weights() -> dict[str, float]:
+    """The weight of each feature, and of none."""
+    stored = resources.files("loccit.structure").joinpath("data/markup_weights.json").read_text("utf-8")
+    return {str(name): float(weight) for name, weight in json.loads(stored).items()}
+
+
+def _because(found: Features, sign: int) -> str:
+    """The three features that spoke loudest for a decision."""
+    weights = _weights()
+    loud = sorted(found, key=lambda name: -sign * weights.get(name, 0.0) * found[name])[:3]
+    return ", ".join(loud)
+
+
+def _main_role(block: SourceBlock, words: str, found: Features) -> _Role:
+    role = "body" if block.kind == "caption" else _BY_KIND.get(block.kind, "body")
+    if role == "heading" and len(words) > LONG_HEADING:
+        return _Role("body", "main text, too long for the heading that its element says it is")
+    return _Role(role, f"main text: {_because(found, 1)}")
+
+
+def _furniture_role(block: SourceBlock, found: Features) -> _Role:
+    if "hidden" in block.cues:
+        return _Role("boilerplate", "hidden")
+    guide = next((cue for cue in block.cues if cue in _NAVIGATION), None)
+    if guide or block.linked >= 0.7:
+        return _Role("navigation", f"in {guide}" if guide else f"links: {block.linked:.0%} of its characters")
+    return _Role("boilerplate", f"furniture: {_because(found, -1)}")
+
+
+def _by_place(at: int, block: SourceBlock, words: str, title: int | None, body: tuple[int, int]) -> _Role | None:
+    """The role that a block's place and cues give it whatever the judge says, if they do."""
+    if "hidden" in block.cues:
+        return None
+    if at == title:
+        return _Role("title", "the heading that names the page")
+    first, last = body
+    top = title if title is not None else first - 2
+    cues = set(block.cues)
+    if (block.kind == "caption" or "caption" in cues) and first - 6 <= at <= last + 2 and len(words) < 1000:
+        return _Role("caption", "caption by its element or class")
+    if len(words) <= LONG_LINE and (top - 4 <= at <= max(first, top) + 1 or last <= at <= last + 2):
+        return _byline_or_date(words, cues, heading=block.kind == "heading")
+    return None
+
+
+def _byline_or_date(words: str, cues: set[str], *, heading: bool) -> _Role | None:
+    """The byline or date that stands between a title and the text, or behind it."""
+    labelled = _BY.match(words)
+    if (labelled or (cues & _BYLINES and not cues & _OTHERS)) and persons_in(words, stated=not labelled):
+        return _Role("byline", f"begins with {labelled[0].strip()!r}" if labelled else "names the author by its class")
+    if not heading and cues & _DATES and date_in(words) and len(words) < 80:
+        return _Role("date", "a date by its element or class")
+    return None
+
+
+def _title_at(reading: Reading, main: Sequence[bool]) -> int | None:
+    """The block that names the page: a heading with the words of a stated title, else the last h1 before the text."""
+    blocks = reading.blocks
+    stated = {_letters(claim.value) for claim in reading.claims if claim.field == "title"}
+    first = next((at for at, is_main in enumerate(main) if is_main and blocks[at].kind != "heading"), len(blocks))
+    shown = [(at, block) for at, block in enumerate(blocks) if "hidden" not in block.cues and at <= first + 3]
+    said = {at: _letters(reading.text[block.start : block.end]) for at, block in shown}
+    for wanted in (1, 2, 3, 0):
+        same = [at for at, block in shown if said[at] in stated and _rank(block) == wanted]
+        if same:
+            return same[-1]
+    ones = [at for at, block in shown if block.kind == "heading" and block.level == 1]
+    return ones[-1] if ones else None
+
+
+def _rank(block: SourceBlock) -> int:
+    return min(block.level, 3) if block.kind == "heading" else 0
+
+
+def _letters(words: str) -> str:
+    return _LETTERLESS.sub("", words).lower()
+
+
+def _headings_that_head(blocks: Sequence[SourceBlock], roles: list[_Role]) -> list[_Role]:
+    """Headings under which no text stands are furniture."""
+    heads_text = False
+    for at in range(len(blocks) - 1, -1, -1):
+        role = roles[at].role
+        if role == "heading":
+            if not heads_text:
+                roles[at] = _Role("boilerplate", "a heading over no text")
+            heads_text = roles[at].role == "heading"
+        elif role in _TEXTS:
+            heads_text = True
+        elif blocks[at].kind == "heading":
+            heads_text = False
+    return roles
+
+
+# ---- notes ---------------------------------------------------------------------------------------------------------
+
+
+def _with_notes(text: str, blocks: list[Block], notes: Sequence[Note]) -> list[Block]:
+    """The blocks, those that hold nothing but a note as `note`."""
+    spans = sorted((note.start, note.end, note.ordinal) for note in notes)
+    at = 0
+    for place, block in enumerate(blocks):
+        while at < len(spans) and spans[at][1] <= block.start:
+            at += 1
+        covered, ordinal, look = 0, -1, at
+        while look < len(spans) and spans[look][0] < block.end:
+            covered += min(spans[look][1], block.end) - max(spans[look][0], block.start)
+            ordinal = spans[look][2] if ordinal < 0 else ordinal
+            look += 1
+        rest = block.end - block.start - covered
+        if ordinal >= 0 and (rest <= 12 or covered >= 0.8 * (block.end - block.start)):
+            blocks[place] = _as_note(block, ordinal)
+    return blocks
+
+
+def _as_note(block: Block, ordinal: int) -> Block:
+    return Block(
+        block.ordinal, block.kind, block.level, "note", f"note {ordinal + 1}", block.start, block.end, block.locator
     )

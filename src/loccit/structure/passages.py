@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from loccit.model import PASSAGE_ROLES, VERBATIM_ROLES, Block, Notes, Passage, Section, Span
+from loccit.structure.stretches import spans_without_holes
 from loccit.text.fold import seg_of, shown
 from loccit.text.sentences import sentence_ends
 
@@ -35,7 +36,7 @@ def cut_passages(
         if block.role not in PASSAGE_ROLES:
             continue
         section = bisect_right(starts, block.start) - 1
-        for pieces in _parts(text, _without_holes(text, block, notes.holes)):
+        for pieces in _parts(text, _without_blank_ends(text, spans_without_holes(block, notes.holes))):
             passages.append(_passage(len(passages), section if section >= 0 else None, block, text, pieces))
     return tuple(passages)
 
@@ -51,29 +52,21 @@ def _raw(text: str, pieces: tuple[Span, ...]) -> str:
     return "".join([text[piece.start : piece.end] for piece in pieces])
 
 
-def _without_holes(text: str, block: Block, holes: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The stretches of a block between the holes; blank ones at its ends are left out, so there may be none."""
-    at = block.start
-    spans: list[Span] = []
-    for place in range(max(bisect_right(holes, Span(at, at)) - 1, 0), len(holes)):
-        hole = holes[place]
-        if hole.start >= block.end:
-            break
-        if hole.start > at:
-            spans.append(Span(at, hole.start))
-        at = max(at, hole.end)
-    if at < block.end:
-        spans.append(Span(at, block.end))
-    return _without_blank_ends(text, spans)
-
-
 def _without_blank_ends(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    """The spans without those that are blank, and without white space, at either end of all."""
     first, last = 0, len(spans)
     while first < last and not text[spans[first].start : spans[first].end].strip():
         first += 1
     while last > first and not text[spans[last - 1].start : spans[last - 1].end].strip():
         last -= 1
-    return tuple(spans[first:last])
+    if first == last:
+        return ()
+    left, right = spans[first], spans[last - 1]
+    start = left.end - len(text[left.start : left.end].lstrip())
+    end = right.start + len(text[right.start : right.end].rstrip())
+    if first == last - 1:
+        return (Span(start, end),)
+    return (Span(start, left.end), *spans[first + 1 : last - 1], Span(right.start, end))
 
 
 def _parts(text: str, pieces: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:

@@ -2,12 +2,57 @@
 
 from __future__ import annotations
 
-from loccit.model import Block, Notes, Reading
+from bisect import bisect_right
+from dataclasses import replace
+
+from loccit.model import Block, Notes, Reading, Span
+from loccit.structure.line_roles import assign_line_roles
+from loccit.structure.markup import assign_markup_roles
+from loccit.structure.repeats import mark_pull_quotes, mark_repeats
+
+_PLAIN = ("text",)
+"""The formats in which nothing but the words and their layout says what a block is for."""
 
 
 def assign_roles(reading: Reading, notes: Notes) -> tuple[Block, ...]:
     """The blocks of a reading, each with its role and why; none is left out, none is added."""
+    assign = assign_line_roles if reading.format in _PLAIN else assign_markup_roles
+    blocks = as_notes(reading, assign(reading, notes), notes)
+    return mark_pull_quotes(reading.text, mark_repeats(reading.text, blocks, notes), notes)
+
+
+def as_notes(reading: Reading, blocks: tuple[Block, ...], notes: Notes) -> tuple[Block, ...]:
+    """Blocks that hold nothing but a note, its mark, or what is cut out with it, get the role `note`."""
+    spans = _joined(sorted([*(Span(note.start, note.end) for note in notes.notes), *notes.holes]))
+    if not spans:
+        return blocks
+    starts = [span.start for span in spans]
     return tuple(
-        Block(ordinal, block.kind, block.level, "body", "prose", block.start, block.end, block.locator)
-        for ordinal, block in enumerate(reading.blocks)
+        replace(block, role="note", why="a note, and nothing else", same_as=None)
+        if _is_covered(reading.text, block, spans, starts)
+        else block
+        for block in blocks
     )
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """Sorted spans with those that overlap made one."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _is_covered(text: str, block: Block, spans: list[Span], starts: list[int]) -> bool:
+    """Whether all characters of a block that are not white space lie in the spans."""
+    at = block.start
+    place = max(bisect_right(starts, at) - 1, 0)
+    while at < block.end:
+        if place >= len(spans) or text[at : min(spans[place].start, block.end)].strip():
+            return False
+        at = max(at, spans[place].end)
+        place += 1
+    return True

@@ -8,9 +8,9 @@ character is a word.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 from zlib import crc32
 
 GRAM = 4
@@ -20,17 +20,22 @@ WINDOW = 4
 
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:-[ \t]*\r?\n[ \t]*[a-z]+)*")
 """Takes `harbour`, `re-⏎gime` as one word; leaves `_`, and parts `well-known` and `don't` in two."""
+_ALPHABETIC_WORD = re.compile(r"[^\W_]+(?:[-‐][ \t]*\r?\n[ \t]*[a-zß-ÿа-я][^\W_]*)*")
+"""The same for any alphabet, where nothing of `_SPECIAL` occurs."""
 
 _TOGETHER = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"  # Kana, Han
 _SYLLABIC = "\u0e01-\u0e3a\u0e40-\u0ed9\u1000-\u1049\u104c-\u109f\uaa60-\uaa7f\ua9e0-\ua9ff\u1780-\u17d3\u17e0-\u17e9"
 _INSIDE = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
 _INSIDE += "\u00ad\u200b-\u200d\u2060"
+_SPECIAL = re.compile(f"[{_TOGETHER}{_SYLLABIC}{_INSIDE}]")
 _WORD = re.compile(
     rf"[{_TOGETHER}]"
     rf"|[{_SYLLABIC}](?:(?!\w)[{_SYLLABIC}])*"  # Thai, Lao, Myanmar, Khmer: a letter with its vowel signs
     rf"|[^\W_{_TOGETHER}{_SYLLABIC}](?:[^\W_{_TOGETHER}{_SYLLABIC}]|[{_INSIDE}])*"
     r"(?:[-‐\u00ad][ \t]*\r?\n[ \t]*[a-zß-ÿа-я][^\W_]*)*"
 )
+_ALL_PLAIN = re.compile("[a-z0-9ß-öø-ÿā-ıĵ-ľł-ňŋ-ž\u03ac-\u03ce\u0430-\u045f]*")
+"""Letters that are compared as they are: takes `été1990`, leaves `ﬁn` and what a line end tore."""
 _NOT_SAID = re.compile("[\\s\u00ad\u200b-\u200d\u2060\u064b-\u065f‐-]+")
 """What a word loses before it is compared: the hyphen and line end that tore it, invisible characters, harakat."""
 
@@ -53,13 +58,8 @@ def find_words(text: str) -> Words:
     >>> find_words("The re-\\ngime’s U.N. seat").said
     ['the', 'regime', 's', 'u', 'n', 'seat']
     """
-    plain = text.isascii()
-    spans = [found.span() for found in (_ASCII_WORD if plain else _WORD).finditer(text)]
-    said = [text[start:end].lower() for start, end in spans]
-    if not plain:
-        said = [word if word.isascii() else _evened(word) for word in said]
-    if "\n" in text:
-        said = [_NOT_SAID.sub("", word) if "\n" in word else word for word in said]
+    spans = [found.span() for found in _pattern(text).finditer(text)]
+    said = _evened([text[start:end] for start, end in spans], text)
     return Words(said, [start for start, _ in spans], [end for _, end in spans])
 
 
@@ -69,7 +69,7 @@ def say(text: str) -> list[str]:
     >>> say("“Sixty-two ships,” she said.")
     ['sixty', 'two', 'ships', 'she', 'said']
     """
-    return find_words(text).said
+    return _evened(_pattern(text).findall(text), text)
 
 
 def hash_grams(said: Sequence[str]) -> list[int]:
@@ -93,5 +93,21 @@ def winnow(hashes: Sequence[int]) -> set[int]:
     return set(map(min, pairs, pairs[2:]))
 
 
-def _evened(word: str) -> str:
-    return _NOT_SAID.sub("", unicodedata.normalize("NFKC", word)).lower()
+def _pattern(text: str) -> re.Pattern[str]:
+    if text.isascii():
+        return _ASCII_WORD
+    return _WORD if _SPECIAL.search(text) else _ALPHABETIC_WORD
+
+
+def _evened(words: list[str], text: str) -> list[str]:
+    """The words of a text in the one form in which they are compared."""
+    if text.isascii():
+        said = [word.lower() for word in words]
+        return [_NOT_SAID.sub("", word) if "\n" in word else word for word in said] if "\n" in text else said
+    said = [word.lower() for word in words]
+    if _ALL_PLAIN.fullmatch("".join(said)):
+        return said
+    return [
+        word if word.isascii() and word.isalnum() else _NOT_SAID.sub("", normalize("NFKC", word)).lower()
+        for word in said
+    ]

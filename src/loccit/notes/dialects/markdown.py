@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from loccit.model import Reading, Span
-from loccit.notes.brackets import closing
+from loccit.notes.brackets import closings
 from loccit.notes.evidence import Body, Evidence, Mark
 from loccit.notes.taken import Taken
 from loccit.notes.verbatim import code_spans
@@ -77,8 +77,9 @@ def _marks(text: str, bodies: tuple[Body, ...], *taken: Taken) -> Iterator[Mark]
 
 
 def _inline(text: str, *taken: Taken) -> Iterator[Body]:
+    ends = closings(text, "[")
     for number, found in enumerate(_INLINE.finditer(text)):
-        end = closing(text, found.end() - 1)
+        end = ends.get(found.end() - 1)
         if end is None or any(other.holds(found.start(), end) for other in taken):
             continue
         yield Body(found.end(), end - 1, Span(found.start(), end), "", f"^[{number}", INLINE, is_inline=True)

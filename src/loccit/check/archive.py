@@ -1,0 +1,42 @@
+"""What checking asks of an archive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from loccit.citable import Fate, OlderCapture, Place
+
+
+class Archive(Protocol):
+    """Look-ups by identifier and by words. `db.quotable.Quotables` answers them from SQLite."""
+
+    def fate(self, identifier: str) -> Fate | None:
+        """What became of an identifier; None where it was never given."""
+
+    def is_known(self, identifier: str) -> bool:
+        """Whether it was ever given."""
+
+    def passage(self, identifier: str) -> Place | None:
+        """The passage, note, or the passage of a quotation, that an identifier names."""
+
+    def passages(self, document_id: str) -> list[Place]:
+        """All passages of a document, in order."""
+
+    def following(self, place: Place, count: int) -> list[Place]:
+        """The passages behind one, as many as asked for."""
+
+    def older_captures(self, document_id: str) -> tuple[OlderCapture, ...]:
+        """The captures of a document before the newest, the latest first."""
+
+    def holding(self, words: Sequence[str]) -> list[tuple[str, str]]:
+        """Passages in which all the words occur, anywhere: identifier and text."""
+
+    def near(self, words: Sequence[str]) -> list[tuple[str, str]]:
+        """The passages in which most of the words occur, the best first."""
+
+    def is_title(self, words: str) -> bool:
+        """Whether a document bears this title."""
+
+    def is_speaker(self, name: str) -> bool:
+        """Whether a person of this name (or surname) speaks in the archive."""

@@ -1,0 +1,246 @@
+"""What a draft claims: each quotation in it, the identifiers that go with it, and the words around it.
+
+An identifier goes with a quotation if it stands inside it or right behind it (*direct*), or in the same sentence, in
+the note that is called there, or before it in the same sentence. One that stands further on in the paragraph is *weak*:
+it may prove a quotation, but it accuses nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from loccit.check.drafts import Call, Draft, Mention, Stretch
+from loccit.check.marks import Marked, marked_stretches
+from loccit.check.naming import begins_attribution
+from loccit.text.sentences import sentence_ends
+
+_Mark = TypeVar("_Mark", Mention, Call)
+_NOTHING = re.compile(r"[\s\u2060.,;:!?…)\]’”\"*_—–-]*\Z")
+_EDGE = " \t\r\n\u2060>"
+_ATTRIBUTION_LINE = re.compile(r"(?:^|\n)[ \t\u2060>]*(?:—|–|--|-)\s*\S[^\n]{0,200}\Z")
+"""The last line of a block quotation that names its source: `— Ilse Torvane`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Identifiers that stand together, or in one note: from `start` to `end` of the draft."""
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One quotation of a draft, marks included from `start` to `end`; `words` are between the marks.
+
+    `binding` is direct, sentence, weak or none. `before` and `after` are the rest of its sentence, `context` its
+    paragraph; quotations are left out of all three. `paragraph` has them.
+    """
+
+    start: int
+    end: int
+    words: str
+    is_block: bool
+    mentions: tuple[Mention, ...]
+    binding: str
+    before: str
+    after: str
+    context: str
+    paragraph: str = ""
+
+
+def find_claims(draft: Draft) -> list[Claim]:
+    """The quotations of a draft, in order."""
+    groups = _groups(draft)
+    claims: list[Claim] = []
+    for place, stretch in enumerate(draft.stretches):
+        if stretch.kind == "quote":
+            claims.append(_block(draft, place, groups))
+        else:
+            claims.extend(_marked(draft, stretch, groups.get(stretch, [])))
+    return [claim for claim in _shared_by_blocks(claims) if claim.words]
+
+
+def groups_of(draft: Draft) -> dict[Stretch, list[Group]]:
+    """The identifiers of each paragraph, those of the notes that it calls included."""
+    return _groups(draft)
+
+
+def _groups(draft: Draft) -> dict[Stretch, list[Group]]:
+    starts = sorted((stretch.start, place) for place, stretch in enumerate(draft.stretches))
+    inside: dict[Stretch, list[Group]] = defaultdict(list)
+    in_notes: dict[str, list[Mention]] = defaultdict(list)
+    for mention, home in _homes(draft, starts, draft.mentions):
+        inside[home].append(Group(mention.start, mention.end, (mention,)))
+        if home.kind == "note":
+            in_notes[home.label].append(mention)
+    for call, home in _homes(draft, starts, draft.calls):
+        cited = tuple(in_notes.get(call.label, ()))
+        if cited and home.label != call.label:
+            inside[home].append(Group(call.start, call.end, cited))
+    return {home: _joined(sorted(found, key=lambda one: one.start), draft.text) for home, found in inside.items()}
+
+
+def _homes(draft: Draft, starts: list[tuple[int, int]], marks: tuple[_Mark, ...]) -> Iterator[tuple[_Mark, Stretch]]:
+    """Each mark with the paragraph that it stands in: the one that began last and has not ended."""
+    for mark in marks:
+        at = bisect_right(starts, (mark.start, len(starts)))
+        for _, place in reversed(starts[max(0, at - 3) : at]):
+            stretch = draft.stretches[place]
+            if mark.start <= stretch.end or not draft.text[stretch.end : mark.start].strip(_EDGE):
+                yield mark, stretch
+                break
+
+
+def _joined(groups: list[Group], text: str) -> list[Group]:
+    """Groups with nothing between them but marks are one."""
+    found: list[Group] = []
+    for group in groups:
+        if found and _NOTHING.match(text[found[-1].end : group.start]) and group.start - found[-1].end < 300:
+            last = found.pop()
+            group = Group(last.start, max(last.end, group.end), (*last.mentions, *group.mentions))
+        found.append(group)
+    return found
+
+
+def _marked(draft: Draft, stretch: Stretch, groups: list[Group]) -> list[Claim]:
+    text = draft.text[stretch.start : stretch.end]
+    if not any(mark in text for mark in '“”„«»‹›「『《‘"'):
+        return []
+    quoted = marked_stretches(text)
+    if not quoted:
+        return []
+    prose = _without_quotations(text, quoted)
+    ends = list(sentence_ends(prose))
+    local = [Group(one.start - stretch.start, one.end - stretch.start, one.mentions) for one in groups]
+    claims = []
+    for place, one in enumerate(quoted):
+        binding, mentions = _bound(text, place, quoted, local, ends)
+        left, right = _sentence(ends, one, len(prose))
+        claims.append(
+            Claim(
+                stretch.start + one.start, stretch.start + one.end, _words(text, one, local), False, mentions, binding,
+                prose[left : one.start], prose[one.end : right], prose, text,
+            )
+        )  # fmt: skip
+    return claims
+
+
+def _words(text: str, one: Marked, groups: list[Group]) -> str:
+    """What is between the marks; an identifier inside is none of the words."""
+    return text[one.inner_start : one.inner_end]
+
+
+def _without_quotations(text: str, quoted: list[Marked]) -> str:
+    """The paragraph with each quotation as invisible characters; a stop inside its marks still ends the sentence."""
+    parts, at = [], 0
+    for one in quoted:
+        inside = text[one.inner_start : one.inner_end].rstrip()
+        is_end = inside[-1:] in (".", "!", "?") and not begins_attribution(text[one.end : one.end + 100])
+        stop = inside[-1:] if is_end else "\u2060"
+        parts += [text[at : one.start], "\u2060" * (one.end - one.start - 1), stop]
+        at = one.end
+    return "".join([*parts, text[at:]])
+
+
+def _sentence(ends: list[int], one: Marked, length: int) -> tuple[int, int]:
+    """The sentence around a quotation. One that ends with the quotation goes on if nothing follows but marks."""
+    left = max((end for end in ends if end <= one.start), default=0)
+    right = min((end for end in ends if end >= one.end), default=length)
+    return left, right
+
+
+def _bound(
+    text: str, place: int, quoted: list[Marked], groups: list[Group], ends: list[int]
+) -> tuple[str, tuple[Mention, ...]]:
+    one = quoted[place]
+    inside = [group for group in groups if one.start <= group.start < one.end]
+    if inside:
+        return "direct", inside[0].mentions
+    following = next((group for group in groups if group.start >= one.end), None)
+    if following is not None:
+        if _NOTHING.match(text[one.end : following.start]):
+            return "direct", following.mentions
+        anchor = _anchor(text, following.start)
+        left, right = _sentence(ends, one, len(text))
+        if anchor <= right and left <= anchor:
+            return "sentence", following.mentions
+    return _bound_before(text, place, quoted, groups, ends)
+
+
+def _bound_before(
+    text: str, place: int, quoted: list[Marked], groups: list[Group], ends: list[int]
+) -> tuple[str, tuple[Mention, ...]]:
+    one = quoted[place]
+    following = next((group for group in groups if group.start >= one.end), None)
+    left, _ = _sentence(ends, one, len(text))
+    earlier = [group for group in groups if group.end <= one.start]
+    if earlier and earlier[-1].start >= left:
+        is_taken = any(other.end <= earlier[-1].start and other.start >= left for other in quoted[:place])
+        return ("weak" if is_taken else "sentence"), earlier[-1].mentions
+    if following is not None and not any(other.start < following.start for other in quoted[place + 1 :]):
+        return "weak", following.mentions
+    return "none", ()
+
+
+def _anchor(text: str, start: int) -> int:
+    """The end of the words before an identifier: it belongs to the sentence that they end."""
+    return len(text[:start].rstrip(' \t\r\n\u2060.,;:!?)"”’'))
+
+
+def _block(draft: Draft, place: int, groups: dict[Stretch, list[Group]]) -> Claim:
+    """A paragraph of a block quotation: all of it is quoted, but its identifiers and the line that names its source."""
+    stretch = draft.stretches[place]
+    text = draft.text[stretch.start : stretch.end]
+    inside = groups.get(stretch, [])
+    named = _ATTRIBUTION_LINE.search(text)
+    end = named.start() if named and named.start() > 0 else len(text)
+    trimmed = text[:end].rstrip(_EDGE)
+    whole = marked_stretches(trimmed)
+    words = trimmed.strip(_EDGE)
+    begin = len(trimmed) - len(trimmed.lstrip(_EDGE))
+    if len(whole) == 1 and (whole[0].start, whole[0].end) == (begin, len(trimmed)):
+        words = trimmed[whole[0].inner_start : whole[0].inner_end]
+    before = draft.stretches[place - 1] if place and draft.stretches[place - 1].kind == "body" else None
+    after = draft.stretches[place + 1] if place + 1 < len(draft.stretches) else None
+    binding, mentions = ("direct", inside[0].mentions) if inside else _beside(draft, before, after, groups)
+    lead = draft.text[before.start : before.end] if before else ""
+    return Claim(
+        stretch.start, stretch.start + len(trimmed), words, True, mentions, binding, lead[-300:], text[end:],
+        lead + " " + text[end:],
+    )  # fmt: skip
+
+
+def _beside(
+    draft: Draft, before: Stretch | None, after: Stretch | None, groups: dict[Stretch, list[Group]]
+) -> tuple[str, tuple[Mention, ...]]:
+    if after is not None and after.kind == "body" and groups.get(after):
+        first = groups[after][0]
+        if len(draft.text[after.start : first.start].split()) <= 6:
+            return "sentence", first.mentions
+    if before is not None and groups.get(before):
+        last = groups[before][-1]
+        leads_in = draft.text[before.start : before.end].rstrip("\u2060 ").endswith(":")
+        if leads_in or _NOTHING.match(draft.text[last.end : before.end]):
+            return "sentence", last.mentions
+    return "none", ()
+
+
+def _shared_by_blocks(claims: list[Claim]) -> list[Claim]:
+    """The paragraphs of one block quotation share the identifier of its last (or first) paragraph."""
+    shared = list(claims)
+    for at in range(len(shared) - 2, -1, -1):
+        here, behind = shared[at], shared[at + 1]
+        if here.is_block and behind.is_block and not here.mentions and behind.mentions and behind.start - here.end < 40:
+            shared[at] = replace(here, mentions=behind.mentions, binding=behind.binding)
+    for at in range(1, len(shared)):
+        here, ahead = shared[at], shared[at - 1]
+        if here.is_block and ahead.is_block and not here.mentions and ahead.mentions and here.start - ahead.end < 40:
+            shared[at] = replace(here, mentions=ahead.mentions, binding=ahead.binding)
+    return shared

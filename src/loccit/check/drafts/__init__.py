@@ -1,0 +1,39 @@
+"""Drafts: bytes → `Draft`, by the file's name."""
+
+from __future__ import annotations
+
+from loccit.check.drafts import html, latex, markdown, package, text
+from loccit.check.drafts._draft import Call, Draft, Mention, Stretch
+
+__all__ = ["FORMATS", "Call", "Draft", "Mention", "Stretch", "read_draft"]
+
+FORMATS = {
+    extension: module.__name__.rsplit(".", 1)[1]
+    for module in (markdown, html, latex, package, text)
+    for extension in module.EXTENSIONS
+}
+"""The extensions that are known, and who reads them; other names are read as Markdown."""
+
+
+def read_draft(payload: bytes, name: str) -> Draft:
+    """A draft. Word and OpenDocument files are told by their content too. Raises `UnreadableError`."""
+    extension = name[name.rfind(".") :].lower() if "." in name else ""
+    if extension in package.EXTENSIONS or payload.startswith(b"PK\x03\x04"):
+        return package.read(payload, name)
+    source = _decoded(payload)
+    if extension in html.EXTENSIONS:
+        return html.read(source, name)
+    if extension in latex.EXTENSIONS:
+        return latex.read(source, name)
+    return text.read(source, name) if extension in text.EXTENSIONS else markdown.read(source, name)
+
+
+def _decoded(payload: bytes) -> str:
+    """UTF-8, or UTF-16 by its mark, else Windows' western encoding; NUL becomes U+FFFD."""
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if payload.startswith(mark):
+            return payload.decode(encoding, "replace").replace("\x00", "\ufffd")
+    try:
+        return payload.decode("utf-8-sig").replace("\x00", "\ufffd")
+    except UnicodeDecodeError:
+        return payload.decode("cp1252", "replace").replace("\x00", "\ufffd")

@@ -1,0 +1,138 @@
+"""What every reader of drafts makes: one text, its stretches, the identifiers and note calls in it.
+
+For Markdown, LaTeX, HTML and plain text, `text` is as long as the source: markup, code and comments are overwritten by
+characters that nobody sees, so every offset is also a place in the file. For Word and OpenDocument it is the reader's
+text, and lines count paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from loccit import ids
+
+FILL = "\u2060"
+"""What markup becomes: it is no white space, no word, and is not seen by any comparison."""
+_CANDIDATE = re.compile(
+    r"(?P<address>https?://[^\s<>()\[\]{}\"'|]*/[pdnq]/[^\s<>()\[\]{}\"'|/?#]+)"
+    r"|(?P<at>(?<![\w@])[@^#][pdnqPDNQ][0-9A-Za-z]{7,10}(?![0-9A-Za-z:_]))"
+    r"|(?P<bare>(?<![\w@/.#^-])[pdnq][0-9bcdfghjkmnpqrstvwxz]{9}(?![\w-]))"
+)
+"""Takes `@ptrb01mktp`, `https://papers.example/p/ptrb01mktp`, `ptrb01mktp`; leaves `@quillfeather2024`, `pqr`."""
+_SHAPE = re.compile(rf"[pdnq][{ids.ALPHABET}]{{9}}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An identifier in a draft: where it stands, as it is written, and what it means in its one spelling."""
+
+    start: int
+    end: int
+    written: str
+    identifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A place that refers to a note of the draft."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A paragraph of a draft. `kind` is body, quote (a block quotation) or note; `label` the note's."""
+
+    kind: str
+    start: int
+    end: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft, ready to be checked. `lines` are the offsets at which lines (or paragraphs) begin."""
+
+    name: str
+    source: str
+    text: str
+    stretches: tuple[Stretch, ...]
+    mentions: tuple[Mention, ...] = ()
+    calls: tuple[Call, ...] = ()
+    lines: tuple[int, ...] = (0,)
+    unit: str = "line"
+    is_source: bool = True
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, counted from 1."""
+        line = bisect_right(self.lines, offset)
+        return line, offset - self.lines[line - 1] + 1
+
+
+@dataclass(slots=True)
+class Mask:
+    """A text in the making: what is hidden keeps its length, what is found keeps its place."""
+
+    text: str
+    mentions: list[Mention] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
+
+    def hide(self, what: re.Pattern[str], *, mentions: bool = False) -> None:
+        """Overwrites every match; with `mentions` the identifiers in it are kept in mind."""
+
+        def hidden(found: re.Match[str]) -> str:
+            if mentions:
+                self.mentions.extend(find_mentions(found.group(), found.start()))
+            return blank(found.group())
+
+        self.text = what.sub(hidden, self.text)
+
+    def take_mentions(self) -> None:
+        """Finds the identifiers that stand in plain words, and overwrites them."""
+        found = [one for one in find_mentions(self.text, 0)]
+        parts, at = [], 0
+        for one in found:
+            parts += [self.text[at : one.start], FILL * (one.end - one.start)]
+            at = one.end
+        self.text = "".join([*parts, self.text[at:]])
+        self.mentions.extend(found)
+
+
+def blank(words: str) -> str:
+    """As many invisible characters as the words are long; line ends stay."""
+    return "\n".join(FILL * len(line) for line in words.split("\n"))
+
+
+def find_mentions(text: str, offset: int) -> list[Mention]:
+    """The identifiers in a text. Keys of other kinds (`@quillfeather2024`) are none of ours."""
+    found = []
+    for match in _CANDIDATE.finditer(text):
+        identifier = ids.normalize(match.group())
+        is_ours = bool(_SHAPE.match(identifier)) if not match["bare"] else ids.is_valid(identifier)
+        if is_ours or (match["at"] and _is_slip(identifier)):
+            found.append(Mention(offset + match.start(), offset + match.end(), match.group(), identifier))
+    return found
+
+
+def _is_slip(identifier: str) -> bool:
+    """Whether a key is one of ours with a character too few or too many: no vowels, several digits."""
+    rest = identifier[1:]
+    return 8 <= len(rest) <= 10 and all(one in ids.ALPHABET for one in rest) and sum(map(str.isdigit, rest)) >= 2
+
+
+def line_starts(source: str) -> tuple[int, ...]:
+    """The offsets at which the lines of a text begin."""
+    return (0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", source)))
+
+
+def paragraphs(text: str, kind: str = "body") -> list[Stretch]:
+    """The stretches between empty lines; a line of nothing but what is hidden is no empty one, and is left out."""
+    found = []
+    for match in re.finditer(r"\S[^\n]*(?:\n(?![ \t\r]*\n)[^\n]*)*", text):
+        if any(character not in " \t\r\n\u2060" for character in match.group()):
+            found.append(Stretch(kind, match.start(), match.end()))
+    return found

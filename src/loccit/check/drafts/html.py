@@ -1,0 +1,111 @@
+"""HTML drafts: paragraphs, block quotes, `q`, links to identifiers, notes by their ids; scripts are no text."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from loccit.check.drafts._draft import (
+    FILL,
+    Call,
+    Draft,
+    Mask,
+    Mention,
+    Stretch,
+    blank,
+    find_mentions,
+    line_starts,
+    paragraphs,
+)
+
+EXTENSIONS = (".html", ".htm", ".xhtml")
+
+_NO_TEXT = re.compile(
+    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
+    r"|<(script|style|pre|code|template|head|svg|noscript)\b.*?(?:</\1\s*>|\Z)|<[!?][^>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,12}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
+_HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
+_ID = re.compile(r"\b(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
+_INLINE = frozenset(
+    ("a", "abbr", "b", "bdi", "bdo", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
+     "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
+)  # fmt: skip
+_NOTE_ITEM = frozenset(("li", "p", "div", "aside", "dd", "section"))
+
+
+def read(source: str, name: str) -> Draft:
+    """An HTML draft. (Words are never taken from attributes; identifiers are.)"""
+    mask = Mask(source)
+    mask.hide(_NO_TEXT)
+    tags = _Tags(mask)
+    mask.text = _TAG.sub(tags.take, mask.text)
+    mask.text = _ENTITY.sub(_decoded, mask.text)
+    mask.take_mentions()
+    mask.mentions.sort(key=lambda one: one.start)
+    stretches = [tags.placed(stretch) for stretch in paragraphs(mask.text)]
+    labels = {stretch.label for stretch in stretches if stretch.label}
+    calls = [call for call in mask.calls if call.label in labels]
+    return Draft(name, source, mask.text, tuple(stretches), tuple(mask.mentions), tuple(calls), line_starts(source))
+
+
+class _Tags:
+    """What the tags say: where block quotes and notes are, which links lead to identifiers and to notes."""
+
+    def __init__(self, mask: Mask) -> None:
+        self.mask = mask
+        self.quotes: list[tuple[int, int]] = []
+        self.quote_start = -1
+        self.anchors: list[tuple[int, str]] = []
+        self.wanted: set[str] = set()
+
+    def take(self, found: re.Match[str]) -> str:
+        """What a tag becomes: nothing, a mark, or the end of a paragraph."""
+        is_end, name, attributes = bool(found.group(1)), found.group(2).lower(), found.group(3)
+        if name == "a" and not is_end:
+            self._link(found.start(), found.end(), attributes)
+        if name in _NOTE_ITEM and not is_end:
+            anchor = _value(_ID, attributes)
+            self.anchors.append((found.start(), anchor))
+        if name == "blockquote":
+            self._quote(found, is_end)
+        if name == "q":
+            return ("”" if is_end else "“") + FILL * (len(found.group()) - 1)
+        if name in _INLINE:
+            return blank(found.group())
+        return "\n\n" + blank(found.group()[2:])
+
+    def _link(self, start: int, end: int, attributes: str) -> None:
+        address = html.unescape(_value(_HREF, attributes))
+        for one in find_mentions(address, 0):
+            self.mask.mentions.append(Mention(start, end, one.written, one.identifier))
+        if address.startswith("#") and len(address) > 1:
+            self.mask.calls.append(Call(start, end, address[1:]))
+            self.wanted.add(address[1:])
+
+    def _quote(self, found: re.Match[str], is_end: bool) -> None:
+        if not is_end:
+            self.quote_start = found.end()
+        elif self.quote_start >= 0:
+            self.quotes.append((self.quote_start, found.start()))
+            self.quote_start = -1
+
+    def placed(self, stretch: Stretch) -> Stretch:
+        """A paragraph as block quote or note, where it is one."""
+        before = [anchor for start, anchor in self.anchors if start <= stretch.start][-1:]
+        if before and before[0] in self.wanted:
+            return Stretch("note", stretch.start, stretch.end, before[0])
+        inside = any(start <= stretch.start and stretch.end <= end for start, end in self.quotes)
+        return Stretch("quote", stretch.start, stretch.end) if inside else stretch
+
+
+def _value(attribute: re.Pattern[str], attributes: str) -> str:
+    found = attribute.search(attributes)
+    return next((value for value in found.groups() if value is not None), "") if found else ""
+
+
+def _decoded(found: re.Match[str]) -> str:
+    character = html.unescape(found.group())
+    return character + FILL * (len(found.group()) - 1) if len(character) == 1 else found.group()

@@ -1,0 +1,127 @@
+"""LaTeX drafts: ``quotes'', `\\enquote`, quote environments, footnotes, `\\cite{p…}`; commands are no text."""
+
+from __future__ import annotations
+
+import re
+
+from loccit.check.drafts._draft import FILL, Call, Draft, Mask, Stretch, blank, line_starts, paragraphs
+
+EXTENSIONS = (".tex", ".latex")
+
+_PREAMBLE = re.compile(r"\A.*?\\begin\s*\{document\}", re.DOTALL)
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
+_VERBATIM = re.compile(
+    r"\\begin\{(verbatim\*?|lstlisting|minted|comment)\}.*?(?:\\end\{\1\}|\Z)|\\verb\*?([^\w\s]).*?\2", re.DOTALL
+)
+_CITE = re.compile(
+    r"\\[A-Za-z]*cite[A-Za-z]*\*?(?:\s*\[[^\]]{0,300}\]){0,2}\s*\{[^{}]{0,1000}\}"
+    r"|\\(?:href|url)\s*\{[^{}]{0,1000}\}"
+)
+_ELLIPSIS = re.compile(r"\\(?:l?dots|textellipsis)\b\s?(?:\{\})?")
+_MARKS = re.compile(r"``|''|,,|`")
+_ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{(quote|quotation|displayquote|displaycquote|verse)\}")
+_BLOCK_COMMAND = re.compile(
+    r"\\(?:(?:begin|end)\s*\{[^{}]{0,60}\}(?:\[[^\]]{0,200}\])?|item\b|(?:sub){0,2}section\*?|chapter\*?|par\b|\\)"
+)
+_LABELS = re.compile(
+    r"\\(?:label|ref|pageref|autoref|includegraphics|bibliography|usepackage|input)\s*(?:\[[^\]]{0,200}\])?"
+    r"\s*\{[^{}]{0,300}\}"
+)
+_ESCAPED = re.compile(r"\\([%&$#_{}])")
+_COMMAND = re.compile(r"\\[A-Za-z]+\*?[ \t]?(?:\[[^\]\n]{0,200}\])?|\\[^A-Za-z\s]|[{}]")
+_ENQUOTE = re.compile(r"\\(?:text|block)?(?:enquote|textquote|blockquote|blockcquote|textcquote)\*?\s*(?=[\[{])")
+_FOOTNOTE = re.compile(r"\\(?:foot|end|side)note(?:text)?\s*(?:\[[^\]]{0,100}\])?\s*\{")
+_LONGEST_ARGUMENT = 200_000
+
+
+def read(source: str, name: str) -> Draft:
+    """A LaTeX draft; without `\\begin{document}` all of it is text."""
+    mask = Mask(source)
+    for markup in (_PREAMBLE, _VERBATIM, _COMMENT):
+        mask.hide(markup)
+    mask.hide(_CITE, mentions=True)
+    mask.text = _ELLIPSIS.sub(lambda found: "…" + FILL * (len(found.group()) - 1), mask.text)
+    notes = _take_notes(mask)
+    mask.text = _with_enquotes(mask.text)
+    quotes = _quote_environments(mask.text)
+    mask.hide(_LABELS)
+    mask.text = _BLOCK_COMMAND.sub(lambda found: _broken(found.group()), mask.text)
+    mask.text = _ESCAPED.sub(lambda found: FILL + found.group(1), mask.text)
+    mask.hide(_COMMAND)
+    mask.text = _MARKS.sub(lambda found: _MARK[found.group()], mask.text).replace("~", "\u00a0")
+    mask.take_mentions()
+    mask.mentions.sort(key=lambda one: one.start)
+    body = [_kind(stretch, quotes) for stretch in paragraphs(_without(mask.text, notes))]
+    stretches = sorted([*body, *notes], key=lambda one: one.start)
+    return Draft(
+        name, source, mask.text, tuple(stretches), tuple(mask.mentions), tuple(mask.calls), line_starts(source)
+    )
+
+
+_MARK = {"``": "“" + FILL, "''": "”" + FILL, ",,": "„" + FILL, "`": "‘"}
+
+
+def _take_notes(mask: Mask) -> list[Stretch]:
+    """Each footnote's text is a stretch of its own, and its command a call."""
+    notes = []
+    for number, found in enumerate(_FOOTNOTE.finditer(mask.text), 1):
+        end = _closing_brace(mask.text, found.end())
+        mask.calls.append(Call(found.start(), end, f"note {number}"))
+        notes.append(Stretch("note", found.end(), end - 1, f"note {number}"))
+    return notes
+
+
+def _without(text: str, notes: list[Stretch]) -> str:
+    parts, at = [], 0
+    for note in notes:
+        if note.start >= at:
+            parts += [text[at : note.start], FILL * (note.end - note.start)]
+            at = note.end
+    return "".join([*parts, text[at:]])
+
+
+def _with_enquotes(text: str) -> str:
+    """`\\enquote{…}` as quotation marks, in the same length; an innermost one first, as they nest."""
+    characters: list[str] | None = None
+    for found in _ENQUOTE.finditer(text):
+        begin = text.find("{", found.end())
+        if begin < 0:
+            continue
+        end = _closing_brace(text, begin + 1)
+        characters = list(text) if characters is None else characters
+        characters[found.start() : begin + 1] = [*(FILL * (begin - found.start())), "“"]
+        if end - 1 < len(characters) and characters[end - 1] == "}":
+            characters[end - 1] = "”"
+    return text if characters is None else "".join(characters)
+
+
+def _closing_brace(text: str, begin: int) -> int:
+    """Behind the brace that closes the one before `begin`; the paragraph's end where none does."""
+    depth = 1
+    for found in re.finditer(r"\\.|[{}]", text[begin : begin + _LONGEST_ARGUMENT], re.DOTALL):
+        depth += {"{": 1, "}": -1}.get(found.group(), 0)
+        if depth == 0:
+            return begin + found.end()
+    gap = text.find("\n\n", begin)
+    return gap if gap >= 0 else len(text)
+
+
+def _quote_environments(text: str) -> list[tuple[int, int]]:
+    found, begun = [], None
+    for match in _ENVIRONMENT.finditer(text):
+        if match.group(1) == "begin":
+            begun = match.end()
+        elif begun is not None:
+            found.append((begun, match.start()))
+            begun = None
+    return found
+
+
+def _broken(command: str) -> str:
+    """A command that ends a paragraph, as an empty line of the same length where it is long enough."""
+    return "\n\n" + FILL * (len(command) - 2) if len(command) > 2 else blank(command)
+
+
+def _kind(stretch: Stretch, quotes: list[tuple[int, int]]) -> Stretch:
+    inside = any(start <= stretch.start and stretch.end <= end for start, end in quotes)
+    return Stretch("quote", stretch.start, stretch.end) if inside else stretch

@@ -1,0 +1,166 @@
+"""Markdown drafts: footnotes, block quotes, links, citation syntax (`[@p…]`), wiki links; code is no text."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from typing import TypeVar
+
+from loccit.check.drafts._draft import FILL, Call, Draft, Mask, Mention, Stretch, blank, line_starts
+
+_Mark = TypeVar("_Mark", Mention, Call)
+EXTENSIONS = (".md", ".markdown", ".mdown", ".qmd", ".rmd", ".txt.md")
+
+_FRONT = re.compile(r"\A(?:\ufeff)?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_FENCED = re.compile(
+    r"^(?P<in>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ \t>]*(?P=fence)[`~]*[ \t]*$", re.DOTALL | re.MULTILINE
+)
+_INLINE_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(?=[^\n])([^`]|(?<!`)`(?!\1))*?(?<!`)\1(?!`)")
+_DIV = re.compile(r"^[ \t]*:{3,}[^\n]*$", re.MULTILINE)
+_LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,500}\](?=\()")
+_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[^\n]*$", re.MULTILINE)
+_WIKI = re.compile(r"!?\[\[[^\[\]\n]{1,500}\]\]")
+_GROUP = re.compile(r"\[[^\[\]\n]*?-?@[^\[\]]{1,1000}?\]|\^p[0-9a-z]{9}\b")
+"""A citation group: takes `[see @ptrb01mktp, p. 3; @pc8cswvgnx]`, leaves `[The ministry]`."""
+_CALL = re.compile(r"\[\^([^\]\s\[]{1,100})\](?!:)")
+_NOTE_START = re.compile(r"[ ]{0,3}\[\^([^\]\s\[]{1,100})\]:[ \t]?")
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>|<(?:https?://|mailto:)[^<>\s]{1,500}>")
+_EMPHASIS = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~])|(?<!\\)[*~]{1,3}(?=\S)|(?<=\S)[*~]{1,3}|(?<![\w\\])_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"
+)
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,12}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
+_QUOTE = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
+_ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,4}[.)])[ \t]+")
+_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]")
+
+
+def read(source: str, name: str) -> Draft:
+    """A Markdown draft."""
+    mask = Mask(source)
+    for markup in (_FRONT, _COMMENT, _FENCED, _INLINE_CODE, _DIV):
+        mask.hide(markup)
+    mask.text = _ENTITY.sub(_decoded, mask.text)
+    for markup in (_LINK_TARGET, _WIKI, _DEFINITION, _GROUP):
+        mask.hide(markup, mentions=True)
+    mask.hide(_IMAGE)
+    mask.hide(_TAG, mentions=True)
+    mask.text = _CALL.sub(lambda found: _call(mask, found), mask.text)
+    stretches = _stretches(mask)
+    mask.take_mentions()
+    mask.hide(_EMPHASIS)
+    mask.mentions.sort(key=lambda one: one.start)
+    return Draft(
+        name, source, mask.text, tuple(stretches), tuple(mask.mentions), tuple(mask.calls), line_starts(source)
+    )
+
+
+def _call(mask: Mask, found: re.Match[str]) -> str:
+    mask.calls.append(Call(found.start(), found.end(), found.group(1)))
+    return blank(found.group())
+
+
+def _decoded(found: re.Match[str]) -> str:
+    character = html.unescape(found.group())
+    return character + FILL * (len(found.group()) - 1) if len(character) == 1 else found.group()
+
+
+def _stretches(mask: Mask) -> list[Stretch]:
+    """The paragraphs, line by line; the signs at the beginnings of lines are hidden."""
+    lines = _Lines()
+    at = 0
+    for line in mask.text.split("\n"):
+        lines.take(line, at)
+        at += len(line) + 1
+    lines.end_paragraph()
+    mask.text = "\n".join(lines.shown)
+    mask.mentions = _outside(mask.mentions, lines.code)
+    mask.calls = _outside(mask.calls, lines.code)
+    return lines.stretches
+
+
+def _outside(marks: list[_Mark], code: list[tuple[int, int]]) -> list[_Mark]:
+    """What does not stand in indented code; both are in order."""
+    if not code:
+        return marks
+    starts = [start for start, _ in code]
+    return [one for one in marks if not _is_in(one.start, starts, code)]
+
+
+def _is_in(place: int, starts: list[int], code: list[tuple[int, int]]) -> bool:
+    at = bisect_right(starts, place) - 1
+    return at >= 0 and place < code[at][1]
+
+
+class _Lines:
+    """The state between lines: the paragraph that is open, and the note that indented lines belong to."""
+
+    def __init__(self) -> None:
+        self.stretches: list[Stretch] = []
+        self.shown: list[str] = []
+        self.note = ""
+        self.open: tuple[str, int, int] | None = None
+        self.is_after_blank = True
+        self.code: list[tuple[int, int]] = []
+
+    def take(self, line: str, at: int) -> None:
+        """Reads one line that begins at offset `at`."""
+        if not line.strip(" \t\r\u2060"):
+            self.end_paragraph()
+            if line.strip() and self._is_code(line):
+                self.code.append((at, at + len(line)))
+            self.is_after_blank = True
+            self.shown.append(line)
+            return
+        started, kind = self._sign(line)
+        if kind == "quote" and not line[started:].strip(" \t\r\u2060"):
+            self.end_paragraph()
+            self.shown.append(blank(line))
+            return
+        body = blank(line[:started]) + line[started:]
+        if self._is_code(line):
+            self.end_paragraph()
+            self.code.append((at, at + len(line)))
+            body = blank(line)
+        else:
+            self._extend(kind, at + started, at + len(line.rstrip()))
+        self.shown.append(body)
+        self.is_after_blank = False
+
+    def _sign(self, line: str) -> tuple[int, str]:
+        """How much of a line is a sign, and the kind of its paragraph."""
+        note = _NOTE_START.match(line)
+        if note:
+            self.end_paragraph()
+            self.note = note.group(1)
+            return note.end(), "note"
+        if self.note and not line.startswith(("    ", "\t")) and self.is_after_blank:
+            self.note = ""
+        if self.note:
+            return len(line) - len(line.lstrip()), "note"
+        quote = _QUOTE.match(line)
+        if quote:
+            return quote.end(), "quote"
+        item = _ITEM.match(line) or _HEADING.match(line)
+        if item:
+            self.end_paragraph()
+            return item.end(), "body"
+        is_lazy = self.open is not None and self.open[0] == "quote"
+        return 0, "quote" if is_lazy else "body"
+
+    def _is_code(self, line: str) -> bool:
+        return self.is_after_blank and not self.note and line.startswith(("    ", "\t")) and not _ITEM.match(line)
+
+    def _extend(self, kind: str, start: int, end: int) -> None:
+        if self.open is not None and self.open[0] != kind:
+            self.end_paragraph()
+        self.open = (kind, self.open[1] if self.open else start, end)
+
+    def end_paragraph(self) -> None:
+        """Closes the open paragraph."""
+        if self.open is not None:
+            kind, start, end = self.open
+            self.stretches.append(Stretch(kind, start, end, self.note if kind == "note" else ""))
+            self.open = None

@@ -1,0 +1,31 @@
+"""Plain-text drafts: paragraphs between empty lines, or lines where there are none."""
+
+from __future__ import annotations
+
+import re
+
+from loccit.check.drafts._draft import Draft, Mask, Stretch, line_starts, paragraphs
+
+EXTENSIONS = (".txt", ".text")
+
+_GROUP = re.compile(r"[\[(][^\[\]()\n]{0,200}?@[pdnq][0-9A-Za-z]{7,10}[^\[\]()\n]{0,200}?[\])]")
+"""Takes `[@ptrb01mktp]` and `(see @ptrb01mktp)`."""
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+_QUOTED_LINE = re.compile(r"^>[ \t]?", re.MULTILINE)
+
+
+def read(source: str, name: str) -> Draft:
+    """A draft without markup."""
+    mask = Mask(source)
+    mask.hide(_GROUP, mentions=True)
+    mask.hide(_ADDRESS, mentions=True)
+    mask.take_mentions()
+    mask.hide(_QUOTED_LINE)
+    mask.mentions.sort(key=lambda one: one.start)
+    return Draft(name, source, mask.text, tuple(_stretches(mask.text)), tuple(mask.mentions), (), line_starts(source))
+
+
+def _stretches(text: str) -> list[Stretch]:
+    if "\n\n" in text or "\r\n\r\n" in text:
+        return paragraphs(text)
+    return [Stretch("body", found.start(), found.end()) for found in re.finditer(r"[^\s\u2060][^\n]*", text)]

@@ -1,0 +1,80 @@
+"""Figures in sentences that cite a passage without quoting it: one that does not stand there is a hint, no more."""
+
+from __future__ import annotations
+
+import re
+
+from loccit.check.claims import Claim, Group, groups_of
+from loccit.check.drafts import Draft, Stretch
+from loccit.check.judging import Judge
+from loccit.check.tokens import is_number, tokens
+from loccit.check.verdicts import Verdict
+from loccit.citable import Place
+from loccit.text.sentences import sentences
+
+_DIGITS = re.compile(r"\d")
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SPELLED = {word: str(number) for number, word in enumerate(_ONES.split())} | {
+    word: str(10 * number) for number, word in enumerate(_TENS.split(), 2)
+}
+
+
+def check_figures(draft: Draft, claims: list[Claim], judge: Judge) -> list[Verdict]:
+    """The hints of a draft, in order."""
+    quoted = [(claim.start, claim.end) for claim in claims]
+    found = []
+    for stretch, groups in groups_of(draft).items():
+        for group in groups:
+            found.extend(_of_group(draft, stretch, group, quoted, judge))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _of_group(
+    draft: Draft, stretch: Stretch, group: Group, quoted: list[tuple[int, int]], judge: Judge
+) -> list[Verdict]:
+    anchor = len(draft.text[: group.start].rstrip(" \t\r\n\u2060.,;:!?)")) - 1
+    sentence = next(
+        (one for one in sentences(draft.text, stretch.start, stretch.end) if one.start <= anchor < one.end), None
+    )
+    if sentence is None or any(sentence.start <= start < sentence.end for start, _ in quoted):
+        return []
+    if not _DIGITS.search(draft.text, sentence.start, sentence.end):
+        return []
+    places = [place for mention in group.mentions for place in judge.cited(mention)]
+    if not places:
+        return []
+    known = {figure for place in places for figure in _figures_of(place)}
+    words = tokens(draft.text[sentence.start : sentence.end])
+    found = []
+    for at, key in enumerate(words.keys):
+        if is_number(key) and _value(key) not in known:
+            start = sentence.start + words.starts[at]
+            found.append(_hint(draft, start, start + len(key), key, places[0]))
+    return found
+
+
+def _figures_of(place: Place) -> set[str]:
+    source = place.source
+    about = (place.words, source.published, source.updated, source.title, source.series, place.section)
+    words = tokens(" ".join(part for part in about if part)).keys
+    spelled = {_SPELLED[key.casefold()] for key in words if key.casefold() in _SPELLED}
+    parts = {str(int(part)) for key in words for part in re.split(r"[-:]", key) if part.isdigit()}
+    return {_value(key) for key in words if is_number(key)} | spelled | parts
+
+
+def _value(figure: str) -> str:
+    """`7,000` and `7000` are one figure."""
+    plain = figure.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+", figure) else figure
+    return str(int(plain)) if plain.isdigit() else plain
+
+
+def _hint(draft: Draft, start: int, end: int, figure: str, place: Place) -> Verdict:
+    line, column = draft.place(start)
+    return Verdict(
+        "check_figure", start, end, line, column, figure, place.id,
+        next_step=f"see whether {figure} is right: it does not stand in [@{place.id}].",
+    )  # fmt: skip

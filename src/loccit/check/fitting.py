@@ -1,0 +1,219 @@
+"""Whether a quotation stands in a text, word for word, and how: equality after folds, and the grammar. No scores."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from loccit.check.grammar import Pattern, Separator, Word, literal, pattern, trimmed
+from loccit.check.tokens import Tokens, is_word, tokens
+from loccit.text.sentences import sentence_ends
+
+_WIDEST_BRACKET = 12
+"""Words of the source that one bracket may stand for."""
+_LINE_BREAKS = re.compile(r"[ \t\r\n]+")
+_STOPS = frozenset(".!?。！？")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What an ellipsis or a bracket stands for: the tokens `first` to `last` of the source."""
+
+    separator: Separator
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Where a quotation stands in a text: tokens `first` to `last`, half open.
+
+    `how` is exact, typography or edited; `remark` says what the typography is.
+    """
+
+    source: Tokens
+    first: int
+    last: int
+    how: str
+    gaps: tuple[Gap, ...] = ()
+    remark: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in code points of the text."""
+        return self.source.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.source.ends[self.last - 1]
+
+    @property
+    def words(self) -> str:
+        """The source's words from the first to the last."""
+        return self.source.words(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A quotation made ready to be looked for in many texts."""
+
+    text: str
+    tokens: Tokens
+    literal: Pattern
+    pattern: Pattern
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has no ellipsis and no bracket."""
+        return self.pattern.is_plain
+
+
+def sought(text: str) -> Sought:
+    """A quotation's words, without its marks, made ready."""
+    found = tokens(text)
+    return Sought(text, found, literal(found), pattern(found))
+
+
+def fits(quotation: Sought, source: Tokens) -> list[Fit]:
+    """Every place where the quotation stands in a text; none where it does not."""
+    words = quotation.literal.runs[0]
+    if not words:
+        return []
+    places = _occurrences(words, source)
+    if places:
+        return [_graded(quotation, source, at, at + len(words)) for at in places]
+    return [] if quotation.is_plain else _pattern_fits(quotation.pattern, source)
+
+
+def _occurrences(words: tuple[Word, ...], source: Tokens, begin: int = 0) -> list[int]:
+    keys, size = source.keys, len(words)
+    first = words[0]
+    found = []
+    for at in range(begin, len(keys) - size + 1):
+        if (keys[at] in first.spellings or (first.stem and first.fits(keys[at]))) and all(
+            words[k].fits(keys[at + k]) for k in range(1, size)
+        ):
+            found.append(at)
+    return found
+
+
+def _graded(quotation: Sought, source: Tokens, first: int, last: int) -> Fit:
+    there = _one_line(source.text[source.starts[first] : source.ends[last - 1]])
+    count = len(trimmed(quotation.tokens.keys))
+    said = quotation.tokens
+    here = _one_line(said.text[said.starts[0] : said.ends[count - 1]].replace("\u2060", ""))
+    if here == there:
+        return Fit(source, first, last, "exact")
+    if here[:1] != there[:1] and here[:1].casefold() == there[:1].casefold() and here[1:] == there[1:]:
+        return Fit(source, first, last, "typography", remark="another case of the first letter")
+    return Fit(source, first, last, "typography", remark=_difference(here, there))
+
+
+def _one_line(text: str) -> str:
+    """Without line breaks; other kinds of spaces stay what they are."""
+    return _LINE_BREAKS.sub(" ", text)
+
+
+def _difference(here: str, there: str) -> str:
+    """What differs in typography, in a few words."""
+    marks = "‘’‚‛“”„‟'\"`´«»‹›"
+    dashes = "‐‑‒–—―−-"
+    only_here = set(here) - set(there)
+    only_there = set(there) - set(here)
+    kinds = []
+    if (only_here | only_there) & set(marks):
+        kinds.append("other quotation marks or apostrophes")
+    if (only_here | only_there) & set(dashes):
+        kinds.append("another dash")
+    return " and ".join(kinds) or "other spaces, ligatures or invisible characters"
+
+
+def _pattern_fits(wanted: Pattern, source: Tokens) -> list[Fit]:
+    """One fit for each place of the first run: the following runs stand as near as they can."""
+    if not wanted.runs:
+        return []
+    found = []
+    for at in _occurrences(wanted.runs[0], source):
+        placed = _chain(wanted, source, at)
+        if placed is not None:
+            found.append(_fit_of(wanted, source, placed))
+    ends = {fit.last: fit for fit in found}  # of two that end together the shorter hides less
+    return sorted(ends.values(), key=lambda fit: fit.first)
+
+
+def _chain(wanted: Pattern, source: Tokens, at: int) -> list[int] | None:
+    placed = [at]
+    for place, run in enumerate(wanted.runs[1:], 1):
+        begin = placed[-1] + len(wanted.runs[place - 1])
+        separator = wanted.separators[place]
+        is_bracket = separator is not None and separator.kind == "bracket"
+        reach = _head(source, begin + _WIDEST_BRACKET + len(run)) if is_bracket else source
+        following = _first_occurrence(run, reach, begin)
+        if following is None:
+            return None
+        if is_bracket and _crosses_sentence(source, begin, following):
+            return None
+        placed.append(following)
+    return placed
+
+
+def _head(source: Tokens, count: int) -> Tokens:
+    return Tokens(source.text, source.keys[:count], source.starts[:count], source.ends[:count])
+
+
+def _first_occurrence(run: tuple[Word, ...], source: Tokens, begin: int) -> int | None:
+    keys, size = source.keys, len(run)
+    for at in range(begin, len(keys) - size + 1):
+        if run[0].fits(keys[at]) and all(run[k].fits(keys[at + k]) for k in range(1, size)):
+            return at
+    return None
+
+
+def _crosses_sentence(source: Tokens, first: int, last: int) -> bool:
+    return any(key in _STOPS for key in source.keys[first:last])
+
+
+def _fit_of(wanted: Pattern, source: Tokens, placed: list[int]) -> Fit:
+    gaps = []
+    before = wanted.separators[0]
+    if before is not None and before.kind == "bracket":
+        gaps.append(Gap(before, sentence_start(source, placed[0]), placed[0]))
+    for place in range(1, len(placed)):
+        separator = wanted.separators[place]
+        begin = placed[place - 1] + len(wanted.runs[place - 1])
+        if separator is not None:
+            gaps.append(Gap(separator, begin, placed[place]))
+    last = placed[-1] + len(wanted.runs[-1])
+    after = wanted.separators[-1] if len(wanted.separators) > len(wanted.runs) else None
+    if after is not None and after.kind == "bracket":
+        gaps.append(Gap(after, last, last))
+    return Fit(source, placed[0], last, "edited", tuple(gaps))
+
+
+def sentence_start(source: Tokens, at: int) -> int:
+    """The first token of the sentence that token `at` stands in."""
+    begin = _sentence(source, at)[0]
+    first = bisect_left(source.starts, begin)
+    while first < at and not is_word(source.keys[first]):
+        first += 1
+    return first
+
+
+def sentence_end(source: Tokens, at: int) -> int:
+    """The end of the sentence that token `at` stands in, its stop included."""
+    return bisect_left(source.starts, _sentence(source, at)[1])
+
+
+def _sentence(source: Tokens, at: int) -> tuple[int, int]:
+    place = source.starts[at]
+    ends = _ends(source.text)
+    after = bisect_right(ends, place)
+    return (ends[after - 1] if after else 0), (ends[after] if after < len(ends) else len(source.text))
+
+
+@functools.lru_cache(maxsize=512)
+def _ends(text: str) -> list[int]:
+    return list(sentence_ends(text))

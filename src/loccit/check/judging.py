@@ -1,0 +1,277 @@
+"""One verdict for each quotation of a draft: the gravest that holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from loccit import ids
+from loccit.check.archive import Archive
+from loccit.check.changes import Near, diff
+from loccit.check.claims import Claim
+from loccit.check.drafts import Draft, Mention
+from loccit.check.finding import NEAR_ENOUGH, nearest_of, places_of
+from loccit.check.fitting import Sought, fits, sought
+from loccit.check.lexicon import lexicon
+from loccit.check.tokens import Tokens, is_word, tokens
+from loccit.check.verdicts import GOOD, ORDER, STRICT, Change, Verdict
+from loccit.check.weighing import Weighed, weigh
+from loccit.citable import Fate, Place
+
+SHORT = 3
+"""Up to so many words a quotation without an identifier right behind it may be a scare quote: it is not accused."""
+_ENOUGH_TO_KNOW = 4
+"""So many words a quotation must have for its place in the archive to be told, where the draft gives none."""
+_BLOCK_REACH = 3
+
+
+class Judge:
+    """Judges the quotations of one draft by one archive; looks up every passage once."""
+
+    def __init__(self, draft: Draft, archive: Archive) -> None:
+        self.draft = draft
+        self.archive = archive
+        self.tokens: dict[str, Tokens] = {}
+        self.fates: dict[str, Fate | None] = {}
+        self.places: dict[str, list[Place]] = {}
+
+    def judge(self, claim: Claim) -> Verdict | None:
+        """The verdict on a quotation; None where it is none of our business (a title, a scare quote)."""
+        quotation = sought(claim.words)
+        size = sum(is_word(key) for key in quotation.tokens.keys)
+        if size == 0 or (size < SHORT and claim.binding != "direct"):
+            return None
+        if not claim.mentions:
+            return self._unsourced(claim, quotation, size)
+        found = [self._at(claim, quotation, mention) for mention in claim.mentions]
+        best = max(found, key=lambda one: ORDER.index(one.code))
+        if best.code in GOOD or best.code in STRICT:
+            return best
+        if self._is_nobodys(claim, size, best):
+            return None
+        return self._unsourced(claim, quotation, size) if claim.binding == "weak" else best
+
+    def fault_of(self, mention: Mention) -> Verdict | None:
+        """What is wrong with an identifier by itself."""
+        fate = self._fate(mention)
+        if fate is None:
+            return self._bad_id(mention.start, mention.end, "", mention)
+        if fate.is_present:
+            return None
+        code = "moved_id" if fate.successors else "gone_id"
+        return self._verdict(code, mention.start, mention.end, "", mention.identifier, next_step=_fate_step(fate))
+
+    def cited(self, mention: Mention) -> list[Place]:
+        """The passages that an identifier names; those of its successors where it has moved."""
+        if mention.identifier not in self.places:
+            fate = self._fate(mention)
+            self.places[mention.identifier] = self._look_up(fate) if fate else []
+        return self.places[mention.identifier]
+
+    def _look_up(self, fate: Fate) -> list[Place]:
+        if not fate.is_present:
+            heirs = [self.archive.fate(one) for one in fate.successors]
+            return [place for heir in heirs if heir and heir.is_present for place in self._look_up(heir)]
+        if fate.kind == "document":
+            return self.archive.passages(fate.id)
+        place = self.archive.passage(fate.id)
+        return [place] if place else []
+
+    def _fate(self, mention: Mention) -> Fate | None:
+        if mention.identifier not in self.fates:
+            known = self.archive.fate(mention.identifier) if ids.is_valid(mention.identifier) else None
+            self.fates[mention.identifier] = known
+        return self.fates[mention.identifier]
+
+    def _is_nobodys(self, claim: Claim, size: int, best: Verdict) -> bool:
+        """Whether a quotation that does not stand at its identifier is a title or a scare quote."""
+        if claim.is_block:
+            return False
+        is_short = size == 1 or (size <= SHORT and claim.binding != "direct")
+        if size == 2 and not any(change.op == "equal" and len(change.draft) > SHORT for change in best.diff):
+            is_short = best.code in ("altered", "not_found", "wrong_passage")
+        return is_short or (
+            best.code in ("altered", "not_found", "wrong_passage") and self._is_title(claim.words, size)
+        )
+
+    def _is_title(self, words: str, size: int) -> bool:
+        return _looks_like_title(words, size) or (size <= 15 and self.archive.is_title(_plain(words)))
+
+    def _at(self, claim: Claim, quotation: Sought, mention: Mention) -> Verdict:
+        fate = self._fate(mention)
+        if fate is None:
+            return self._bad_id(claim.start, claim.end, claim.words, mention)
+        places = self.cited(mention)
+        if claim.is_block and len(places) == 1:
+            places = [*places, *self.archive.following(places[0], _BLOCK_REACH)]
+        weighed = self._weighed(claim, quotation, places)
+        if not weighed:
+            return self._not_there(claim, quotation, fate, places)
+        best = max(weighed, key=lambda one: ORDER.index(one.code))
+        verdict = self._of_weighed(claim, best)
+        if fate.is_present:
+            return self._with_places(verdict, weighed) if fate.kind == "document" else verdict
+        return self._moved(verdict, fate)
+
+    def _weighed(self, claim: Claim, quotation: Sought, places: list[Place]) -> list[Weighed]:
+        return [weigh(claim, place, fit, self.archive) for place in places for fit in fits(quotation, self._of(place))]
+
+    def _of(self, place: Place) -> Tokens:
+        if place.id not in self.tokens:
+            self.tokens[place.id] = tokens(place.words)
+        return self.tokens[place.id]
+
+    def _of_weighed(self, claim: Claim, one: Weighed) -> Verdict:
+        return self._verdict(
+            one.code, claim.start, claim.end, claim.words, one.place.id, expected=one.fit.words, diff=one.diff,
+            next_step=one.next_step, notes=one.notes, where=_where(one.place),
+        )  # fmt: skip
+
+    def _with_places(self, verdict: Verdict, weighed: list[Weighed]) -> Verdict:
+        """A document is cited: its passage is named; several ones are ambiguous."""
+        places = tuple(dict.fromkeys(one.place.id for one in weighed))
+        if len(places) == 1:
+            return replace(verdict, notes=(*verdict.notes, f"[@{places[0]}] names the passage"))
+        if ORDER.index(verdict.code) < ORDER.index("ambiguous"):
+            return replace(verdict, places=places)
+        choice = " or ".join(f"[@{one}]" for one in places)
+        return replace(verdict, code="ambiguous", places=places, next_step=f"name the passage: {choice}.")
+
+    def _moved(self, verdict: Verdict, fate: Fate) -> Verdict:
+        if ORDER.index(verdict.code) < ORDER.index("moved_id"):
+            return verdict
+        step = f"write [@{verdict.passage_id}]: {fate.id} was {fate.status}."
+        return replace(verdict, code="moved_id", next_step=step)
+
+    def _not_there(self, claim: Claim, quotation: Sought, fate: Fate, cited: list[Place]) -> Verdict:
+        """The words do not stand at the identifier: an older capture, another passage, other words, or nowhere."""
+        if not fate.is_present and not fate.successors:
+            return self._gone(claim, quotation, fate)
+        older = self._in_older_capture(claim, quotation, fate)
+        if older is not None:
+            return older
+        elsewhere = places_of(self.archive, quotation)
+        if elsewhere and sum(is_word(key) for key in quotation.tokens.keys) >= SHORT:
+            return self._wrong_passage(claim, quotation, [identifier for identifier, _ in elsewhere], fate)
+        texts = [(place.id, self._of(place)) for place in cited]
+        near = nearest_of(self.archive, quotation, texts)
+        return self._altered(claim, quotation, near, fate)
+
+    def _gone(self, claim: Claim, quotation: Sought, fate: Fate) -> Verdict:
+        elsewhere = [identifier for identifier, _ in places_of(self.archive, quotation)]
+        step = f"the words stand at [@{elsewhere[0]}]." if elsewhere else _fate_step(fate)
+        return self._verdict(
+            "gone_id", claim.start, claim.end, claim.words, fate.id, next_step=step, places=tuple(elsewhere)
+        )
+
+    def _in_older_capture(self, claim: Claim, quotation: Sought, fate: Fate) -> Verdict | None:
+        if fate.document_id is None:
+            return None
+        for capture in self.archive.older_captures(fate.document_id):
+            there = fits(quotation, tokens(capture.text))
+            if there:
+                day = f" of {capture.captured_at[:10]}" if capture.captured_at else ""
+                return self._verdict(
+                    "source_changed", claim.start, claim.end, claim.words, fate.id, expected=there[0].words,
+                    next_step=f"say that the words stand in capture {capture.ordinal}{day}: the source was changed.",
+                )  # fmt: skip
+        return None
+
+    def _wrong_passage(self, claim: Claim, quotation: Sought, found: list[str], fate: Fate) -> Verdict:
+        places = [place for identifier in found if (place := self.archive.passage(identifier)) is not None]
+        places.sort(key=lambda place: place.source.id != fate.document_id)
+        weighed = self._weighed(claim, quotation, places)
+        weighed.sort(key=lambda one: one.code not in GOOD)
+        best = weighed[0]
+        verdict = replace(
+            self._of_weighed(claim, best), code="wrong_passage", places=tuple(dict.fromkeys(found)),
+            next_step=f"write [@{best.place.id}].", diff=(),
+        )  # fmt: skip
+        graver = best.code in ORDER and ORDER.index(best.code) < ORDER.index("wrong_passage")
+        return replace(self._of_weighed(claim, best), places=tuple(found)) if graver else verdict
+
+    def _altered(self, claim: Claim, quotation: Sought, found: tuple[str, Near] | None, fate: Fate) -> Verdict:
+        if found is None or found[1].share == 0:
+            return self._verdict(
+                "not_found", claim.start, claim.end, claim.words, fate.id,
+                next_step="find the source, or take the marks away.",
+            )  # fmt: skip
+        identifier, near = found
+        place = self.archive.passage(identifier)
+        words = lexicon(place.source.language if place else None)
+        changes = diff(quotation.tokens, near, words)
+        code = "altered" if near.share >= NEAR_ENOUGH else "not_found"
+        there = near.source.words(near.first, near.last)
+        step = _write_step(changes) if code == "altered" else "find the source; these are the nearest words."
+        return self._verdict(
+            code, claim.start, claim.end, claim.words, identifier, expected=there,
+            diff=changes if code == "altered" else (), next_step=step, where=_where(place) if place else "",
+        )  # fmt: skip
+
+    def _unsourced(self, claim: Claim, quotation: Sought, size: int) -> Verdict | None:
+        if size < _ENOUGH_TO_KNOW or (not claim.is_block and self._is_title(claim.words, size)):
+            return None
+        found = [identifier for identifier, _ in places_of(self.archive, quotation)]
+        if not found:
+            return None
+        place = self.archive.passage(found[0])
+        others = f" (and {len(found) - 1} other places)" if len(found) > 1 else ""
+        return self._verdict(
+            "unsourced_quote", claim.start, claim.end, claim.words, found[0], places=tuple(found),
+            next_step=f"add [@{found[0]}]{others}.", where=_where(place) if place else "",
+        )  # fmt: skip
+
+    def _bad_id(self, start: int, end: int, words: str, mention: Mention) -> Verdict:
+        near = ids.nearest(mention.identifier, self.archive.is_known)
+        quotation = sought(words) if words else None
+        known = [identifier for identifier, _ in places_of(self.archive, quotation)] if quotation and not near else []
+        if near:
+            step = f"did you mean {' or '.join(f'[@{one}]' for one in near)}?"
+        elif known:
+            step = f"the words stand at [@{known[0]}]."
+        else:
+            step = f"no such identifier was ever given: see how {mention.written} came here."
+        places = tuple(near or known)
+        return self._verdict("bad_id", start, end, words, mention.identifier, next_step=step, places=places)
+
+    def _verdict(self, code: str, start: int, end: int, words: str, passage_id: str | None, **more: Any) -> Verdict:
+        line, column = self.draft.place(start)
+        return Verdict(code, start, end, line, column, _plain(words), passage_id, **more)
+
+
+def _plain(words: str) -> str:
+    """A quotation's words as one line, without what markup became."""
+    return " ".join(words.replace("\u2060", "").split())
+
+
+def _where(place: Place) -> str:
+    return ", ".join(part for part in (place.source.title or place.source.id, place.section) if part)
+
+
+def _fate_step(fate: Fate) -> str:
+    if fate.successors:
+        return f"write {' or '.join(f'[@{one}]' for one in fate.successors)}: {fate.id} was {fate.status}."
+    return f"`loccit show {fate.id}` has its old words; find another source."
+
+
+def _write_step(changes: tuple[Change, ...]) -> str:
+    """The mend of the gravest change."""
+    changed = [change for change in changes if change.op != "equal"]
+    if not changed:
+        return "compare it with the source."
+    kinds = ("negation", "number", "name", "date", "modal", "other")
+    grave = min(changed, key=lambda change: kinds.index(change.kind))
+    if grave.op == "delete":
+        return f"take “{grave.draft}” out."
+    return f"put “{grave.source}” back." if grave.op == "insert" else f"write “{grave.source}” for “{grave.draft}”."
+
+
+def _looks_like_title(words: str, size: int) -> bool:
+    """Whether all words of more than three letters begin with a capital, and there are at least two capitals."""
+    plain = _plain(words).rstrip(",.;:")
+    if size < 2 or size > 15 or plain[-1:] in ("!", "?"):
+        return False
+    parts = [part.strip("“”‘’'\"(),:;") for part in plain.split()]
+    long = [part for part in parts if len(part) > 3 and part[0].isalpha()]
+    capitals = sum(part[:1].isupper() for part in parts)
+    return capitals >= 2 and bool(long) and all(part[0].isupper() for part in long)

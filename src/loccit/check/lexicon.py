@@ -1,0 +1,57 @@
+"""The words that turn, limit or hedge a statement, by language and class; the lists are in `data/`."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+LANGUAGES = ("en", "de", "fr", "es", "ru", "zh")
+HIDDEN = ("negation", "condition", "contrast", "hedge", "claim")
+"""What an ellipsis or a bracket must not hide, the gravest first."""
+_CONTRACTED = "n't"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's words: single ones by class, and runs of several words by class."""
+
+    words: dict[str, frozenset[str]]
+    runs: dict[str, tuple[tuple[str, ...], ...]]
+
+    def has(self, kind: str, key: str) -> bool:
+        """Whether a token is a word of a class."""
+        plain = key.casefold()
+        return plain in self.words[kind] or (kind == "negation" and plain.endswith(_CONTRACTED))
+
+    def first_of(self, kind: str, keys: Sequence[str]) -> str:
+        """The first word (or run of words) of a class among some tokens, or nothing."""
+        for at, key in enumerate(keys):
+            if self.has(kind, key):
+                return key
+            for run in self.runs[kind]:
+                if tuple(one.casefold() for one in keys[at : at + len(run)]) == run:
+                    return " ".join(keys[at : at + len(run)])
+        return ""
+
+
+@functools.cache
+def lexicon(language: str | None) -> Lexicon:
+    """The words of a language (`en-GB` is `en`); English where there is no list, or no language is stated.
+
+    >>> lexicon("en").first_of("negation", ["he", "didn't", "go"])
+    "didn't"
+    """
+    code = (language or "en").replace("_", "-").split("-")[0].lower()
+    code = code if code in LANGUAGES else "en"
+    words: dict[str, frozenset[str]] = {}
+    runs: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for line in resources.files("loccit.check").joinpath("data", f"{code}.txt").read_text("utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        kind, _, listed = line.partition(":")
+        single, *several = listed.split("|")
+        words[kind] = frozenset(single.split())
+        runs[kind] = tuple(tuple(run.split()) for run in several)
+    return Lexicon(words, runs)

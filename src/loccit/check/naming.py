@@ -1,0 +1,166 @@
+"""Whom a draft names as the speaker of a quotation, and whether that is whom the archive knows."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from importlib import resources
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?")
+_TITLES = frozenset(
+    ("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "lord", "lady", "judge", "justice", "minister",
+     "president", "captain", "senator", "general", "chancellor", "the", "a", "an", "king", "queen", "secretary")
+)  # fmt: skip
+_PARTICLES = frozenset(("van", "von", "de", "der", "den", "la", "le", "al", "bin", "of", "and", "&", "for"))
+_PRONOUNS = frozenset(
+    ("he", "she", "they", "it", "i", "we", "you", "who", "his", "her", "their", "its", "one", "nobody", "somebody",
+     "this", "that", "these", "those", "there", "then", "in", "on", "at", "by", "as", "when", "but", "and", "or", "so",
+     "yet", "for", "if", "while", "after", "before", "from", "with", "not", "asked", "hers", "both", "what", "why",
+     "how", "nor", "even", "only", "here", "to", "since", "because", "although", "though", "today", "yesterday")
+)  # fmt: skip
+_BETWEEN = frozenset(
+    ("also", "then", "later", "once", "has", "had", "have", "himself", "herself", "who", "never", "always", "again",
+     "would", "will")
+)  # fmt: skip
+"""Words that may stand between a name and its verb."""
+_INVERTED = frozenset(("says", "said", "writes", "wrote"))
+_REACH = 6
+"""Words between a name and its verb, or a verb and its quotation."""
+
+
+def named_speaker(before: str, after: str) -> str | None:
+    """The name that a sentence gives its quotation to; None where it names nobody, or leaves it open.
+
+    >>> named_speaker("", " Ilse Torvane told Sound Radio Four.")
+    'Ilse Torvane'
+    >>> named_speaker("The tender, as Hamm put it to the deckhands, was ", ".")
+    'Hamm'
+    """
+    return _behind(after) or _in_front(before)
+
+
+def same_person(named: str, names: Iterable[str]) -> bool:
+    """Whether a name in a draft can be one of the forms of an archive's speaker: they share a word that names."""
+    wanted = _naming_words(named)
+    return any(not wanted.isdisjoint(_naming_words(name)) for name in names)
+
+
+def mentions_any(context: str, names: Iterable[str]) -> bool:
+    """Whether a paragraph names somebody (or an outlet): a whole name, or its last word that is long enough."""
+    words = {_plain(word) for word in _WORD.findall(context) if word[0].isupper()}
+    for name in names:
+        naming = _naming_words(name)
+        if naming and (naming <= words or any(len(word) > 3 and word in words for word in naming)):
+            return True
+    return False
+
+
+def begins_attribution(after: str) -> bool:
+    """Whether what follows a quotation gives it to somebody: ` Torvane asked`, ` said the minister`."""
+    words = _words(after.replace("\u2060", "")[:80])
+    return any(word.lower() in _verbs() and not re.search(r"[.;:!?]", gap) for word, gap in words[:4])
+
+
+def _behind(after: str) -> str | None:
+    """`, said Torvane …`, ` Torvane told …`, `, as Torvane put it`."""
+    text = after.replace("\u2060", "")
+    words = _words(text[:200])
+    limit = next((at for at, (word, gap) in enumerate(words) if at and re.search(r"[.;:!?]", gap)), len(words))
+    words = words[:limit]
+    for at, (word, _) in enumerate(words[: _REACH + 2]):
+        if word.lower() not in _verbs():
+            continue
+        before = _name_ending(words[:at])
+        if before and at <= _REACH:
+            return before
+        if at == 0 or _all_small(words[:at]):
+            return _name_starting(words[at + 1 :])
+        return None
+    return None
+
+
+def _in_front(before: str) -> str | None:
+    """`Torvane said: `, `as Hamm put it …`, `according to Hamm, `, `Torvane: `."""
+    text = before.replace("\u2060", "")
+    words = _words(text[-300:])
+    if not words:
+        return None
+    if text.rstrip().endswith(":"):
+        alone = _name_ending(words)
+        if alone and len(words) - len(alone.split()) <= 1 and not words[: len(words) - len(alone.split())]:
+            return alone
+    for at in range(len(words) - 1, max(-1, len(words) - 2 - 2 * _REACH), -1):
+        word = words[at][0].lower()
+        if word == "to" and at and words[at - 1][0].lower() == "according":
+            return _name_starting(words[at + 1 :])
+        if word in _verbs() and at:
+            name = _name_ending(words[:at]) or (_name_starting(words[at + 1 :]) if word in _INVERTED else None)
+            if name:
+                return name
+            if words[at - 1][0].lower() in _PRONOUNS:
+                return None
+    return None
+
+
+def _words(text: str) -> list[tuple[str, str]]:
+    """Words, each with what stands before it."""
+    found, at = [], 0
+    for match in _WORD.finditer(text):
+        found.append((match.group().rstrip("."), text[at : match.start()]))
+        at = match.end()
+    return found
+
+
+def _name_ending(words: list[tuple[str, str]]) -> str | None:
+    """The name that the words end with; an adverb or a title's apposition between is passed over once."""
+    end = len(words)
+    if end and words[end - 1][0].lower() in _BETWEEN:
+        end -= 1
+    begin = end
+    while begin and _is_name(words[begin - 1][0]) and (begin == end or not re.search(r"[,.;:(]", words[begin][1])):
+        begin -= 1
+    while begin < end and words[begin][0].lower() in _PARTICLES | _PRONOUNS | {"the"}:
+        begin += 1
+    return _spelled(words[begin:end])
+
+
+def _name_starting(words: list[tuple[str, str]]) -> str | None:
+    begin = 0
+    if words and words[0][0].lower() in ("the", "a", "an", "minister", "spokesman", "spokeswoman"):
+        begin = 1
+    end = begin
+    while end < len(words) and _is_name(words[end][0]) and (end == begin or not re.search(r"[,.;:(]", words[end][1])):
+        end += 1
+    while end > begin and words[end - 1][0].lower() in _PARTICLES:
+        end -= 1
+    return _spelled(words[begin:end])
+
+
+def _spelled(words: list[tuple[str, str]]) -> str | None:
+    name = re.sub(r"['’]s?$", "", " ".join(word for word, _ in words))
+    return name if _naming_words(name) else None
+
+
+def _is_name(word: str) -> bool:
+    plain = word.lower()
+    return (word[0].isupper() and plain not in _PRONOUNS) or plain in _PARTICLES
+
+
+def _all_small(words: list[tuple[str, str]]) -> bool:
+    return all(word[0].islower() for word, _ in words)
+
+
+def _naming_words(name: str) -> frozenset[str]:
+    words = (_plain(word) for word in _WORD.findall(name))
+    return frozenset(word for word in words if word and word not in _TITLES | _PARTICLES | _PRONOUNS and len(word) > 1)
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word.rstrip(".")).casefold()
+
+
+@functools.cache
+def _verbs() -> frozenset[str]:
+    lines = resources.files("loccit.check").joinpath("data", "saying.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -1,0 +1,140 @@
+"""What a cut hides: inside (ellipses and brackets) and outside (the rest of the sentence)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loccit.check.fitting import Fit, Gap, sentence_end, sentence_start
+from loccit.check.lexicon import HIDDEN, Lexicon
+from loccit.check.tokens import is_number, is_word
+
+_NAMES = {
+    "negation": "a negation", "condition": "a condition", "contrast": "a contrast", "hedge": "a reservation",
+    "claim": "whose claim it is", "number": "a number", "name": "a name", "modal": "a modal verb",
+}  # fmt: skip
+_CLAUSE_MARKS = frozenset(',;:-("')
+_NEGATION_REACH = 4
+"""How many words before a cut a negation still governs what is quoted, if no mark stands between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What a cut hides: the class, the word, and all the words that were left out."""
+
+    kind: str
+    word: str
+    words: str
+
+    @property
+    def in_words(self) -> str:
+        """`a negation (“no”)`."""
+        return f"{_NAMES.get(self.kind, self.kind)} (“{self.word}”)"
+
+
+def hidden_inside(fit: Fit, words: Lexicon) -> Hidden | None:
+    """The gravest that the ellipses and brackets of a quotation hide; None where they hide nothing."""
+    found = [hidden for gap in fit.gaps if (hidden := _hidden_in(fit, gap, words)) is not None]
+    return min(found, key=lambda one: _GRAVITY.index(one.kind)) if found else None
+
+
+_GRAVITY = (*HIDDEN, "number", "name", "modal")
+
+
+def _hidden_in(fit: Fit, gap: Gap, words: Lexicon) -> Hidden | None:
+    left_out = fit.source.keys[gap.first : gap.last]
+    shown = fit.source.words(gap.first, gap.last)
+    put_in = gap.separator.words
+    for kind in HIDDEN:
+        word = words.first_of(kind, left_out)
+        if word and not words.first_of(kind, put_in):
+            return Hidden(kind, word, shown)
+    if gap.separator.kind == "bracket":
+        return _changed_by_bracket(left_out, put_in, shown, words)
+    return None
+
+
+def _changed_by_bracket(
+    left_out: tuple[str, ...], put_in: tuple[str, ...], shown: str, words: Lexicon
+) -> Hidden | None:
+    """A bracket may explain; it may not turn: no negation put in, no other number, name or modal verb."""
+    for kind in ("negation", "condition"):
+        word = words.first_of(kind, put_in)
+        if word and not words.first_of(kind, left_out):
+            return Hidden(kind, word, shown)
+    before = {key for key in left_out if is_number(key) or words.has("number", key)}
+    after = {key for key in put_in if is_number(key) or words.has("number", key)}
+    if before and after and not before & after:
+        return Hidden("number", " ".join(sorted(before)), shown)
+    names, others = _names(left_out), _names(put_in)
+    if names and others and not names & others:
+        return Hidden("name", " ".join(sorted(names)), shown)
+    modal, other = words.first_of("modal", left_out), words.first_of("modal", put_in)
+    if modal and other and modal.casefold() != other.casefold():
+        return Hidden("modal", modal, shown)
+    return None
+
+
+def _names(keys: tuple[str, ...]) -> set[str]:
+    """Capitalised words behind the first one."""
+    return {key for key in keys[1:] if key[0].isupper() and len(key) > 1} | {
+        key for key in keys[:1] if key[0].isupper() and len(keys) == 1 and len(key) > 3
+    }
+
+
+def cut_off(fit: Fit, bounds: tuple[int, int], words: Lexicon) -> Hidden | None:
+    """What the rest of the sentence says that turns or limits the words; None where it does not.
+
+    `bounds` are the tokens of the source inside which the sentence is looked at: a quotation's own, or all.
+    """
+    begin = max(sentence_start(fit.source, fit.first), bounds[0])
+    end = sentence_end(fit.source, fit.last - 1) if _ends_open(fit) else fit.last
+    behind = fit.source.keys[fit.last : min(end, bounds[1])]
+    before = fit.source.keys[begin : fit.first]
+    return _turned_before(fit, begin, before, words) or _turned_behind(fit, behind, words)
+
+
+def _ends_open(fit: Fit) -> bool:
+    return fit.source.keys[fit.last - 1] not in ".!?。！？"
+
+
+def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden | None:
+    shown = fit.source.words(fit.last, fit.last + len(behind)) if behind else ""
+    is_clause_start = True
+    for at, key in enumerate(behind):
+        if is_word(key):
+            if is_clause_start and words.has("turner", key):
+                return Hidden("contrast", key, shown)
+            is_clause_start = False
+        elif key in _CLAUSE_MARKS:
+            is_clause_start = True
+        if words.has("hedge", key):
+            return Hidden("hedge", key, shown)
+        if key.casefold() in ("unless", "provided", "except"):
+            return Hidden("condition", key, shown)
+        if at > 60:
+            break
+    return None
+
+
+def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon) -> Hidden | None:
+    if not before:
+        return None
+    shown = fit.source.words(begin, fit.first)
+    first = next((key for key in before if is_word(key)), "")
+    if first and words.has("opener", first):
+        return Hidden("contrast", first, shown)
+    for at in range(len(before) - 1, max(-1, len(before) - 1 - _NEGATION_REACH), -1):
+        if not is_word(before[at]):
+            break
+        if words.has("negation", before[at]):
+            return Hidden("negation", before[at], shown)
+        if words.has("condition", before[at]):
+            return Hidden("condition", before[at], shown)
+    word = words.first_of("hedge", before)
+    if word:
+        return Hidden("hedge", word, shown)
+    if before[-1].casefold() in ("that", "dass", "que", "что"):
+        claim = words.first_of("claim", before[-6:]) or words.first_of("telling", before[-6:])
+        if claim:
+            return Hidden("claim", claim, shown)
+    return None

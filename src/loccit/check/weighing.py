@@ -1,0 +1,180 @@
+"""One place where a quotation stands, weighed: speaker, second hand, what is hidden or cut off, notes in between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loccit.check import naming
+from loccit.check.archive import Archive
+from loccit.check.claims import Claim
+from loccit.check.fitting import Fit
+from loccit.check.lexicon import Lexicon, lexicon
+from loccit.check.risks import Hidden, cut_off, hidden_inside
+from loccit.check.tokens import is_word, tokens
+from loccit.check.verdicts import Change, gravest
+from loccit.citable import Place, Said
+from loccit.text.fold import folded
+
+_BODIES = frozenset(
+    ("ministry", "council", "institute", "company", "government", "court", "union", "party", "agency", "board", "press",
+     "university", "commission", "office", "group", "association", "committee", "bank", "holding", "courier", "mirror",
+     "times", "post", "tribune", "gazette", "journal", "report", "paper", "school", "centre", "center", "radio")
+)  # fmt: skip
+_OWN_WORDS_NOTE = "the document's words, not the speaker's"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A place with its verdict, and what the verdict rests on."""
+
+    code: str
+    place: Place
+    fit: Fit
+    diff: tuple[Change, ...] = ()
+    next_step: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def weigh(claim: Claim, place: Place, fit: Fit, archive: Archive) -> Weighed:
+    """The gravest that holds of a quotation at one place where its words stand."""
+    words = lexicon(place.source.language)
+    said = _covering(place.said, fit)
+    notes: list[str] = []
+    found = [
+        one
+        for one in (
+            _speaker(claim, place, fit, said, archive, notes),
+            _elision(claim, place, fit, words),
+            _second_hand(claim, place, fit, said, words),
+            _clipped(claim, place, fit, said, words),
+            _note_inside(place, fit),
+        )
+        if one is not None
+    ]
+    remarks = tuple(notes) + ((fit.remark,) if fit.remark else ())
+    code = gravest(*(one.code for one in found), fit.how)
+    grave = next((one for one in found if one.code == code), Weighed(fit.how, place, fit))
+    return Weighed(code, place, fit, grave.diff, grave.next_step, grave.notes + remarks)
+
+
+def _covering(several: tuple[Said, ...], fit: Fit) -> Said | None:
+    """The innermost quotation of the source that all of the words stand in."""
+    inside = [said for said in several if said.start <= fit.start and fit.end <= said.end]
+    return min(inside, key=lambda said: said.end - said.start, default=None)
+
+
+def _speaker(
+    claim: Claim, place: Place, fit: Fit, said: Said | None, archive: Archive, notes: list[str]
+) -> Weighed | None:
+    named = naming.named_speaker(claim.before, claim.after)
+    if named is None:
+        return None
+    known = said.names if said is not None else ()
+    if said is None:
+        reported = _covering(place.reported, fit)
+        if reported is not None and naming.same_person(named, reported.names):
+            notes.append(_OWN_WORDS_NOTE)
+            return None
+        known = place.voice if not naming.mentions_any(place.words, (named,)) else ()
+    outlets = (*place.source.authors, place.source.publisher or "", *(said.reporters if said else ()))
+    if not known or naming.same_person(named, (*known, *outlets)) or not _is_accusable(named, place, archive):
+        return None
+    return Weighed(
+        "wrong_speaker", place, fit, (Change("replace", named, known[0], "name"),),
+        f"give the words to {known[0]}, or take the marks away.",
+    )  # fmt: skip
+
+
+def _is_accusable(named: str, place: Place, archive: Archive) -> bool:
+    """Whether a name is surely somebody else's: a person who speaks in the archive, or a full name that the passage
+    does not have. A body may speak through a person."""
+    words = named.split()
+    if any(word.casefold() in _BODIES for word in words):
+        return False
+    if archive.is_speaker(named) or archive.is_speaker(words[-1]):
+        return True
+    return len(words) in (2, 3) and not naming.mentions_any(place.words, (named,))
+
+
+def _elision(claim: Claim, place: Place, fit: Fit, words: Lexicon) -> Weighed | None:
+    hidden = hidden_inside(fit, words) if fit.gaps else None
+    if hidden is None:
+        return None
+    return Weighed(
+        "elision_risk", place, fit, (Change("insert", "", hidden.words, _kind(hidden)),),
+        f"put “{hidden.word}” back: the omission removes {hidden.in_words}.",
+    )  # fmt: skip
+
+
+def _second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lexicon) -> Weighed | None:
+    if said is None or not said.reporters:
+        return None
+    context = claim.context + " " + claim.before + " " + claim.after
+    names = (*said.reporters, *place.source.authors, place.source.publisher or "")
+    if naming.mentions_any(context, names) or _names_title(context, place.source.title):
+        return None
+    if words.first_of("hedge", tokens(claim.before + " " + claim.after).keys):
+        return None
+    outlet = place.source.publisher or place.source.title or "the source"
+    return Weighed(
+        "second_hand", place, fit, (),
+        f"say from whom the words come: {said.reporters[0]}, as quoted by {outlet}.",
+    )  # fmt: skip
+
+
+def _names_title(context: str, title: str | None) -> bool:
+    short = folded((title or "").split(":")[0]).casefold()
+    return len(short) > 3 and short in folded(context.replace("\u2060", "")).casefold()
+
+
+def _clipped(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lexicon) -> Weighed | None:
+    bounds = _bounds(fit, said)
+    hidden = cut_off(fit, bounds, words)
+    if hidden is None or _draft_says(claim, hidden, words):
+        return None
+    return Weighed(
+        "clipped", place, fit, (Change("insert", "", hidden.words, _kind(hidden)),),
+        f"quote on, or say it in your own words: the sentence has “{hidden.words}”.",
+    )  # fmt: skip
+
+
+def _bounds(fit: Fit, said: Said | None) -> tuple[int, int]:
+    if said is None:
+        return 0, len(fit.source)
+    inside = [at for at, start in enumerate(fit.source.starts) if said.start <= start < said.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, len(fit.source))
+
+
+def _draft_says(claim: Claim, hidden: Hidden, words: Lexicon) -> bool:
+    """Whether the draft says around the quotation what the cut leaves out."""
+    around = [key.casefold() for key in tokens(claim.before + " " + claim.after).keys if is_word(key)]
+    if hidden.word.casefold() in around:
+        return True
+    if hidden.kind in ("claim", "hedge"):
+        return naming.named_speaker(claim.before, claim.after) is not None or bool(words.first_of("hedge", around))
+    if hidden.kind in ("negation", "condition", "contrast") and words.first_of(hidden.kind, around[-8:] or around):
+        return True
+    return _continues(claim, hidden)
+
+
+def _continues(claim: Claim, hidden: Hidden) -> bool:
+    """Whether another quotation of the paragraph goes on with the words that are cut off."""
+    said = tokens(hidden.words).keys
+    if hidden.word not in said:
+        return False
+    at = said.index(hidden.word)
+    rest = said[at : at + 4]
+    there = tokens(claim.paragraph.replace("\u2060", "")).keys
+    return any(there[k : k + len(rest)] == rest for k in range(len(there) - len(rest) + 1))
+
+
+def _kind(hidden: Hidden) -> str:
+    return hidden.kind if hidden.kind in ("negation", "number", "name", "modal") else "other"
+
+
+def _note_inside(place: Place, fit: Fit) -> Weighed | None:
+    gaps = [(fit.source.starts[gap.first], fit.source.ends[gap.last - 1]) for gap in fit.gaps if gap.last > gap.first]
+    inside = [mark for mark in place.marks if fit.start < mark < fit.end]
+    inside = [mark for mark in inside if not any(start <= mark <= end for start, end in gaps)]
+    remark = "in the source a note stands in the middle of these words"
+    return Weighed("crosses_note", place, fit, notes=(remark,)) if inside else None

@@ -1,0 +1,161 @@
+"""The archive as `check` sees it: passages with their speakers and notes, and where words stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from loccit.citable import OlderCapture, Place, Said
+from loccit.db.citable import Citables
+from loccit.text.fold import search_form, shown
+
+MOST_CANDIDATES = 60
+"""Passages that are looked at for one quotation."""
+
+_PASSAGES = """
+select p.id, p.text, p.ordinal, coalesce(nullif(s.label, ''), s.title), p.voice_id
+from passages p left join sections s on s.id = p.section_id
+where {where} order by p.ordinal
+"""
+_SAID = """
+select q.passage_id, q.text, q.speaker_id, q.reported_by_id from quotations q
+where {where} and q.kind not in ('title', 'scare') order by q.ordinal
+"""
+_REPORTED = "select passage_id, text, source_id from attributions where {where} order by start"
+_MARKS = "select passage_id, position from note_references where {where} and position is not null order by position"
+_FOUND = """
+select p.id from passages_fts f join passages p on p.n = f.rowid where f.passages_fts match ? limit ?
+"""
+_NEAR = """
+select p.id from passages_fts f join passages p on p.n = f.rowid where f.passages_fts match ? order by f.rank limit ?
+"""
+
+
+class Quotables(Citables):
+    """The look-ups of checking."""
+
+    def passage(self, identifier: str) -> Place | None:
+        """The passage, note, or the passage of a quotation, that an identifier names."""
+        if identifier[:1] == "q":
+            row = self._row("select passage_id from quotations where id = ?", identifier)
+            return self.passage(row[0]) if row and row[0] else None
+        if identifier[:1] == "n":
+            return self._note_place(identifier)
+        found = self._places("p.id = :id", "passage_id = :id", {"id": identifier})
+        return found[0] if found else None
+
+    def passages(self, document_id: str) -> list[Place]:
+        """All passages of a document, in order."""
+        return self._places("p.document_id = :id", "document_id = :id", {"id": document_id})
+
+    def following(self, place: Place, count: int) -> list[Place]:
+        """The passages behind one, as many as asked for."""
+        bound = {"id": place.source.id, "from": place.ordinal, "to": place.ordinal + count}
+        inside = "document_id = :id and passage_id in (select id from passages where document_id = :id and ordinal > :from and ordinal <= :to)"
+        return self._places("p.document_id = :id and p.ordinal > :from and p.ordinal <= :to", inside, bound)
+
+    def older_captures(self, document_id: str) -> tuple[OlderCapture, ...]:
+        """The captures of a document before the newest, the latest first."""
+        rows = self.db.execute(
+            "select ordinal, captured_at, text from versions where document_id = ? and text is not null"
+            " order by ordinal desc",
+            [document_id],
+        ).fetchall()
+        return tuple(OlderCapture(*row) for row in rows)
+
+    def holding(self, words: Sequence[str]) -> list[tuple[str, str]]:
+        """Passages in which all the words occur, anywhere: identifier and text. The caller looks closer."""
+        return self._search(_FOUND, " AND ".join(_quoted(words)))
+
+    def near(self, words: Sequence[str]) -> list[tuple[str, str]]:
+        """The passages in which most of the words occur, the best first."""
+        return self._search(_NEAR, " OR ".join(_quoted(words)), limit=5)
+
+    def is_title(self, words: str) -> bool:
+        """Whether a document bears this title, or this title before a colon."""
+        return self._row("select 1 from documents where title = :t or title like :t || ':%' limit 1", words) is not None
+
+    def is_speaker(self, name: str) -> bool:
+        """Whether a person of this name (or surname) speaks in the archive."""
+        sql = "select 1 from speakers where kind = 'person' and (name = ?1 or name like '% ' || ?1) limit 1"
+        return self._row(sql, name) is not None
+
+    def _search(self, sql: str, query: str, limit: int = MOST_CANDIDATES) -> list[tuple[str, str]]:
+        if not query:
+            return []
+        found = [row[0] for row in self.db.execute(sql, [query, limit]).fetchall()]
+        marks = ", ".join("?" * len(found))
+        rows = self.db.execute(f"select id, text from passages where id in ({marks})", found).fetchall()
+        texts: dict[str, str] = dict(rows)
+        return [(identifier, texts[identifier]) for identifier in found]
+
+    def _note_place(self, identifier: str) -> Place | None:
+        row = self._row("select document_id, text from notes where id = ?", identifier)
+        source = self.source(row[0]) if row else None
+        return Place(identifier, source, row[1]) if row and source else None
+
+    def _places(self, of_passages: str, of_others: str, bound: dict[str, Any]) -> list[Place]:
+        rows = self.db.execute(_PASSAGES.format(where=of_passages), bound).fetchall()
+        if not rows:
+            return []
+        document_id = self.db.execute("select document_id from passages where id = ?", [rows[0][0]]).fetchone()[0]
+        source = self.source(document_id)
+        assert source is not None
+        names = self._names(document_id)
+        marks, said, reported = self._inside(of_others, bound, names)
+        return [
+            Place(
+                identifier, source, text, ordinal, section, tuple(marks[identifier]),
+                _located(said[identifier], text), _located(reported[identifier], text), names.get(voice, ()),
+            )
+            for identifier, text, ordinal, section, voice in rows
+        ]  # fmt: skip
+
+    def _inside(
+        self, where: str, bound: dict[str, Any], names: dict[str, tuple[str, ...]]
+    ) -> tuple[dict[str, list[int]], dict[str, list[_Stretch]], dict[str, list[_Stretch]]]:
+        marks: dict[str, list[int]] = defaultdict(list)
+        said: dict[str, list[_Stretch]] = defaultdict(list)
+        reported: dict[str, list[_Stretch]] = defaultdict(list)
+        for passage_id, position in self.db.execute(_MARKS.format(where=where), bound).fetchall():
+            marks[passage_id].append(position)
+        for passage_id, text, speaker, reporter in self.db.execute(_SAID.format(where=where), bound).fetchall():
+            said[passage_id].append((text, names.get(speaker, ()), names.get(reporter, ())))
+        for passage_id, text, source in self.db.execute(_REPORTED.format(where=where), bound).fetchall():
+            reported[passage_id].append((text, names.get(source, ()), ()))
+        return marks, said, reported
+
+    def _names(self, document_id: str) -> dict[str, tuple[str, ...]]:
+        """Each speaker's forms of the name in a document, the full one first."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        sql = """
+        select s.id, s.name, n.name from speaker_names n join speakers s on s.id = n.speaker_id where n.document_id = ?
+        """
+        for identifier, full, form in self.db.execute(sql, [document_id]).fetchall():
+            found[identifier] |= {full: None, form: None}
+        return {identifier: tuple(forms) for identifier, forms in found.items()}
+
+
+_Stretch = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+def _located(stretches: list[_Stretch], text: str) -> tuple[Said, ...]:
+    """The stretches at their places in the passage's text; what stands in the text otherwise is left out."""
+    found = []
+    at = 0
+    for words, names, reporters in stretches:
+        looked_for = shown(words)
+        start = text.find(looked_for, at)
+        if start < 0:
+            start = text.find(looked_for)
+        if start >= 0:
+            found.append(Said(start, start + len(looked_for), names, reporters))
+            at = start + 1
+    return tuple(found)
+
+
+def _quoted(words: Sequence[str]) -> list[str]:
+    """The words as strings of the search language, so that nothing in them is an operator."""
+    forms = (search_form(word).replace('"', " ").strip() for word in words)
+    return [f'"{form}"' for form in forms if any(character.isalnum() for character in form)]

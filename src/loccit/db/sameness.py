@@ -1,0 +1,178 @@
+"""What matching asks of the archive, answered by SQLite; and what it found, as rows of `matches`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from loccit.matching.archive import HOT, Filed, Posting
+from loccit.matching.quotations import Match
+from loccit.matching.relate import Relations, relate
+from loccit.matching.sketch import MARKED, PROSE_ROLES, Sketch, Stretch
+from loccit.model import Span
+
+_MANY = 500
+
+
+class SavedArchive:
+    """`matching.archive.Archive` over the tables `sketches`, `fingerprints`, `passages` and `documents`."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._hot: set[int] = set()
+
+    def with_key(self, key: int) -> int | None:
+        """The number of the document added first that has these words."""
+        row = self._db.execute("select min(document_n) from sketches where key = ?", [key]).fetchone()
+        return row[0] if row else None
+
+    def postings(self, hashes: Collection[int]) -> Iterator[Posting]:
+        """The places of each hash that is not hot."""
+        return self._places(hashes, "")
+
+    def marked_postings(self, hashes: Collection[int]) -> Iterator[Posting]:
+        """The places inside quotations."""
+        return self._places(hashes, " and is_marked = 1")
+
+    def filed(self, numbers: Collection[int]) -> Mapping[int, Filed]:
+        """The documents of these numbers."""
+        rows = self._in(
+            "select s.document_n, s.length, s.head, d.title, d.publisher, d.url,"
+            " (select max(captured_at) from versions v where v.document_id = d.id)"
+            " from sketches s join documents d on d.n = s.document_n where s.document_n in ({})",
+            numbers,
+        )
+        return {row[0]: Filed(row[0], row[1], row[2], row[3], row[4], row[5], row[6] or "") for row in rows}
+
+    def stretches(self, number: int, ordinals: Collection[int] | None = None) -> Sequence[Stretch]:
+        """The passages of prose of a document, all or those named."""
+        document, text = self._db.execute("select id, text from documents where n = ?", [number]).fetchone()
+        roles = ", ".join(f"'{role}'" for role in sorted(PROSE_ROLES))
+        where = f"document_id = ? and role in ({roles})"
+        if ordinals is not None:
+            where += f" and p.ordinal in ({', '.join(str(int(one)) for one in ordinals)})"
+        pieces: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for ordinal, start, end in self._db.execute(
+            'select p.ordinal, x.start, x."end" from passages p join passage_pieces x on x.passage_id = p.id'
+            f" where p.{where} order by p.ordinal, x.ordinal",
+            [document],
+        ).fetchall():
+            pieces[ordinal].append((start, text[start:end]))
+        marked = self._marked(document)
+        return [
+            Stretch(
+                ordinal, tuple(some),
+                tuple(one for one in marked if some[0][0] <= one.start < some[-1][0] + len(some[-1][1])),
+            )
+            for ordinal, some in pieces.items()
+        ]  # fmt: skip
+
+    def add(self, filed: Filed, sketch: Sketch, index: Collection[Posting]) -> None:
+        """Files a document with the places that are to be kept of it."""
+        self._db.execute(
+            "insert or replace into sketches values (?, ?, ?, ?)",
+            [filed.number, filed.length, filed.head, sketch.key],
+        )
+        self._db.conn.executemany(
+            "insert or ignore into fingerprints values (?, ?, ?, ?)",
+            [(one.hash, one.document, one.passage, one.is_marked) for one in index if one.hash not in self._hot],
+        )
+
+    def _marked(self, document: str) -> list[Span]:
+        kinds = ", ".join(f"'{kind}'" for kind in sorted(MARKED))
+        rows = self._db.execute(
+            f'select start, "end" from quotations where document_id = ? and note_id is null and kind in ({kinds})'
+            ' order by start, "end"',
+            [document],
+        ).fetchall()
+        return [Span(*row) for row in rows]
+
+    def _places(self, hashes: Collection[int], more: str) -> Iterator[Posting]:
+        found: dict[int, list[Posting]] = defaultdict(list)
+        statement = "select hash, document_n, passage, is_marked from fingerprints where hash in ({})" + more
+        for hashed, document, passage, is_marked in self._in(statement, hashes):
+            found[hashed].append(Posting(hashed, document, passage, bool(is_marked)))
+        for hashed, places in found.items():
+            if len(places) < HOT:
+                yield from places
+            else:
+                self._hot.add(hashed)
+
+    def _in(self, statement: str, values: Collection[Any]) -> Iterable[tuple[Any, ...]]:
+        wanted = list(values)
+        for at in range(0, len(wanted), _MANY):
+            some = wanted[at : at + _MANY]
+            yield from self._db.execute(statement.format(", ".join("?" * len(some))), some).fetchall()
+
+
+def file_relations(db: Database, document_id: str, sketch: Sketch, stretches: Sequence[Stretch]) -> Relations:
+    """States what a document that was just saved shares with those before it, and files it for later ones."""
+    archive = SavedArchive(db)
+    number, title, publisher, url, captured_at = db.execute(
+        "select n, title, publisher, url, (select max(captured_at) from versions v where v.document_id = d.id)"
+        " from documents d where id = ?",
+        [document_id],
+    ).fetchone()
+    ours = Filed(number, sketch.length, None, title, publisher, url, captured_at or "")
+    relations = relate(ours, sketch, stretches, archive)
+    archive.add(relations.filed, sketch, relations.index)
+    db.conn.executemany("insert into matches values (?, ?, ?, ?, ?, ?, ?, ?, ?)", list(_rows(db, relations)))
+    return relations
+
+
+def is_filed(db: Database, document_id: str) -> bool:
+    """Whether a document's words are filed already: people's facts change its rows, but not its words."""
+    row = db.execute(
+        "select 1 from sketches s join documents d on d.n = s.document_n where d.id = ?", [document_id]
+    ).fetchone()
+    return row is not None
+
+
+def forget_relations_of_other(db: Database, document_id: str, sha256: str) -> None:
+    """`forget_relations` where the rows of a document are those of another capture than `sha256`."""
+    row = db.execute("select sha256 from documents where id = ?", [document_id]).fetchone()
+    if row is not None and row[0] != sha256:
+        forget_relations(db, document_id)
+
+
+def forget_relations(db: Database, document_id: str) -> None:
+    """Takes out what a document shares with others, before it is read otherwise."""
+    row = db.execute("select n from documents where id = ?", [document_id]).fetchone()
+    if row is None:
+        return
+    db.execute("delete from fingerprints where document_n = ?", [row[0]])
+    db.execute("delete from sketches where document_n = ?", [row[0]])
+    passages = "(select id from passages where document_id = :document)"
+    db.execute(
+        f"delete from matches where kind not in ('repeat', 'pull_quote') and (a_id = :document or b_id = :document"
+        f" or a_id in {passages} or b_id in {passages})",
+        {"document": document_id},
+    )
+
+
+def _rows(db: Database, relations: Relations) -> Iterator[tuple[Any, ...]]:
+    names: dict[int, str] = {}
+
+    def name(number: int) -> str:
+        if number not in names:
+            names[number] = db.execute("select id from documents where n = ?", [number]).fetchone()[0]
+        return names[number]
+
+    for one in relations.documents:
+        yield one.kind, name(one.a), name(one.b), None, None, None, None, one.score, one.how
+    for match in relations.matches:
+        yield (
+            match.kind, _place(db, name, match, "a"), _place(db, name, match, "b"), match.a.start,
+            match.a.end, match.b.start, match.b.end, match.score, match.how,
+        )  # fmt: skip
+
+
+def _place(db: Database, name: Any, match: Match, side: str) -> str:
+    one = match.a if side == "a" else match.b
+    row = db.execute(
+        "select id from passages where document_id = ? and ordinal = ?", [name(one.document), one.passage]
+    ).fetchone()
+    return str(row[0]) if row else str(name(one.document))

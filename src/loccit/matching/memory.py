@@ -1,0 +1,57 @@
+"""An archive in memory: what the database must answer, in a few lines, for tests and measurements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from loccit.matching.archive import HOT, Filed, Posting
+from loccit.matching.sketch import Sketch, Stretch
+
+
+class MemoryArchive:
+    """Keeps sketches and passages in dictionaries."""
+
+    def __init__(self) -> None:
+        self._first: dict[int, int] = {}
+        self._places: dict[int, list[Posting]] = defaultdict(list)
+        self._filed: dict[int, Filed] = {}
+        self._stretches: dict[int, Sequence[Stretch]] = {}
+
+    def with_key(self, key: int) -> int | None:
+        """The number of the document added first that has these words."""
+        return self._first.get(key)
+
+    def postings(self, hashes: Collection[int]) -> Iterator[Posting]:
+        """The places of each hash that is not hot."""
+        for hashed in hashes:
+            places = self._places.get(hashed, ())
+            if len(places) < HOT:
+                yield from places
+
+    def marked_postings(self, hashes: Collection[int]) -> Iterator[Posting]:
+        """The places inside quotations."""
+        return (posting for posting in self.postings(hashes) if posting.is_marked)
+
+    def filed(self, numbers: Collection[int]) -> Mapping[int, Filed]:
+        """The documents of these numbers."""
+        return {number: self._filed[number] for number in numbers}
+
+    def stretches(self, number: int, ordinals: Collection[int] | None = None) -> Sequence[Stretch]:
+        """The passages of a document, all or those named."""
+        return [one for one in self._stretches[number] if ordinals is None or one.ordinal in ordinals]
+
+    def add(self, filed: Filed, sketch: Sketch, stretches: Sequence[Stretch], index: Collection[Posting]) -> None:
+        """Files a document with the places that are to be kept of it."""
+        self._filed[filed.number] = filed
+        self._stretches[filed.number] = stretches
+        if sketch.key is not None:
+            self._first.setdefault(sketch.key, filed.number)
+        for posting in index:
+            if len(self._places[posting.hash]) < HOT:
+                self._places[posting.hash].append(posting)
+
+    @property
+    def size(self) -> int:
+        """How many places are kept."""
+        return sum(map(len, self._places.values()))

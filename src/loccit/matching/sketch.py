@@ -1,0 +1,124 @@
+"""A document → its sketch: what is kept of its words so that others that share them are found.
+
+The sketch is made where a document is parsed (in any process) and is small: a number for the whole of its words, and
+the winnowed 4-grams of its prose, each with the passage it stands in. Site furniture is no passage, so it is left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loccit.model import Parsed, Span
+from loccit.text.ngrams import GRAM, Words, find_words, hash_grams, say, winnow
+
+PROSE_ROLES = frozenset(("standfirst", "body", "list_item", "block_quote", "caption"))
+"""The roles of passages whose words travel; code, tables and lines about the author are left out."""
+MARKED = frozenset(("direct", "partial", "block", "scare"))
+"""The kinds of quotations whose words are somebody's; titles are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A passage of prose: `pieces` are its stretches of the document's text, as (start, raw text); `marked` the
+    quotations in it (spans of the document's text), in order."""
+
+    ordinal: int
+    pieces: tuple[tuple[int, str], ...]
+    marked: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is kept of a document's words.
+
+    `key` is the same for two documents that say the same words (None where a document says nothing). `length` is in
+    words. The rest give for the hash of a gram the ordinal of a passage that it stands in, each hash in one of them:
+    `marked` every gram inside a quotation, `grams` the winnowed ones of all other prose, `others` those left. The
+    first two are kept in the archive; all are looked up, the last among the marked ones only.
+    """
+
+    key: int | None
+    length: int
+    grams: dict[int, int]
+    marked: dict[int, int]
+    others: dict[int, int]
+
+    def passage_of(self, hashed: int) -> int:
+        """The ordinal of a passage that the gram stands in. Raises KeyError where it stands in none."""
+        for grams in (self.grams, self.marked):
+            if hashed in grams:
+                return grams[hashed]
+        return self.others[hashed]
+
+
+def stretches_of(parsed: Parsed) -> tuple[Stretch, ...]:
+    """The passages of a document that are prose, in reading order."""
+    text = parsed.text
+    marked = sorted((one.start, one.end) for one in parsed.quotations if one.kind in MARKED and one.note is None)
+    starts = [start for start, _ in marked]
+    found = []
+    for passage in parsed.passages:
+        if passage.role in PROSE_ROLES:
+            inside = marked[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
+            pieces = tuple((piece.start, text[piece.start : piece.end]) for piece in passage.pieces)
+            found.append(Stretch(passage.ordinal, pieces, tuple(Span(start, end) for start, end in inside)))
+    return tuple(found)
+
+
+def words_of(stretch: Stretch) -> Words:
+    """The words of a passage with their places in the document's text.
+
+    >>> words_of(Stretch(0, ((0, "The quay"), (12, "closed.")))).starts
+    [0, 4, 12]
+    """
+    if len(stretch.pieces) == 1:
+        start, text = stretch.pieces[0]
+        words = find_words(text)
+        if start:
+            words = Words(words.said, [start + at for at in words.starts], [start + at for at in words.ends])
+        return words
+    whole = Words([], [], [])
+    for start, text in stretch.pieces:
+        words = find_words(text)
+        whole.said.extend(words.said)
+        whole.starts.extend(start + at for at in words.starts)
+        whole.ends.extend(start + at for at in words.ends)
+    return whole
+
+
+def make_sketch(stretches: Sequence[Stretch]) -> Sketch:
+    """The sketch of a document's prose."""
+    digest = hashlib.sha256()
+    length = 0
+    grams: dict[int, int] = {}
+    marked: dict[int, int] = {}
+    others: dict[int, int] = {}
+    for stretch in stretches:
+        said = [word for _, text in stretch.pieces for word in say(text)]
+        length += len(said)
+        digest.update(" ".join(said).encode("utf-8", "surrogatepass") + b" ")
+        hashes = hash_grams(said)
+        others.update(dict.fromkeys(hashes, stretch.ordinal))
+        for hashed in winnow(hashes):
+            grams.setdefault(hashed, stretch.ordinal)
+        for first, last in marked_grams(words_of(stretch), stretch.marked) if stretch.marked else ():
+            for hashed in hashes[first:last]:
+                marked.setdefault(hashed, stretch.ordinal)
+    for hashed in marked:
+        grams.pop(hashed, None)
+        del others[hashed]
+    for hashed in grams:
+        del others[hashed]
+    key = int.from_bytes(digest.digest()[:8], "big", signed=True) if length else None
+    return Sketch(key, length, grams, marked, others)
+
+
+def marked_grams(words: Words, marked: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """For each quotation, the first and the last + 1 of the grams that lie wholly inside it."""
+    for span in marked:
+        first, last = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end) - GRAM + 1
+        if first < last:
+            yield first, last

@@ -1,0 +1,139 @@
+"""Mentions → citations: which work each one means, and for words that refer back which note and mention they point at.
+
+The rules and where they come from:
+- *ibid.*, *id.*: the last source before it, in the same note or in the nearest earlier note that cites one (Chicago
+  14.34: "the single work cited in the note immediately preceding"; Bluebook 4.1). Notes that only explain are passed
+  over, and a note that cites several works is told (both break the manuals' rule, and both occur).
+- *op. cit.*, *loc. cit.*, short titles: the first full citation with that title: equal, then beginning alike, then
+  containing it, then alike by .85; by the author alone only where the author has one work (Chicago 14.29, 14.36).
+- *supra note 5*, *(n 5)*: note 5, and in it the work of the author or title that is named (Bluebook 4.2, OSCOLA 1.2.1).
+One antecedent or none: where several fit, the answer is that several fit, and which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from loccit.model import Note
+from loccit.notes.citing.forms import BACK_KINDS
+from loccit.notes.citing.mentions import Mention
+from loccit.notes.citing.titles import Catalogue, author_words, title_words
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A mention and what it points at: a place in the list of mentions, a note, or the reason why neither is known."""
+
+    mention: Mention
+    kind: str
+    target: int | None
+    note: int | None
+    how: str
+    reason: str | None = None
+
+
+def resolve(mentions: list[Mention], notes: tuple[Note, ...]) -> list[Resolved]:
+    """Every mention with what it points at; those that cite in full point at nothing."""
+    desk = _Desk(mentions, notes)
+    return [desk.resolved(place) for place in range(len(mentions))]
+
+
+class _Desk:
+    """The mentions met so far, in order."""
+
+    def __init__(self, mentions: list[Mention], notes: tuple[Note, ...]) -> None:
+        self._mentions = mentions
+        self._notes = notes
+        self._catalogue = Catalogue()
+        self._done: list[Resolved] = []
+        self._rules: dict[str, Callable[[int], Resolved]] = {
+            "ibid": self._ibid, "id": self._ibid, "idem": self._idem, "op_cit": self._op_cit, "loc_cit": self._loc_cit,
+            "supra": self._supra, "full": self._full,
+        }  # fmt: skip
+
+    def resolved(self, place: int) -> Resolved:
+        """What the mention at `place` points at; called in order."""
+        found = self._rules[self._mentions[place].kind](place)
+        self._done.append(found)
+        if found.kind == "full":
+            self._catalogue.add(place, self._mentions[place])
+        return found
+
+    def _ibid(self, place: int) -> Resolved:
+        mention = self._mentions[place]
+        if mention.named and len(title_words(mention.named)) > 1 and self._catalogue.by_title(mention.named):
+            return self._op_cit(place)
+        if place == 0:
+            return Resolved(mention, mention.kind, None, None, mention.kind, "no source is cited before it")
+        target = place - 1
+        before = self._mentions[target]
+        how = f"{mention.kind}.: the last source before it"
+        if before.note != mention.note:
+            passed = mention.note - before.note - 1
+            if passed > 0:
+                how += f"; {passed} note{'s' if passed > 1 else ''} between cite none"
+            count = sum(other.note == before.note for other in self._mentions[:place])
+            if count > 1:
+                how += f"; the last of {count} in that note"
+        return Resolved(mention, mention.kind, target, before.note, how)
+
+    def _idem(self, place: int) -> Resolved:
+        """The same author: with a work of its own if one is named, else the same work (French and German use)."""
+        mention = self._mentions[place]
+        found = self._ibid(place)
+        return Resolved(mention, "idem", found.target, found.note, "idem: the author of the last source", found.reason)
+
+    def _loc_cit(self, place: int) -> Resolved:
+        return self._op_cit(place) if self._mentions[place].named else self._ibid(place)
+
+    def _op_cit(self, place: int) -> Resolved:
+        mention = self._mentions[place]
+        fitting, how = self._catalogue.find(mention.named)
+        if len(fitting) == 1:
+            target = fitting[0]
+            return Resolved(mention, mention.kind, target, self._mentions[target].note, how)
+        if not mention.named:
+            return self._ibid(place)
+        if not fitting:
+            reason = f"never cited in full before: {mention.named}"
+        else:
+            names = "; ".join(self._mentions[one].text for one in fitting[:4])
+            reason = f"{len(fitting)} works fit: {names}"
+        return Resolved(mention, mention.kind, None, None, how, reason)
+
+    def _supra(self, place: int) -> Resolved:
+        mention = self._mentions[place]
+        note = self._note_named(mention.number, mention.note)
+        if note is None:
+            return Resolved(mention, "supra", None, None, "supra: by number", f"there is no note {mention.number}")
+        inside = [at for at in range(place) if self._mentions[at].note == note]
+        wanted = set(author_words(mention.named)) | set(title_words(mention.named))
+        fitting = [at for at in inside if wanted & set(title_words(self._mentions[at].text))] if wanted else inside
+        fitting = fitting or inside
+        if len(fitting) == 1:
+            return Resolved(mention, "supra", fitting[0], note, "supra: the work of that note")
+        why = "cites no source" if not inside else f"cites {len(fitting)} works that fit"
+        return Resolved(mention, "supra", None, note, "supra: by number", f"note {mention.number} {why}")
+
+    def _note_named(self, number: str, at: int) -> int | None:
+        """The note with that number as printed, the nearest before; by its place where nothing is printed."""
+        printed = [note.ordinal for note in self._notes if note.label == number]
+        before = [ordinal for ordinal in printed if ordinal <= at]
+        if printed:
+            return before[-1] if before else printed[0]
+        place = int(number) - 1
+        has_labels = any(note.label.isdigit() for note in self._notes)
+        return place if not has_labels and 0 <= place < len(self._notes) else None
+
+    def _full(self, place: int) -> Resolved:
+        mention = self._mentions[place]
+        if self._catalogue.says_little(mention):
+            fitting, how = self._catalogue.find_short(mention)
+            if len(fitting) == 1:
+                target = fitting[0]
+                return Resolved(mention, "short_title", target, self._mentions[target].note, how)
+        return Resolved(mention, "full", None, None, "states a work")
+
+
+__all__ = ["BACK_KINDS", "Resolved", "resolve"]

@@ -1,0 +1,109 @@
+"""The words that citations are known by, as patterns; lists of words are data files of `notes/data`."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from importlib import resources
+
+_MONTHS = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember"
+    r"|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+)
+YEAR = r"(?:1[4-9]|20)\d\d"
+DATE = re.compile(
+    rf"(?<![\w.])(?:(?P<day>\d{{1,2}})(?:\.|er|º)?(?:(?:[,–-] ?\d{{1,2}})*(?: (?:and|und|et|y|и) \d{{1,2}})?)?"
+    rf" (?:de )?)?(?P<month>{_MONTHS})(?:[-–]{_MONTHS})?(?: (?P<day2>\d{{1,2}}),)?,? (?:de )?(?P<year>{YEAR})"
+    rf"|(?P<iso>{YEAR}-\d\d-\d\d)",
+)
+"""A date: takes `12 March 2021`, `March 2021`, `4. März 1910`, `May 3, 1902`, `26, 28 and 30 June 2013`."""
+IMPRINT = re.compile(rf"\((?P<words>[^()]*?)[,: ]? ?(?P<year>{YEAR}(?:[-–]\d{{2,4}})?)\)")
+"""Place, publisher and year in brackets: takes `(London, 1998)` and `(Oxford: Quay Press, 2001)`."""
+PAGES = re.compile(
+    r"(?:,|\bat|\bS\.|:)? ?\b(?P<kind>pp?\.|pages?|chapters?|chap\.|ch\.|paras?\.?|leaf|leaves|fol\.|S\.|стр\.|с\."
+    r"|art\.|at) ?(?P<place>[\dIVXLCivxlc][\w–-]*(?:, ?\d[\d–-]*)*)"
+)
+"""Where in a work: takes `, p. 21`, `pp. 14-18, 40`, `chapter 9`, `S. 12`, `at 30`; leaves `May 2019`."""
+SUPRA = re.compile(
+    r"""
+    (?: \b(?:supra|above|oben|infra|siehe|wie|voir|nota|см\.)[,.]?[ ]?(?:at[ ])? )?
+    (?: \((?:n|fn|wie[ ]Anm\.|Anm\.|Fn\.|примеч\.|сн\.|nota|note)[ ]?(?P<number>\d{1,4})\)
+      | \b(?:supra,?[ ](?:note|n\.?|nn\.?|fn\.?) | above,?[ ](?:note|n\.?) | (?:wie|oben|siehe)[ ](?:oben[ ])?
+          (?:Anm\.|Fn\.|Fußnote)
+        | note[ ]supra | сноск[аеу] | примеч\. | voir[ ](?:supra[ ])?note | véase[ ]nota | nota )
+        [ ]?(?P<number2>\d{1,4}) (?:,?[ ](?:above|supra|oben|выше))?
+      | \b(?:see[ ])?(?:foot)?(?:note|n\.)[ ]?(?P<number3>\d{1,4}),?[ ](?:above|supra|oben)
+    )
+    """,
+    re.I | re.X,
+)
+"""A note that is named by its number: takes `supra note 5`, `(n 12)`, `note 3 above`; leaves `note 12`."""
+INTERVIEW = re.compile(
+    r"(?:^|\s)(?P<by>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4} |[Tt]he author(?:’s|'s)? |[Aa]uthor(?:’s|'s)? )?"
+    r"(?:telephone |phone |email |e-mail |online |written )?"
+    r"(?P<form>[Ii]nterviews?|[Cc]orrespondence|[Cc]onversations?|[Cc]ommunications?|Gespräch|Entretien|Entrevista|Интервью)"
+    r"(?P<with> with| mit| avec| con| с)?[, ]"
+)
+"""Talks of the author's own: takes `Harbour Watch interviews, pilot, Skarne, May 2019`, `interview with`."""
+NUMBER = re.compile(
+    r"\b(?P<name>UN Doc\.|Doc\.|Document|Report N°s?|N°s?|No\.|Nr\.|№|ISBN|doi:?|Briefings? N°s?|Reports? N°s?|Cm|COM)"
+    r" ?(?P<value>[A-Z]{0,4}[\d/][\w./()-]*)"
+)
+URL = re.compile(r"\bhttps?://[^\s<>“”\"]+[^\s<>“”\".,;:!?)\]’']|\bdoi:? ?10\.\d{4,9}/\S+[^\s.,;]")
+LANGUAGE = re.compile(
+    r"\s*\((?P<name>Russian|Burmese|French|German|Spanish|Chinese|Arabic|Norwegian|Danish|Swedish|Thai|Japanese|Korean|Portuguese"
+    r"|Italian|Polish|Ukrainian|Turkish|Persian|Hebrew|Hindi|Vietnamese|Indonesian|Malay|Dutch|Finnish)\)"
+)
+LANGUAGES = {
+    "Russian": "ru", "Burmese": "my", "French": "fr", "German": "de", "Spanish": "es", "Chinese": "zh", "Arabic": "ar",
+    "Norwegian": "no", "Danish": "da", "Swedish": "sv", "Thai": "th", "Japanese": "ja", "Korean": "ko", "Dutch": "nl",
+    "Portuguese": "pt", "Italian": "it", "Polish": "pl", "Ukrainian": "uk", "Turkish": "tr", "Persian": "fa",
+    "Hebrew": "he", "Hindi": "hi", "Vietnamese": "vi", "Indonesian": "id", "Malay": "ms", "Finnish": "fi",
+}  # fmt: skip
+SOURCE_NOUNS = re.compile(
+    r"\b(?:database|data ?set|website|web page|Facebook page|playlist|channel|archive|biography|dictionary"
+    r"|encyclopa?edia|census|yearbook|almanac|gazette|register|survey|report|statement|list|map|catalogue)\b",
+    re.I,
+)
+SAYS = re.compile(r"\b(?:lists?|shows?|says?|puts?|gives?|records?|notes?|states?|reports?|indicates?)\b")
+_MONTHS_BY_START = (
+    "jan январ januar janv ene", "feb феврал fév", "mar мар mär", "apr апрел avr abr", "may мая mai mayo",
+    "jun июн juin", "jul июл juil", "aug авгус août ago", "sep сент", "oct октяб okt", "nov нояб",
+    "dec декаб dez déc dic",
+)  # fmt: skip
+MONTH_NUMBERS = {start: number for number, starts in enumerate(_MONTHS_BY_START, 1) for start in starts.split()}
+
+
+@cache
+def back_words() -> re.Pattern[str]:
+    """The words that refer back; the group that matched is the kind (ibid, id, idem, op_cit, loc_cit)."""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for line in _lines("back_words.txt"):
+        kind, _, words = line.partition("\t")
+        kinds[kind].append(r"\s?".join(re.escape(word) for word in words.split()))
+    parts = (f"(?P<{kind}>{'|'.join(sorted(words, key=len, reverse=True))})" for kind, words in kinds.items())
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(parts)})(?!\w)\.?", re.I)
+
+
+@cache
+def signals() -> re.Pattern[str]:
+    """A signal at the start of a stretch, or one that tells the reader to look, behind the comma of a clause.
+
+    Takes `See, for example, `, and `On the dues, see `; leaves `The dues were, for example, high`.
+    """
+    words = sorted(_lines("signals.txt"), key=len, reverse=True)
+    first = "|".join(re.escape(line) for line in words)
+    look = "|".join(re.escape(line) for line in words if line.split()[0].rstrip(",") in _LOOK)
+    return re.compile(rf"(?:(?i:{first})|[^“\"«;]{{1,240}}?,\s+(?i:{look}))(?!\w),?\s+")
+
+
+_LOOK = frozenset(("see", "cf.", "compare", "siehe", "vgl.", "voir", "véase", "см."))
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files("loccit.notes").joinpath("data", name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -1,0 +1,119 @@
+"""Where a text may refer to a note: every stretch that looks like a mark of one style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loccit.model import Reading
+from loccit.notes.numbering.labels import normal
+
+_SYMBOLS = r"[*†‡§¶‖#]"
+_ANY = rf"\d{{1,4}}[a-z]?|[a-zA-Z]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}}|\d{{1,3}}[-.:]\d{{1,3}}|{_SYMBOLS}{{1,5}}"
+_PATTERNS = {
+    "[]": rf"\[(?:FN[#: ]?|(?:Foot|End)?-?note:? )?(?P<label>{_ANY})\]",
+    "()": rf"\((?P<label>\d{{1,3}}[a-z]?|[a-z]|{_SYMBOLS}{{1,4}})\)",
+    "{}": rf"\{{(?P<label>{_ANY})\}}",
+    "<>": rf"<(?P<label>\d{{1,4}}|{_SYMBOLS}{{1,4}})>",
+    "\\\\": rf"\\(?P<label>\d{{1,4}}|{_SYMBOLS}{{1,4}})\\",
+    "super": r"(?P<label>[⁰¹²³⁴-⁹]{1,4})",
+    "caret": r"\^\{?(?P<label>\d{1,4})\}?",
+    "symbol": r"(?<=[\w.,;:!?”’\x22\x27)\]»…])(?P<space>[ ]?)(?P<label>[†‡§¶‖]{1,4}|\*{1,4}|\#)(?![\w*/=])",
+}
+_STYLES = {style: re.compile(pattern) for style, pattern in _PATTERNS.items()}
+"""One pattern a style. Of symbols: takes `word*`, `word.†` and `word *`; leaves `* * *`, `5*3` and `*emphasis`."""
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{0,200}?[^\s*]\1(?![\w*])")
+"""Takes `*stress*` and `**stress**`; leaves `word* and word*`."""
+_DIGITS = re.compile(r"\d+")
+_UNIT = re.compile(r"(?<![^\W\d_])(?:[a-zA-Z]|[ckmd]m|ft|in|mi|yd|ha)\Z")
+"""What a power stands behind: takes `x`, `km`; leaves `ice` and `the mm`."""
+_CENTURIES = frozenset(("15", "16", "17", "18", "19", "20"))
+_BEFORE = frozenset(".,;:!?”\"’')]»…")
+_FIRM = frozenset(".!?”\"’')]»…,;:")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A stretch that may be a mark. `weight` is 1 for a plain one, less where it may well be something else."""
+
+    start: int
+    end: int
+    label: str
+    weight: float
+    is_firm: bool = True
+
+
+def sightings(reading: Reading, style: str, labels: frozenset[str]) -> Iterator[Sighting]:
+    """Every stretch that looks like a mark of that style and bears one of the labels, in the order of the text."""
+    if style == "raised":
+        return _raised(reading)
+    if style == "glued":
+        return _glued(reading.text, labels)
+    return _plain(reading.text, style)
+
+
+def _raised(reading: Reading) -> Iterator[Sighting]:
+    for target in reading.targets:
+        if "sup" in target.cues[:1] and 0 < target.end - target.start <= 12:
+            words = reading.text[target.start : target.end]
+            label = normal(words)
+            if label and (label.isdigit() or len(label) <= 3):
+                is_power = bool(_UNIT.search(reading.text, max(0, target.start - 8), target.start))
+                yield Sighting(target.start, target.end, label, 0.5 if is_power else 1.0, is_firm=not is_power)
+
+
+def _plain(text: str, style: str) -> Iterator[Sighting]:
+    emphasis = {found.end(): found.start() for found in _EMPHASIS.finditer(text)} if style == "symbol" else {}
+    for found in _STYLES[style].finditer(text):
+        start, end = found.span()
+        if found["label"].isalpha() and text[end : end + 1].isalpha():
+            continue
+        if style == "symbol":
+            start, end = found.span("label")
+            if end in emphasis:
+                continue
+            if found["space"]:
+                yield Sighting(start, end, found["label"], 0.6, is_firm=False)
+                continue
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if style == "()" and not _stands_like_a_reference(before, after, text[start - 2 : start - 1]):
+            yield Sighting(start, end, normal(found["label"]), 0.6, is_firm=False)
+        else:
+            yield Sighting(start, end, normal(found["label"]), 1.0)
+
+
+def _stands_like_a_reference(before: str, after: str, second: str) -> bool:
+    """Whether `(1)` closes what stands before it; in `the first, (1) ice` it opens what follows."""
+    is_close = bool(before) and not before.isspace()
+    ends = not after or after in '.,;:!?)”’"\n' or (before.isspace() and second in '.!?”"’')
+    return is_close or ends
+
+
+def _glued(text: str, labels: frozenset[str]) -> Iterator[Sighting]:
+    """Numbers that stick to the word before them: `talks.1`, `late56` for 5 and 6, `19129` for 9 behind 1912."""
+    for found in _DIGITS.finditer(text):
+        start, end = found.span()
+        if start == 0 or end - start > 8:
+            continue
+        before, digits = text[start - 1], found.group()
+        if before.isalpha() or before in _BEFORE:
+            yield from _at_a_word(text, start, digits, labels)
+        elif before.isspace() and digits[:2] in _CENTURIES and digits[4:] in labels:
+            yield Sighting(start + 4, end, digits[4:], 0.7, is_firm=False)
+
+
+def _at_a_word(text: str, start: int, digits: str, labels: frozenset[str]) -> Iterator[Sighting]:
+    end = start + len(digits)
+    is_decimal = text[start - 1] in ".,:'" and text[start - 2 : start - 1].isdigit()
+    follows = text[end : end + 1]
+    if follows.isalpha() or (follows in (".", ",") and text[end + 1 : end + 2].isdigit()):
+        return
+    weight = 0.5 if is_decimal else 1.0
+    if digits in labels:
+        yield Sighting(start, end, digits, weight, is_firm=not is_decimal and text[start - 1] in _FIRM)
+    for cut in range(1, len(digits)):
+        first, second = digits[:cut], digits[cut:]
+        if first in labels and second in labels and int(second) == int(first) + 1:
+            yield Sighting(start, start + cut, first, 0.8 * weight, is_firm=False)
+            yield Sighting(start + cut, end, second, 0.8 * weight, is_firm=False)

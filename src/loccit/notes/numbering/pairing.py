@@ -1,0 +1,139 @@
+"""Heads and marks of a reading → one way of marking notes: the pair of styles that ties the most together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from loccit.model import Reading, Span
+from loccit.notes.holes import joined
+from loccit.notes.numbering.alignment import aligned
+from loccit.notes.numbering.heads import Head
+from loccit.notes.numbering.marks import Sighting, sightings
+from loccit.notes.taken import Taken
+
+_MARKS_OF: dict[str, tuple[str, ...]] = {
+    "[]": ("[]", "super", "raised"),
+    "()": ("()", "raised", "super", "glued"),
+    "{}": ("{}",),
+    "<>": ("<>",),
+    "\\\\": ("\\\\",),
+    "fn": ("[]",),
+    "caret": ("caret", "raised", "super"),
+    "super": ("super", "raised"),
+    "raised": ("raised", "super", "[]", "glued"),
+    "symbol": ("symbol", "raised", "[]", "()"),
+    "worded": ("[]", "()", "{}", "super", "raised", "caret", "symbol", "glued"),
+    ".": ("[]", "raised", "super", "glued", "()", "caret", "{}"),
+    ")": ("raised", "super", "[]", "()", "glued"),
+    " ": ("raised", "super", "[]", "()", "glued"),
+    "listed": ("raised", "[]", "super", "()", "glued"),
+}
+"""The styles of marks that may belong to notes of each style, the likeliest first."""
+_PLAIN_LABELS = frozenset((".", ")", " ", "listed"))
+"""Styles in which lists and tables begin their lines too."""
+_DOUBTFUL = frozenset(("glued", "()"))
+_HEADING_WEIGHT, _LAST_WEIGHT = 0.2, 0.1
+_OUTSIDE = frozenset(("nav", "footer", "hidden", "header", "menu", "comment"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """One way of marking notes: the notes' heads, all marks seen, and the pairs (place of mark, place of head)."""
+
+    heads: tuple[Head, ...]
+    marks: tuple[Sighting, ...]
+    pairs: dict[int, int]
+    head_style: str
+    mark_style: str
+
+    @property
+    def weight(self) -> float:
+        """How much speaks for it; marks that may well be something else speak less."""
+        return sum(self.marks[place].weight for place in self.pairs)
+
+
+def best_tie(reading: Reading, heads: list[Head], taken: Taken) -> Tied | None:
+    """The pair of styles that ties most notes to marks; None where nothing is tied well enough."""
+    shut = _shut(reading)
+    by_style: dict[str, list[Head]] = defaultdict(list)
+    for head in heads:
+        by_style[head.style].append(head)
+    best: Tied | None = None
+    for head_style, own in by_style.items():
+        labels = _labels(own)
+        for mark_style in _MARKS_OF[head_style]:
+            if taken and mark_style in _DOUBTFUL:
+                continue
+            seen = [
+                mark
+                for mark in sightings(reading, mark_style, labels)
+                if not taken.holds(mark.start, mark.end) and not shut.holds(mark.start, mark.end)
+            ]
+            tied = _tie(own, seen, head_style, mark_style) if seen else None
+            if tied is not None and (best is None or tied.weight > best.weight):
+                best = tied
+    return best
+
+
+def _tie(heads: list[Head], marks: list[Sighting], head_style: str, mark_style: str) -> Tied | None:
+    """The pairs after what is a list and no notes has been left out."""
+    for _ in range(2):
+        inside = Taken(joined(Span(head.start, max(head.words, head.end)) for head in heads))
+        free = tuple(mark for mark in marks if not inside.holds(mark.start, mark.end))
+        pairs = aligned(free, heads, _favour(heads))
+        kept = _covered(heads, pairs, head_style)
+        if len(kept) == len(heads):
+            break
+        heads = kept
+    tied = Tied(tuple(heads), free, pairs, head_style, mark_style)
+    return tied if heads and len(kept) == len(heads) and _is_enough(tied) else None
+
+
+def _covered(heads: list[Head], pairs: dict[int, int], style: str) -> list[Head]:
+    """The heads without those groups of which less than half is referred to."""
+    size = Counter(head.group for head in heads)
+    met = Counter(heads[place].group for place in set(pairs.values()))
+    least = 0.5 if style in _PLAIN_LABELS else 0.3
+    kept = {group for group in size if met[group] and met[group] >= least * size[group]}
+    alone = {head.group for head in heads if style not in _PLAIN_LABELS and style != "symbol" and kept}
+    return [head for head in heads if head.group in kept or (head.group in alone and size[head.group] <= 2)]
+
+
+def _is_enough(tied: Tied) -> bool:
+    """Whether the pairs are no chance: two of a plain kind, most of a doubtful kind firm, or one that is certain."""
+    count = len(tied.pairs)
+    firm = sum(tied.marks[place].is_firm for place in tied.pairs)
+    if not count or (tied.mark_style in _DOUBTFUL and firm < 0.5 * count):
+        return False
+    if count >= 2:
+        return count >= 0.5 * len(tied.heads) or tied.head_style not in _PLAIN_LABELS
+    only = tied.heads[next(iter(tied.pairs.values()))]
+    is_first = only.label in ("1", "a", "A", "i", "I", "*") or not only.label.isalnum()
+    if tied.mark_style == "symbol" and not firm:
+        return False
+    if tied.mark_style in _DOUBTFUL or tied.head_style in _PLAIN_LABELS:
+        return is_first and only.under_heading
+    return is_first or only.under_heading
+
+
+def _favour(heads: list[Head]) -> dict[int, float]:
+    """What speaks for a group of heads besides its pairs: a heading "Notes", or that it is the last."""
+    favour = {head.group: _HEADING_WEIGHT for head in heads if head.under_heading}
+    last = heads[-1].group if heads else 0
+    favour[last] = favour.get(last, 0.0) + _LAST_WEIGHT
+    return favour
+
+
+def _labels(heads: list[Head]) -> frozenset[str]:
+    """The labels that marks may bear: those of the notes, and the numbers between them."""
+    numbers = [int(head.label) for head in heads if head.label.isdigit()]
+    between = {str(number) for number in range(1, max(numbers) + 1)} if numbers and max(numbers) < 5_000 else set()
+    return frozenset({head.label for head in heads} | between)
+
+
+def _shut(reading: Reading) -> Taken:
+    """Stretches in which no reference stands: menus and footers of a page, and links that show words."""
+    spans = [Span(block.start, block.end) for block in reading.blocks if not _OUTSIDE.isdisjoint(block.cues)]
+    spans += [Span(link.start, link.end) for link in reading.links if link.end - link.start > 6]
+    return Taken(joined(spans))

@@ -1,0 +1,208 @@
+"""Notes at the foot of a PDF's pages: told from the text by their place and their numbers, not by size alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from loccit.readers._pdf_lines import Line
+from loccit.readers._pdf_order import Placed
+
+_LABEL = re.compile(r"\d{1,4}|[*†‡§¶‖#]{1,4}|[a-z]")
+_LABELS = re.compile(r"\d{1,9}|[*†‡§¶‖#]{1,9}|[a-z]{1,9}")
+_PLAIN_START = re.compile(r"(\d{1,4}|[*†‡§¶‖]{1,4})[.)]?(?:\s+(?=\S)|(?<=[*†‡§¶‖])(?=\S))")
+"""Takes `12 See p. 3`, `12. See`, `* See`, `†See`; leaves `1911` alone on a line."""
+_SMALLER = 0.94
+"""Type of less than this share of the body's is that of notes."""
+_APART = 1.45
+"""A gap of so many line heights above the first note sets the notes apart."""
+
+
+@dataclass(slots=True)
+class FootNote:
+    """One note: its label as printed, and its lines, which may stand on two pages."""
+
+    label: str
+    anchor: str
+    page: int
+    lines: list[Line] = field(default_factory=list)
+    is_referred_to: bool = False
+
+
+class FootNotes:
+    """Takes the notes off the pages, one page after the other."""
+
+    def __init__(self, body_size: float) -> None:
+        self.notes: list[FootNote] = []
+        self._body_size = body_size
+        self._by_page: dict[int, list[FootNote]] = {}
+
+    def take(self, placed: tuple[Placed, ...]) -> tuple[Placed, ...]:
+        """The page's lines without its notes, which are kept here."""
+        page = placed[0].line.page if placed else 0
+        marks = {label for one in placed for label in _marks(one.line)}
+        kept: list[Placed] = []
+        for _, column in groupby(placed, key=lambda one: one.column):
+            lines = list(column)
+            first = self._first(lines, marks)
+            kept += lines[:first]
+            self._keep([one.line for one in lines[first:]], page)
+        return tuple(kept)
+
+    def referred_to(self, page: int, label: str) -> FootNote | None:
+        """The note with this label on the page, or on the next one if the text runs on there."""
+        for note in self._by_page.get(page, []):
+            if note.label == label:
+                note.is_referred_to = True
+                return note
+        for note in self._by_page.get(page + 1, [])[:2]:
+            if note.label == label and not note.is_referred_to:
+                note.is_referred_to = True
+                return note
+        return None
+
+    def labels(self, page: int) -> frozenset[str]:
+        """The labels of the notes at the foot of the page, and of the first on the next one."""
+        beyond = self._by_page.get(page + 1, [])[:2]
+        return frozenset(note.label for note in (*self._by_page.get(page, []), *beyond))
+
+    def _first(self, lines: list[Placed], marks: set[str]) -> int:
+        """Where the notes begin among the lines of a column; its length where it has none."""
+        for place, one in enumerate(lines):
+            label, is_raised = start_of_note(one.line)
+            if not label or not self._is_foot(lines, place, label, is_raised, marks):
+                continue
+            while place and self._runs_on(lines, place):
+                place -= 1
+            return place
+        return len(lines)
+
+    def _is_foot(self, lines: list[Placed], place: int, label: str, is_raised: bool, marks: set[str]) -> bool:
+        """Whether all from here on is notes: no larger type, labels that follow one another, and evidence."""
+        below = [one.line for one in lines[place:]]
+        if any(line.size > self._body_size * 1.04 for line in below) or not _follow(below, label, is_raised):
+            return False
+        is_referred = label in {mark for one in lines[:place] for mark in _marks(one.line)} or (
+            label in marks and not is_raised
+        )
+        is_small = lines[place].line.size < self._body_size * _SMALLER
+        is_next = bool(self.notes) and label == next_label(self.notes[-1].label)
+        is_apart = place > 0 and _gap(lines, place) > _APART
+        if is_raised:
+            return is_referred or (is_next and (is_small or is_apart))
+        return (is_referred and (is_small or is_apart)) or (is_next and is_small)
+
+    def _runs_on(self, lines: list[Placed], place: int) -> bool:
+        """Whether the line before is the end of the last page's note: small type, close above the first note."""
+        line = lines[place - 1].line
+        small = self._body_size * _SMALLER
+        return bool(self.notes) and line.size < small and lines[place].line.size < small and _gap(lines, place) < _APART
+
+    def _keep(self, lines: list[Line], page: int) -> None:
+        expected = ""
+        for line in lines:
+            label, is_raised = start_of_note(line)
+            if label and (not expected or label == expected or is_raised):
+                note = FootNote(label, f"page-{page}-note-{len(self.notes) + 1}", page, [line])
+                self.notes.append(note)
+                self._by_page.setdefault(page, []).append(note)
+                expected = next_label(label)
+            elif self.notes:
+                self.notes[-1].lines.append(line)
+
+
+def start_of_note(line: Line) -> tuple[str, bool]:
+    """The label that the line begins with as a note does ('' if with none), and whether it is raised."""
+    first = line.pieces[0]
+    words = first.text.strip()
+    if len(line.pieces) > 1 and line.is_raised(first) and _LABEL.fullmatch(words):
+        return words, True
+    found = _PLAIN_START.match(line.text)
+    return (found[1], False) if found else ("", False)
+
+
+def words_behind_label(line: Line, label: str) -> str:
+    """The words of a note's first line without its label."""
+    return line.text.strip()[len(label) :].lstrip(".) \t")
+
+
+def next_label(label: str) -> str:
+    """The label that follows: the next number, letter, or sign of the usual row.
+
+    >>> next_label("9"), next_label("*"), next_label("b"), next_label("‖")
+    ('10', '†', 'c', '')
+    """
+    if label.isdecimal():
+        return str(int(label) + 1)
+    if len(label) == 1 and label.isalpha() and label != "z":
+        return chr(ord(label) + 1)
+    row = "*†‡§¶"
+    at = row.find(label[0])
+    return row[at + 1] if 0 <= at < len(row) - 1 else ""
+
+
+def split_label(words: str, labels: frozenset[str], expected: str = "") -> list[tuple[int, int]]:
+    """Where labels stand in the words of a raised piece: adjacent references "56" are 5 and 6 where those are notes.
+
+    `expected` is the number that comes next; where digits can be parted in several ways, it decides.
+
+    >>> split_label("56", frozenset(("5", "6"))), split_label("12", frozenset(("1", "2", "12")))
+    ([(0, 1), (1, 2)], [(0, 2)])
+    >>> split_label("23", frozenset(("2", "3", "23")), "2")
+    [(0, 1), (1, 2)]
+    """
+    places: list[tuple[int, int]] = []
+    for found in _LABELS.finditer(words):
+        start, end = found.span()
+        parts = _parted(words, start, end, labels, expected)
+        places += parts or [(start, end)]
+        expected = next_label(words[slice(*places[-1])])
+    return places
+
+
+def _parted(words: str, start: int, end: int, labels: frozenset[str], expected: str) -> list[tuple[int, int]]:
+    """The labels that a run of digits or signs consists of, none where it cannot be parted into labels."""
+    parts: list[tuple[int, int]] = []
+    at = start
+    while at < end:
+        longest = next((to for to in range(end, at, -1) if words[at:to] in labels), 0)
+        if expected and expected in labels and words.startswith(expected, at, end):
+            longest = at + len(expected)
+        if not longest:
+            return []
+        parts.append((at, longest))
+        expected = next_label(words[at:longest])
+        at = longest
+    return parts
+
+
+def _marks(line: Line) -> Iterable[str]:
+    """The labels of raised pieces inside the line, not at its beginning: whole, and each way to part digits."""
+    for piece in line.pieces[1:]:
+        if line.is_raised(piece):
+            words = piece.text.strip()
+            yield words
+            for label in re.split(r"[,;\s–-]+", words):
+                yield label
+                if label.isdecimal() and len(label) < 9:
+                    yield from (label[at:to] for at in range(len(label)) for to in range(at + 1, len(label) + 1))
+
+
+def _follow(lines: list[Line], label: str, is_raised: bool) -> bool:
+    """Whether raised labels that begin lines count on from the first one."""
+    expected = label
+    for line in lines:
+        found, raised = start_of_note(line)
+        if found == expected:
+            expected = next_label(found)
+        elif raised and found:
+            return False
+    return is_raised or expected != label
+
+
+def _gap(lines: list[Placed], place: int) -> float:
+    """How many of its own sizes a line stands below the one before, base to base, less the usual 1.2."""
+    line, before = lines[place].line, lines[place - 1].line
+    return (before.base - line.base) / max(line.size, 1.0) - 0.2

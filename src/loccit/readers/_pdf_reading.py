@@ -1,0 +1,147 @@
+"""Pages of lines → the reading of a PDF."""
+
+from __future__ import annotations
+
+import re
+
+from loccit.model import Claim, Finding, Reading
+from loccit.readers._compose import Composer
+from loccit.readers._format import Format
+from loccit.readers._pdf_blocks import Stretch, Typography, stretches_of
+from loccit.readers._pdf_lines import Line, Page
+from loccit.readers._pdf_notes import FootNote, FootNotes, next_label, split_label, words_behind_label
+from loccit.readers._pdf_order import Placed, in_reading_order, running_lines
+
+_TORN = re.compile(r"([^\W\d_]+)[-\u00ad‐]\s*\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NEXT = re.compile(r"\s*([^\W\d_]+)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/?&=_%#-]\s*\Z")
+"""An address that a line's end parts: takes `https://skarne.example/tides?`, leaves `https://skarne.example.`."""
+_POWER = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\Z")
+"""What bears a power rather than a note: takes `40 m`, `km`, `x`; leaves `him`."""
+_LABEL = re.compile(r"\d{1,4}|[*†‡§¶‖#]{1,4}|[a-z]\Z")
+_WIDE_SCRIPT = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+"""Han, Kana, Hangul and their marks: lines of these join without a space (Hangul parts words by spaces, but a line
+may end anywhere)."""
+
+
+def compose(
+    pages: tuple[Page, ...], form: Format, name: str, claims: tuple[Claim, ...], findings: tuple[Finding, ...]
+) -> Reading:
+    """One text of all pages: body, then foot notes."""
+    return _Telling(pages, Composer(form, name)).told(claims, findings)
+
+
+class _Telling:
+    """Tells the document to a composer."""
+
+    def __init__(self, pages: tuple[Page, ...], composer: Composer) -> None:
+        self._composer = composer
+        self._running = running_lines(pages)
+        lines = [line for page in pages for line in page.lines if line not in self._running]
+        typography = Typography(lines)
+        self._words = {word.lower() for line in lines for word in _WORD.findall(line.text)}
+        self._notes = FootNotes(typography.body)
+        self._expected = "1"
+        placed: list[Placed] = []
+        for page in pages:
+            on_page = in_reading_order(line for line in page.lines if line not in self._running)
+            placed += self._notes.take(on_page)
+        self._stretches = stretches_of(placed, typography)
+        self._waiting = sorted(self._running, key=lambda line: (line.page, -line.base, line.x0))
+
+    def told(self, claims: tuple[Claim, ...], findings: tuple[Finding, ...]) -> Reading:
+        """The reading."""
+        for stretch in self._stretches:
+            self._tell_running(before=stretch.lines[0].page)
+            self._tell(stretch)
+        self._tell_running(before=None)
+        for note in self._notes.notes:
+            self._tell_note(note)
+        self._composer.claims += claims
+        self._composer.findings += findings
+        return self._composer.reading()
+
+    def _tell_running(self, *, before: int | None) -> None:
+        """Tells the running heads of the pages up to this one, and the feet of those before it."""
+        while self._waiting:
+            line = self._waiting[0]
+            if before is not None and line.page >= before:
+                is_head = self._running[line] != "page-foot" and line.page == before
+                if not (is_head and line.base > 300):
+                    return
+            self._composer.begin("paragraph", locator=f"page {line.page}", cues=(self._running[line],))
+            self._composer.say(line.text)
+            self._composer.end()
+            del self._waiting[0]
+
+    def _tell(self, stretch: Stretch) -> None:
+        where = f"page {stretch.lines[0].page}"
+        self._composer.begin(stretch.kind, level=stretch.level, locator=where, cues=stretch.cues)
+        for place, line in enumerate(stretch.lines):
+            if stretch.kind == "row" and place:
+                self._composer.cell()
+            following = stretch.lines[place + 1] if place + 1 < len(stretch.lines) and stretch.kind != "row" else None
+            self._tell_line(line, following)
+        self._composer.end()
+
+    def _tell_note(self, note: FootNote) -> None:
+        cues = ("page-foot", "doc-footnote", f"label:{note.label}")
+        with self._composer.one_block("paragraph", locator=f"page {note.page}", cues=("doc-footnote",)):
+            self._composer.say(note.label + " ")
+            start = self._composer.place
+            for place, line in enumerate(note.lines):
+                following = note.lines[place + 1] if place + 1 < len(note.lines) else None
+                words = words_behind_label(line, note.label) if not place else line.text
+                self._composer.say(self._joined(words, following))
+            self._composer.target(start, note.anchor, cues=cues)
+
+    def _tell_line(self, line: Line, following: Line | None) -> None:
+        last = len(line.pieces) - 1
+        for place, piece in enumerate(line.pieces):
+            words = self._joined(piece.text, following) if place == last else piece.text
+            words = words.rstrip() if place == last and following is None else words
+            if line.is_raised(piece) and (place or following is not None):
+                self._tell_raised(words, line.pieces[place - 1].text if place else "", line.page)
+            else:
+                self._composer.say(words)
+
+    def _tell_raised(self, words: str, before: str, page: int) -> None:
+        """A raised piece: each label in it is a link, to its note where that stands at the foot of the page."""
+        if words.strip() in ("2", "3") and words.strip() != self._expected and _POWER.search(before):
+            self._composer.say(words)
+            return
+        at = 0
+        for start, end in split_label(words, self._notes.labels(page), self._expected):
+            self._composer.say(words[at:start])
+            at, place, label = end, self._composer.place, words[start:end]
+            self._composer.say(label)
+            note = self._notes.referred_to(page, label)
+            if note is not None:
+                cues = ("sup", "doc-noteref", f"label:{label}")
+                self._composer.link(place, note.anchor, anchor=f"{note.anchor}-ref", cues=cues)
+                self._expected = next_label(label)
+            elif _LABEL.fullmatch(label) and not label.isalpha():
+                self._composer.link(place, "", cues=("sup", f"label:{label}"))
+        self._composer.say(words[at:])
+
+    def _joined(self, words: str, following: Line | None) -> str:
+        """The words at a line's end, so that the next line's can be added: a torn word whole, else a space."""
+        if following is None:
+            return words
+        torn, after = _TORN.search(words), _NEXT.match(following.text)
+        if _ADDRESS.search(words):
+            return words.rstrip()
+        if torn is None or after is None:
+            both = words.rstrip()[-1:] + following.text.lstrip()[:1]
+            return words.rstrip() + ("" if len(both) == 2 and len(_WIDE_SCRIPT.findall(both)) == 2 else " ")
+        if self._is_compound(torn[1], after[1]) and not words.rstrip().endswith("\u00ad"):
+            return words.rstrip()
+        return words[: torn.end(1)]
+
+    def _is_compound(self, first: str, second: str) -> bool:
+        """Whether the hyphen belongs to the word: so it stands elsewhere, or a capital follows it."""
+        if not second[:1].islower():
+            return True
+        whole, parted = (first + second).lower(), f"{first}-{second}".lower()
+        return whole not in self._words and parted in self._words

@@ -1,0 +1,304 @@
+"""Scholarly XML (JATS, TEI, DocBook, FictionBook) → `Reading`: one walk, with a grammar for each vocabulary.
+
+A note that stands inside a paragraph is told behind the body, and a Link with the cue `doc-noteref` and no extent
+stays at its place; a note that stands apart keeps its place. What a grammar does not know is a part of the block
+around it, or a paragraph where there is none, so no words are lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+
+from lxml import etree
+
+from loccit.model import About, Claim, Reading
+from loccit.readers._compose import Composer
+from loccit.readers._format import Format
+from loccit.readers._xml import Element, all_text, attribute, elements, entity_text, local, tree_of
+
+Facts = Callable[[Element], tuple[Claim, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the elements of one vocabulary are, by local name.
+
+    `blocks` gives the kind of a block and its cues; what stands inside `quotes` is a block quote. A `title` is a
+    heading whose level is the number of `sections` around it. `pointers` names the attributes that point at a note
+    or another element. `unseen` is no text. Of a `choice` of readings the first of `preferred` is told. Around what
+    is `spaced` (parts of a name) stands a space.
+    """
+
+    blocks: dict[str, tuple[str, ...]]
+    sections: frozenset[str]
+    titles: frozenset[str]
+    lists: frozenset[str]
+    items: frozenset[str]
+    quotes: frozenset[str]
+    rows: frozenset[str]
+    cells: frozenset[str]
+    notes: frozenset[str]
+    pointers: tuple[str, ...]
+    unseen: frozenset[str]
+    labels: frozenset[str] = frozenset(("label",))
+    breaks: frozenset[str] = frozenset(("lb", "br", "break"))
+    entries: frozenset[str] = frozenset()
+    choices: frozenset[str] = frozenset()
+    preferred: tuple[str, ...] = ()
+    verbatim: frozenset[str] = frozenset()
+    note_labels: tuple[str, ...] = ("n", "label", "symbol")
+    spaced: frozenset[str] = frozenset()
+    is_note: Callable[[Element], bool] = field(default=lambda _: False)
+
+
+def read_scholarly(payload: bytes, about: About, form: Format, grammar: Grammar, facts: Facts) -> Reading:
+    """The document with its notes. Raises `UnreadableError` (R104, R106, R107, R110)."""
+    root, findings = tree_of(payload, about.name)
+    composer = Composer(form, about.name)
+    composer.findings += findings
+    composer.claims += facts(root)
+    _Walk(composer, grammar, root).write(root)
+    return composer.reading()
+
+
+def root_is(payload: bytes, shape: re.Pattern[bytes]) -> bool:
+    """Whether the document's element, within the first 8 kB, is so; markup alone stands before it."""
+    head = payload[:8192].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return head.startswith(b"<") and shape.search(head) is not None
+
+
+class _Walk:
+    """Tells a document to a composer. Elements nest at most 256 deep (`_xml`), so the walk may recurse."""
+
+    def __init__(self, composer: Composer, grammar: Grammar, root: Element) -> None:
+        self._composer = composer
+        self._grammar = grammar
+        self._depth = self._lists = self._quotes = self._blocks = self._made = 0
+        self._label = ""
+        self._behind_label = -1
+        self._notes: dict[str, Element] = {}
+        self._anchors: dict[str, str] = {}
+        for element in elements(root):
+            if self._is_note(element):
+                self._notes[self._name_of(element)] = element
+                for target in attribute(element, "target").split():
+                    self._anchors.setdefault(target.removeprefix("#"), self._name_of(element))
+
+    def write(self, root: Element) -> None:
+        """Tells everything from this element on."""
+        self._children(root)
+        self._composer.end()
+        self._say_label()
+
+    def _is_note(self, element: Element) -> bool:
+        return local(element) in self._grammar.notes or self._grammar.is_note(element)
+
+    def _name_of(self, note: Element) -> str:
+        """The note's id; one is made where it has none."""
+        name = attribute(note, "id")
+        if not name:
+            self._made += 1
+            name = f"note-{self._made}"
+            note.set("id", name)
+        return name
+
+    def _children(self, element: Element) -> None:
+        if element.text:
+            self._composer.say(str(element.text))
+        for child in element:
+            if isinstance(child.tag, str):
+                self._tell(child)
+            elif child.tag is etree.Entity:
+                self._composer.say(entity_text(child))
+            if child.tail:
+                self._composer.say(str(child.tail))
+
+    def _tell(self, element: Element) -> None:
+        tag, grammar = local(element), self._grammar
+        if tag in grammar.unseen:
+            return
+        if tag in grammar.breaks:
+            self._composer.break_line()
+        if tag in grammar.choices:
+            element = self._chosen(element)
+            tag = local(element)
+        if element.get("id") in self._anchors or attribute(element, "id") in self._anchors:
+            self._refer(self._composer.place, self._anchors[attribute(element, "id")])
+        if attribute(element, "id") in self._notes and self._is_note(element):
+            self._note(element)
+        elif tag in grammar.labels and tag not in grammar.titles:
+            self._tell_label(all_text(element))
+        elif tag in grammar.titles or tag in grammar.blocks or tag in grammar.rows or tag in grammar.entries:
+            self._block(element, tag)
+        elif any(attribute(element, name) for name in grammar.pointers):
+            self._pointer(element)
+        else:
+            self._nested(element, tag)
+
+    def _chosen(self, choice: Element) -> Element:
+        readings = [child for child in choice if isinstance(child.tag, str)]
+        preferred = (child for name in self._grammar.preferred for child in readings if local(child) == name)
+        return next(preferred, readings[0] if readings else choice)
+
+    def _nested(self, element: Element, tag: str) -> None:
+        """What holds blocks, and what is part of one."""
+        grammar = self._grammar
+        is_section, is_list, is_quote = tag in grammar.sections, tag in grammar.lists, tag in grammar.quotes
+        holds = is_section or is_list or is_quote or tag in grammar.items
+        if holds and not self._blocks:
+            self._composer.end()
+        if tag in grammar.spaced:
+            self._composer.say(" ")
+        start = self._composer.place
+        self._depth += is_section
+        self._lists += is_list
+        self._quotes += is_quote
+        self._children(element)
+        self._depth -= is_section
+        self._lists -= is_list
+        self._quotes -= is_quote
+        if tag in grammar.spaced:
+            self._composer.say(" ")
+        if holds and not self._blocks:
+            self._composer.end()
+        if attribute(element, "id"):
+            self._composer.target(start, attribute(element, "id"), cues=(tag,))
+
+    # -- blocks
+
+    def _block(self, element: Element, tag: str) -> None:
+        """A block; inside another one (a paragraph of a cell, of a note) it is a line of that."""
+        kind, level, cues = self._kind(element, tag)
+        if self._blocks:
+            self._break_line()
+            self._children(element)
+            self._break_line()
+            return
+        self._blocks += 1
+        where = f"line {element.sourceline}" if element.sourceline else ""
+        start = self._composer.place
+        with self._composer.one_block(
+            kind, level=level, locator=where, cues=cues, verbatim=tag in self._grammar.verbatim
+        ):
+            self._say_label()
+            self._cells(element) if kind == "row" else self._children(element)
+        self._blocks -= 1
+        if attribute(element, "id"):
+            is_entry = tag in self._grammar.entries
+            self._composer.target(
+                start, attribute(element, "id"), cues=(tag, "doc-biblioentry") if is_entry else (tag,)
+            )
+
+    def _break_line(self) -> None:
+        """A line ends, unless a note's label alone stands on it."""
+        if self._composer.place != self._behind_label:
+            self._composer.break_line()
+
+    def _kind(self, element: Element, tag: str) -> tuple[str, int, tuple[str, ...]]:
+        if tag in self._grammar.rows:
+            return "row", 0, ()
+        if tag in self._grammar.titles:
+            return "heading", max(1, min(self._depth, 6)), ()
+        if tag in self._grammar.entries:
+            return "list_item", 1, ("doc-biblioentry",)
+        kind, *cues = self._grammar.blocks[tag]
+        if kind == "paragraph" and self._quotes:
+            return "quote", 0, tuple(cues)
+        if kind == "paragraph" and self._lists:
+            return "list_item", self._lists, tuple(cues)
+        return kind, max(1, min(self._depth, 6)) if kind == "heading" else 0, tuple(cues)
+
+    def _tell_label(self, label: str) -> None:
+        """A label goes with the words that follow it: those of the open block, or those of the next one."""
+        if self._blocks:
+            self._composer.say(label + " ")
+            self._behind_label = self._composer.place
+        else:
+            self._label = f"{self._label} {label}".strip()
+
+    def _say_label(self) -> None:
+        label, self._label = self._label, ""
+        if label:
+            self._composer.say(label + " ")
+            self._behind_label = self._composer.place
+
+    def _cells(self, row: Element) -> None:
+        """The cells of a row, a tab between them; what else stands in it is told as it comes."""
+        if row.text:
+            self._composer.say(str(row.text))
+        told = 0
+        for cell in row:
+            is_cell = local(cell) in self._grammar.cells
+            if is_cell and told:
+                self._composer.cell()
+            told += is_cell
+            if is_cell:
+                self._children(cell)
+            elif isinstance(cell.tag, str):
+                self._tell(cell)
+            if cell.tail:
+                self._composer.say(str(cell.tail))
+
+    # -- notes
+
+    def _note(self, note: Element) -> None:
+        """A note inside a block is told behind the body; one that stands apart is a block here."""
+        anchor = attribute(note, "id")
+        label = next((attribute(note, name) for name in self._grammar.note_labels if attribute(note, name)), "")
+        if self._blocks:
+            if not attribute(note, "target"):
+                self._refer(self._composer.place, anchor, label)
+            self._composer.wait(
+                anchor, partial(self._note_words, note), cues=("doc-footnote",), locator=f"line {note.sourceline}"
+            )
+            return
+        printed = next((child for child in note if local(child) in self._grammar.labels), None)
+        where = f"line {note.sourceline}" if note.sourceline else ""
+        self._blocks += 1
+        with self._composer.one_block("paragraph", locator=where, cues=("doc-footnote",)):
+            if printed is not None:
+                label = all_text(printed)
+                self._composer.say(label + " ")
+            start = self._behind_label = self._composer.place
+            self._note_words(note)
+            cues = ("doc-footnote", f"label:{label}") if label else ("doc-footnote",)
+            self._composer.target(start, anchor, cues=cues)
+        self._blocks -= 1
+
+    def _note_words(self, note: Element) -> None:
+        """The words of a note, without its label."""
+        outer, self._blocks = self._blocks, 1
+        if note.text:
+            self._composer.say(str(note.text))
+        for child in note:
+            if isinstance(child.tag, str) and local(child) not in self._grammar.labels:
+                self._tell(child)
+            elif child.tag is etree.Entity:
+                self._composer.say(entity_text(child))
+            if child.tail:
+                self._composer.say(str(child.tail))
+        self._blocks = outer
+
+    def _refer(self, start: int, anchor: str, label: str = "") -> None:
+        cues = ("doc-noteref", f"label:{label}") if label else ("doc-noteref",)
+        self._composer.link(start, anchor, anchor=f"{anchor}-ref", cues=cues)
+
+    def _pointer(self, element: Element) -> None:
+        """An element that points at others: at notes, at entries of a bibliography, at a place on the web."""
+        start = self._composer.place
+        self._children(element)
+        said = next(attribute(element, name) for name in self._grammar.pointers if attribute(element, name))
+        names = said.split() if not re.match(r"[a-z]+:", said) else [said]
+        for name in names[:50]:
+            target = name.removeprefix("#")
+            if target in self._notes:
+                cues: tuple[str, ...] = ("doc-noteref",)
+            elif attribute(element, "ref-type") == "bibr":
+                cues = ("doc-biblioref",)
+            else:
+                cues = ("doc-noteref",) if attribute(element, "type") in ("note", "noteAnchor") else ()
+            cues = (*cues, *((f"label:{attribute(element, 'n')}",) if attribute(element, "n") and cues else ()))
+            self._composer.link(start, target, anchor=attribute(element, "id"), cues=cues)

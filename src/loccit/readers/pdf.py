@@ -1,0 +1,129 @@
+"""PDF → `Reading`: its text layer in reading order, with the notes from the feet of its pages behind the body.
+
+Lines become paragraphs, over columns and pages; a word that a line's end tore is joined. Running heads, running feet
+and page numbers are blocks of their own with the cues `page-head`, `page-foot`, `page-number`, behind the paragraph
+that they interrupt. A small raised number is a Link with the cue `sup`; where its note stands at the foot of the page
+it also has the cue `doc-noteref`, and the note is a Target with the cues `page-foot doc-footnote`. Locators name
+pages, counted from 1.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from loccit.model import About, Claim, Finding, Reading
+from loccit.readers import _limits
+from loccit.readers._format import Format
+from loccit.readers._pdf_lines import Page, lines_of
+from loccit.readers._pdf_reading import compose
+
+FORMAT = Format("pdf", (".pdf",), ("application/pdf",), ("notes", "pages", "tables", "metadata"), ("pypdfium2",))
+
+_SIGNATURE = b"%PDF-"
+_NO_TITLE = re.compile(
+    r"microsoft word|untitled|\.(?:docx?|indd|pdf|tex|qxd|odt|rtf|xlsx?|pptx?)\s*\Z|\A\W*\Z", re.IGNORECASE
+)
+"""Titles that a program gave: takes `Microsoft Word - tides.doc`, leaves `Tides of Skarne`."""
+
+
+def confidence(payload: bytes, about: About) -> int:
+    """95 for the signature within the first kilobyte, 20 for the name alone."""
+    if _SIGNATURE in payload[:1024]:
+        return 95
+    return 20 if about.name.lower().endswith(".pdf") else 0
+
+
+def read(payload: bytes, about: About) -> Reading:
+    """The document. Raises `UnreadableError`: R103 too long, R106 broken, R107 no text layer, R109 locked."""
+    document = _opened(payload, about.name)
+    try:
+        pages, findings = _pages(document, about.name)
+        claims = _claims(document)
+    finally:
+        document.close()
+    return compose(pages, FORMAT, about.name, claims, findings)
+
+
+def _opened(payload: bytes, name: str) -> Any:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(payload)
+        count = len(document)
+    except pypdfium2.PdfiumError as fault:
+        if "password" in str(fault).lower():
+            _limits.refuse(
+                "R109", name, "is locked by a password.", "unlock it (`qpdf --decrypt --password=… in.pdf out.pdf`)."
+            )
+        _limits.refuse("R106", name, f"is a damaged PDF ({fault}).", "try `qpdf in.pdf out.pdf`, and add out.pdf.")
+    if count > _limits.PAGES:
+        document.close()
+        _limits.refuse("R103", name, f"has {count:,} pages; the limit is {_limits.PAGES:,}.", "split it.")
+    return document
+
+
+def _pages(document: Any, name: str) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
+    """Every page with its lines; one that cannot be read, or has no text, is named in a finding."""
+    import pypdfium2
+
+    pages: list[Page] = []
+    broken: list[int] = []
+    bare: list[int] = []
+    length = 0
+    for number in range(1, len(document) + 1):
+        try:
+            page = document[number - 1]
+            width, height = page.get_size()
+            text_page = page.get_textpage()
+            lines = lines_of(text_page, number)
+            text_page.close()
+            page.close()
+        except pypdfium2.PdfiumError:
+            broken.append(number)
+            continue
+        length += sum(len(line.text) for line in lines)
+        _limits.hold_text(length, name)
+        if not lines:
+            bare.append(number)
+        pages.append(Page(number, width, height, lines))
+    if not length:
+        _refuse_bare(len(document), broken, name)
+    return tuple(pages), _findings(broken, bare)
+
+
+def _refuse_bare(count: int, broken: list[int], name: str) -> None:
+    if broken:
+        _limits.refuse("R106", name, f"has no page that can be read ({count}).", "try `qpdf in.pdf out.pdf`.")
+    file = name.rpartition("/")[2] or "in.pdf"
+    _limits.refuse(
+        "R107",
+        name,
+        f"has no text layer ({count} {'page' if count == 1 else 'pages'}, all pictures).",
+        f"make one with `ocrmypdf {file} out.pdf`, then `loccit add out.pdf`.",
+    )
+
+
+def _findings(broken: list[int], bare: list[int]) -> tuple[Finding, ...]:
+    findings = []
+    if broken:
+        findings.append(Finding("read_in_part", f"Pages {_listed(broken)} are damaged and could not be read."))
+    if bare:
+        findings.append(Finding("read_in_part", f"Pages {_listed(bare)} have no text; if they are pictures, use OCR."))
+    return tuple(findings)
+
+
+def _listed(numbers: list[int]) -> str:
+    return ", ".join(map(str, numbers[:20])) + (f" and {len(numbers) - 20} more" if len(numbers) > 20 else "")
+
+
+def _claims(document: Any) -> tuple[Claim, ...]:
+    """Title and author as the file states them, where a person may have; a date of making is no date of publication."""
+    stated = document.get_metadata_dict(skip_empty=True)
+    claims = []
+    title = " ".join(str(stated.get("Title", "")).split())
+    if title and not _NO_TITLE.search(title):
+        claims.append(Claim("title", title, "PDF Title"))
+    authors = " ".join(str(stated.get("Author", "")).split())
+    claims += [Claim("authors", author.strip(), "PDF Author") for author in authors.split(";") if author.strip()]
+    return tuple(claims)

@@ -1,0 +1,162 @@
+"""A line's words → what it says it is: a date, a byline, a caption, a notice, a list's heading. Each a claim to ask."""
+
+from __future__ import annotations
+
+import functools
+import re
+from importlib import resources
+
+from loccit.structure.dates import find_dates
+
+_SENTENCE_END = re.compile(r"[.!?…。！？။؟।:][\"'”’»›)\]」』）]*\Z")
+_DATE_NOISE = re.compile(
+    r"""published|updated|posted|modified|created|date|on|at|last|first|by|edt|est|pst|pdt|gmt|utc|bst|cet|cst|ist|
+        [ap]\.?m\.?|am|um|uhr|vom|den|le|à|il|el|ore|stand|veröffentlicht|aktualisiert|publié|mis|jour|h|publicado|
+        actualizado|aggiornato|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|
+        sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|[\d\W_]+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What may stand beside a date in a line that is only a date: takes `Last updated on`, `10:31 pm`, leaves names."""
+_BYLINE = re.compile(
+    r"(?:written\s+)?(?:by|von|par|por|di|door|av|af|text|autor|author|auteur)\b:?\s+(?=\S)", re.IGNORECASE
+)
+_CREDIT = re.compile(
+    r"""\b(?:reuters|getty|afp|dpa|epa|xinhua|shutterstock|unsplash|flickr|wikimedia|istock|alamy|imago|keystone)\b
+        |\bap\s+(?:photo|images)\b|/ap\)|\(ap\)|\bpool\s(?:photo\s)?via\b|\bhandout\b|courtesy\s(?:of|photo)
+        |\b(?:photo(?:graph)?|image|picture|credit|foto|bild|crédit|source|quelle)s?\s?(?:by|:|credit|©|/)|©\s?\w""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Who took a picture: takes `(Jane Doe/Ministry of Fish via AP)`, `Foto: dpa`, leaves `said Reuters` in a paragraph."""
+_CREDIT_WORDS = (
+    "/", "©", "photo", "image", "picture", "credit", "foto", "bild", "crédit", "source", "quelle", "courtesy",
+    "handout",
+    "reuters", "getty", "afp", "dpa", "epa", "xinhua", "shutterstock", "unsplash", "flickr", "wikimedia", "istock",
+    "alamy", "imago", "keystone", "pool", "(ap)", "ap photo", "ap images",
+)  # fmt: skip
+"""Without one of these `_CREDIT` finds nothing."""
+_SPEAKS = re.compile(r"\b(?:said|told|says|according|reported|sagte|laut)\b")
+_CREDIT_AT_END = re.compile(r"\([^()]{2,80}/[^()]{2,60}\)\W*\Z|[^.]{3,60}/(?:pool|handout)[^.]{0,30}\Z", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"""views\s(?:expressed|are)|(?:authors?|writers?)[’']s?\s(?:own\s)?views|views\sare\s(?:their|his|her)\sown|
+        do(?:es)?\snot\s(?:necessarily\s)?(?:represent|reflect)|may\sbe\sreproduced|reproduced\swith\s|
+        republished?\sunder|originally\spublished|for\sreuse\sof|creative\scommons|permission\sof\sthe\s(?:author|editor)|
+        spiegeln\snicht|gibt\snicht\s.{0,40}meinung|n[’']engage|n[’']engagent""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a document says about itself: takes `The views expressed are those of the author`, leaves `In our view`."""
+_NOTICE_WORDS = (
+    "views", "represent", "reflect", "reproduced", "publish", "reuse", "commons", "permission", "spiegeln", "meinung",
+    "engage",
+)  # fmt: skip
+"""Without one of these `_NOTICE` finds nothing."""
+_ABOUT_AUTHOR = re.compile(
+    r"about\sthe\s(?:author|writer|contributor)s?|über\sden\sautor|über\sdie\sautor(?:in|en)?|zur\sperson|"
+    r"à\spropos\sde\sl[’']auteur|sobre\sel\sautor|sobre\so\sautor",
+    re.IGNORECASE | re.VERBOSE,
+)
+_IS_A = re.compile(
+    r"\A(?:\W*[A-ZÀ-Þ][\w.’'-]+\s){1,5}(?:\([^)]{1,30}\)\s)?(?:is|was|are|works\sas|writes|covers|ist|est)\s"
+    r"(?:an?|the|currently|based|senior|associate|professor|ein|un|a\s)",
+)
+"""What is said of an author: takes `Jane Doe is a senior fellow at`, leaves `She is a fish`."""
+_STANDFIRST = re.compile(
+    r"synopsis|abstract|summary|executive\ssummary|key\s(?:points|takeaways|findings)|at\sa\sglance|in\sbrief|"
+    r"zusammenfassung|auf\seinen\sblick|résumé|resumen|what[’']s\snew\??|why\sdoes\sit\smatter\??|"
+    r"what\sshould\sbe\sdone\??",
+    re.IGNORECASE,
+)
+"""The heading of a summary above the text, alone in its line or before its words."""
+_DATELINE = re.compile(
+    r"""\A[A-ZÀ-Þ][\w.’'\ /-]{1,40},\s
+        (?:\d{1,2}\.?\s[^\W\d]+|[^\W\d]+\s\d{1,2},)\s(?:19|20)\d\d\Z""",
+    re.VERBOSE,
+)
+"""Place and date: takes `Skarne/Oslo, 4 August 2022`, leaves `On 4 August 2022, the`."""
+
+
+def ends_sentence(words: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return _SENTENCE_END.search(words, max(0, len(words) - 12)) is not None
+
+
+def is_date(words: str) -> bool:
+    """Whether a line holds a date and next to nothing else: `Last updated on 28/04/2021`."""
+    if len(words) > 80:
+        return False
+    dates = find_dates(words, day_first=True)
+    if not dates:
+        return False
+    rest = words
+    for dated in reversed(dates):
+        rest = rest[: dated.start] + " " + rest[dated.end :]
+    left = [word for word in rest.split() if not _DATE_NOISE.fullmatch(word)]
+    return len("".join(left)) <= 8
+
+
+def is_dateline(words: str) -> bool:
+    """Whether a line is a place and a date."""
+    return len(words) <= 80 and _DATELINE.match(words) is not None
+
+
+def byline_start(words: str) -> int | None:
+    """Where the names begin in a line that says who wrote the text; None where it says nothing of the kind."""
+    found = _BYLINE.match(words)
+    return found.end() if found and len(words) <= 120 else None
+
+
+def is_caption(words: str) -> bool:
+    """Whether a line names the source of a picture, or is a picture's description that ends in one."""
+    tail = words[-160:].lower()
+    if len(words) > 600 or not any(word in tail for word in _CREDIT_WORDS):
+        return False
+    if "/" in tail and _CREDIT_AT_END.search(tail):
+        return True
+    return _CREDIT.search(tail, max(0, len(tail) - 120)) is not None and _SPEAKS.search(words) is None
+
+
+def is_notice(words: str) -> bool:
+    """Whether a line is what a document says of its use and of whose views it holds."""
+    if len(words) > 900:
+        return False
+    lower = words.lower()
+    return any(word in lower for word in _NOTICE_WORDS) and _NOTICE.search(lower) is not None
+
+
+def heads_about_author(words: str) -> bool:
+    """Whether a line is the heading of what is said of the author."""
+    return len(words) <= 40 and _ABOUT_AUTHOR.match(words) is not None
+
+
+def is_about_person(words: str) -> bool:
+    """Whether a line introduces a person as authors are introduced."""
+    return len(words) <= 800 and _IS_A.match(words) is not None
+
+
+def heads_standfirst(words: str) -> bool:
+    """Whether a line is, or begins with, the heading of a summary."""
+    found = _STANDFIRST.match(words)
+    return found is not None and (found.end() >= len(words) - 1 or words[found.end() - 1] == "?")
+
+
+def is_furniture(words: str) -> bool:
+    """Whether a line holds a phrase of pages: cookies, sign up, share."""
+    start, within = _phrases()
+    lower = words.lower()
+    return bool(len(words) < 60 and start.match(lower)) or (
+        len(words) < 400 and any(phrase in lower for phrase in within)
+    )
+
+
+def labels_furniture(words: str) -> bool:
+    """Whether a line begins with what labels a page's own lists: `Categories: Fish / Boats`, `Tags: harbour`."""
+    start, _ = _phrases()
+    found = start.match(words.lower())
+    return found is not None and words[found.end() : found.end() + 2].lstrip()[:1] == ":"
+
+
+@functools.cache
+def _phrases() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    lines = resources.files(__package__).joinpath("data/furniture.txt").read_text("utf-8").splitlines()
+    start, within, _ = (line.split("|") for line in lines if line and line[0] not in "#[")
+    either = "|".join(re.escape(phrase) for phrase in sorted(start, key=len, reverse=True))
+    return re.compile(rf"[\W\d_]{{0,8}}(?:{either})(?!\w)"), tuple(within)

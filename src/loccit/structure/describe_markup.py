@@ -1,0 +1,224 @@
+"""What the markup of a page states about it, and what stands at its title → one value for each field.
+
+The markup's claims come from the reader; the claims of the page's own text (title, byline, date line) are added here.
+For each field the rules stand in the order in which they are believed; the first claim that holds a value of the
+right kind decides. Nothing is taken from elsewhere than from claims, so every value has its place or its rule.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from urllib.parse import urlsplit
+
+from loccit.model import Block, Claim, Described, Reading
+from loccit.structure._dates import date_in
+from loccit.structure._persons import persons_in
+
+_PUBLISHED = (
+    "meta article:published_time", "meta og:article:published_time", "json-ld page datePublished",
+    "json-ld datePublished", "meta citation_", "meta dc.date.issued", "meta dcterms.issued", "meta parsely-pub-date",
+    "meta sailthru.date", "meta cxenseparse", "microdata datePublished", "date line", "address", "time pubdate",
+    "line at the title", "time", "json-ld dateCreated", "json-ld page dateCreated", "microdata dateCreated", "meta ",
+    "htmldate",
+)  # fmt: skip
+_UPDATED = (
+    "meta article:modified_time", "json-ld dateModified", "json-ld page dateModified", "meta dcterms.modified",
+    "microdata dateModified", "meta ", "time",
+)  # fmt: skip
+_AUTHORS = (
+    "json-ld author", "json-ld page author", "meta citation_author", "microdata author", "class author", "byline",
+    "rel author", "meta parsely-author", "meta sailthru.author", "meta article:author_name", "meta byl",
+    "json-ld creator", "meta twitter:data1", "microdata creator", "meta author", "meta dc.creator", "meta ",
+)  # fmt: skip
+_STATED = frozenset(("json-ld author", "json-ld page author", "microdata author", "rel author", "class author",
+                     "meta twitter:data1"))  # fmt: skip
+"""The rules whose whole value is a person: one word can be a name there."""
+_TITLES = (
+    "title block", "json-ld headline", "microdata headline", "meta citation_title", "meta og:title", "meta ",
+    "title element", "json-ld",
+)  # fmt: skip
+_PROSE = frozenset(("body", "list_item", "block_quote", "table"))
+_LINE = 160
+"""Characters beyond which a block is no line about the text."""
+
+_SITE = re.compile(r"\s+(?:[|·•»«–—:/]|-{1,2}|::)\s+|\s*\|\s*")
+"""What stands between a title and the site's name."""
+_LETTERLESS = re.compile(r"[\W_]+")
+_DATED_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)|/((?:19|20)\d{6})(?=[/_.-]|$)")
+"""`/2019/03/04/quay`, `/20190304-quay`."""
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}|[A-Za-z]{2}|\d{3}))?(?:[-_.].*)?")
+
+
+def describe_markup(reading: Reading, blocks: Sequence[Block]) -> tuple[Described, tuple[Claim, ...]]:
+    """The chosen value of each field, and every claim there was."""
+    claims = (*reading.claims, *_text_claims(reading, blocks))
+    publisher = _publisher(claims)
+    language = _language(claims)
+    published = _dated(claims, "published", _PUBLISHED, language)
+    updated = _dated(claims, "updated", _UPDATED, language)
+    described = Described(
+        title=_title(claims, publisher),
+        authors=_authors(claims, publisher, blocks),
+        publisher=publisher,
+        series=_first(claims, "series"),
+        published=published,
+        updated=updated if updated and updated != published else None,
+        language=language,
+        place=_first(claims, "place"),
+        url=next((claim.value for claim in claims if claim.field == "url" and _is_whole(claim.value)), None),
+    )
+    return described, claims
+
+
+def _text_claims(reading: Reading, blocks: Sequence[Block]) -> Iterator[Claim]:
+    """What the page's own words say, with their place."""
+    rules = {"title": ("title", "title block"), "byline": ("authors", "byline"), "date": ("published", "date line")}
+    for block in blocks:
+        if block.role in rules:
+            field, how = rules[block.role]
+            yield Claim(field, reading.text[block.start : block.end], how, block.start, block.end)
+            if block.role == "byline":
+                yield Claim("published", reading.text[block.start : block.end], "date line", block.start, block.end)
+    yield from _dates_at_title(reading.text, blocks)
+    for claim in reading.claims:
+        if claim.field == "url" and (found := _DATED_PATH.search(urlsplit(claim.value).path)):
+            value = found[4] or "-".join(found.group(1, 2, 3))
+            yield Claim("published", value, "address")
+
+
+def _dates_at_title(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
+    """Short lines with a whole date, from a little before the title to the first paragraph."""
+    first = next((block.ordinal for block in blocks if block.role in _PROSE), len(blocks))
+    title = next((block.ordinal for block in blocks if block.role == "title"), first)
+    for block in blocks[max(title - 6, 0) : max(min(first + 2, title + 12), 0)]:
+        words = text[block.start : block.end]
+        if (
+            len(words) <= _LINE
+            and block.role not in ("title", "caption")
+            and len(date_in(words) or "") == len("2019-03-04")
+        ):
+            yield Claim("published", words, "line at the title", block.start, block.end)
+
+
+def _ranked(claims: Iterable[Claim], field: str, rules: Sequence[str]) -> list[Claim]:
+    """The claims of a field in the order of the rules."""
+
+    def rank(claim: Claim) -> int:
+        return next((at for at, rule in enumerate(rules) if claim.how.startswith(rule)), len(rules))
+
+    return sorted((claim for claim in claims if claim.field == field), key=rank)
+
+
+def _first(claims: Iterable[Claim], field: str) -> str | None:
+    return next((claim.value.strip() for claim in claims if claim.field == field and claim.value.strip()), None)
+
+
+def _title(claims: Sequence[Claim], publisher: str | None) -> str | None:
+    ranked = _ranked(claims, "title", _TITLES)
+    for claim in ranked:
+        value = " ".join(claim.value.split())
+        if claim.how != "title block":
+            value = _without_site(value, claims, publisher)
+        if value and _letters(value) != _letters(publisher or ""):
+            return value
+    return None
+
+
+def _without_site(title: str, claims: Sequence[Claim], publisher: str | None) -> str:
+    """A title without the site's name behind or before it: the part that another claim states, else without the part
+    that names the publisher, else the longest before the last separator."""
+    parts = [part for part in _SITE.split(title) if part.strip()]
+    if len(parts) < 2:
+        return title
+    stated = {_letters(claim.value) for claim in claims if claim.field == "title"}
+    same = [part for part in parts if _letters(part) in stated]
+    if same:
+        return max(same, key=len).strip()
+    marks = list(_SITE.finditer(title))
+    site = _letters(publisher or "")
+    if site and _letters(parts[0]) == site:
+        return title[marks[0].end() :].strip()
+    return title[: marks[-1].start()].strip() if len(parts[-1]) <= len(title) / 2 else title
+
+
+def _authors(claims: Sequence[Claim], publisher: str | None, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The persons that the best claim names; organisations, sites, labels and system users are none."""
+    hosts = {urlsplit(claim.value).hostname or "" for claim in claims if claim.field == "url"}
+    sites = {host.removeprefix("www.").rpartition(".")[0] for host in hosts} | hosts | {publisher or ""}
+    near = _near_title(blocks)
+    by_rule: dict[str, list[str]] = {}
+    for claim in _ranked(claims, "authors", _AUTHORS):
+        rule = next((rule for rule in _AUTHORS if claim.how.startswith(rule)), None)
+        if rule is None or _is_organisation(claim) or (rule == "class author" and not near(claim)):
+            continue
+        own = sites if rule != "json-ld author" or " " not in claim.value else hosts
+        found = persons_in(claim.value, stated=rule in _STATED, not_these=own)
+        names = by_rule.setdefault(rule, [])
+        names += [name for name in found if name not in names]
+    return _agreed([names for names in by_rule.values() if names])
+
+
+def _agreed(answers: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The first answer; of several names those that a later answer also has; each as short as a later one says it."""
+    if not answers:
+        return ()
+    others = {name for names in answers[1:] for name in names}
+    shorter = [
+        next((name for name in others if long.endswith(f" {name}") and " " in name), long) for long in answers[0]
+    ]
+    both = [name for name in shorter if name in others]
+    return tuple(both if both and len(shorter) > 3 else shorter)
+
+
+def _is_organisation(claim: Claim) -> bool:
+    """Whether JSON-LD gives the author a type that is no person's ("json-ld author Organization")."""
+    return claim.how.startswith("json-ld") and claim.how.endswith(("Organization", "Corporation", "Project", "Brand"))
+
+
+def _near_title(blocks: Sequence[Block]) -> Callable[[Claim], bool]:
+    """Whether a claim stands between a little before the title and the text, or right behind the text."""
+    prose = [block.ordinal for block in blocks if block.role in _PROSE]
+    first, last = (prose[0], prose[-1]) if prose else (len(blocks), len(blocks) - 1)
+    title = next((block.ordinal for block in blocks if block.role == "title"), first)
+    starts = [block.start for block in blocks]
+
+    def near(claim: Claim) -> bool:
+        at = bisect_right(starts, claim.start or 0) - 1
+        return title - 4 <= at <= max(first, title) + 1 or last <= at <= last + 2
+
+    return near
+
+
+def _publisher(claims: Sequence[Claim]) -> str | None:
+    order = ("json-ld publisher", "meta og:site_name", "meta citation_publisher", "json-ld page publisher", "meta ")
+    for claim in _ranked(claims, "publisher", order):
+        if not claim.value.startswith(("http", "@", "©")) and len(claim.value) <= 100:
+            return claim.value.strip()
+    return None
+
+
+def _dated(claims: Sequence[Claim], field: str, rules: Sequence[str], language: str | None) -> str | None:
+    month_first = language in (None, "en", "en-US")
+    for claim in _ranked(claims, field, rules):
+        if found := date_in(claim.value, month_first=month_first):
+            return found
+    return None
+
+
+def _language(claims: Sequence[Claim]) -> str | None:
+    """A tag of BCP 47: `de`, `pt-BR`."""
+    for claim in _ranked(claims, "language", ("html lang", "json-ld", "meta ")):
+        if found := _LANGUAGE.fullmatch(claim.value.strip()):
+            region = found[2] or ""
+            return found[1].lower() + (f"-{region.upper() if len(region) < 4 else region.title()}" if region else "")
+    return None
+
+
+def _is_whole(address: str) -> bool:
+    return address.startswith(("http://", "https://"))
+
+
+def _letters(words: str) -> str:
+    return _LETTERLESS.sub("", words).lower()

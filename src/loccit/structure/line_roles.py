@@ -1,0 +1,167 @@
+"""Lines and paragraphs of plain text → roles: what is the author's, what the page's, and what each line is for.
+
+First which lines are kept (for scraped text `lines_model`; for hard-wrapped text all but page heads and feet), then
+lists and short lines bridged, then what each kept line is for by its words and place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loccit.model import Block, Notes, Reading, SourceBlock
+from loccit.structure import cues
+from loccit.structure.front_matter import front_roles
+from loccit.structure.lines_model import likelihoods
+
+THRESHOLD = 0.47
+"""From so likely on a line is kept; set where both kinds of dumps come out best in cross-validation."""
+_BRIDGE = 0.2
+_LIST = 0.22
+
+Judged = tuple[str, str]
+"""A role and why."""
+
+
+def assign_line_roles(reading: Reading, notes: Notes) -> tuple[Block, ...]:
+    """The blocks of a plain text, each with its role and why."""
+    lines = [reading.text[block.start : block.end] for block in reading.blocks]
+    wrapped = _is_wrapped(reading.blocks)
+    judged = _wrapped_roles(lines, reading.blocks) if wrapped else _scraped_roles(lines, reading)
+    return tuple(
+        Block(ordinal, block.kind, block.level, role, why, block.start, block.end, block.locator)
+        for ordinal, (block, (role, why)) in enumerate(zip(reading.blocks, judged, strict=True))
+    )
+
+
+def _is_wrapped(blocks: Sequence[SourceBlock]) -> bool:
+    return any(block.kind in ("paragraph", "quote", "code") for block in blocks)
+
+
+def _wrapped_roles(lines: list[str], blocks: Sequence[SourceBlock]) -> list[Judged]:
+    """Roles of a hard-wrapped text: its layout is its own, so nothing but page heads and feet is set aside."""
+    kept = [not any(cue.startswith("page-") for cue in block.cues) for block in blocks]
+    fixed = {"quote": ("block_quote", "quoted with >"), "code": ("code", "lined up in columns")}
+    judged: list[Judged] = []
+    for at, block in enumerate(blocks):
+        if not kept[at]:
+            judged.append(("boilerplate", "the same line heads or ends other pages, or is a page number"))
+        else:
+            judged.append(fixed.get(block.kind) or _kept_role(at, lines, blocks, kept))
+    return front_roles(lines, blocks, kept, judged)
+
+
+def _scraped_roles(lines: list[str], reading: Reading) -> list[Judged]:
+    """Roles of a text whose lines a model weighs."""
+    blocks = reading.blocks
+    likely = [1.0] * len(lines) if _shows_no_page(lines, blocks) else likelihoods(reading.text, blocks)
+    kept = _kept(lines, blocks, likely)
+    judged = [
+        _kept_role(at, lines, blocks, kept) if kept[at] else _furniture_role(at, lines, blocks, likely[at])
+        for at in range(len(lines))
+    ]
+    return front_roles(lines, blocks, kept, judged)
+
+
+def _shows_no_page(lines: list[str], blocks: Sequence[SourceBlock]) -> bool:
+    """Whether a text is paragraphs and short lines above them, with no sign of a page: there is nothing to weigh."""
+    long = [len(line) for line in lines if len(line) >= 80 and cues.ends_sentence(line)]
+    if 2 * len(long) < len(lines) or sum(long) * 10 < 9 * sum(map(len, lines)):
+        return False
+    if any("bullet" in block.cues for block in blocks) or len(set(lines)) < len(lines):
+        return False
+    return not any(map(cues.is_furniture, lines))
+
+
+def _kept(lines: list[str], blocks: Sequence[SourceBlock], likely: list[float]) -> list[bool]:
+    """Which lines are the author's: likely ones, lists that hang on them, and short stretches between them."""
+    kept = [chance > THRESHOLD for chance in likely]
+    size = sum(map(len, lines))
+    if sum(len(line) for line, keep in zip(lines, kept, strict=True) if keep) * 20 < size and _is_plain(lines, blocks):
+        return [True] * len(lines)
+    _keep_lists(lines, blocks, likely, kept)
+    _keep_bridges(lines, likely, kept)
+    return kept
+
+
+def _is_plain(lines: list[str], blocks: Sequence[SourceBlock]) -> bool:
+    """Whether a text shows next to no signs of a page: a poem, a list of names, a table."""
+    signs = sum(cues.is_furniture(line) or "bullet" in block.cues for line, block in zip(lines, blocks, strict=True))
+    return signs * 8 < len(lines) and len(lines) < 400
+
+
+def _keep_lists(lines: list[str], blocks: Sequence[SourceBlock], likely: list[float], kept: list[bool]) -> None:
+    """A list of some length and substance is kept or left as a whole."""
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and blocks[end].cues and blocks[end].cues[0] in ("bullet", "number"):
+            end += 1
+        if end - at > 1:
+            weight = sum(min(len(lines[place]), 300) for place in range(at, end))
+            mean = sum(likely[place] * min(len(lines[place]), 300) for place in range(at, end)) / weight
+            sentences = weight > 60 * (end - at)
+            if mean > THRESHOLD or (sentences and mean > _LIST and any(kept[max(at - 3, 0) : at])):
+                kept[at:end] = [True] * (end - at)
+            elif mean < THRESHOLD / 2:
+                kept[at:end] = [likely[place] > 0.8 for place in range(at, end)]
+        at = max(end, at + 1)
+
+
+def _keep_bridges(lines: list[str], likely: list[float], kept: list[bool]) -> None:
+    """One or two lines between kept ones, none of them the page's, are kept too; so is the heading of a kept list."""
+    for at in range(1, len(lines) - 1):
+        if kept[at] or likely[at] < _BRIDGE or cues.is_furniture(lines[at]):
+            continue
+        if not kept[at - 1]:
+            kept[at] = kept[at + 1] and lines[at][0].isupper() and any(kept[max(at - 3, 0) : at])
+            continue
+        following = at + 1 if kept[at + 1] else at + 2
+        if following < len(lines) and kept[following] and likely[following] > 0.7:
+            kept[at:following] = [True] * (following - at)
+
+
+def _kept_role(at: int, lines: list[str], blocks: Sequence[SourceBlock], kept: list[bool]) -> Judged:
+    words, block = lines[at], blocks[at]
+    if cues.is_caption(words):
+        return "caption", "names a picture's source"
+    if _is_heading(at, lines, blocks, kept):
+        return "heading", "short, no sentence, and text follows"
+    if block.cues and block.cues[0] in ("bullet", "number"):
+        return "list_item", "begins as a list's item does"
+    if cues.is_notice(words) and not any(kept[max(at - 1, 0) : at]):
+        return "notice", "says of whose views or for what use the text is"
+    return "body", "prose"
+
+
+def _is_heading(at: int, lines: list[str], blocks: Sequence[SourceBlock], kept: list[bool]) -> bool:
+    """A short line without a sentence's end that stands by itself above a longer one or another heading."""
+    words = lines[at]
+    if len(words) > 110 or "\n" in words or len(words.split()) > 16 or not any(letter.isalpha() for letter in words):
+        return False
+    if "bullet" in blocks[at].cues or (cues.ends_sentence(words) and words[-1] not in "?!" and not words.isupper()):
+        return False
+    if words[0].islower() or words[0] in '"“„«(' or words[-1] in ",;-–—":
+        return False
+    following = next((place for place in range(at + 1, min(at + 4, len(lines))) if kept[place]), None)
+    if following is None or not _stands_apart(at, lines, blocks):
+        return False
+    return len(lines[following]) > 1.2 * len(words) or not cues.ends_sentence(lines[following])
+
+
+def _stands_apart(at: int, lines: list[str], blocks: Sequence[SourceBlock]) -> bool:
+    """Whether a line is no question or cry within talk: what goes before is longer, or a heading too."""
+    return at == 0 or not lines[at - 1].endswith((":", ",")) or len(lines[at]) < 60
+
+
+def _furniture_role(at: int, lines: list[str], blocks: Sequence[SourceBlock], chance: float) -> Judged:
+    words, block = lines[at], blocks[at]
+    if cues.is_caption(words) and len(words) > 40 and not cues.is_furniture(words):
+        return "caption", "names a picture's source"
+    if cues.is_notice(words):
+        return "notice", "says of whose views or for what use the text is"
+    if cues.is_furniture(words) and len(words) > 60:
+        return "boilerplate", "a phrase of pages"
+    short = [len(lines[place]) < 60 for place in range(max(at - 2, 0), min(at + 3, len(lines)))]
+    if "bullet" in block.cues or (len(words) < 60 and sum(short) >= 3):
+        return "navigation", f"in a run of short lines ({chance:.2f} likely an author's)"
+    return "boilerplate", f"unlike an author's line ({chance:.2f})"

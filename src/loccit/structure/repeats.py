@@ -1,0 +1,180 @@
+"""Blocks whose words stand twice: copies get the role `repeat`, display quotes `pull_quote`, both with `same_as`.
+
+For all formats, behind the first judgement of roles. The first of two equal blocks is the text; a teaser that breaks
+off is a repeat of the whole wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loccit.model import Block, Notes
+from loccit.structure.stretches import without_holes
+from loccit.text.fold import folded
+
+KEPT = frozenset(
+    ("title", "byline", "date", "dateline", "standfirst", "heading", "body", "list_item", "block_quote", "caption",
+     "about_author", "notice")
+)  # fmt: skip
+"""The roles whose second copy is a repeat. Furniture stays furniture; rows of tables and code say things twice."""
+LONG = 60
+"""From so many characters on equal words alone make a repeat; below, the neighbours must be repeats too."""
+_BEGINNING = 40
+"""A teaser shares at least so many characters with the block that it breaks off from."""
+_SHORT_COPIES = {("caption", "caption"), ("title", "title"), ("title", "heading"), ("title", "body")}
+"""First and second role of what is a copy however short it is."""
+_NEAR = 30
+"""A display quote stands at most so many blocks away from what it repeats, unless it repeats it exactly."""
+
+_LONGEST_QUOTE = 400
+"""Characters of a display quote."""
+
+_BROKEN_OFF = re.compile(
+    r"\s*\[?\(?\.\s?\.\s?\.\)?\]?\s*(?:(?:read|learn|see|more|mehr|weiter|lire)\b.{0,20})?\Z", re.IGNORECASE
+)
+"""How a teaser ends: takes `geopolitical int ...`, `the port… Read more`, leaves `the end.`"""
+_BRACKETED = re.compile(r"\[[^\[\]]{0,80}\]")
+_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def mark_repeats(text: str, blocks: tuple[Block, ...], notes: Notes) -> tuple[Block, ...]:
+    """The blocks, those whose words stood before with the role `repeat` and the block that they repeat."""
+    words = [
+        "" if block.role in ("table", "code", "note") else folded(without_holes(text, block, notes)) for block in blocks
+    ]
+    first: dict[str, int] = {}
+    same: dict[int, tuple[int, str]] = {}
+    for at, said in enumerate(words):
+        seen = first.get(said, at)
+        if seen == at:
+            if said and blocks[at].role in KEPT:
+                first[said] = at
+        elif len(said) >= LONG or _names_a_picture_or_title(blocks[seen], blocks[at]):
+            same[at] = (seen, "same words as")
+    same.update(_broken_off(words, same))
+    if same:
+        same.update(_between_repeats(words, [block.role in KEPT for block in blocks], same))
+    if not same:
+        return blocks
+    return tuple(
+        replace(block, role="repeat", same_as=same[at][0], why=f"{same[at][1]} block {same[at][0]}")
+        if at in same
+        else block
+        for at, block in enumerate(blocks)
+    )
+
+
+def _names_a_picture_or_title(one: Block, other: Block) -> bool:
+    return (one.role, other.role) in _SHORT_COPIES
+
+
+def _broken_off(words: Sequence[str], same: dict[int, tuple[int, str]]) -> dict[int, tuple[int, str]]:
+    """Teasers: what stands before an ellipsis is the beginning of another block."""
+    cut = {at: _BROKEN_OFF.sub("", said) for at, said in enumerate(words) if ".." in said[-40:] or ". ." in said[-40:]}
+    cut = {at: said for at, said in cut.items() if len(said) >= _BEGINNING and said != words[at]}
+    if not cut:
+        return {}
+    beginnings: dict[str, list[int]] = {}
+    for at, said in enumerate(words):
+        if len(said) > _BEGINNING and at not in same:
+            beginnings.setdefault(said[:_BEGINNING], []).append(at)
+    return {
+        at: (whole, "breaks off from")
+        for at, said in cut.items()
+        for whole in beginnings.get(said[:_BEGINNING], ())[:1]
+        if whole != at and words[whole].startswith(said) and len(words[whole]) > len(said)
+    }
+
+
+def _between_repeats(
+    words: Sequence[str], kept: Sequence[bool], same: dict[int, tuple[int, str]]
+) -> dict[int, tuple[int, str]]:
+    """Short blocks beside repeats that stood, in the same order, beside what those repeat; furniture is passed by."""
+    found: dict[int, tuple[int, str]] = {}
+    for step in (1, -1):
+        for start in sorted(same) if step > 0 else sorted(same, reverse=True):
+            at, copy = start + step, same[start][0] + step
+            while 0 <= at < len(words) and 0 <= copy < len(words) and at not in same and at not in found and at > copy:
+                if not words[at]:
+                    at += step
+                elif not words[copy]:
+                    copy += step
+                elif words[at] == words[copy]:
+                    found[at] = (copy, "same words, in the same place, as")
+                    at, copy = at + step, copy + step
+                elif not kept[at] or not kept[copy]:
+                    at, copy = (at if kept[at] else at + step), (copy if kept[copy] else copy + step)
+                else:
+                    break
+    return found
+
+
+def mark_pull_quotes(text: str, blocks: tuple[Block, ...], notes: Notes) -> tuple[Block, ...]:
+    """The blocks, display quotes with the role `pull_quote` and the block whose words they repeat.
+
+    A pull quote stands by itself between paragraphs and says again what one of them says: brackets for a subject,
+    ellipses, first or last words left out, now and then a small word lost without a sign.
+    """
+    body = [block for block in blocks if block.role in ("body", "block_quote")]
+    said = [" ".join(_words(without_holes(text, block, notes))) for block in body]
+    marked: dict[int, Block] = {}
+    for at, block in enumerate(body):
+        if len(said[at]) <= _LONGEST_QUOTE and (near := _repeated_near(at, said, _is_edited(text, block))) is not None:
+            whole = body[near].ordinal
+            marked[block.ordinal] = replace(
+                block, role="pull_quote", same_as=whole, why=f"says again what block {whole} says"
+            )
+    return tuple(marked.get(block.ordinal, block) for block in blocks) if marked else blocks
+
+
+def _is_edited(text: str, block: Block) -> bool:
+    return bool(_ELLIPSIS.search(text, block.start, block.end) or _BRACKETED.search(text, block.start, block.end))
+
+
+def _repeated_near(at: int, said: Sequence[str], edited: bool) -> int | None:
+    """The place of the body block near by that holds the words of the one at `at`, and more."""
+    own = said[at].split()
+    if len(own) < 5 or own[0].isdigit():
+        return None
+    enough = 0.85 if edited else 0.9
+    probes = [" ".join(own[place : place + 2]) for place in (len(own) // 4, len(own) // 2, 3 * len(own) // 4)]
+    for other in _around(at, len(said)):
+        longer = said[other]
+        if len(longer) * 3 > len(said[at]) * 4 and sum(map(longer.__contains__, probes)) > 1:
+            words = longer.split()
+            if len(set(own).intersection(words)) >= enough * len(set(own)) and _share_in_order(own, words) >= enough:
+                return other
+    return None
+
+
+def _around(at: int, many: int) -> Iterator[int]:
+    for distance in range(1, _NEAR + 1):
+        for other in (at + distance, at - distance):
+            if 0 <= other < many:
+                yield other
+
+
+def _share_in_order(own: Sequence[str], longer: Sequence[str]) -> float:
+    """The share of `own` that stands in `longer` in order, with at most a dozen other words between two of them."""
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(longer):
+        places.setdefault(word, []).append(place)
+    best = 0
+    for start in [place for word in own[:3] for place in places.get(word, ())][:12]:
+        at, found = start - 1, 0
+        for word in own:
+            for place in places.get(word, ()):
+                if place > at:
+                    if place <= at + 12:
+                        at, found = place, found + 1
+                    break
+        best = max(best, found)
+    return best / len(own)
+
+
+def _words(raw: str) -> list[str]:
+    """The words in small letters; what stands in brackets is an editor's."""
+    return [word.lower() for word in _WORD.findall(_BRACKETED.sub(" ", raw) if "[" in raw else raw)]

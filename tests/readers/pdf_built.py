@@ -1,0 +1,55 @@
+"""Small PDFs, written by hand: words at places, in Helvetica."""
+
+from __future__ import annotations
+
+Words = tuple[float, float, float, str]
+"""x, y, size, words"""
+HEIGHT = 800
+
+
+def pdf(*pages: list[Words], info: str = "", trailer: str = "") -> bytes:
+    """A PDF with these pages."""
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        f"<<{info}>>",
+    ]
+    objects.append("<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>")
+    kids = []
+    for page in pages:
+        stream = "".join(_drawn(*words) for words in page)
+        objects.append(f"<</Length {len(stream.encode('cp1252'))}>>stream\n{stream}\nendstream")
+        resources = "<</Font<</F 3 0 R/B 5 0 R>>>>"
+        box = f"[0 0 600 {HEIGHT}]"
+        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox{box}/Resources{resources}/Contents {len(objects)} 0 R>>")
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>"
+    body = b"%PDF-1.4\n"
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252")
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+    end += f"trailer<</Size {len(objects) + 1}/Root 1 0 R/Info 4 0 R{trailer}>>\nstartxref\n{len(body)}\n%%EOF"
+    return body + end.encode()
+
+
+def _drawn(x: float, y: float, size: float, words: str) -> str:
+    """The words drawn; those between `^` small and raised, `**` in front makes all bold."""
+    font = "F"
+    if words.startswith("**"):
+        font, words = "B", words[2:]
+    escaped = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+    shown = [
+        f"/{font} {size * 0.6 if place % 2 else size} Tf {size * 0.4 if place % 2 else 0} Ts ({part}) Tj "
+        for place, part in enumerate(escaped.split("^"))
+        if part
+    ]
+    return f"BT 1 0 0 1 {x} {y} Tm {''.join(shown)}ET\n"
+
+
+def prose(*lines: str, x: float = 50, top: float = 700, size: float = 10, leading: float = 12) -> list[Words]:
+    """Lines one below the other."""
+    return [(x, top - leading * place, size, words) for place, words in enumerate(lines)]

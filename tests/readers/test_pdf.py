@@ -1,0 +1,172 @@
+"""What a PDF becomes: paragraphs in reading order, notes from the feet of its pages, running heads apart."""
+
+from __future__ import annotations
+
+import pytest
+from formats_built import reading_of, references, shape
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pdf_built import pdf, prose
+
+from loccit.errors import UnreadableError
+from loccit.model import About
+from loccit.readers import read
+from loccit.readers._pdf_notes import next_label
+
+WIDE = "The harbour of Skarne was dredged for the second time when the council had voted for it in"
+LONG = "autumn, and the pilots wrote in their ledger that nobody could remember a lower tide than that one"
+
+
+def paragraphs(payload: bytes) -> list[str]:
+    return [words for kind, _, words in shape(reading_of(payload)) if kind == "paragraph"]
+
+
+def test_lines_become_a_paragraph_and_a_short_line_ends_it():
+    payload = pdf(prose(WIDE, LONG, "of April.", "The clerk kept the maps.", WIDE))
+    assert paragraphs(payload) == [f"{WIDE} {LONG} of April.", "The clerk kept the maps.", WIDE]
+
+
+def test_a_torn_word_is_joined_and_a_compound_keeps_its_hyphen():
+    first = "The well-known regulation of the northern harbour was kept by the clerk, and the regu-"
+    second = "lation of the southern one was lost in the flood of that year, as the clerk of the well-"
+    assert paragraphs(pdf(prose(first, second, "known council wrote."))) == [
+        "The well-known regulation of the northern harbour was kept by the clerk, and the regulation of the southern "
+        "one was lost in the flood of that year, as the clerk of the well-known council wrote."
+    ]
+
+
+def test_two_columns_are_read_one_after_the_other_though_drawn_line_by_line():
+    left = [f"left words of line number {number}" for number in range(8)]
+    right = [f"right words of line number {number}" for number in range(8)]
+    drawn = []
+    for number in range(8):
+        y = 700 - 12 * number
+        drawn += [(50.0, float(y), 10.0, left[number]), (320.0, float(y), 10.0, right[number])]
+    assert paragraphs(pdf([(50, 740, 10, WIDE), *drawn])) == [WIDE, " ".join(left + right)]
+
+
+def page_with(number: int, *lines: str) -> list[tuple[float, float, float, str]]:
+    return [(50, 770, 9, "Harbour Studies"), *prose(*lines), (290, 30, 9, str(number))]
+
+
+def test_running_heads_and_page_numbers_stand_apart_and_a_paragraph_goes_over_the_page():
+    payload = pdf(page_with(7, WIDE, LONG), page_with(8, "in the spring.", WIDE), page_with(9, "of April."))
+    reading = reading_of(payload)
+    assert [(block.cues, block.locator, reading.text[block.start : block.end]) for block in reading.blocks] == [
+        (("page-head",), "page 1", "Harbour Studies"),
+        ((), "page 1", f"{WIDE} {LONG} in the spring. {WIDE} of April."),
+        (("page-number",), "page 1", "7"),
+        (("page-head",), "page 2", "Harbour Studies"),
+        (("page-number",), "page 2", "8"),
+        (("page-head",), "page 3", "Harbour Studies"),
+        (("page-number",), "page 3", "9"),
+    ]
+
+
+def noted(size: float) -> bytes:
+    """A page with three references, two of them side by side, and a power; notes of that size at its foot."""
+    return pdf(
+        [
+            (50, 700, 10, "It was signed^5^ in 1911, late^67^ and 40 m^2^ wide."),
+            (50, 120, size, "^5^ Minutes, p. 4, which go on for as long as a line of this foot is wide and then"),
+            (50, 108, size, "end."),
+            (50, 96, size, "^6^ Ibid., p. 6."),
+            (50, 84, size, "^7^ 12 men say so."),
+        ]
+    )
+
+
+@pytest.mark.parametrize("size", [8, 10], ids=["smaller type", "the body's type"])
+def test_notes_at_the_foot_are_met_by_their_numbers(size: float):
+    reading = reading_of(noted(size))
+    assert references(reading) == [
+        ("was signed", "5", "Minutes, p. 4, which go on for as long as a line of this foot is wide and then end."),
+        ("1911, late", "6", "Ibid., p. 6."),
+        ("911, late6", "7", "12 men say so."),
+    ]
+    assert shape(reading)[0] == ("paragraph", 0, "It was signed5 in 1911, late67 and 40 m2 wide.")
+    assert [(target.anchor, target.cues) for target in reading.targets[:1]] == [
+        ("page-1-note-1", ("page-foot", "doc-footnote", "label:5"))
+    ]
+
+
+def test_a_raised_number_without_a_note_is_a_link_that_leads_nowhere():
+    reading = reading_of(pdf([(50, 700, 10, "It was signed^5^ late.")]))
+    assert [(link.target, link.cues) for link in reading.links] == [("", ("sup", "label:5"))]
+
+
+def test_a_numbered_list_at_the_foot_of_a_page_is_no_note():
+    reading = reading_of(pdf(prose(WIDE, LONG, "of April.") + prose("1 Fees", "2 Pilots", top=120)))
+    assert reading.targets == ()
+
+
+def test_larger_and_bold_type_are_headings_and_a_bullet_begins_an_item():
+    drawn = [(50, 760, 18, "Tides"), (50, 730, 10, "**The ebb"), *prose(WIDE, LONG, "of April.")]
+    drawn += [(60, 650, 10, "• low water"), (60, 630, 10, "• high water")]
+    assert shape(reading_of(pdf(drawn))) == [
+        ("heading", 1, "Tides"),
+        ("heading", 2, "The ebb"),
+        ("paragraph", 0, f"{WIDE} {LONG} of April."),
+        ("list_item", 1, "• low water"),
+        ("list_item", 1, "• high water"),
+    ]
+
+
+def test_rows_of_a_table_are_blocks_with_a_tab_between_cells():
+    drawn = [*prose(WIDE, LONG, "of April.")]
+    drawn += [(50, 600, 10, "Year"), (200, 600, 10, "Calls"), (50, 588, 10, "1911"), (200, 588, 10, "300")]
+    assert shape(reading_of(pdf(drawn)))[1:] == [("row", 0, "Year\tCalls"), ("row", 0, "1911\t300")]
+
+
+def test_title_and_authors_are_taken_where_a_person_may_have_stated_them():
+    info = "/Title(The Tides)/Author(Pell Orrin; Una Vey)"
+    assert [(claim.field, claim.value) for claim in reading_of(pdf(prose(WIDE), info=info)).claims] == [
+        ("title", "The Tides"),
+        ("authors", "Pell Orrin"),
+        ("authors", "Una Vey"),
+    ]
+    assert reading_of(pdf(prose(WIDE), info="/Title(Microsoft Word - tides.doc)")).claims == ()
+
+
+def test_a_page_without_text_is_a_finding():
+    reading = reading_of(pdf(prose(WIDE), []))
+    assert [(finding.code, finding.message) for finding in reading.findings] == [
+        ("read_in_part", "Pages 2 have no text; if they are pictures, use OCR.")
+    ]
+
+
+LOCKED = "/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<" + "00" * 32 + ">/U<" + "11" * 32 + ">>>/ID[<00><00>]"
+
+
+@pytest.mark.parametrize(
+    ("payload", "code", "helps"),
+    [
+        (pdf([], []), "R107", "ocrmypdf scan.pdf out.pdf"),
+        (b"%PDF-1.4\nnothing that follows is a PDF", "R106", "qpdf"),
+        (pdf(prose(WIDE), trailer=LOCKED), "R109", "qpdf --decrypt"),
+    ],
+    ids=["no text layer", "broken", "locked"],
+)
+def test_what_cannot_be_read_says_why_and_what_helps(payload: bytes, code: str, helps: str):
+    with pytest.raises(UnreadableError) as fault:
+        read(payload, About(name="scans/scan.pdf"))
+    assert fault.value.code == code
+    assert helps in fault.value.next_step
+
+
+WORDS = st.text(st.sampled_from("abcdefgh123.,;-"), min_size=1, max_size=9)
+PLACES = st.tuples(st.integers(20, 500), st.integers(20, 780), st.sampled_from([6, 8, 10, 14]), WORDS)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(PLACES, max_size=12, unique_by=lambda words: words[1] // 20), min_size=1, max_size=3))
+def test_no_word_is_lost_or_doubled(pages):
+    drawn = "".join(sorted("".join(words for page in pages for *_, words in page)))
+    if drawn:
+        reading = reading_of(pdf(*pages))
+        said = "".join(sorted("".join(reading.text.split())))
+        assert said.replace("-", "") == drawn.replace("-", "")
+
+
+def test_signs_that_mark_notes_follow_their_usual_row():
+    assert [next_label(label) for label in ("9", "*", "†", "b", "¶")] == ["10", "†", "‡", "c", ""]

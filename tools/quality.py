@@ -1,0 +1,122 @@
+"""How well loccit reads real sources: `make quality` prints a table a part.
+
+Scores archives of the real seed documents and of the development sets with the scorers that lie beside them. These
+lie outside the repository; where they are missing, it says so and does nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+SETS = ("scrapinghub", "trafilatura_eval", "htmldate", "textdump_scrapinghub", "textdump_trafilatura_eval")
+
+
+def main() -> int:
+    """Prints the tables that were asked for; all of them without arguments."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("parts", nargs="*", help=f"some of {', '.join(PARTS)}; all without")
+    asked = options.parse_args()
+    if not (SHARED / "eval").is_dir():
+        print(f"skipped: the sources and the gold are not on this machine ({SHARED} is missing)")
+        return 0
+    home = Path(tempfile.mkdtemp(prefix="loccit-quality-"))
+    try:
+        for name in asked.parts or PARTS:
+            print(f"== {name}", flush=True)
+            PARTS[name](home / name)
+    finally:
+        shutil.rmtree(home)
+    return 0
+
+
+def seeds(home: Path) -> None:
+    """Every part of the hand-made gold over the five real documents."""
+    archive(home, SHARED / "seeds")
+    show("seeds/score.py", str(home / "archive" / "archive.db"), str(SHARED / "eval" / "seeds" / "gold"))
+
+
+def notes(home: Path) -> None:
+    """Links of notes by family."""
+    archive(home, SHARED / "eval" / "notes" / "documents")
+    predicted = predict("notes", home)
+    show("notes/evaluate.py", str(predicted), "--by", "family")
+
+
+def quotes(home: Path) -> None:
+    """Quotations in news: spans, names, and who is given words that are nobody's."""
+    unpack("quotes", home / "in")
+    archive(home, home / "in")
+    folder = SHARED / "eval" / "quotes"
+    show(
+        "quotes/evaluate.py", str(folder / "direct.jsonl"), str(predict("quotes", home)),
+        "--neg", str(folder / "unattributed.jsonl"),
+    )  # fmt: skip
+    show("quotes/evaluate.py", str(folder / "said.jsonl"), str(predict("quotes", home, "--what", "both")))
+
+
+def content(home: Path) -> None:
+    """Main text and metadata of pages and dumps."""
+    for name in SETS:
+        unpack("content", home / name / "in", name)
+        archive(home / name, home / name / "in")
+        print(f"-- {name}", flush=True)
+        show("content/evaluate.py", name, str(predict("content", home / name)))
+
+
+def dedup(home: Path) -> None:
+    """Near duplicates and quotations that travel."""
+    unpack("dedup", home / "in", "synth_pd")
+    archive(home, home / "in")
+    show("dedup/evaluate.py", "synth_pd", "--pairs", str(predict("dedup", home)))
+    show("dedup/evaluate.py", "synth_pd", "--quotes", str(predict("dedup", home, "--what", "quotes")))
+
+
+PARTS = {"seeds": seeds, "notes": notes, "quotes": quotes, "content": content, "dedup": dedup}
+
+
+def archive(home: Path, sources: Path) -> None:
+    """An archive of a folder; files that cannot be read are the scorer's business."""
+    run(sys.executable, "-m", "loccit", "init", str(home))
+    told = subprocess.run(
+        [sys.executable, "-m", "loccit", "-a", str(home / "archive"), "add", str(sources)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    print(told.stdout.strip(), flush=True)
+    if told.returncode == 2:
+        sys.exit(told.stderr)
+
+
+def unpack(part: str, target: Path, *which: str) -> None:
+    """The packed sources of a set as files."""
+    run(sys.executable, str(SHARED / "eval" / part / "unpack.py"), *which, str(target))
+
+
+def predict(part: str, home: Path, *more: str) -> Path:
+    """What the archive says, in the form that the scorer wants."""
+    script = str(SHARED / "eval" / part / "from_archive.py")
+    answered = subprocess.run([sys.executable, script, str(home), *more], capture_output=True, check=True)
+    target = home / f"predicted{len(more)}.jsonl"
+    target.write_bytes(answered.stdout)
+    return target
+
+
+def show(script: str, *arguments: str) -> None:
+    """Runs a scorer and lets it print."""
+    subprocess.run([sys.executable, str(SHARED / "eval" / script), *arguments], check=True)
+
+
+def run(*command: str) -> None:
+    """Runs a step; its output is shown only where it fails."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(done.stdout + done.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
