@@ -218,11 +218,11 @@ def show_speed(asked: argparse.Namespace) -> None:
     filed = Filed(1, sketch.length)
     print(f"relate it to nothing alike: {_milliseconds(lambda: relate(filed, sketch, stretches, empty)):.2f} ms")
     with tempfile.TemporaryDirectory() as home:
-        _show_lookups(Path(home) / "grams.db", asked.passages, list({*sketch.grams, *sketch.marked}))
+        _show_lookups(Path(home) / "grams.db", asked.passages)
 
 
-def _show_lookups(path: Path, passages: int, ours: list[int]) -> None:
-    """The database's own table, filled with random grams (25 a passage), and the look-ups of one document."""
+def _show_lookups(path: Path, passages: int) -> None:
+    """The database's own table, filled with random grams, and what one passage more costs."""
     schema = resources.files("loccit.db").joinpath("sql/001_schema.sql").read_text("utf-8")
     table = re.search(r"create table fingerprints.*?;", schema, re.DOTALL)
     if table is None:
@@ -231,27 +231,36 @@ def _show_lookups(path: Path, passages: int, ours: list[int]) -> None:
     db = sqlite3.connect(path)
     db.execute("pragma journal_mode = off")
     db.execute(table.group())
-    chance = random.Random(2)
-    rows = sorted((chance.getrandbits(32) - 2**31, number // 8, number % 8, 0) for number in _places(passages))
-    db.executemany("insert or ignore into fingerprints values (?, ?, ?, ?)", rows)
+    db.execute(_FILL, {"rows": passages * GRAMS_A_PASSAGE})
     db.commit()
-    query = f"select * from fingerprints where hash in ({', '.join('?' * 8)})"
-    took = []
-    for _ in range(2_000):
-        wanted = [chance.choice(rows)[0] for _ in range(8)]
-        began = time.perf_counter()
-        db.execute(query, wanted).fetchall()
-        took.append(1000 * (time.perf_counter() - began))
-    took.sort()
-    size = path.stat().st_size / max(1, passages)
-    print(
-        f"{passages} passages, {size:.0f} bytes of fingerprints a passage; 8 hashes: p50 {took[1000]:.3f} ms, ", end=""
-    )
-    print(f"p95 {took[1900]:.3f} ms")
+    chance = random.Random(2)
+    query = f"select * from fingerprints where hash in ({', '.join('?' * GRAMS_A_PASSAGE)})"
+    looked, added = [], []
+    for turn in range(1_000):
+        nearby = [chance.getrandbits(32) - 2**31 for _ in range(GRAMS_A_PASSAGE)]
+        wanted = [
+            db.execute("select min(hash) from fingerprints where hash >= ?", [one]).fetchone()[0] for one in nearby
+        ]
+        looked.append(_timed(lambda: db.execute(query, wanted).fetchall()))  # noqa: B023
+        rows = [(chance.getrandbits(32) - 2**31, passages + turn, 0, 0) for _ in range(GRAMS_A_PASSAGE)]
+        added.append(_timed(lambda: db.executemany("insert or ignore into fingerprints values (?, ?, ?, ?)", rows)))  # noqa: B023
+    size = path.stat().st_size / passages
+    print(f"{passages} passages of {GRAMS_A_PASSAGE} grams, {size:.0f} bytes each")
+    for name, took in (("look-up", sorted(looked)), ("filing", sorted(added))):
+        print(f"{name} of a passage: p50 {took[500]:.3f} ms, p95 {took[950]:.3f} ms")
 
 
-def _places(passages: int) -> Iterator[int]:
-    return (number for number in range(passages) for _ in range(25))
+GRAMS_A_PASSAGE = 25
+_FILL = """
+with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < :rows)
+insert or ignore into fingerprints select random() >> 32, n / 200, n / 25 % 8, 0 from numbers order by 1
+"""
+
+
+def _timed(ask: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    ask()
+    return 1000 * (time.perf_counter() - began)
 
 
 def _milliseconds(ask: Callable[[], object]) -> float:
