@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
 from typing import Any
@@ -34,14 +35,16 @@ HERE = Path(__file__).parent
 MARKER = re.compile(r"\{(\d+)\}")
 
 
+@functools.cache
 def content() -> dict[str, Any]:
     return yaml.safe_load((HERE / "archive.yml").read_text("utf-8"))
 
 
-def identifiers(documents: dict[str, Any] | None = None) -> dict[str, str]:
+@functools.cache
+def identifiers() -> dict[str, str]:
     """Nickname → identifier: `tide` a document, `haste` a passage, `note11` a note, `haste:0` a quotation."""
     found = {}
-    for nickname, document in (documents or content()).items():
+    for nickname, document in content().items():
         found[f"@{nickname}"] = ids.mint("d", nickname)
         for name, passage in document["passages"].items():
             found[name] = ids.mint("p", nickname, name)

@@ -11,6 +11,7 @@ from loccit.check.verdicts import CHANGES, Change
 from loccit.text.align import Run, align
 
 _CANDIDATE_WINDOWS = 3
+_HOUSE_STYLE = frozenset(".,;: \"'“”‘’«»")
 _LONG = 400
 """Words of a quotation above which the whole text is its own window."""
 
@@ -41,10 +42,11 @@ def nearest(quoted: Tokens, source: Tokens) -> Near:
         runs = align(keys, [key for key, _ in window])
         shared = sum(run.size for run in runs)
         share = shared / len(keys)
-        if runs and share > best.share:
+        if runs and share >= best.share:
             first, last = _stretch(runs, len(keys))
             first, last = max(0, begin + first), min(len(there), begin + last)
-            best = Near(source, there[first][1], there[last - 1][1] + 1, share)
+            found = Near(source, there[first][1], there[last - 1][1] + 1, share)
+            best = found if share > best.share or found.last - found.first < best.last - best.first else best
     return best
 
 
@@ -114,7 +116,9 @@ def _windows(wanted: list[str], there: list[str], width: int) -> list[int]:
             have[there[gone]] -= 1
         if at >= width - 1:
             scores.append((-hits, at - width + 1))
-    return [begin for _, begin in sorted(scores)[:_CANDIDATE_WINDOWS]]
+    scores.sort()
+    latest = max(begin for score, begin in scores if score == scores[0][0])
+    return list(dict.fromkeys([*(begin for _, begin in scores[:_CANDIDATE_WINDOWS]), latest]))
 
 
 def _stretch(runs: list[Run], wanted: int) -> tuple[int, int]:
@@ -140,6 +144,6 @@ def _there(near: Near, first: int, last: int) -> str:
 
 def _without_closing_marks(changes: tuple[Change, ...]) -> tuple[Change, ...]:
     """A comma or stop at the very end is house style, not a change."""
-    if changes and changes[-1].op != "equal" and not any(c.isalnum() for c in changes[-1].draft + changes[-1].source):
+    if changes and changes[-1].op != "equal" and set(changes[-1].draft + changes[-1].source) <= _HOUSE_STYLE:
         return changes[:-1]
     return changes

@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from loccit.check.drafts import Call, Draft, Mention, Stretch
 from loccit.check.marks import Marked, marked_stretches
+from loccit.check.naming import begins_attribution
 from loccit.text.sentences import sentence_ends
 
 _Mark = TypeVar("_Mark", Mention, Call)
@@ -92,7 +93,7 @@ def _homes(draft: Draft, starts: list[tuple[int, int]], marks: tuple[_Mark, ...]
         at = bisect_right(starts, (mark.start, len(starts)))
         for _, place in reversed(starts[max(0, at - 3) : at]):
             stretch = draft.stretches[place]
-            if stretch.start <= mark.start <= stretch.end:
+            if mark.start <= stretch.end or not draft.text[stretch.end : mark.start].strip(_EDGE):
                 yield mark, stretch
                 break
 
@@ -141,7 +142,8 @@ def _without_quotations(text: str, quoted: list[Marked]) -> str:
     parts, at = [], 0
     for one in quoted:
         inside = text[one.inner_start : one.inner_end].rstrip()
-        stop = inside[-1:] if inside[-1:] in (".", "!", "?") else "\u2060"
+        is_end = inside[-1:] in (".", "!", "?") and not begins_attribution(text[one.end : one.end + 100])
+        stop = inside[-1:] if is_end else "\u2060"
         parts += [text[at : one.start], "\u2060" * (one.end - one.start - 1), stop]
         at = one.end
     return "".join([*parts, text[at:]])

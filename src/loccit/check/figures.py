@@ -17,7 +17,10 @@ _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
 )
-_SPELLED = {word: str(number) for number, word in enumerate(_ONES.split())}
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SPELLED = {word: str(number) for number, word in enumerate(_ONES.split())} | {
+    word: str(10 * number) for number, word in enumerate(_TENS.split(), 2)
+}
 
 
 def check_figures(draft: Draft, claims: list[Claim], judge: Judge) -> list[Verdict]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from loccit.text.sentences import sentence_ends
 
 _WIDEST_BRACKET = 12
 """Words of the source that one bracket may stand for."""
+_LINE_BREAKS = re.compile(r"[ \t\r\n]+")
 _STOPS = frozenset(".!?。！？")
 
 
@@ -99,9 +101,10 @@ def _occurrences(words: tuple[Word, ...], source: Tokens, begin: int = 0) -> lis
 
 
 def _graded(quotation: Sought, source: Tokens, first: int, last: int) -> Fit:
-    there = source.words(first, last)
+    there = _one_line(source.text[source.starts[first] : source.ends[last - 1]])
     count = len(trimmed(quotation.tokens.keys))
-    here = _without_markup(quotation.tokens.words(0, count))
+    said = quotation.tokens
+    here = _one_line(said.text[said.starts[0] : said.ends[count - 1]].replace("\u2060", ""))
     if here == there:
         return Fit(source, first, last, "exact")
     if here[:1] != there[:1] and here[:1].casefold() == there[:1].casefold() and here[1:] == there[1:]:
@@ -109,8 +112,9 @@ def _graded(quotation: Sought, source: Tokens, first: int, last: int) -> Fit:
     return Fit(source, first, last, "typography", remark=_difference(here, there))
 
 
-def _without_markup(text: str) -> str:
-    return " ".join(text.replace("\u2060", "").split())
+def _one_line(text: str) -> str:
+    """Without line breaks; other kinds of spaces stay what they are."""
+    return _LINE_BREAKS.sub(" ", text)
 
 
 def _difference(here: str, there: str) -> str:

@@ -87,7 +87,9 @@ class Judge:
         """Whether a quotation that does not stand at its identifier is a title or a scare quote."""
         if claim.is_block:
             return False
-        is_short = size <= SHORT and claim.binding != "direct"
+        is_short = size == 1 or (size <= SHORT and claim.binding != "direct")
+        if size == 2 and not any(change.op == "equal" and len(change.draft) > SHORT for change in best.diff):
+            is_short = best.code in ("altered", "not_found", "wrong_passage")
         return is_short or (
             best.code in ("altered", "not_found", "wrong_passage") and self._is_title(claim.words, size)
         )

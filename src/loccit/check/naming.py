@@ -56,6 +56,12 @@ def mentions_any(context: str, names: Iterable[str]) -> bool:
     return False
 
 
+def begins_attribution(after: str) -> bool:
+    """Whether what follows a quotation gives it to somebody: ` Torvane asked`, ` said the minister`."""
+    words = _words(after.replace("\u2060", "")[:80])
+    return any(word.lower() in _verbs() and not re.search(r"[.;:!?]", gap) for word, gap in words[:4])
+
+
 def _behind(after: str) -> str | None:
     """`, said Torvane …`, ` Torvane told …`, `, as Torvane put it`."""
     text = after.replace("\u2060", "")

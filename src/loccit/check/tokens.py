@@ -33,7 +33,7 @@ _TOKEN = re.compile(
 """Takes `4.2`, `don’t`, `[…]`, `“`; leaves white space and what nobody sees."""
 _INVISIBLE_ONE = re.compile(f"[{INVISIBLE}]")
 ELLIPSIS = "…"
-CLOSING = frozenset('.,;:"…')
+CLOSING = frozenset('.,;:"')
 """What house styles move in and out of closing marks, and the marks themselves."""
 
 

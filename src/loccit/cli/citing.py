@@ -61,14 +61,12 @@ def cite(place: Place, /, identifiers: tuple[str, ...], form: str, base: str | N
 
 @click.command()
 @click.argument("drafts", nargs=-1, required=True, metavar="DRAFT…", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--format", "form", type=click.Choice(["text", *WRITERS]), default="text", help="For people, or programs.")
+@click.option("--format", "form", type=click.Choice(["text", *WRITERS]), default="text", help="One of them.")
 @click.option("--strict", is_flag=True, help="Moved IDs, changed sources and ambiguous ones end with 1 too.")
-@click.option("--all", "with_good", is_flag=True, help="Show the good verdicts too.")
+@click.option("--faults", "is_brief", is_flag=True, help="Leave the good verdicts out.")
 @as_json
 @click.pass_obj
-def check(
-    place: Place, /, drafts: tuple[Path, ...], form: str, strict: bool, with_good: bool, as_json: bool
-) -> None:
+def check(place: Place, /, drafts: tuple[Path, ...], form: str, strict: bool, is_brief: bool, as_json: bool) -> None:
     """Compares every quotation of a draft with its source, word for word.
 
     \b
@@ -81,7 +79,7 @@ def check(
     if as_json or form != "text":
         click.echo(WRITERS["json" if as_json else form](reports))
     else:
-        click.echo(people.write(reports, _painted if sys.stdout.isatty() else people.plain, with_good=with_good))
+        click.echo(people.write(reports, _painted if sys.stdout.isatty() else people.plain, with_good=not is_brief))
     sys.exit(1 if any(report.is_harmful(strict=strict) for report in reports) else 0)
 
 

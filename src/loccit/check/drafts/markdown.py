@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
+from typing import TypeVar
 
-from loccit.check.drafts._draft import FILL, Call, Draft, Mask, Stretch, blank, line_starts
+from loccit.check.drafts._draft import FILL, Call, Draft, Mask, Mention, Stretch, blank, line_starts
 
+_Mark = TypeVar("_Mark", Mention, Call)
 EXTENSIONS = (".md", ".markdown", ".mdown", ".qmd", ".rmd", ".txt.md")
 
 _FRONT = re.compile(r"\A(?:\ufeff)?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -73,7 +76,22 @@ def _stretches(mask: Mask) -> list[Stretch]:
         at += len(line) + 1
     lines.end_paragraph()
     mask.text = "\n".join(lines.shown)
+    mask.mentions = _outside(mask.mentions, lines.code)
+    mask.calls = _outside(mask.calls, lines.code)
     return lines.stretches
+
+
+def _outside(marks: list[_Mark], code: list[tuple[int, int]]) -> list[_Mark]:
+    """What does not stand in indented code; both are in order."""
+    if not code:
+        return marks
+    starts = [start for start, _ in code]
+    return [one for one in marks if not _is_in(one.start, starts, code)]
+
+
+def _is_in(place: int, starts: list[int], code: list[tuple[int, int]]) -> bool:
+    at = bisect_right(starts, place) - 1
+    return at >= 0 and place < code[at][1]
 
 
 class _Lines:
@@ -85,18 +103,26 @@ class _Lines:
         self.note = ""
         self.open: tuple[str, int, int] | None = None
         self.is_after_blank = True
+        self.code: list[tuple[int, int]] = []
 
     def take(self, line: str, at: int) -> None:
         """Reads one line that begins at offset `at`."""
         if not line.strip(" \t\r\u2060"):
             self.end_paragraph()
+            if line.strip() and self._is_code(line):
+                self.code.append((at, at + len(line)))
             self.is_after_blank = True
             self.shown.append(line)
             return
         started, kind = self._sign(line)
+        if kind == "quote" and not line[started:].strip(" \t\r\u2060"):
+            self.end_paragraph()
+            self.shown.append(blank(line))
+            return
         body = blank(line[:started]) + line[started:]
         if self._is_code(line):
             self.end_paragraph()
+            self.code.append((at, at + len(line)))
             body = blank(line)
         else:
             self._extend(kind, at + started, at + len(line.rstrip()))
