@@ -17,7 +17,7 @@ LINKING = [
 @pytest.mark.parametrize(("ending", "source", "expected"), LINKING)
 def test_each_reference_stands_at_its_character_and_leads_to_its_note(ending, source, expected):
     """Markers and notes are no words of a passage; what is odd about them is a finding."""
-    assert shown(parse(source.encode(), name=f"case.{ending}")) == expected
+    assert shown(source, f"case.{ending}") == expected
 
 
 def test_a_table_of_contents_with_links_both_ways_holds_no_notes():

@@ -18,6 +18,8 @@ NEAR = 1 / 300
 """Lost for each character between."""
 SPOKE, SPOKE_NEAR = 1.5, 1 / 150
 """For having spoken last, and what of it is lost for each character since."""
+GOES_ON = 3.0
+"""For having spoken last, where the verb says that somebody speaks on."""
 AGAIN = 0.5
 """For a mention of whoever spoke last."""
 FRESH = 1.0
@@ -26,14 +28,16 @@ GENDERED = 1.0
 """For a person whose name or title tells the pronoun's gender."""
 
 
-def antecedent(cast: Cast, last: tuple[Person, int] | None, gender: str, place: int) -> Person | None:
+def antecedent(
+    cast: Cast, last: tuple[Person, int] | None, gender: str, place: int, *, goes_on: bool = False
+) -> Person | None:
     """The person that `he` or `she` at `place` means; None where nobody before it can be meant.
 
-    `last` is who spoke last, and where.
+    `last` is who spoke last, and where; `goes_on` that the verb says that somebody speaks on ("he added").
     """
     scores: dict[int, tuple[float, Person]] = {}
     if last and place - last[1] < 2 * REACH:
-        _weigh(scores, last[0], gender, SPOKE - (place - last[1]) * SPOKE_NEAR)
+        _weigh(scores, last[0], gender, SPOKE + (GOES_ON if goes_on else 0.0) - (place - last[1]) * SPOKE_NEAR)
     for mention in cast.between(max(place - REACH, 0), place):
         if _may_be_meant(mention):
             score = _salience(mention, place) + (AGAIN if last and mention.person is last[0] else 0.0)

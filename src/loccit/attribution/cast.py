@@ -16,6 +16,7 @@ from loccit.attribution.language import (
     AUXILIARY,
     BREAK,
     DETERMINER,
+    OPENER,
     POSSESSIVE,
     PREPOSITION,
     ROLE,
@@ -25,7 +26,7 @@ from loccit.attribution.language import (
 from loccit.attribution.names import MENTION, Name, gender_of, read_name, sort_of
 from loccit.attribution.names import without_possessive as plain
 
-_PLACED = re.compile(r"\b[Ii]n ([A-ZÀ-ÞĀ-ŽА-Я][\w’'-]+)(?=[ ]*(?:[.,;:)]|[a-z]))(?<![’']s)")
+_PLACED = re.compile(r"[Ii]n ([A-ZÀ-ÞĀ-ŽА-Я][\w’'-]+)(?=[ ]*(?:[.,;:)]|[a-z]))(?<![’']s)")
 """A place: takes `in Skarne,`; leaves `in Holm’s`, `in Mara Holm`."""
 
 
@@ -33,8 +34,12 @@ _MODIFIED = re.compile(r" ([a-z]+)(?: [a-z]+)? [A-ZÀ-ÞĀ-ŽА-Я]")
 """What follows a name that only describes another: takes ` spokeswoman Ada Lind`."""
 
 
-_SMALL = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿ]{3,}(?![\w’'-])")
-"""A word without a capital."""
+_SMALL = re.compile(r"[a-zß-öø-ÿ]{3,}")
+"""The small letters of a word: of a word without a capital all of them."""
+
+
+LONGEST = 8
+"""So many words a name has, title and all."""
 
 
 @dataclass(slots=True)
@@ -78,8 +83,10 @@ class Cast:
     people: list[Person] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
-    places_named: frozenset[str] = frozenset()
+    places_named: set[str] = field(default_factory=set)
     """Words of which the document speaks as of places: `in Skarne`."""
+    small: set[str] = field(default_factory=set)
+    """Words that the document writes without a capital."""
     by_word: dict[str, list[Person]] = field(default_factory=dict)
 
     def find(self, name: Name) -> Person | None:
@@ -101,7 +108,7 @@ class Cast:
             self.people.append(person)
             for word in dict.fromkeys(person.key):
                 self.by_word.setdefault(word, []).append(person)
-        self._note_form(person, name)
+        self.note_form(person, name)
         return person
 
     def between(self, start: int, end: int) -> list[Mention]:
@@ -109,8 +116,10 @@ class Cast:
         first = bisect_right(self.places, start - 1)
         return self.mentions[first : bisect_right(self.places, end - 1)]
 
-    def _note_form(self, person: Person, name: Name) -> None:
-        person.forms.setdefault((name.text, name.title))
+    def note_form(self, person: Person, name: Name) -> None:
+        if (name.text, name.title) in person.forms:
+            return
+        person.forms[name.text, name.title] = None
         if _is_better(name.words, person.words, self.language):
             person.words = name.words
         if name.title:
@@ -123,15 +132,12 @@ class Cast:
 def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Cast:
     """The cast of a document; `starts` says where in the order of reading each frame begins."""
     cast = Cast(language)
-    cast.places_named = frozenset(word for frame in frames for word in _PLACED.findall(frame.masked))
-    small = frozenset(word for frame in frames for word in _SMALL.findall(frame.masked))
-    found = [
-        (start + match.start(), name, frame, match)
-        for frame, start in zip(frames, starts, strict=True)
-        for match in MENTION.finditer(frame.masked)
-        if (name := _name(match.group(), small, language))
-    ]
-    for _, name, _, _ in sorted(found, key=lambda one: -len(one[1].words)):
+    for frame in frames:
+        cast.places_named.update(_PLACED.findall(frame.masked))
+        cast.small.update(_SMALL.findall(frame.masked))
+    found = _find_names(frames, starts, cast)
+    names = {id(name): name for _, name, _, _ in found}
+    for name in sorted(names.values(), key=lambda one: -len(one.words)):
         if len(name.key) > 1 or name.title:
             cast.meet(name)
     for _, name, frame, match in found:
@@ -142,36 +148,64 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
             and _may_be_person(name, cast)
         ):
             cast.meet(name)
+    known = {number: cast.find(name) for number, name in names.items()}
     for at, name, frame, match in found:
-        person = cast.find(name)
+        person = known[id(name)]
         if person:
             cast.places.append(at)
             cast.mentions.append(_mention(at, person, frame, match, language))
-            cast._note_form(person, name)
+            cast.note_form(person, name)
     return cast
 
 
-def _name(surface: str, small: frozenset[str], language: Language) -> Name | None:
+_Found = tuple[int, Name, Frame, re.Match[str]]
+
+
+def _find_names(frames: list[Frame], starts: list[int], cast: Cast) -> list[_Found]:
+    """Every name of a person, with its place in the order of reading; equal surfaces share one `Name`."""
+    read: dict[str, Name | None] = {}
+    found: list[_Found] = []
+    for frame, start in zip(frames, starts, strict=True):
+        for match in MENTION.finditer(frame.masked):
+            surface = match.group()
+            if surface not in read:
+                read[surface] = _name(surface, cast.small, cast.language)
+            name = read[surface]
+            if name:
+                found.append((start + match.start(), name, frame, match))
+    return found
+
+
+def _name(surface: str, small: set[str], language: Language) -> Name | None:
     """The name of a person in a row of capitals; None for openers, places after `of`, organisations, common nouns.
 
     A word that the document also writes small (`debates`) is a common noun, unless a title stands before it.
     """
     words = surface.split()
+    if "’" in surface or "'" in surface:
+        words = _behind_owner(words)
+    known = language.bits
+    first = 0
+    while first < len(words) and (known.get(words[first].lower(), 0) & OPENER or words[first] in ("of", "the", "for")):
+        first += 1
+    if not 0 < len(words) - first <= LONGEST:
+        return None
+    name = read_name(" ".join(words[first:]), language)
+    if not name.words or sort_of(name, language) or "of" in name.words or "the" in name.words:
+        return None
+    last = name.words[-1]
+    if len(last) < 2 or (len(name.words) == 1 and last.isupper()):
+        return None
+    common = not name.title and len(name.words) > 1 and last.lower() in small
+    return None if common else name
+
+
+def _behind_owner(words: list[str]) -> list[str]:
+    """The words behind the last owner: of `Skarne’s Ada Lind` the name."""
     for at in range(len(words) - 1, 0, -1):
         if plain(words[at - 1]) != words[at - 1]:
-            words = words[at:]
-            break
-    while words and _is_opener(words, language):
-        words.pop(0)
-    if not words or len(words) > 8:
-        return None
-    name = read_name(" ".join(words), language)
-    if not name.words or sort_of(name, language) or " of " in f" {name.text} " or " the " in f" {name.text} ":
-        return None
-    if len(name.words[-1]) < 2 or (name.text.isupper() and len(name.words) == 1):
-        return None
-    common = not name.title and len(name.words) > 1 and name.words[-1].lower() in small
-    return None if common else name
+            return words[at:]
+    return words
 
 
 def _may_be_person(name: Name, cast: Cast) -> bool:
@@ -196,68 +230,52 @@ def _is_dress(low: str, language: Language) -> bool:
     return language.has("parties", low) or low.endswith(("ian", "ish", "ese", "ean"))
 
 
-def _is_opener(words: list[str], language: Language) -> bool:
-    low = words[0].lower()
-    return language.has("openers", low) or low in ("of", "the", "for")
-
-
 def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], language: Language) -> Mention:
-    place, surface = match.start(), match.group()
-    before = frame.masked[max(place - 24, 0) : place].rstrip()
-    opens = not before or before[-1] in '.!?…,:;—\ue001“"'
-    word = before.rsplit(" ", 1)[-1].lower()
+    before = frame.masked[max(match.start() - 70, 0) : match.start()].rstrip()
+    words = before.split()
+    word = words[-1].lower() if words else ""
     if language.bits.get(word, 0) & ROLE:
-        _note_role(person, frame.masked[max(place - 70, 0) : place].split(), language)
+        words = _note_role(person, words, language)
+        word = words[-1].lower() if words else ""
+    opens = not words or words[-1][-1] in _OPENERS or words[-1] in ("The", "But", "And")
+    if words and words[-1][-1] == ",":
+        opens = bool(_ACTS.match(frame.masked, match.end()))
     behind = _MODIFIED.match(frame.masked, match.end())
-    describes = behind is not None and not language.bits.get(behind.group(1), 0) & (
-        VERB | AUXILIARY | ADVERB | PREPOSITION | BREAK
+    describes = behind is not None and not language.bits.get(behind.group(1), 0) & _NO_NOUN
+    first, person.is_met = not person.is_met, True
+    return Mention(
+        at,
+        person,
+        opens,
+        plain(match.group()) != match.group(),
+        bool(language.bits.get(word, 0) & PREPOSITION) or word in ("like", "than", "and"),
+        describes,
+        first,
     )
-    first = not person.is_met
-    person.is_met = True
-    return Mention(at, person, opens, plain(surface) != surface, word in _PREPOSITIONS, describes, first)
 
 
-def _note_role(person: Person, before: list[str], language: Language) -> None:
-    """Keeps the lower-case title before a name: `Norwegian deputy harbour minister Ada Lindqvist`."""
+def _note_role(person: Person, before: list[str], language: Language) -> list[str]:
+    """Keeps the lower-case title before a name (`Norwegian deputy harbour minister Ada Lind`); the words before it."""
     at = len(before)
-    while (
-        at
-        and len(before) - at < 5
-        and not language.bits.get(before[at - 1].lower(), 0) & _NO_TITLE
-        and before[at - 1][-1].isalnum()
-    ):
+    while at and len(before) - at < 5 and _may_dress(before[at - 1], language):
         at -= 1
     title = " ".join(before[at:])
     if title and title.lower() not in person.titles:
         person.titles.append(title.lower())
         person.forms.setdefault((person.name, title))
         person.likely = True
+    return before[:at]
 
 
+def _may_dress(word: str, language: Language) -> bool:
+    return word[-1].isalnum() and not language.bits.get(word.lower(), 0) & _NO_TITLE
+
+
+_OPENERS = '.!?…:;—\ue001“"'
+_ACTS = re.compile(r",| (?:\w+ed|\w+s|has|had|was|is|said|will|would|who|then|also|told|did)\b")
+"""What follows a name that does something, where a comma stands before it."""
+_NO_NOUN = VERB | AUXILIARY | ADVERB | PREPOSITION | BREAK
 _NO_TITLE = DETERMINER | PREPOSITION | BREAK | AUXILIARY | ADVERB | POSSESSIVE
-
-
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "for",
-        "at",
-        "in",
-        "from",
-        "with",
-        "to",
-        "on",
-        "by",
-        "about",
-        "against",
-        "between",
-        "behind",
-        "over",
-        "like",
-        "than",
-        "and",
-    ]
-)
 
 
 def _fits(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:

@@ -52,23 +52,29 @@ def find_clauses(line: Sentence, language: Language) -> list[Clause]:
     """The reporting clauses of a sentence."""
     found: list[Clause] = []
     for at, bits in enumerate(line.bits):
-        if bits & (QUOTE | MARK) or not bits & (lang.VERB | lang.NOUN | lang.HEARSAY):
-            clause = (
-                _by_phrase(line, at, language)
-                if bits & lang.PREPOSITION or line.lows[at] in ("according", "as")
-                else None
-            )
-        elif bits & lang.VERB and not _is_noun(line, at, bits):
-            clause = _verb_clause(line, at, language.verbs[line.lows[at]], found)
-        elif bits & lang.NOUN:
-            clause = _noun_clause(line, at)
-        elif bits & lang.HEARSAY:
-            clause = Clause((at, at + 1), "hearsay", "hearsay", None, line.lows[at])
-        else:
-            clause = None
-        if clause:
-            found.append(clause)
+        if bits & _CUES and not bits & (QUOTE | MARK):
+            clause = _clause_at(line, at, language, found)
+            if clause:
+                found.append(clause)
     return found
+
+
+_CUES = lang.VERB | lang.NOUN | lang.HEARSAY | lang.OPENS
+
+
+def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause]) -> Clause | None:
+    bits = line.bits[at]
+    if bits & lang.OPENS:
+        clause = _by_phrase(line, at, language)
+        if clause:
+            return clause
+    if bits & lang.VERB and not _is_noun(line, at, bits):
+        return _verb_clause(line, at, language.verbs[line.lows[at]], earlier)
+    if bits & lang.NOUN:
+        return _noun_clause(line, at)
+    if bits & lang.HEARSAY:
+        return Clause((at, at + 1), "hearsay", "hearsay", None, line.lows[at])
+    return None
 
 
 def _is_noun(line: Sentence, at: int, bits: int) -> bool:
@@ -219,11 +225,19 @@ def _participle_subject(line: Sentence, at: int, back: int, earlier: list[Clause
     """`a statement saying`, `with X saying`: the phrase before; `…, saying`: the subject of the sentence."""
     if back >= 0 and not line.bits[back] & (MARK | QUOTE | lang.PREPOSITION | lang.BREAK | lang.VERB):
         found = phrase_ending(line, back)
+        if found and line.bits[back] & lang.DOCUMENT:
+            found = _from_determiner(line, found)
         if found and _stands_free(line, found):
             return found
         if any(line.bits[spot] & lang.UNSAID for spot in range(max(back - 5, 0), back)):
             return None
     return _shared_subject(line, at, earlier)
+
+
+def _from_determiner(line: Sentence, found: Range) -> Range:
+    """A phrase from its last determiner on: of `favour of a resolution` the resolution."""
+    starts = [at for at in range(*found) if line.bits[at] & (lang.DETERMINER | lang.POSSESSIVE)]
+    return (starts[-1], found[1]) if starts else found
 
 
 def _stands_free(line: Sentence, found: Range) -> bool:

@@ -20,13 +20,17 @@ INSIDE, SENTENCE_END = "\ue000", "\ue001"
 QUOTE, CAPITAL, MARK = 1 << 24, 1 << 25, 1 << 26
 """Bits of a token beside those of the language: a quotation, a capitalised word, a punctuation mark."""
 
+KEPT = 20_000
+"""So many words of a language are kept with their bits."""
 LONGEST = 2_000
 """So many characters of a sentence are read at once."""
 TYPEWRITER = ("''", "``")
 """Pairs of apostrophes that stand for marks in texts of typewriters and wires. Their words are kept as reports, not as
 quotations: no printer sets them, and what a dump made of them (a mark lost, a stretch cut) cannot be seen."""
 
-_ENDS = re.compile(r"(?:[.!?…]+[)\]”’\"'»]*|\ue001)\s+(?=[(\[“‘\"'«„]?[^\W_a-zß-öø-ÿа-я]|[\ue000\ue001(\[“])|[။。！？]")
+_ENDS = re.compile(
+    r"[.!?…\ue001。！？]+[)\]”’\"'»]*(?:\s+(?=[(\[“‘\"'«„]?[^\W_a-zß-öø-ÿа-я]|[\ue000\ue001(\[“])|(?<=[。！？]))"
+)
 """A sentence's end: takes `. The`, `? “`, and a covered quotation that ends one; leaves `3.5` and `etc. and`."""
 _TOKEN = re.compile(r"[\ue000\ue001]+|(?:[^\W\d_]\.){2,}|\w+(?:[-’'.&/@]\w+)*\.?|--+|\.\.+|[^\w\s]")
 """A token: takes `Maj-Gen`, `U.S.`, `don’t`, `Mr.`, a covered quotation, each mark; a stop is taken off again below."""
@@ -123,28 +127,43 @@ def mask(frame: Frame, language: Language) -> None:
 
 def tokens(frame: Frame, start: int, end: int, language: Language) -> Sentence:
     """The tokens of one sentence of a frame."""
-    found = Sentence(start, end, [], [], [], [], [], language)
-    known, abbreviations = language.bits, language.sections.get("abbreviations", frozenset())
+    words, lows, starts, ends, all_bits = [], [], [], [], []
+    known = language.known
     for match in _TOKEN.finditer(frame.masked, start, end):
         word = match.group()
-        stop = match.end()
-        if word[-1] == "." and len(word) > 2 and "." not in word[:-1] and word[:-1].lower() not in abbreviations:
-            word, stop = word[:-1], stop - 1
-        low = word.lower()
-        first = word[0]
-        bits = known.get(low, 0)
-        if first in (INSIDE, SENTENCE_END):
-            bits = QUOTE
-        elif not first.isalnum():
-            bits = MARK
-        elif first.isupper() and not (bits & OPENER and not found.words):
-            bits |= CAPITAL
-        found.words.append(word)
-        found.lows.append(low)
-        found.starts.append(match.start())
-        found.ends.append(stop)
-        found.bits.append(bits)
-    return found
+        found = known.get(word) or _known(word, language)
+        words.append(found[0])
+        lows.append(found[1])
+        all_bits.append(found[2])
+        at = match.start()
+        starts.append(at)
+        ends.append(at + len(found[0]))
+    if all_bits and all_bits[0] & OPENER:
+        all_bits[0] &= ~CAPITAL
+    return Sentence(start, end, words, lows, starts, ends, all_bits, language)
+
+
+def _known(word: str, language: Language) -> tuple[str, str, int]:
+    """A token without the stop that is not its own, in lower case, and its bits; kept, as words come again."""
+    token = word
+    if (
+        word[-1] == "."
+        and len(word) > 2
+        and "." not in word[:-1]
+        and not language.has("abbreviations", word[:-1].lower())
+    ):
+        token = word[:-1]
+    low = token.lower()
+    bits = language.bits.get(low, 0)
+    if token[0] in (INSIDE, SENTENCE_END):
+        bits = QUOTE
+    elif not token[0].isalnum():
+        bits = MARK
+    elif token[0].isupper():
+        bits |= CAPITAL
+    if len(language.known) < KEPT and bits != QUOTE:
+        language.known[word] = (token, low, bits)
+    return token, low, bits
 
 
 def _cover(text: str, quoted: Quoted) -> str:

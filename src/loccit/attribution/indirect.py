@@ -113,7 +113,7 @@ def _is_speech(line: Sentence, clause: Clause) -> bool:
     return not any(bits & lang.UNSAID for bits in between)
 
 
-_TEXTS = lang.DOCUMENT | lang.PUBLICATION | lang.ORGANISATION | lang.PEOPLE
+_TEXTS = lang.DOCUMENT
 
 
 def _reported(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
@@ -123,18 +123,22 @@ def _reported(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str
     ahead = _content_start(line, clause)
     if clause.rule != "inverted verb" and ahead is not None and _is_content(line, clause, ahead, limit):
         return (ahead, limit, "before")
-    first = clause.first
-    if (
-        (
-            first > LEAST
-            and line.words[first - 1] in (",", "—", "–")
-            and clause.rule in ("verb", "inverted verb", "quoted as")
-        )
-        and _count(line, 0, first - 1) >= LEAST
-        and clause.sort in ("report", "shows")
-    ):
-        return (0, first - 1, "after")
-    return None
+    if clause.rule not in ("verb", "inverted verb", "quoted as") or clause.sort not in ("report", "shows"):
+        return None
+    return _around(line, clause, limit)
+
+
+def _around(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
+    """What stands before a clause, or behind it where it is the longer part: `The quay, she said, will sink.`"""
+    end = clause.first - 1
+    if end < 1 or not (line.words[end] in (",", "—", "–") or line.bits[end] & QUOTE):
+        return None
+    end += bool(line.bits[end] & QUOTE)
+    behind = clause.last + 1
+    inserted = behind < limit and line.words[clause.last] == "," and _has_clause(line, behind - 1, limit)
+    if inserted and _count(line, behind, limit) > _count(line, 0, end):
+        return (behind, limit, "before")
+    return (0, end, "after") if _count(line, 0, end) >= LEAST else None
 
 
 def _by_report(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
@@ -148,16 +152,21 @@ def _by_report(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, st
 def _content_start(line: Sentence, clause: Clause) -> int | None:
     """The first token behind a cue, its addressee and its time: what is said begins there."""
     at, end = clause.cue[1], len(line.words)
-    for spot in range(at, min(at + 12, end)):
-        if line.lows[spot] == "that" and not line.bits[spot] & QUOTE:
-            return spot
-        if line.words[spot] in (".", ";", ":") or (spot > at and line.bits[spot] & lang.AUXILIARY):
-            break
+    if at < end and (line.bits[at - 1] & lang.TOLD or line.bits[at] & _BETWEEN):
+        for spot in range(at, min(at + 12, end)):
+            if line.lows[spot] == "that":
+                return spot
+            if line.words[spot] in (".", ";", ":") or (spot > at and line.bits[spot] & lang.AUXILIARY):
+                break
     if at < end and line.bits[at - 1] & lang.TOLD and not line.bits[at] & (MARK | QUOTE):
         at = _behind_addressee(line, at)
     while at < end and line.bits[at] & lang.ADVERB and not line.bits[at] & lang.DETERMINER:
         at += 1
     return at if at < end else None
+
+
+_BETWEEN = lang.PREPOSITION | lang.TIME | lang.ADVERB
+"""What may stand between a verb and its `that`, beside an addressee."""
 
 
 def _behind_addressee(line: Sentence, at: int) -> int:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 
 VERB_SORTS = ("report", "act", "call", "beside", "mind", "shows")
@@ -18,7 +18,7 @@ PHRASE_HEADINGS = frozenset(("by", "agentless"))
 BE, AUXILIARY, ADVERB, DETERMINER, BREAK, PREPOSITION, PRONOUN, VERB = (1 << bit for bit in range(8))
 TIME, OPENER, ROLE, PEOPLE, HONORIFIC, ORGANISATION, PUBLICATION, DOCUMENT = (1 << bit for bit in range(8, 16))
 NOUN, WHO, POSSESSIVE, INVERTED, TOLD, WORK, PARTICLE, HEARSAY = (1 << bit for bit in range(16, 24))
-CAUSE, QUOTING, UNSAID = (1 << bit for bit in range(27, 30))
+CAUSE, QUOTING, UNSAID, OPENS, PLACE, COUNTRY, PARTY, DOMAIN = (1 << bit for bit in range(27, 35))
 """What a word can be, one bit each, so that a token is looked up once."""
 
 _BITS = {
@@ -27,7 +27,8 @@ _BITS = {
     "who": WHO, "time": TIME, "openers": OPENER, "roles": ROLE, "people": PEOPLE, "honorifics": HONORIFIC,
     "organisations": ORGANISATION, "publications": PUBLICATION, "documents": DOCUMENT, "nouns": NOUN,
     "of_him": POSSESSIVE, "of_her": POSSESSIVE, "of_them": POSSESSIVE, "works": WORK, "particles": PARTICLE,
-    "hearsay": HEARSAY, "causes": CAUSE, "quoting": QUOTING, "unsaid": UNSAID,
+    "hearsay": HEARSAY, "causes": CAUSE, "quoting": QUOTING, "unsaid": UNSAID, "places": PLACE, "countries": COUNTRY,
+    "parties": PARTY, "domains": DOMAIN,
 }  # fmt: skip
 
 
@@ -51,7 +52,9 @@ class Language:
     sections: dict[str, frozenset[str]]
     phrases: dict[str, tuple[str, ...]]
     cues: frozenset[str] = frozenset()
-    """The words without which a sentence reports nothing."""
+    """The words without which a sentence reports nothing, small and with a capital."""
+    known: dict[str, tuple[str, str, int]] = field(default_factory=dict, compare=False)
+    """Tokens as they stand, with their lower case and bits: what was looked up before."""
 
     def has(self, heading: str, word: str) -> bool:
         """Whether a lower-case word stands under a heading."""
@@ -115,7 +118,9 @@ def _built(code: str, lines: dict[str, list[str]]) -> Language:
     phrases = {heading: tuple(lines.get(heading, ())) for heading in PHRASE_HEADINGS}
     openings = {phrase.split()[0] for phrase in phrases["by"]}
     cues = frozenset(verbs) | openings | sections.get("hearsay", _NONE) | sections.get("nouns", _NONE)
-    return Language(code, bits, verbs, sections, phrases, cues)
+    for word in openings:
+        bits[word] = bits.get(word, 0) | OPENS
+    return Language(code, bits, verbs, sections, phrases, cues | {word.capitalize() for word in cues})
 
 
 def _shape(form: str, forms: list[str]) -> str:

@@ -9,17 +9,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loccit.attribution.language import Language, given_names
+from loccit.attribution.language import (
+    COUNTRY,
+    DOMAIN,
+    HONORIFIC,
+    ORGANISATION,
+    PARTY,
+    PLACE,
+    PUBLICATION,
+    Language,
+    given_names,
+)
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽА-ЯЁІЇЄҐΑ-Ω"
-_STOPPED = (
-    r"[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sgt|Lt|Col|Maj|Capt|Gen|Adm|Brig|Sen|Rep|Gov|St|Hon|Del|Amb|\w+-Gen|\w+-Col)\."
-)
-_ONE = rf"(?:(?:{_STOPPED})(?=[ \u00a0])|[{_UPPER}][\w’'&-]*)"
-MENTION = re.compile(
-    rf"(?<![\w’'-]){_ONE}"
-    rf"(?:[ \u00a0](?:(?:de|van|von|bin|al|el|del|der|la|le|da|di|dos|du|den|ter|of|for|the)[ ])*{_ONE})*"
-)
+_STOPS = r"(?<=\b[A-Z])|(?<=\bMr|\bMs|\bDr|\bLt|\bSt)|(?<=Mrs|Rev|Sgt|Col|Maj|Gen|Adm|Sen|Rep|Gov|Hon|Del|Amb)|(?<=Prof|Capt|Brig)"
+_ONE = rf"[{_UPPER}][\w’'&-]*(?:(?:{_STOPS})\.(?=[ \u00a0]))?"
+_LINK = r"(?:(?:de|van|von|bin|al|el|del|der|la|le|da|di|dos|du|den|ter|of|for|the)[ ])"
+MENTION = re.compile(rf"{_ONE}(?:[ \u00a0]{_LINK}*{_ONE})*")
 """A row of capitalised words: takes `Gen. Maung Aye`, `Bank of England`; leaves the words after it."""
 _POSSESSIVE = re.compile(r"(?:’s|'s|(?<=s)[’'])\Z")
 _WORD = re.compile(r"[\w’'&-]+\.?")
@@ -31,19 +37,14 @@ class Name:
     """A name: its title (`Russian deputy defence minister`, or empty) and its words, without possessive."""
 
     words: tuple[str, ...]
-    title: str = ""
+    title: str
+    key: tuple[str, ...]
+    """The words that tell one person from another: lower case, without initials and suffixes."""
 
     @property
     def text(self) -> str:
         """The name as it is written."""
         return " ".join(self.words)
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The words that tell one person from another: lower case, without initials and suffixes."""
-        words = tuple(word.lower().strip(".") for word in self.words if not _INITIAL.match(word))
-        kept = tuple(word for word in words if word not in _SUFFIXES)
-        return kept or words
 
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -57,22 +58,34 @@ def without_possessive(words: str) -> str:
 def read_name(surface: str, language: Language) -> Name:
     """The name in a row of words that ends with one; `words` is empty where all of it is a title."""
     words = _WORD.findall(without_possessive(surface))
-    last = -1
-    for at, word in enumerate(words):
-        low = word.lower()
-        if language.has("honorifics", low) or language.has("honorifics", low.rstrip(".")):
-            last = at
-            while (
-                last + 2 < len(words) and words[last + 1] == "of" and language.has("domains", words[last + 2].lower())
-            ):
-                last += 2
-        elif last >= 0 and at == last + 1 and low in ("and", "of"):
-            continue
-    name = tuple(word.rstrip(".") if len(word) > 2 and word.count(".") == 1 else word for word in words[last + 1 :])
-    return Name(_without_lower_start(name), " ".join(words[: last + 1]))
+    known = [language.bits.get(word.lower(), 0) for word in words]
+    end = 0
+    for at, bits in enumerate(known):
+        if bits & HONORIFIC or ("-" in words[at] and _is_title_compound(words[at].lower(), language)):
+            end = at + 1
+            while end + 1 < len(words) and words[end] == "of" and known[end + 1] & DOMAIN:
+                end += 2
+    name = tuple(
+        word[:-1] if word[-1] == "." and len(word) > 2 and word.count(".") == 1 else word for word in words[end:]
+    )
+    name = _without_lower_start(name)
+    return Name(name, " ".join(words[:end]), _key(name))
+
+
+def _key(words: tuple[str, ...]) -> tuple[str, ...]:
+    lows = tuple(word.lower() for word in words if len(word) > 2 and word[-1] != ".")
+    lows = tuple(low for low in lows if low not in _SUFFIXES) if len(lows) > 1 else lows
+    return lows or tuple(word.lower().strip(".") for word in words)
+
+
+def _is_title_compound(low: str, language: Language) -> bool:
+    """Whether a word is a compound of titles: takes `major-general`."""
+    return all(language.bits.get(part, 0) & HONORIFIC for part in low.rstrip(".").split("-"))
 
 
 def _without_lower_start(words: tuple[str, ...]) -> tuple[str, ...]:
+    if not any(word[0].islower() for word in words):
+        return words
     at = len(words)
     while at and (words[at - 1][:1].isupper() or (at < len(words) and words[at - 1].lower() in PARTICLES)):
         at -= 1
@@ -81,29 +94,7 @@ def _without_lower_start(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[at:]
 
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "van",
-        "von",
-        "bin",
-        "al",
-        "el",
-        "del",
-        "der",
-        "la",
-        "le",
-        "da",
-        "di",
-        "dos",
-        "du",
-        "den",
-        "ter",
-        "of",
-        "the",
-        "for",
-    ]
-)
+PARTICLES = frozenset(_LINK.strip("(?:[ ])").split("|"))
 
 
 def gender_of(name: Name, language: Language) -> str | None:
@@ -117,17 +108,17 @@ def gender_of(name: Name, language: Language) -> str | None:
     return None
 
 
-def _is_demonym(low: str, language: Language) -> bool:
-    return language.has("parties", low) or (low.endswith(("ian", "ish", "ese")) and low not in given_names())
-
-
 def sort_of(name: Name, language: Language) -> str:
     """`organisation`, `publication` or `` (may be a person) by the words of the name."""
-    lows = [word.lower().strip(".") for word in name.words]
-    if len(lows) == 1 and (language.has("countries", lows[0]) or _is_demonym(lows[0], language)):
+    bits, known = 0, language.bits
+    for word in name.words:
+        bits |= known.get(word.lower().strip("."), 0)
+    if len(name.words) == 1 and (bits & (COUNTRY | PARTY) or _is_demonym(name.words[0].lower())):
         return "organisation"
-    if any(language.has("organisations", low) or language.has("places", low) for low in lows):
+    if bits & (ORGANISATION | PLACE):
         return "organisation"
-    if any(language.has("publications", low) for low in lows):
-        return "publication"
-    return ""
+    return "publication" if bits & PUBLICATION else ""
+
+
+def _is_demonym(low: str) -> bool:
+    return low.endswith(("ian", "ish", "ese")) and low not in given_names()

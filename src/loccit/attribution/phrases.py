@@ -94,7 +94,7 @@ def phrase_starting(line: Sentence, first: int) -> Range | None:
 def main_subject(line: Sentence, before: int) -> Range | None:
     """What the sentence is about: its first noun phrase, behind an opening phrase that ends with a comma."""
     at = 0
-    if _opens_phrase(line, 0):
+    if _opens_phrase(line, 0) or _is_span(line, before):
         at = _behind_comma(line, 0, before)
     while (
         at < before
@@ -104,6 +104,12 @@ def main_subject(line: Sentence, before: int) -> Range | None:
         at += 1
     found = phrase_starting(line, at) if at < before else None
     return found if found and found[1] <= before else None
+
+
+def _is_span(line: Sentence, before: int) -> bool:
+    """Whether a sentence begins with a stretch of time: `A few days later,`."""
+    comma = next((at for at in range(1, min(before, 8)) if line.words[at] == ","), None)
+    return comma is not None and line.language.has("spans", line.lows[comma - 1])
 
 
 def _opens_phrase(line: Sentence, at: int) -> bool:
@@ -286,6 +292,8 @@ def _trimmed(line: Sentence, first: int, end: int) -> Range | None:
     bits = 0
     for at in range(first, end):
         bits |= line.bits[at]
+    if line.language.has("spans", line.lows[end - 1]) and not bits & (CAPITAL | _SPEAKING):
+        return None
     if not bits & (CAPITAL | _SPEAKING) and not line.bits[first] & (lang.DETERMINER | lang.POSSESSIVE):
         return None
     if end - first == 1 and not bits & (

@@ -17,6 +17,8 @@ from loccit.attribution.language import Language
 from loccit.attribution.names import Name, read_name, sort_of, without_possessive
 from loccit.attribution.phrases import Range
 
+NEXT = 500
+"""So many characters on `it` still means the organisation or text that spoke last."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _GROUPS = frozenset(("they", "them", "their", "we", "our"))
@@ -57,18 +59,20 @@ class Sources:
     last: Source | None = None
     last_at: int = -1
     last_thing: Source | None = None
+    last_thing_at: int = -1
     last_group: Source | None = None
     last_text: Source | None = None
 
-    def resolve(self, frame: Frame, line: Sentence, found: Range, at: int) -> Resolved:
-        """Whom the tokens `found` mean; `at` is where the frame begins in the order of reading."""
+    def resolve(self, frame: Frame, line: Sentence, found: Range, at: int, *, lemma: str = "") -> Resolved:
+        """Whom the tokens `found` mean; `at` is where the frame begins in the order of reading, `lemma` the verb."""
         surface = without_possessive(line.surface(frame.text, *found))
         low = surface.lower()
         place = at + line.starts[found[0]]
         if found[1] - found[0] == 1 and (
             low in _SINGULAR or low in _GROUPS or low in _THINGS or low in ("i", "you", "this", "that")
         ):
-            return Resolved(self._pronoun(low, place), "pronoun", surface)
+            goes_on = self.language.has("goes_on", lemma)
+            return Resolved(self._pronoun(low, place, goes_on), "pronoun", surface)
         head = _name_range(line, found)
         if head is None:
             return self._nominal(frame, line, found, surface, place)
@@ -85,7 +89,7 @@ class Sources:
         elif source.kind == "anonymous_group":
             self.last_group = source
         else:
-            self.last_thing = source
+            self.last_thing, self.last_thing_at = source, at
 
     def of(self, person: Person) -> Source:
         """The source that a person is."""
@@ -95,6 +99,10 @@ class Sources:
             self.of_person[id(person)] = source
             self.met.append(source)
         return source
+
+    def knows(self, words: str) -> bool:
+        """Whether a label is the name of somebody in the document."""
+        return self.cast.find(read_name(words, self.language)) is not None
 
     def called(self, words: str) -> Source:
         """The source of a label or a signature: `WALLACE`, `Ada Lindqvist`."""
@@ -125,6 +133,14 @@ class Sources:
         person = self.cast.find(name)
         if person is None and len(name.key) == 1 and not name.title and self._is_no_person(name.text, role):
             return self.other(name.text, "organisation")
+        if (
+            person is None
+            and found[0] == 0
+            and len(name.words) == 1
+            and not name.title
+            and name.words[0].lower() in self.cast.small
+        ):
+            return self.other(name.text.lower(), _kind(line, found))
         person = person or self.cast.meet(name)
         title = " ".join(filter(None, (re.sub(r"\A(?:[Tt]he|[Aa]n?)\s+", "", role), name.title)))
         if role and not person.titles.count(title.lower()):
@@ -178,14 +194,14 @@ class Sources:
                 holders.append(mention.person)
         return holders[0] if len(holders) == 1 else None
 
-    def _pronoun(self, low: str, place: int) -> Source | None:
+    def _pronoun(self, low: str, place: int, goes_on: bool) -> Source | None:
         if low in _GROUPS:
             return self.last_group if low in ("they", "them", "their") else None
         if low in _THINGS:
-            return self.last_thing
+            return self.last_thing if place - self.last_thing_at < NEXT else None
         gender = _SINGULAR.get(low)
         last = (self.last.person, self.last_at) if self.last and self.last.person else None
-        person = antecedent(self.cast, last, gender, place) if gender else None
+        person = antecedent(self.cast, last, gender, place, goes_on=goes_on) if gender else None
         if person is None:
             return None
         person.gender = person.gender or gender

@@ -125,17 +125,20 @@ class Walk:
         _tie_fragments(inside)
 
     def _may_report(self, words: str) -> bool:
-        return not self.language.cues.isdisjoint(_WORD.findall(words.lower()))
+        return not self.language.cues.isdisjoint(_WORD.findall(words))
 
     def _find_reports(self, frame: Frame, line: Sentence, at: int) -> list[Report]:
         reports = []
         for clause in find_clauses(line, self.language):
-            resolved = self.sources.resolve(frame, line, clause.subject, at) if clause.subject else None
+            resolved = self._resolve(frame, line, clause, at)
             reporter = self.sources.resolve(frame, line, clause.reporter, at).source if clause.reporter else None
             if resolved and resolved.source and clause.subject and clause.sort in ("report", "act", "call", "by"):
                 self.sources.spoke(resolved.source, at + line.starts[clause.subject[0]])
             reports.append(Report(frame, line, clause, resolved, reporter))
         return reports
+
+    def _resolve(self, frame: Frame, line: Sentence, clause: Clause, at: int) -> Resolved | None:
+        return self.sources.resolve(frame, line, clause.subject, at, lemma=clause.lemma) if clause.subject else None
 
     def _by_clause(self, stretch: Stretch, line: Sentence, quote: int, reports: list[Report]) -> bool:
         """Decides a quotation by the clauses of its sentence; whether it is decided."""
@@ -171,8 +174,10 @@ class Walk:
     def _by_turn(self, stretch: Stretch, at: int) -> bool:
         """Gives a quotation to the label inside it, or to the name behind a dash below it."""
         text, quoted = stretch.frame.text, stretch.quoted
+        if stretch.frame.note is not None:
+            return False
         label = label_of(text[quoted.start + len(quoted.mark) : quoted.end][:90])
-        if label:
+        if label and (label[0].isupper() or self.sources.knows(label[0])):
             return self._to_name(stretch, label[0], "label in the marks", at)
         signed = signature_of(text, quoted.end) if quoted.closed else None
         return bool(signed) and self._to_name(stretch, signed[0], "name behind a dash", at) if signed else False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -19,6 +20,7 @@ _WORDS = {
     "newer_capture": "newer capture",
     "same_text": "same text",
     "same_bytes": "same bytes",
+    "container": "container",
     "unreadable": "UNREADABLE",
     "skipped": "skipped",
 }
@@ -45,10 +47,13 @@ def init(directory: Path, as_json: bool) -> None:
 @click.option("--note", help="Anything worth remembering about how it came.")
 @click.option("--rights", type=click.Choice(["open", "quote", "private"]), help="What may be shown; private if unsaid.")
 @click.option("--encoding", help="The files' encoding, where the guess is wrong.")
+@click.option("--version-of", metavar="ID", help="They are captures of this document.")
+@click.option("--new", "is_new", is_flag=True, help="They are captures of no archived document.")
+@click.option("--members-only", is_flag=True, help="Keep the files in a container, but not the container.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes that read; as many as there are cores.")
 @as_json
 @click.pass_obj
-def add(place: Place, /, paths: tuple[str, ...], as_json: bool, workers: int | None, **said: str | None) -> None:
+def add(place: Place, /, paths: tuple[str, ...], as_json: bool, workers: int | None, **said: Any) -> None:
     """Adds files, folders (sorted) and containers; - is standard input.
 
     \b
@@ -56,7 +61,7 @@ def add(place: Place, /, paths: tuple[str, ...], as_json: bool, workers: int | N
     loccit add ~/scrapes --rights quote --note "harvest of May"
     curl -s https://example.org/page | loccit add - --url https://example.org/page
     """
-    options = Options(**said) if workers is None else Options(**said, workers=workers)  # type: ignore[arg-type]
+    options = Options(**said) if workers is None else Options(**said, workers=workers)
     told = _Told(is_quiet=as_json)
     summary = add_files(place.folder(), list(paths), options, on_file=told.hear)
     told.end()

@@ -131,6 +131,13 @@ def is_filed(db: Database, document_id: str) -> bool:
     return row is not None
 
 
+def forget_relations_of_other(db: Database, document_id: str, sha256: str) -> None:
+    """`forget_relations` where the rows of a document are those of another capture than `sha256`."""
+    row = db.execute("select sha256 from documents where id = ?", [document_id]).fetchone()
+    if row is not None and row[0] != sha256:
+        forget_relations(db, document_id)
+
+
 def forget_relations(db: Database, document_id: str) -> None:
     """Takes out what a document shares with others, before it is read otherwise."""
     row = db.execute("select n from documents where id = ?", [document_id]).fetchone()

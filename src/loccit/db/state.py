@@ -98,11 +98,24 @@ def add_version(
     ).fetchone()
     if row:
         return int(row[0])
-    ordinal = db.execute(
-        "select coalesce(max(ordinal), 0) + 1 from versions where document_id = ?", [document_id]
-    ).fetchone()[0]
+    ordinal = next_ordinal(db, document_id)
     db.execute("insert into versions values (?, ?, ?, ?, ?)", [document_id, ordinal, sha256, captured_at, text])
-    return int(ordinal)
+    return ordinal
+
+
+def next_ordinal(db: Database, document_id: str) -> int:
+    """The number that a document's next capture gets."""
+    return int(
+        db.execute(
+            "select coalesce(max(ordinal), 0) + 1 from versions where document_id = ?", [document_id]
+        ).fetchone()[0]
+    )
+
+
+def newest_capture_time(db: Database, document_id: str) -> str | None:
+    """When the capture that a document shows was captured."""
+    row = db.execute("select max(captured_at) from versions where document_id = ?", [document_id]).fetchone()
+    return str(row[0]) if row and row[0] else None
 
 
 def newest_capture(db: Database, document_id: str) -> tuple[str, int] | None:

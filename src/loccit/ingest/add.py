@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from loccit import ids
 from loccit.clock import utc_now
 from loccit.db import state
-from loccit.errors import LoccitError
+from loccit.errors import LoccitError, UsageError
 from loccit.folder import Folder
-from loccit.ingest.documents import about_of
+from loccit.ingest.captures import Earlier, find_earlier, write_capture
+from loccit.ingest.documents import about_of, keys_of
 from loccit.ingest.outcome import Outcome, Summary
 from loccit.ingest.prepare import Job, Prepared
 from loccit.ingest.session import open_archive
-from loccit.ingest.walk import Arrival, readable_name, walk
+from loccit.ingest.sources import Source, open_sources
+from loccit.ingest.walk import walk
 from loccit.ingest.workers import Promise, Workers
 from loccit.ingest.writer import BATCH, Entry, Writer
 from loccit.ledger import Acquisition
+from loccit.parse import parse
 
 IN_FLIGHT = 8
 """Files a worker may be ahead of the writer."""
@@ -28,13 +31,19 @@ IN_FLIGHT = 8
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the person who adds files says of them."""
+    """What the person who adds files says of them.
+
+    `version_of`: they are captures of this document; `is_new`: they are none of any. `members_only` keeps no container.
+    """
 
     url: str | None = None
     retrieved_at: str | None = None
     note: str | None = None
     rights: str | None = None
     encoding: str | None = None
+    version_of: str | None = None
+    is_new: bool = False
+    members_only: bool = False
     workers: int = field(default_factory=lambda: max(1, min(8, os.cpu_count() or 1)))
 
     def given(self) -> dict[str, str]:
@@ -45,10 +54,10 @@ class Options:
 
 @dataclass(slots=True)
 class _Waiting:
-    """A file on its way: known already, refused, or being read by a worker."""
+    """A source on its way: known already, refused, or being read."""
 
-    arrival: Arrival
-    sha256: str | None = None
+    source: Source
+    sha256: str = ""
     outcome: Outcome | None = None
     promise: Promise | None = None
 
@@ -62,7 +71,8 @@ def add(
 ) -> Summary:
     """Adds files to the archive; one that cannot be read never stops the others.
 
-    `on_file` hears of each file when it is written for good. Raises LockedError, and S002 where nothing can be written.
+    `on_file` hears of each file when it is written for good. Raises LockedError, S002 where nothing can be written,
+    C002 where `version_of` names no document.
     """
     options = options or Options()
     with open_archive(folder) as writer, Workers(options.workers) as workers:
@@ -86,55 +96,106 @@ class _Adding:
         self.next_id = writer.next_acquisition()
         self.added_at = utc_now()
         self.batch: list[tuple[Entry | None, Outcome]] = []
-        self.in_batch: dict[str, str | None] = {}
+        self.in_batch: set[str] = set()
+        self.keys: set[str] = set()
+        self.version_of = _document(writer, options.version_of) if options.version_of else None
 
     def run(self, paths: list[str]) -> None:
         """Reads ahead as far as memory allows, and writes in the order of the paths."""
         waiting: deque[_Waiting] = deque()
-        for arrival in walk(paths, self.writer.folder):
-            waiting.append(self._start(arrival))
+        arrivals = walk(paths, self.writer.folder)
+        for source in open_sources(arrivals, members_only=self.options.members_only):
+            waiting.append(self._start(source))
             if len(waiting) >= self.options.workers * IN_FLIGHT:
                 self._finish(waiting.popleft())
         while waiting:
             self._finish(waiting.popleft())
         self._write()
 
-    def _start(self, arrival: Arrival) -> _Waiting:
-        name = readable_name(arrival.name)
-        if arrival.why:
-            return _Waiting(arrival, outcome=Outcome(name, "skipped", message=f"{arrival.why}."))
-        try:
-            payload = _read(arrival)
-        except OSError as fault:
-            return _Waiting(arrival, outcome=_vanished(name, fault))
-        sha256 = hashlib.sha256(payload).hexdigest()
+    def _start(self, source: Source) -> _Waiting:
+        if source.why is not None:
+            return _Waiting(source, outcome=Outcome(source.name, "skipped", message=source.why))
+        if source.error is not None:
+            return _Waiting(source, outcome=_unreadable(source.name, None, source.error))
+        sha256 = hashlib.sha256(source.payload).hexdigest()
         if sha256 in self.in_batch or state.has_original(self.writer.db, sha256):
-            return _Waiting(arrival, sha256)
-        self.in_batch[sha256] = None
-        about = about_of(self._acquisition(sha256, name), self.writer.people)
-        return _Waiting(arrival, sha256, promise=self.workers.submit(Job(self.writer.folder, payload, about)))
+            return _Waiting(replace(source, payload=b""), sha256)
+        self.in_batch.add(sha256)
+        about = about_of(self._acquisition(sha256, source), self.writer.people)
+        job = Job(self.writer.folder, source.payload, about, is_document=source.is_document)
+        return _Waiting(replace(source, payload=b""), sha256, promise=self.workers.submit(job))
 
     def _finish(self, one: _Waiting) -> None:
         if one.outcome is not None:
             self._hold(None, one.outcome)
             return
-        assert one.sha256 is not None
-        name = readable_name(one.arrival.name)
-        acquisition = self._acquisition(one.sha256, name)
+        acquisition = self._acquisition(one.sha256, one.source)
         if one.promise is None:
             self._hold_duplicate(acquisition)
             return
         prepared = one.promise.result()
         if prepared.error is not None:
             self._hold_refused(acquisition, prepared, prepared.error)
-            return
-        self._hold(Entry(acquisition, prepared), _outcome_of(name, prepared))
+        elif prepared.rows is None:
+            told = "a container; the files in it are documents of their own."
+            self._hold(
+                Entry(acquisition, prepared), Outcome(acquisition.name, "container", one.sha256, message=told)
+            )
+        else:
+            self._hold_document(acquisition, prepared)
 
-    def _acquisition(self, sha256: str, name: str) -> Acquisition:
+    def _acquisition(self, sha256: str, source: Source) -> Acquisition:
         said = self.options
+        given = said.given() | ({"path": source.path} if source.path else {})
+        given |= {} if source.is_document else {"holds": "files"}
+        note = "; ".join(part for part in (said.note, source.note) if part) or None
         return Acquisition(
-            self.next_id, sha256, name, self.added_at, said.url, said.retrieved_at, said.note, given=said.given()
-        )
+            self.next_id, sha256, source.name, self.added_at, source.url or said.url,
+            source.retrieved_at or said.retrieved_at, note, given=given,
+        )  # fmt: skip
+
+    def _hold_document(self, acquisition: Acquisition, prepared: Prepared) -> None:
+        """A document that is new, or a capture of one that is archived."""
+        outcome = _outcome_of(acquisition.name, prepared)
+        entry = Entry(acquisition, prepared)
+        earlier = self._earlier(acquisition, prepared)
+        if earlier is not None and earlier.shares:
+            self._hold_capture(entry, earlier)
+            return
+        if earlier is not None:
+            outcome = replace(outcome, message=f"same name, other text: {earlier.why} as {earlier.document_id}")
+        self._hold(entry, outcome)
+
+    def _earlier(self, acquisition: Acquisition, prepared: Prepared) -> Earlier | None:
+        if self.options.is_new:
+            return None
+        said = self.writer.people.of_source(acquisition.name, acquisition.sha256)
+        named = next((value for one in said if (value := one.value("version_of"))), None)
+        document = self.version_of or (_document(self.writer, named) if named else None)
+        if document:
+            return Earlier(document, "a person's word", shares=True)
+        assert prepared.rows is not None
+        keys = keys_of(acquisition, prepared.rows)
+        if not self.keys.isdisjoint(keys):
+            self._write()  # so that the document it may be a capture of is there to be compared
+        self.keys.update(keys)
+        return find_earlier(self.writer.db, keys, prepared.rows)
+
+    def _hold_capture(self, entry: Entry, earlier: Earlier) -> None:
+        self._write()
+        assert entry.prepared is not None
+        about = about_of(entry.acquisition, self.writer.people, earlier.document_id)
+        payload = (self.writer.folder.temporary / entry.prepared.sha256).read_bytes()
+        fates = write_capture(self.writer, entry, parse(payload, about=about), earlier.document_id)
+        self.next_id += 1
+        told = ", ".join(f"{count} {what}" for what, count in fates.items()) or "no passage changed"
+        message = f"{told} ({earlier.why})."
+        self._tell(
+            replace(
+                _outcome_of(entry.acquisition.name, entry.prepared), status="newer_capture",
+                document_id=earlier.document_id, of=earlier.document_id, message=message,
+            )
+        )  # fmt: skip
 
     def _hold_duplicate(self, acquisition: Acquisition) -> None:
         if acquisition.sha256 in self.in_batch:
@@ -146,13 +207,10 @@ class _Adding:
         self._hold(Entry(replace(acquisition, document=of)), outcome)
 
     def _hold_refused(self, acquisition: Acquisition, prepared: Prepared, error: LoccitError) -> None:
-        outcome = Outcome(
-            acquisition.name, "unreadable", prepared.sha256, code=error.code, message=error.message,
-            next_step=error.next_step,
-        )  # fmt: skip
+        outcome = _unreadable(acquisition.name, prepared.sha256, error)
         self._hold(Entry(acquisition, prepared) if prepared.is_kept else None, outcome)
         if not prepared.is_kept:
-            self.in_batch.pop(prepared.sha256, None)
+            self.in_batch.discard(prepared.sha256)
 
     def _hold(self, entry: Entry | None, outcome: Outcome) -> None:
         self.batch.append((entry, outcome))
@@ -166,11 +224,14 @@ class _Adding:
         if entries:
             self.writer.write(entries)
         for _, outcome in self.batch:
-            told = self._with_relation(outcome)
-            self.summary.outcomes.append(told)
-            self.on_file(told)
+            self._tell(self._with_relation(outcome))
         self.batch.clear()
-        self.in_batch = {sha256: None for sha256 in self.in_batch if not state.has_original(self.writer.db, sha256)}
+        self.keys.clear()
+        self.in_batch = {sha256 for sha256 in self.in_batch if not state.has_original(self.writer.db, sha256)}
+
+    def _tell(self, outcome: Outcome) -> None:
+        self.summary.outcomes.append(outcome)
+        self.on_file(outcome)
 
     def _with_relation(self, outcome: Outcome) -> Outcome:
         """A document that repeats another is told so."""
@@ -192,18 +253,16 @@ _RELATIONS = {
 }
 
 
-def _read(arrival: Arrival) -> bytes:
-    if arrival.path is None:
-        return sys.stdin.buffer.read()
-    with open(arrival.path, "rb") as source:
-        return source.read()
+def _document(writer: Writer, words: str) -> str:
+    """The document that somebody names. Raises C002."""
+    identifier = ids.normalize(words)
+    if writer.db.execute("select 1 from documents where id = ?", [identifier]).fetchone():
+        return identifier
+    raise UsageError("C002", f"{words!r} is no document here.", next_step="`loccit search WORDS` finds documents.")
 
 
-def _vanished(name: str, fault: OSError) -> Outcome:
-    return Outcome(
-        name, "unreadable", code="S001", message=f"{name} cannot be read ({fault.strerror}).",
-        next_step="see that it is there and that you may read it; then add it again.",
-    )  # fmt: skip
+def _unreadable(name: str, sha256: str | None, error: LoccitError) -> Outcome:
+    return Outcome(name, "unreadable", sha256, code=error.code, message=error.message, next_step=error.next_step)
 
 
 def _outcome_of(name: str, prepared: Prepared) -> Outcome:

@@ -13,7 +13,9 @@ from loccit.db.save import Numbers, remove, write
 from loccit.ingest.correct import correct
 from loccit.ingest.people import People, Said
 from loccit.ledger import Acquisition
+from loccit.matching.capture import even_url
 from loccit.model import About
+from loccit.text.fold import folded
 
 
 def about_of(one: Acquisition, people: People, document_id: str | None = None) -> About:
@@ -61,6 +63,23 @@ def kinds_of(keys: Keys) -> dict[str, str]:
         ("speaker", keys.speakers), ("work", keys.works),
     )  # fmt: skip
     return {keys.document: "document", **{one: kind for kind, some in named for one in some}}
+
+
+def keys_of(one: Acquisition, rows: Rows) -> list[str]:
+    """What may tell that a capture is one of the same document, the strongest first."""
+    row = rows.of("documents")[0]
+    title, publisher, url = row[3], row[5], row[11]
+    keys = [f"u:{even_url(address)}" for address in dict.fromkeys((one.url, url)) if address]
+    if one.given.get("path"):
+        keys.append(f"p:{one.given['path']}")
+    if title and publisher:
+        keys.append(f"t:{folded(title).casefold()}\x1f{folded(publisher).casefold()}")
+    return keys
+
+
+def note_keys(db: Database, document_id: str, keys: list[str]) -> None:
+    """Keeps them for later arrivals."""
+    db.conn.executemany("insert or ignore into capture_keys values (?, ?)", [(key, document_id) for key in keys])
 
 
 def note_digest(db: Database, document_id: str, digest: str) -> None:

@@ -104,11 +104,12 @@ def _fate(
         successors = tuple(named[ordinal] for ordinal in anchored.successors)
         return Fate(anchored.id, anchored.status, version, successors, reason=anchored.how)
     part = parts[anchored.place]
-    is_same = (anchored.status, part.start, part.end) == ("current", before.start, before.end)
-    if is_same and before.status == "current" and part.text == before.exact:
+    stays = anchored.status == "current" and before.status in ("edited", "moved")
+    status = before.status if stays else anchored.status  # its words are not those it was given with
+    if (status, part.start, part.end, part.text) == (before.status, before.start, before.end, before.exact):
         return None
     return Fate(
-        anchored.id, anchored.status, version, reason=anchored.how, start=part.start, end=part.end,
+        anchored.id, status, version, reason=anchored.how, start=part.start, end=part.end,
         exact=part.text if part.text != before.exact else None,
         prefix=text[max(0, part.start - CONTEXT) : part.start], suffix=text[part.end : part.end + CONTEXT],
     )  # fmt: skip

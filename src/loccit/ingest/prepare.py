@@ -24,7 +24,8 @@ _KEPT_ANYWAY = frozenset(("R103", "R104", "R106", "R107", "R108"))
 @dataclass(frozen=True, slots=True)
 class Job:
     """Bytes to read. `sets_down` says whether they are to be kept too (a rebuild has them already); `keeps_parsed`
-    whether the parsed value comes back with the rows, for anchoring known identifiers in it.
+    whether the parsed value comes back with the rows, for anchoring known identifiers in it. A container that only
+    holds documents (`is_document` False) is kept and not parsed.
     """
 
     folder: Folder
@@ -32,6 +33,7 @@ class Job:
     about: About
     document_id: str | None = None
     sets_down: bool = True
+    is_document: bool = True
     keeps_parsed: bool = False
 
 
@@ -56,6 +58,9 @@ def prepare(job: Job) -> Prepared:
     """Reads, parses and names one file. What cannot be read comes back as an error, never as an exception."""
     sha256 = hashlib.sha256(job.payload).hexdigest()
     blank = Prepared(sha256, len(job.payload), media_type_of(job.about.name), is_kept=False)
+    if not job.is_document:
+        set_down(job.folder, job.payload)
+        return replace(blank, is_kept=True)
     try:
         parsed = parse(job.payload, about=job.about)
     except UnreadableError as error:

@@ -12,12 +12,12 @@ from itertools import islice
 
 from sqlite_utils import Database
 
-from loccit import store
+from loccit import readers, store
 from loccit.db import state
 from loccit.db.keys import Keys
-from loccit.db.sameness import file_relations, is_filed
+from loccit.db.sameness import file_relations, forget_relations_of_other, is_filed
 from loccit.folder import Folder
-from loccit.ingest.documents import about_of, give_numbers, kinds_of, save_document
+from loccit.ingest.documents import about_of, give_numbers, keys_of, kinds_of, note_keys, save_document
 from loccit.ingest.naming import Naming, name_again
 from loccit.ingest.prepare import Job, Prepared, identifiers_of, media_type_of, named
 from loccit.ingest.workers import Promise, Workers
@@ -135,12 +135,28 @@ def _save_batch(writer: Writer, done: list[tuple[str, Acquisition, Prepared]], o
                 continue
             captured_at = first.retrieved_at or first.added_at
             state.add_version(writer.db, prepared.keys.document, prepared.sha256, captured_at=captured_at)
+            _keep_earlier_texts(writer, prepared.keys.document, prepared.sha256)
             save_document(writer.db, prepared.rows, prepared.keys, first=first, people=writer.people)
+            note_keys(writer.db, prepared.keys.document, keys_of(first, prepared.rows))
             if prepared.sketch is not None and not is_filed(writer.db, prepared.keys.document):
                 file_relations(writer.db, prepared.keys.document, prepared.sketch, prepared.stretches)
         count += 1
         on_document()
     return count
+
+
+def _keep_earlier_texts(writer: Writer, document_id: str, shown: str) -> None:
+    """The texts of a document's captures but the one shown; where rows of another are there, they make room."""
+    forget_relations_of_other(writer.db, document_id, shown)
+    rows = writer.db.execute(
+        "select sha256 from versions where document_id = ? and sha256 <> ? and text is null", [document_id, shown]
+    ).fetchall()
+    for (sha256,) in rows:
+        one = state.acquisitions_of(writer.db, sha256)[0]
+        text = readers.read(store.read_original(writer.folder, sha256), about_of(one, writer.people, document_id)).text
+        writer.db.execute(
+            "update versions set text = ? where document_id = ? and sha256 = ?", [text, document_id, sha256]
+        )
 
 
 def _named_anew(
@@ -169,19 +185,23 @@ def _is_as_known(db: Database, keys: Keys) -> bool:
 
 
 def _to_read(db: Database) -> list[tuple[str, str]]:
-    """Document and sha256 of each newest capture without rows; then originals that are no document (no document)."""
+    """Document and sha256 of each newest capture whose rows are missing, in the order in which these came; then the
+    originals that are no document (no document), but those of containers."""
     documents = db.execute(
-        "select l.id from ledger l where l.kind = 'document' and l.status <> 'withdrawn'"
-        " and not exists (select 1 from documents d where d.id = l.id) order by l.n"
+        "select l.id, d.sha256 from ledger l left join documents d on d.id = l.id"
+        " where l.kind = 'document' and l.status <> 'withdrawn'"
     ).fetchall()
-    captures = [(row[0], state.newest_capture(db, row[0])) for row in documents]
+    captures = [(row[0], state.newest_capture(db, row[0]), row[1]) for row in documents]
+    missing = [(document, newest[0]) for document, newest, shown in captures if newest and newest[0] != shown]
+    order = dict(db.execute("select sha256, min(id) from acquisitions group by sha256").fetchall())
     others = db.execute(
         "select sha256 from originals o where not exists (select 1 from versions v where v.sha256 = o.sha256)"
         " and not exists (select 1 from findings f where f.document_id is null"
         " and f.message like 'original ' || o.sha256 || '%')"
-        " order by (select min(id) from acquisitions a where a.sha256 = o.sha256)"
+        " and not exists (select 1 from acquisitions a where a.sha256 = o.sha256 and a.given ->> '$.holds' = 'files')"
     ).fetchall()
-    return [*((document, capture[0]) for document, capture in captures if capture), *(("", row[0]) for row in others)]
+    missing.sort(key=lambda one: order.get(one[1], 0))
+    return [*missing, *sorted((("", row[0]) for row in others), key=lambda one: order.get(one[1], 0))]
 
 
 def _finished(one: tuple[str, Acquisition, Promise]) -> tuple[str, Acquisition, Prepared]:

@@ -16,7 +16,7 @@ from loccit.db.connect import leave_wal, open_for_writing
 from loccit.db.keys import Keys, mint_keys
 from loccit.db.sameness import file_relations
 from loccit.folder import Folder
-from loccit.ingest.documents import about_of, give_numbers, kinds_of, save_document
+from loccit.ingest.documents import about_of, give_numbers, keys_of, kinds_of, note_keys, save_document
 from loccit.ingest.people import People
 from loccit.ingest.prepare import Prepared, named
 from loccit.ledger import Acquisition, Identifier, append, make_event, spell
@@ -131,6 +131,7 @@ class Writer:
             ordinal = state.add_version(self.db, keys.document, prepared.sha256, captured_at=captured_at)
             give_numbers(self.db, keys, version=ordinal, fresh=kinds_of(keys))
             save_document(self.db, prepared.rows, keys, first=one, people=self.people)
+            note_keys(self.db, keys.document, keys_of(one, prepared.rows))
             if prepared.sketch is not None:
                 file_relations(self.db, keys.document, prepared.sketch, prepared.stretches)
         elif prepared.error is not None:

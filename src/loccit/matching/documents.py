@@ -132,10 +132,10 @@ def _candidates(ours: Filed, sketch: Sketch, archive: Archive, postings: Iterabl
 def _compare(ours: Filed, said: Mapping[int, list[str]], other: Filed, archive: Archive) -> _Compared | None:
     """The relation to one candidate, if enough words are shared."""
     theirs = [_said(one) for one in archive.stretches(other.number)]
-    their_runs = _runs(theirs)
-    found = {ordinal: _covered(words, their_runs) for ordinal, words in said.items()}
-    our_runs = _runs(said.values())
-    our_words, their_words = sum(found.values()), sum(_covered(words, our_runs) for words in theirs)
+    their_runs = runs_of(theirs)
+    found = {ordinal: count_covered(words, their_runs) for ordinal, words in said.items()}
+    our_runs = runs_of(said.values())
+    our_words, their_words = sum(found.values()), sum(count_covered(words, our_runs) for words in theirs)
     our_share = our_words / max(1, sum(map(len, said.values())))
     their_share = their_words / max(1, other.length)
     share = max(our_share, their_share)
@@ -178,11 +178,11 @@ def _said(stretch: Stretch) -> list[str]:
     return [word for _, text in stretch.pieces for word in say(text)]
 
 
-def _runs(passages: Iterable[list[str]]) -> set[Trigram]:
+def runs_of(passages: Iterable[list[str]]) -> set[Trigram]:
     return {run for said in passages for run in zip(said, said[1:], said[2:], strict=False)}
 
 
-def _covered(said: list[str], runs: Set[Trigram]) -> int:
+def count_covered(said: list[str], runs: Set[Trigram]) -> int:
     """How many words stand in a run of three that is among `runs`."""
     covered = reached = 0
     for at, run in enumerate(zip(said, said[1:], said[2:], strict=False)):

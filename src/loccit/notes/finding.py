@@ -18,7 +18,7 @@ def find_notes(reading: Reading) -> Notes:
     evidence: list[Evidence] = []
     for find in _dialects():
         seen = find(reading, taken)
-        if seen is not None and (seen.marks or seen.bodies):
+        if seen is not None and (seen.marks or seen.bodies or seen.residue):
             evidence.append(seen)
             taken.add(seen)
     return order(reading, evidence) if evidence else Notes(text=reading.text)

@@ -24,7 +24,7 @@ def order(reading: Reading, evidence: Sequence[Evidence]) -> Notes:
     for ordinal, (number, body) in enumerate(bodies):
         place.setdefault((number, body.key), ordinal)
     cuts = [span for _, mark in marks for span in [hole(reading.text, mark.start, mark.end)]]
-    cuts += [span for seen in evidence for span in seen.residue]
+    cuts += [hole(reading.text, span.start, span.end) for seen in evidence for span in seen.residue]
     notes = tuple(_notes(reading.text, [body for _, body in bodies], cuts))
     references = tuple(
         Reference(ordinal, mark.label, place.get((number, mark.key)), mark.start, mark.end, mark.how)
@@ -34,7 +34,7 @@ def order(reading: Reading, evidence: Sequence[Evidence]) -> Notes:
         notes=notes,
         references=references,
         holes=_holes(reading, [body for _, body in bodies], cuts),
-        dialect=", ".join(dict.fromkeys(seen.dialect for seen in evidence)) or None,
+        dialect=", ".join(dict.fromkeys(seen.dialect for seen in evidence if seen.dialect)) or None,
         findings=(*(finding for seen in evidence for finding in seen.findings), *_loose_ends(notes, references)),
         text=reading.text,
     )

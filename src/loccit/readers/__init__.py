@@ -56,6 +56,8 @@ def is_document(payload: bytes, about: About) -> bool:
 
 def is_container(payload: bytes, about: About) -> bool:
     """Whether the bytes hold other files that are documents of their own."""
+    if not any(module.confidence(payload, about) for module in _readers() if hasattr(module, "members")):
+        return False
     return hasattr(_reader_of(payload, about), "members")
 
 

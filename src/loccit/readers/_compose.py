@@ -100,6 +100,18 @@ class Composer:
         if self._length > block.start:
             self._blocks.append(replace(block, end=self._length, linked=self._linked(block.start)))
 
+    @property
+    def is_open(self) -> bool:
+        """Whether words have a block to go to."""
+        return self._block is not None
+
+    def next_line_or_end(self) -> None:
+        """A paragraph ends: the block, or the line of a note or a row."""
+        if self._in_one:
+            self.break_line()
+        else:
+            self.end()
+
     # -- words
 
     def say(self, words: str) -> None:

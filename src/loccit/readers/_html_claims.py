@@ -8,6 +8,7 @@ all; which claim is believed is decided in `structure.describe_markup`.
 from __future__ import annotations
 
 import functools
+import html
 import re
 from collections.abc import Iterable, Iterator
 from importlib import resources
@@ -35,7 +36,7 @@ def claims_of(tree: Any, markup: str) -> tuple[Claim, ...]:
     found += [*_links(tree), *_title(tree), *_languages(tree)]
     kept: dict[tuple[str, str, str], Claim] = {}
     for claim in found:
-        value = _SPACES.sub(" ", claim.value).strip()
+        value = _SPACES.sub(" ", html.unescape(claim.value)).strip()
         if value and len(value) <= _LONGEST:
             kept.setdefault((claim.field, value, claim.how), Claim(claim.field, value, claim.how))
     return tuple(kept.values())

@@ -18,6 +18,8 @@ from loccit.readers._html_writer import PARTED, Stretch, Style
 JUDGED = 4_000_000
 """Characters of markup beyond which no witness is heard: their time grows faster than the page."""
 
+_LONGEST_NAME, _MOST_NAMES = 160, 60
+"""How many characters of an author's element are read, and how many elements."""
 _UNFIT = re.compile(r"[\0\ud800-\udfff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DIGITS = re.compile(r"\d+")
@@ -48,12 +50,21 @@ def reading_of_html(
         claims = claims_of(tree, markup)
         if not any(claim.field == "published" and not claim.how.startswith("time") for claim in claims):
             claims += dated(tree)
+        claims += _named_authors(walked.stretches, text)
         blocks = with_evidence(blocks, text, tree)
     own = (about.url or "", *addresses, *(claim.value for claim in claims if claim.field == "url"))
     links = links_of(walked.stretches, tuple(filter(None, own)))
     targets = targets_of(walked.stretches)
     text, carried, links, targets = _append_carried(walked, text, links, targets)
     return Reading(text, (*blocks, *carried), reader, format, links, targets, claims)
+
+
+def _named_authors(stretches: list[Stretch], text: str) -> tuple[Claim, ...]:
+    """What stands in elements whose class says that they name the author; the innermost, short ones."""
+    found = [one for one in stretches if one.what == "author" and one.start is not None and one.end is not None]
+    spans = {(one.start or 0, one.end or 0) for one in found if 2 <= (one.end or 0) - (one.start or 0) <= _LONGEST_NAME}
+    ordered = sorted(spans, key=lambda span: (span[0], -span[1]))[:_MOST_NAMES]
+    return tuple(Claim("authors", text[start:end], "class author", start, end) for start, end in ordered)
 
 
 def _fit(markup: str) -> str:

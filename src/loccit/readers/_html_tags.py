@@ -61,6 +61,7 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 """The words of a class name: `articleBody`, `article-body` and `article_body` are `article`, `body`."""
 
 
+_AUTHOR_NAMES = frozenset(("author", "byline"))
 _UNSEEN = re.compile(r"(?<![\w-])(?:sr-only|screen-reader(?:-text)?|visually-?hidden|element-invisible)(?![\w-])")
 """Class names by which common frameworks keep words for screen readers off the page. Leaves `not-sr-only`."""
 
@@ -124,6 +125,15 @@ def cue_words(names: str) -> tuple[str, ...]:
         return ()
     words = (word.lower() for word in _WORD.findall(names))
     return tuple(dict.fromkeys(_vocabulary()[word] for word in words if word in _vocabulary()))
+
+
+def names_author(tag: Tag) -> bool:
+    """Whether class, `rel` or microdata say that the element names who wrote the page."""
+    attributes = attributes_of(tag)
+    if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
+        return True
+    names = attributes.get("class")
+    return bool(names and not _AUTHOR_NAMES.isdisjoint(cue_words(names)))
 
 
 @functools.cache

@@ -26,6 +26,7 @@ from loccit.readers._html_tags import (
     inside,
     is_data_table,
     is_hidden,
+    names_author,
 )
 from loccit.readers._html_writer import Stretch, Style, Writer
 
@@ -191,6 +192,10 @@ class _Walk:
             href = f"#{attributes['for']}" if "for" in attributes else None
         carried = carried_note(tag)
         sidenote = is_sidenote(tag)
+        if names_author(tag):
+            frame.stretches.append(Stretch("author"))
+            self.stretches.append(frame.stretches[0])
+            self.writer.open(frame.stretches[0])
         if not (anchor or href or carried or sidenote or tag.name == "sup" or "role" in attributes):
             return
         cues = _cues_of(tag, frame.style)
@@ -201,9 +206,10 @@ class _Walk:
             frame.stretches.append(Stretch("carrier", anchor, "", cues, carried=carried[1], locator=where))
         if anchor or sidenote or tag.name == "sup" or "doc-" in attributes.get("role", ""):
             frame.stretches.append(Stretch("target", anchor, "", cues))
-        for stretch in frame.stretches:
+        opened = [stretch for stretch in frame.stretches if stretch.what != "author"]
+        for stretch in opened:
             self.writer.open(stretch)
-        self.stretches.extend(frame.stretches)
+        self.stretches.extend(opened)
 
     def _leave(self, frame: _Frame) -> None:
         for stretch in reversed(frame.stretches):

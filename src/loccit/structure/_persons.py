@@ -7,25 +7,32 @@ import re
 from collections.abc import Collection, Iterator
 from importlib import resources
 
+_BY = r"(?:by|von|vom|par|por|di|door|av|af|przez|автор|oleh|yazan)"
 _LABEL = re.compile(
-    r"^\W*(?:(?:posted|published|written|reported|geschrieben|verfasst|escrito|publicado|publié|écrit|scritto|words"
-    r"|story|text|texte|texto|testo|analysis|review|interview|opinion)\s+)?"
-    r"(?:by|von|vom|par|por|di|door|av|af|przez|автор|oleh|yazan|(?:guest\s|gast)?(?:author|autor|auteur|autore)(?:in)?s?)"
-    r"(?:\s+(?:by|von|par))?\s*[:|·-]?\s+(?=\S)",
+    r"^\W*(?:(?:(?:text|words|texte|texto|testo|story|interview|opinion)\s+)?" + _BY + r"(?:\s*:\s*|\s+(?=\S)|(?=[A-ZÀ-Þ]))"
+    r"|(?:guest\s|gast)?(?:author|autor|auteur|autore)(?:in|en|s)?\s*:?\s+(?=\S)"
+    r"|(?:text|words|texte|texto|testo|story|author|autor|auteur|autorin|by|redaktion)\s*[:|]\s*)",
     re.IGNORECASE,
 )
-"""Takes `By `, `Written by: `, `Von `, `Autorin: `; leaves `Byron` and `Vonda`."""
-_TEXT_LABEL = re.compile(r"^\W*(?:text|words|texte|texto|testo|story|author|autor|auteur|autorin|by)\s*[:|]\s*", re.IGNORECASE)
+"""Takes `By `, `Text von `, `Autorin: `, `ByMira`; leaves `Byron` and `Vonda` (no capital behind)."""
+_LATER_BY = re.compile(r"^(?P<before>.{1,60}?)\b(?:by|von|par|por)\s+(?=[^\W\d_])", re.IGNORECASE | re.DOTALL)
+"""`Posted 11. April 2018 by `, `View all posts by `."""
 _BREAKS = re.compile(
-    r"\s*(?:[;|•·/\n\t]|,|\s&\s|\s\+\s|\s(?:and|und|et|y|e|en|och|og|i|mit|with|with additional reporting by)\s)\s*"
+    r"\s*(?:[;|•·/\n\t]|,|\s&\s|\s\+\s|\s(?:and|und|et|y|e|en|och|og|i|mit|with|im Gespräch mit)\s)\s*", re.IGNORECASE
 )
 """What stands between two names, or between a name and what is said of it."""
 _ENDS = re.compile(
-    r"\s*(?:\(|\[|<|\s[-–—]\s|\s@|@|\bupdated\b|\bpublished\b|\bposted\b|\bon\s|\bam\s\d|\bin\s[A-Z]|\d|https?:|www\.).*$",
+    r"\s*(?:\(|\[|<|\s[-–—]\s|\s@|\b(?:updated|published|posted|erstellt|veröffentlicht)\b|\son\s|\sam\s|\sin\s|\s\d|:"
+    r"|https?:|www\.).*$",
     re.IGNORECASE | re.DOTALL,
 )
 """From here on no name goes on: ` (Text)`, ` – Editor`, ` am 4. März`."""
+_LEADING_DATE = re.compile(
+    r"^(?:[^\W\d_]{2,10}[.,]?\s+)?\d[\d.,:/ -]*(?:[^\W\d_]{3,10}\.?\s*\d{4})?\W*(?=[^\W\d_])|^[^\W\d_]{3,10}\s\d{1,2},?\s\d{4}\W+"
+)
+"""`4. März 2019 `, `March 4, 2019 `, `04.03.2019 | `."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_USER = re.compile(r"[^\W_][\w.-]{2,24}")
 _PARTICLES = frozenset(
     "de da do dos das del della di du la le van von der den ter ten zu zur af av al el bin ibn ben y e san st o".split()
 )
@@ -36,23 +43,35 @@ _CASELESS = re.compile(r"[\u0590-\u07ff\u0900-\u109f\u1200-\u137f\u1780-\u17ff\u
 def persons_in(words: str, *, stated: bool, not_these: Collection[str] = ()) -> tuple[str, ...]:
     """The persons' names in `words`, in order; `not_these` are names of the site and its publisher.
 
-    `stated` says that the markup calls the whole value an author: then one word can be a name too.
+    `stated` says that the markup calls the whole value a person: then one word can be a name too.
 
     >>> persons_in("By Mira Tolvane and Odd Brekke, harbour editors", stated=False)
     ('Mira Tolvane', 'Odd Brekke')
     >>> persons_in("Admin", stated=True)
     ()
     """
-    bare = _TEXT_LABEL.sub("", _LABEL.sub("", words.strip()))
+    if words.startswith(("http:", "https:", "@")) or "://" in words[:12]:
+        return ()
     sites = {_letters(name) for name in not_these}
     found: list[str] = []
-    for part in _parts(bare):
+    for part in _parts(_unlabelled(words.strip())):
         name = " ".join(_ENDS.sub("", part).split()).strip(" ,;:.|-–—\"“”'")
         if name and name not in found and _letters(name) not in sites and _is_name(name, stated):
             found.append(name)
-        elif not stated and found:
+        elif found or any(word.lower().strip(".,") in _no_persons() for word in part.split()):
             break
     return tuple(found)
+
+
+def _unlabelled(words: str) -> str:
+    """What is behind `By`, or behind a date."""
+    bare = _LEADING_DATE.sub("", words)
+    if label := _LABEL.match(bare):
+        return bare[label.end() :]
+    later = _LATER_BY.match(bare)
+    if later and not all(word[0].isupper() and word.lower() not in _no_persons() for word in later["before"].split()):
+        return bare[later.end() :]
+    return bare
 
 
 def _parts(words: str) -> Iterator[str]:
@@ -68,18 +87,22 @@ def _parts(words: str) -> Iterator[str]:
 def _is_name(name: str, stated: bool) -> bool:
     """Whether the words can be the name of a person."""
     words = name.split()
-    if len(name) > 60 or not 1 <= len(words) <= 5 or (len(words) == 1 and (not stated or len(name) < 3)):
+    if len(name) > 60 or not 1 <= len(words) <= 5:
         return False
-    if any(word.lower().strip(".,") in _no_persons() for word in words):
+    if any(word.lower().strip(".,") in _no_persons() for part in words for word in (part, *part.split("-"))):
         return False
-    if any("." in word.rstrip(".") and word.lower() == word for word in words):
-        return False
+    if len(words) == 1:
+        return stated and len(name) > 2 and bool(_USER.fullmatch(name)) and not _is_domain(name)
     if _CASELESS.search(name):
         return all(char.isalpha() or char in " .·-'’" for char in name)
-    if not all(_WORD.fullmatch(word) for word in words):
+    if not all(_WORD.fullmatch(word) for word in words) or any(_is_domain(word) for word in words):
         return False
     capital = [word for word in words if word.lower() not in _PARTICLES]
-    return bool(capital) and (len(words) == 1 or all(word[0].isupper() for word in capital))
+    return bool(capital) and all(word[0].isupper() for word in capital)
+
+
+def _is_domain(word: str) -> bool:
+    return "." in word.rstrip(".") and word.lower() == word
 
 
 @functools.cache

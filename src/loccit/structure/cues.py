@@ -27,6 +27,14 @@ _CREDIT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Who took a picture: takes `(Jane Doe/Ministry of Fish via AP)`, `Foto: dpa`, leaves `said Reuters` in a paragraph."""
+_CREDIT_WORDS = (
+    "/", "©", "photo", "image", "picture", "credit", "foto", "bild", "crédit", "source", "quelle", "courtesy",
+    "handout",
+    "reuters", "getty", "afp", "dpa", "epa", "xinhua", "shutterstock", "unsplash", "flickr", "wikimedia", "istock",
+    "alamy", "imago", "keystone", "pool", "(ap)", "ap photo", "ap images",
+)  # fmt: skip
+"""Without one of these `_CREDIT` finds nothing."""
+_SPEAKS = re.compile(r"\b(?:said|told|says|according|reported|sagte|laut)\b")
 _CREDIT_AT_END = re.compile(r"\([^()]{2,80}/[^()]{2,60}\)\W*\Z|[^.]{3,60}/(?:pool|handout)[^.]{0,30}\Z", re.IGNORECASE)
 _NOTICE = re.compile(
     r"""views\s(?:expressed|are)|(?:authors?|writers?)[’']s?\s(?:own\s)?views|views\sare\s(?:their|his|her)\sown|
@@ -36,6 +44,11 @@ _NOTICE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What a document says about itself: takes `The views expressed are those of the author`, leaves `In our view`."""
+_NOTICE_WORDS = (
+    "views", "represent", "reflect", "reproduced", "publish", "reuse", "commons", "permission", "spiegeln", "meinung",
+    "engage",
+)  # fmt: skip
+"""Without one of these `_NOTICE` finds nothing."""
 _ABOUT_AUTHOR = re.compile(
     r"about\sthe\s(?:author|writer|contributor)s?|über\sden\sautor|über\sdie\sautor(?:in|en)?|zur\sperson|"
     r"à\spropos\sde\sl[’']auteur|sobre\sel\sautor|sobre\so\sautor",
@@ -93,15 +106,20 @@ def byline_start(words: str) -> int | None:
 
 def is_caption(words: str) -> bool:
     """Whether a line names the source of a picture, or is a picture's description that ends in one."""
-    if len(words) > 600:
+    tail = words[-160:].lower()
+    if len(words) > 600 or not any(word in tail for word in _CREDIT_WORDS):
         return False
-    credit = _CREDIT_AT_END.search(words, max(0, len(words) - 160))
-    return credit is not None or (_CREDIT.search(words, max(0, len(words) - 120)) is not None and not _speaks(words))
+    if "/" in tail and _CREDIT_AT_END.search(tail):
+        return True
+    return _CREDIT.search(tail, max(0, len(tail) - 120)) is not None and _SPEAKS.search(words) is None
 
 
 def is_notice(words: str) -> bool:
     """Whether a line is what a document says of its use and of whose views it holds."""
-    return len(words) <= 900 and _NOTICE.search(words) is not None
+    if len(words) > 900:
+        return False
+    lower = words.lower()
+    return any(word in lower for word in _NOTICE_WORDS) and _NOTICE.search(lower) is not None
 
 
 def heads_about_author(words: str) -> bool:
@@ -134,10 +152,6 @@ def labels_furniture(words: str) -> bool:
     start, _ = _phrases()
     found = start.match(words.lower())
     return found is not None and words[found.end() : found.end() + 2].lstrip()[:1] == ":"
-
-
-def _speaks(words: str) -> bool:
-    return re.search(r"\b(?:said|told|says|according|reported|sagte|laut)\b", words) is not None
 
 
 @functools.cache

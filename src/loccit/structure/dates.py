@@ -82,12 +82,9 @@ def _dated(found: re.Match[str], year: str, month: str, day: str) -> Iterator[Da
 @functools.cache
 def _months() -> tuple[tuple[re.Pattern[str], ...], dict[str, int]]:
     """The patterns of dates with a month's name, and each name's number."""
-    numbers: dict[str, int] = {}
-    for line in resources.files(__package__).joinpath("data/month_names.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            for number, names in enumerate(line.split("\t")[1].split("|"), 1):
-                for name in names.split():
-                    numbers.setdefault(name, number)
+    listed = resources.files(__package__).joinpath("data/months.txt").read_text("utf-8").splitlines()
+    rows = (line.split() for line in listed if line and not line.startswith("#"))
+    numbers = {name: int(number) for number, *names in rows for name in names}
     month = "(?P<month>" + "|".join(sorted(numbers, key=len, reverse=True)) + r")\b\.?"
     day, year = r"(?<!\d)(?P<day>\d{1,2})", r"(?P<year>(?:19|20)\d\d)(?!\d)"
     return (

@@ -8,7 +8,8 @@ right kind decides. Nothing is taken from elsewhere than from claims, so every v
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from loccit.model import Block, Claim, Described, Reading
@@ -27,10 +28,13 @@ _UPDATED = (
     "microdata dateModified", "meta ", "time",
 )  # fmt: skip
 _AUTHORS = (
-    "json-ld author", "json-ld page author", "meta citation_author", "microdata author", "rel author",
-    "meta parsely-author", "meta sailthru.author", "byline", "meta article:author_name", "meta byl",
-    "json-ld creator", "microdata creator", "meta author", "meta dc.creator", "meta ",
+    "json-ld author", "json-ld page author", "meta citation_author", "microdata author", "class author", "byline",
+    "rel author", "meta parsely-author", "meta sailthru.author", "meta article:author_name", "meta byl",
+    "json-ld creator", "meta twitter:data1", "microdata creator", "meta author", "meta dc.creator", "meta ",
 )  # fmt: skip
+_STATED = frozenset(("json-ld author", "json-ld page author", "microdata author", "rel author", "class author",
+                     "meta twitter:data1"))  # fmt: skip
+"""The rules whose whole value is a person: one word can be a name there."""
 _TITLES = (
     "title block", "json-ld headline", "microdata headline", "meta citation_title", "meta og:title", "meta ",
     "title element", "json-ld",
@@ -56,7 +60,7 @@ def describe_markup(reading: Reading, blocks: Sequence[Block]) -> tuple[Describe
     updated = _dated(claims, "updated", _UPDATED, language)
     described = Described(
         title=_title(claims, publisher),
-        authors=_authors(claims, publisher),
+        authors=_authors(claims, publisher, blocks),
         publisher=publisher,
         series=_first(claims, "series"),
         published=published,
@@ -139,20 +143,52 @@ def _without_site(title: str, claims: Sequence[Claim], publisher: str | None) ->
     return title[: marks[-1].start()].strip() if len(parts[-1]) <= len(title) / 2 else title
 
 
-def _authors(claims: Sequence[Claim], publisher: str | None) -> tuple[str, ...]:
+def _authors(claims: Sequence[Claim], publisher: str | None, blocks: Sequence[Block]) -> tuple[str, ...]:
     """The persons that the best claim names; organisations, sites, labels and system users are none."""
     hosts = {urlsplit(claim.value).hostname or "" for claim in claims if claim.field == "url"}
-    sites = {host.removeprefix("www.").split(".")[0] for host in hosts} | hosts | {publisher or ""}
-    ranked = _ranked(claims, "authors", _AUTHORS)
-    for rule in (*_AUTHORS, ""):
-        persons: list[str] = []
-        for claim in ranked:
-            if claim.how.startswith(rule):
-                found = persons_in(claim.value, stated=claim.how != "byline", not_these=sites)
-                persons += [name for name in found if name not in persons]
-        if persons:
-            return tuple(persons)
-    return ()
+    sites = {host.removeprefix("www.").rpartition(".")[0] for host in hosts} | hosts | {publisher or ""}
+    near = _near_title(blocks)
+    by_rule: dict[str, list[str]] = {}
+    for claim in _ranked(claims, "authors", _AUTHORS):
+        rule = next((rule for rule in _AUTHORS if claim.how.startswith(rule)), None)
+        if rule is None or _is_organisation(claim) or (rule == "class author" and not near(claim)):
+            continue
+        own = sites if rule != "json-ld author" or " " not in claim.value else hosts
+        found = persons_in(claim.value, stated=rule in _STATED, not_these=own)
+        names = by_rule.setdefault(rule, [])
+        names += [name for name in found if name not in names]
+    return _agreed([names for names in by_rule.values() if names])
+
+
+def _agreed(answers: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The first answer; of several names those that a later answer also has; each as short as a later one says it."""
+    if not answers:
+        return ()
+    others = {name for names in answers[1:] for name in names}
+    shorter = [
+        next((name for name in others if long.endswith(f" {name}") and " " in name), long) for long in answers[0]
+    ]
+    both = [name for name in shorter if name in others]
+    return tuple(both if both and len(shorter) > 3 else shorter)
+
+
+def _is_organisation(claim: Claim) -> bool:
+    """Whether JSON-LD gives the author a type that is no person's ("json-ld author Organization")."""
+    return claim.how.startswith("json-ld") and claim.how.endswith(("Organization", "Corporation", "Project", "Brand"))
+
+
+def _near_title(blocks: Sequence[Block]) -> Callable[[Claim], bool]:
+    """Whether a claim stands between a little before the title and the text, or right behind the text."""
+    prose = [block.ordinal for block in blocks if block.role in _PROSE]
+    first, last = (prose[0], prose[-1]) if prose else (len(blocks), len(blocks) - 1)
+    title = next((block.ordinal for block in blocks if block.role == "title"), first)
+    starts = [block.start for block in blocks]
+
+    def near(claim: Claim) -> bool:
+        at = bisect_right(starts, claim.start or 0) - 1
+        return title - 4 <= at <= max(first, title) + 1 or last <= at <= last + 2
+
+    return near
 
 
 def _publisher(claims: Sequence[Claim]) -> str | None:

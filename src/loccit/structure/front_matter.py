@@ -28,6 +28,7 @@ def front_roles(
     title = title_line(lines, blocks, judged, first)
     if title is not None:
         judged[title] = ("title", "the line above the text that its words and place make its title")
+        _before_title(judged, title)
         _above(lines, judged, title, first)
     _standfirst(lines, judged, title, first)
     _behind(lines, judged, first)
@@ -72,6 +73,13 @@ def _title_likeness(
     likeness -= 0.9 * ("bullet" in blocks[at].cues) + 0.6 * cues.is_furniture(words)
     likeness -= 0.5 * words.endswith(".") + 0.3 * (many < 3) + 0.4 * (len(words) > 140)
     return likeness
+
+
+def _before_title(judged: list[Judged], title: int) -> None:
+    """Short lines that stand above the title are no headings of the text: a site's name, a kicker."""
+    for at in range(title):
+        if judged[at][0] == "heading":
+            judged[at] = ("boilerplate", "a short line above the title")
 
 
 def _above(lines: list[str], judged: list[Judged], title: int, first: int) -> None:

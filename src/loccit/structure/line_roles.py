@@ -53,13 +53,23 @@ def _wrapped_roles(lines: list[str], blocks: Sequence[SourceBlock]) -> list[Judg
 def _scraped_roles(lines: list[str], reading: Reading) -> list[Judged]:
     """Roles of a text whose lines a model weighs."""
     blocks = reading.blocks
-    likely = likelihoods(reading.text, blocks)
+    likely = [1.0] * len(lines) if _shows_no_page(lines, blocks) else likelihoods(reading.text, blocks)
     kept = _kept(lines, blocks, likely)
     judged = [
         _kept_role(at, lines, blocks, kept) if kept[at] else _furniture_role(at, lines, blocks, likely[at])
         for at in range(len(lines))
     ]
     return front_roles(lines, blocks, kept, judged)
+
+
+def _shows_no_page(lines: list[str], blocks: Sequence[SourceBlock]) -> bool:
+    """Whether a text is paragraphs and short lines above them, with no sign of a page: there is nothing to weigh."""
+    long = [len(line) for line in lines if len(line) >= 80 and cues.ends_sentence(line)]
+    if 2 * len(long) < len(lines) or sum(long) * 10 < 9 * sum(map(len, lines)):
+        return False
+    if any("bullet" in block.cues for block in blocks) or len(set(lines)) < len(lines):
+        return False
+    return not any(map(cues.is_furniture, lines))
 
 
 def _kept(lines: list[str], blocks: Sequence[SourceBlock], likely: list[float]) -> list[bool]:

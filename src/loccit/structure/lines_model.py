@@ -89,9 +89,10 @@ def _best_run(gains: Sequence[float]) -> tuple[int, int]:
 def _likelihood(trees: tuple[Tree, ...], row: list[float]) -> float:
     weight = 0.0
     for node in trees:
-        while type(node) is tuple:
-            node = node[2] if row[node[0]] <= node[1] else node[3]
-        weight += cast(float, node)
+        while isinstance(node, tuple):
+            number, threshold, low, high = node
+            node = low if row[number] <= threshold else high
+        weight += node
     return 1 / (1 + math.exp(-weight))
 
 

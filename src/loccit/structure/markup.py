@@ -17,12 +17,16 @@ from dataclasses import dataclass
 from importlib import resources
 
 from loccit.model import Block, Note, Notes, Reading, SourceBlock
+from loccit.structure._dates import date_in
 from loccit.structure._markup_features import Features, features
+from loccit.structure._persons import persons_in
 
 PAGES = frozenset(("html", "mhtml"))
 """The formats whose documents stand among furniture."""
 THRESHOLD = 0.45
 """From this probability on a block is main text."""
+LONG_LINE = 120
+"""A block of more characters is no byline and no date."""
 LONG_HEADING = 200
 """A heading of more characters is a paragraph in large type."""
 
@@ -34,8 +38,9 @@ _NAVIGATION = frozenset(("nav", "navigation", "menu", "breadcrumb", "toc", "next
 _BYLINES = frozenset(("byline", "author", "has-author", "has-byline"))
 _DATES = frozenset(("date", "has-date", "has-time", "time"))
 _STANDFIRSTS = frozenset(("intro", "lede", "description", "has-intro"))
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
-_BY = re.compile(r"(?:by|von|par|por|di|door|av|af|text|author|autor)\b[:\s]", re.IGNORECASE)
+_OTHERS = frozenset(("comment", "related", "description", "share", "caption"))
+"""Cues of those who are named, but did not write the page."""
+_BY = re.compile(r"(?:by|von|par|por|door|av|af|text|words|author|autor)(?:\s*:|\s+)(?=[^\W\d_])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,20 +143,21 @@ def _by_place(at: int, block: SourceBlock, words: str, title: int | None, body: 
     if at == title:
         return _Role("title", "the heading that names the page")
     first, last = body
-    near = (title if title is not None else first - 6) - 4 <= at <= last + 1
+    top = title if title is not None else first - 2
     cues = set(block.cues)
     if (block.kind == "caption" or "caption" in cues) and first - 6 <= at <= last + 2 and len(words) < 1000:
         return _Role("caption", "caption by its element or class")
-    if near and len(words) <= 160 and (at < first or at >= last) and block.kind not in ("heading", "row"):
-        return _byline_or_date(words, cues)
+    if len(words) <= LONG_LINE and (top - 4 <= at <= max(first, top) + 1 or last <= at <= last + 2):
+        return _byline_or_date(words, cues, heading=block.kind == "heading")
     return None
 
 
-def _byline_or_date(words: str, cues: set[str]) -> _Role | None:
+def _byline_or_date(words: str, cues: set[str], *, heading: bool) -> _Role | None:
     """The byline or date that stands between a title and the text, or behind it."""
-    if cues & _BYLINES and (_BY.match(words) or cues & {"byline", "has-byline", "has-author"}) and len(words) < 120:
-        return _Role("byline", "names the author by its class")
-    if cues & _DATES and _YEAR.search(words) and len(words) < 80:
+    labelled = _BY.match(words)
+    if (labelled or (cues & _BYLINES and not cues & _OTHERS)) and persons_in(words, stated=not labelled):
+        return _Role("byline", f"begins with {labelled[0].strip()!r}" if labelled else "names the author by its class")
+    if not heading and cues & _DATES and date_in(words) and len(words) < 80:
         return _Role("date", "a date by its element or class")
     return None
 

@@ -135,19 +135,19 @@ def _is_edited(text: str, block: Block) -> bool:
 
 
 def _repeated_near(at: int, said: Sequence[str], edited: bool) -> int | None:
-    """The place of the body block near by that holds the words of the one at `at`."""
+    """The place of the body block near by that holds the words of the one at `at`, and more."""
     own = said[at].split()
     if len(own) < 5 or own[0].isdigit():
         return None
+    enough = 0.85 if edited else 0.9
     probes = [" ".join(own[place : place + 2]) for place in (len(own) // 4, len(own) // 2, 3 * len(own) // 4)]
-    best, nearest = 0.0, None
     for other in _around(at, len(said)):
         longer = said[other]
-        if len(longer) > len(said[at]) and sum(map(longer.__contains__, probes)) > 1:
-            share = _share_in_order(own, longer.split())
-            if share > best:
-                best, nearest = share, other
-    return nearest if best >= (0.85 if edited else 0.9) else None
+        if len(longer) * 3 > len(said[at]) * 4 and sum(map(longer.__contains__, probes)) > 1:
+            words = longer.split()
+            if len(set(own).intersection(words)) >= enough * len(set(own)) and _share_in_order(own, words) >= enough:
+                return other
+    return None
 
 
 def _around(at: int, many: int) -> Iterator[int]:
@@ -158,19 +158,20 @@ def _around(at: int, many: int) -> Iterator[int]:
 
 
 def _share_in_order(own: Sequence[str], longer: Sequence[str]) -> float:
-    """The share of `own` that stands in `longer` in order and close together."""
+    """The share of `own` that stands in `longer` in order, with at most a dozen other words between two of them."""
     places: dict[str, list[int]] = {}
     for place, word in enumerate(longer):
         places.setdefault(word, []).append(place)
     best = 0
-    for start in [place for word in own[:3] for place in places.get(word, ())]:
+    for start in [place for word in own[:3] for place in places.get(word, ())][:12]:
         at, found = start - 1, 0
         for word in own:
-            following = next((place for place in places.get(word, ()) if at < place <= at + 12), None)
-            if following is not None:
-                at, found = following, found + 1
-        if found > best:
-            best = found
+            for place in places.get(word, ()):
+                if place > at:
+                    if place <= at + 12:
+                        at, found = place, found + 1
+                    break
+        best = max(best, found)
     return best / len(own)
 
 

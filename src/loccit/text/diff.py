@@ -79,6 +79,20 @@ def changed_kinds(edits: Sequence[Edit]) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if kind in found)
 
 
+def is_word_of(kind: str, word: str) -> bool:
+    """Whether a word, in lower case, is one of those that make a change of `kind` (negation, modal, date, number)."""
+    return word in _lists()[kind]
+
+
+def value_of(word: str) -> str:
+    """A number word as digits, anything else as it is.
+
+    >>> value_of("seven")
+    '7'
+    """
+    return _values().get(word, word)
+
+
 def _tokens(text: str) -> list[_Token]:
     return [
         _Token(folded(found.group()) or found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text)

@@ -22,8 +22,8 @@ PARTNERS = {
 SINGLE = frozenset("‘’‚‛'‹›『〈")
 """Marks that stand inside others, or alone for a term; an apostrophe looks like some of them."""
 
-_MARK = re.compile(r"``|(?<!\w)''|''(?!\w)|[\"＂“”„‟«»‹›「」『』《》〈〉〝〞〟‚‛]|‘|(?<!\w)['’]|['’](?!\w)")
-"""Takes every mark, and an apostrophe only at a word's edge: leaves `don’t`."""
+_MARK = re.compile(r"[\"＂“”„‟«»‹›「」『』《》〈〉〝〞〟‚‛‘'’`]+")
+"""Takes every run of characters that can be marks; `_marks` leaves the apostrophe of `don’t`."""
 _ELISION = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|cause|n|bout|round|nuff)\b", re.IGNORECASE)
 """A leading apostrophe: takes `’90s` and `'em`, leaves `'emphasis'`."""
 _INCHES = re.compile(r"\d['’′]?\d{0,2}\Z")
@@ -58,13 +58,38 @@ def pair_marks(text: str) -> Pairing:
     >>> [(found.start, found.end, found.depth) for found in pair_marks("He said “no ‘buts’ here”.").stretches]
     [(8, 24, 0), (12, 18, 1)]
     """
-    marks = list(_MARK.finditer(text))
+    marks = _marks(text)
     if not marks:
         return Pairing()
-    state = _Scan(text, [(mark.start(), mark.group()) for mark in marks])
+    state = _Scan(text, marks)
     for at in range(len(state.marks)):
         state.take(at)
     return state.result()
+
+
+_OPENED = ("…", "[", "(", "¿", "¡", "‘", "'")
+"""What a closing mark may stand before where it opens a quotation, beside words: takes `”… no`, leaves `”, paper`."""
+
+
+def _marks(text: str) -> list[tuple[int, str]]:
+    """The marks of a text with their places: single characters, or a pair that stands for a double mark."""
+    marks = []
+    for run in _MARK.finditer(text):
+        start, end = run.span()
+        if (
+            end - start == 1
+            and text[start] in "'’"
+            and text[start - 1 : start].isalnum()
+            and text[end : end + 1].isalnum()
+        ):
+            continue
+        at = start
+        while at < end:
+            mark = text[at : at + 2] if text[at : at + 2] in ("''", "``") else text[at]
+            if mark != "`":
+                marks.append((at, mark))
+            at += len(mark)
+    return marks
 
 
 LOOK_AHEAD = 12
@@ -119,7 +144,9 @@ class _Scan:
         if any(opened == mark for _, opened in self.open):
             return self._nests(at)
         if mark in "”»›":
-            return not before.strip() and (bool(after.strip()) or (place < 9 and not self.text[:place].strip()))
+            return not before.strip() and (
+                after.isalnum() or after in _OPENED or (place < 9 and not self.text[:place].strip())
+            )
         if mark in STRAIGHT:
             return not before.isalnum() and (bool(after.strip()) or not before.strip())
         return mark not in CLOSING

@@ -260,6 +260,13 @@ create table matches (
 create index matches_a_id on matches(a_id);
 create index matches_b_id on matches(b_id);
 
+-- What says that a newer arrival may be a capture of the same document: an even address, a hashed path, title and publisher.
+create table capture_keys (
+  key text not null,
+  document_id text not null,
+  primary key (key, document_id)
+) without rowid;
+
 -- What is kept of a document's words, so that later ones that share them are found (see `loccit.matching`).
 create table sketches (
   document_n integer primary key,

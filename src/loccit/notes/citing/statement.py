@@ -24,9 +24,11 @@ _PARTICLE = r"(?:(?:de|del|della|di|van|von|der|den|la|le|du|da|al|el|bin|ibn|af
 _NAME = rf"{_TOKEN}(?: {_PARTICLE}*{_TOKEN}){{0,5}}"
 _PEOPLE = re.compile(
     rf"(?P<names>{_NAME}(?:(?:, {_NAME})*,? (?:and|und|et|y|и|&) {_NAME}| et al\.?)?)"
-    r"(?: \((?:eds?\.?|Hrsg\.|dir\.)\)|,? eds?\.|,? Hrsg\.)?[,:](?: |$)"
+    r"(?: \((?:eds?\.?|Hrsg\.|dir\.)\)|,? eds?\.|,? Hrsg\.)?(?:,|(?P<colon>:))(?: |$)"
 )
 """Names before a title: takes `Maren Tveit, `, `R. C. Holm and Ida Ek, `, `Tveit et al., `; leaves `the harbour, `."""
+_GERMAN = re.compile(r"\bS\. ?\d|\bHrsg\b|\bBd\. ?\d|\b[Ii]n: ")
+"""German notes set a colon behind the author, where English ones begin a subtitle."""
 _NOT_PEOPLE = re.compile(
     r"\b(?:Report|Briefing|Group|Council|Ministry|Office|University|Institute|Institution|Archives?|Times|News|Journal|UN"
     r"|Port|Press|Bank|Committee|Commission|Board|Museum|Company|Society|Union|Department|Agency|Authority|Service)\b"
@@ -162,7 +164,7 @@ def _book(words: str, found: Statement) -> Statement:
         )  # fmt: skip
     head = words[: imprint.start()] if imprint else _without(words, (date, pages))
     people = _PEOPLE.match(head)
-    names = _people(people.group()) if people else ()
+    names = _people(people.group()) if people and (not people["colon"] or _GERMAN.search(words)) else ()
     title = _trim(head[people.end() :] if people and names else head)
     publisher, place = _publisher(imprint["words"]) if imprint else ("", "")
     number = NUMBER.search(words)

@@ -22,7 +22,11 @@ _LABEL = re.compile(
     re.X,
 )
 """A printed label at the head of a note: takes `[1]`, `1.`, `(a)`, `*`; what it takes must equal the reference's."""
+_WORDED = re.compile(r"\[?(?:Foot|End)?note:?[ \u00a0]*(?P<label>[\w*†‡§¶#]{0,6})[ \u00a0]*[:.][ \u00a0]*", re.I)
+"""A label in words: takes `[Footnote 3: `, `Note 2. `; leaves `Notes were kept`."""
 _TAIL = re.compile(r"[\s\u00a0]*[\[(]?[↩↑↵⏎⤴⬆\ufe0e\ufe0f^]+[\])]?[\s\u00a0]*\Z")
+_MARK_BEFORE = 8
+"""An anchor may stand behind the printed mark of its note, in so many characters from the start of the block."""
 UNCLOSED = 4_000
 """An element that holds the next note too was never closed, if the next note begins within so many characters."""
 _BEFORE_A_WAY, _CLOSING = "[({<,; ", "])}>.:"
@@ -54,10 +58,13 @@ def raw_extent(places: Places, place: Target, others: list[int]) -> Span:
     at = places.block_at(place.start)
     if at is None:
         return Span(place.start, place.end)
-    end = min(places.blocks[at].end, limit)
+    start, end = place.start, min(places.blocks[at].end, limit)
+    before = places.text[places.blocks[at].start : start]
+    if 0 < len(before) <= _MARK_BEFORE and is_mark(before):
+        start = places.blocks[at].start
     if not _has_words(places, place.start, end) and at + 1 < len(places.blocks):
         end = max(end, min(places.blocks[at + 1].end, limit))
-    return Span(place.start, max(place.end if place.end <= limit else end, end))
+    return Span(start, max(place.end if place.end <= limit else end, end))
 
 
 def words_of(places: Places, raw: Span, label: str, backs: set[str]) -> Extent:
@@ -65,6 +72,8 @@ def words_of(places: Places, raw: Span, label: str, backs: set[str]) -> Extent:
     ways = [way for link in places.links_in(raw.start, raw.end) if (way := _way_back(places, link, raw, backs))]
     start, printed = _head(places, raw, label, ways)
     end = _tail(places, start, raw.end, ways)
+    if places.text[end - 1 : end] == "]" and _WORDED.match(places.text, raw.start, start):
+        end -= 1
     cuts = tuple(way for way in ways if way.start >= start and way.end <= end)
     return Extent(raw, start, end, cuts, printed)
 
@@ -87,7 +96,8 @@ def _way_back(places: Places, link: Link, raw: Span, backs: set[str]) -> Span | 
     """The stretch of a link that leads back; one that was never closed ends with its line."""
     words = places.text[link.start : min(link.end, raw.end)].partition("\n")[0]
     is_lost = not places.named(link.target) and "/" not in link.target and link.start - raw.start < 40
-    if link.target in backs or says_back(link.cues) or is_way_back(words) or (is_lost and is_mark(words)):
+    is_said = says_back(link.cues) or (is_way_back(words) and "/" not in link.target)
+    if link.target in backs or is_said or (is_lost and is_mark(words)):
         return Span(link.start, link.start + len(words))
     return None
 
@@ -115,6 +125,10 @@ def _head(places: Places, raw: Span, label: str, ways: list[Span]) -> tuple[int,
         lead = _LEAD.match(text, at, raw.end)
         if lead and lead.end() > at:
             at = lead.end()
+            continue
+        worded = _WORDED.match(text, at, raw.end)
+        if worded and not printed and (not worded["label"] or not label or worded["label"] == plain(label)):
+            printed, at = worded["label"] or label, worded.end()
             continue
         found = _LABEL.match(text, at, raw.end)
         if found and not printed and label and plain(found.group()) == plain(label):

@@ -5,19 +5,32 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loccit.model import Link, Span, Target
 from loccit.notes.evidence import Body, Mark
+from loccit.notes.headings import is_notes_heading
 from loccit.notes.linking.extent import Extent, raw_extent, words_of
 from loccit.notes.linking.places import NEAR, Places
-from loccit.notes.linking.signs import has_note_id, is_mark, is_way_back, plain, says_back, says_note, says_reference
+from loccit.notes.linking.signs import (
+    has_note_id,
+    is_mark,
+    is_way_back,
+    plain,
+    says_back,
+    says_note,
+    says_nothing,
+    says_reference,
+)
 
 _BRACKETED = re.compile(r"[\[({][^\[\](){}]{1,40}[\])}]")
 _NUMBERS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+|(?<=[-_])[0-9a-f]{4,}")
 """What differs from id to id: a number, a UUID, a hash behind a hyphen."""
 _STEM = re.compile(r"[^\d:.-]{4,}")
 """What ids of one kind begin with: `cite_note` of `cite_note-x-3`."""
+_PAGE_NUMBER = re.compile(r"\s*[\[({]?(?:Pg|Page|p\.|S\.)?[ .]*(?:\d{1,4}|[ivxlc]{1,7})[\])}]?\s*", re.I)
+_LONGEST_MORE = 6_000
+"""What follows a note in so many characters is not more of it, but the text that nobody divided."""
 _CONTAINERS = frozenset(("li", "div", "aside", "dd", "section", "td", "tr", "span", "ol", "dl", "fn", "note"))
 """Elements that hold the whole of a note; a paragraph or an anchor only begins it."""
 
@@ -45,7 +58,7 @@ def pairs(places: Places) -> list[Pair]:
     sure = _sure(places)
     heads = _heads(places, sure)
     raws = {lead.place: raw_extent(places, lead.place, heads) for lead, _ in sure}
-    raws = _prolonged(places, raws, heads, [lead.link for lead, _ in sure])
+    raws = _prolonged(places, raws, heads, sure)
     backs: dict[int, set[str]] = {}
     labels: dict[int, str] = {}
     for lead, _ in sure:
@@ -56,7 +69,7 @@ def pairs(places: Places) -> list[Pair]:
         raws[lead.place].start: _body(places, raws[lead.place], lead.place, labels, backs, how) for lead, how in sure
     }
     return [
-        Pair(_mark(places.text, lead.link, str(raws[lead.place].start), how), body, lead.link, lead.place)
+        Pair(_mark(places, lead.link, str(raws[lead.place].start), how), body, lead.link, lead.place)
         for lead, how in sure
         if (body := bodies[raws[lead.place].start]).start < body.end
     ]
@@ -124,7 +137,7 @@ def dangling(places: Places, links: Sequence[Link], tied: list[Pair], lonely: li
             continue
         if any(whole.start <= link.start < whole.end for whole in wholes):
             continue
-        loose.append(_mark(places.text, link, f"missing {link.target}", "a link that leads nowhere"))
+        loose.append(_mark(places, link, f"missing {link.target}", "a link that leads nowhere"))
     return loose
 
 
@@ -162,13 +175,13 @@ def _how(places: Places, lead: _Lead, raw: Span) -> str | None:
     link, place = lead.link, lead.place
     words = places.text[link.start : link.end]
     if "carried" in link.cues:
-        if words.strip() and not is_mark(words):
+        if (words.strip() and not is_mark(words)) or says_nothing(places.text[place.start : place.end]):
             return None
         return "a note in an attribute"
     if "doc-noteref" in link.cues or "noteref" in link.cues:
         return "role noteref"
     back = any(
-        places.is_at(home, link)
+        places.is_at(home, link) or _is_in_sight(places, home, link, way)
         for way in places.links_in(raw.start - NEAR, raw.end)
         if way is not link
         for home in places.named(way.target)
@@ -182,6 +195,14 @@ def _how(places: Places, lead: _Lead, raw: Span) -> str | None:
     return None
 
 
+def _is_in_sight(places: Places, home: Target, link: Link, way: Link) -> bool:
+    """Whether a note that prints the same mark leads back to the block of the link, if not to the link itself."""
+    if plain(places.text[way.start : way.end]) != plain(places.text[link.start : link.end]):
+        return False
+    block = places.block_before(link.start)
+    return block is not None and block.start <= home.start <= link.end and home.end - home.start <= NEAR
+
+
 def _is_listed(places: Places, lead: _Lead, words: str) -> bool:
     """Whether the place prints the same mark, or is an entry of a list, or the mark is raised."""
     head = places.text[lead.place.start : lead.place.start + 12].lstrip("[( ^↑")
@@ -189,38 +210,43 @@ def _is_listed(places: Places, lead: _Lead, words: str) -> bool:
     return bool(label) and (head.startswith(label) or "li" in lead.place.cues or "sup" in lead.link.cues)
 
 
-def _prolonged(places: Places, raws: dict[Target, Span], heads: list[int], links: list[Link]) -> dict[Target, Span]:
-    """Notes that go on in further paragraphs: what stands between two notes, without a reference, is the first's."""
-    marks = sorted(link.start for link in links)
-    order = sorted(raws, key=lambda place: raws[place].start)
+def _prolonged(
+    places: Places, raws: dict[Target, Span], heads: list[int], sure: list[tuple[_Lead, str]]
+) -> dict[Target, Span]:
+    """Notes that go on in further paragraphs: those that call themselves notes too, and what stands before the next
+    note if that one was due already, its reference standing above them both."""
+    due: dict[int, int] = {}
+    for lead, _ in sure:
+        due[lead.place.start] = min(due.get(lead.place.start, lead.link.start), lead.link.start)
     longer = dict(raws)
-    for place in order:
-        if place.cues[:1] and place.cues[0] in _CONTAINERS and raws[place].end == place.end > place.start:
+    for place, raw in raws.items():
+        if place.cues[:1] and place.cues[0] in _CONTAINERS and raw.end == place.end > place.start:
             continue
-        behind = bisect_right(heads, raws[place].start)
+        behind = bisect_right(heads, place.start)
         limit = heads[behind] if behind < len(heads) else None
-        longer[place] = Span(raws[place].start, _further(places, raws[place], limit, marks))
+        is_due = limit is not None and due.get(limit, len(places.text)) < raw.start
+        longer[place] = Span(raw.start, _further(places, raw, limit, is_due=is_due))
     return longer
 
 
-def _further(places: Places, raw: Span, limit: int | None, marks: list[int]) -> int:
-    """The end of the last block that belongs to the note, if it goes on."""
+def _further(places: Places, raw: Span, limit: int | None, *, is_due: bool) -> int:
+    """The end of the last block that belongs to the note; `is_due`: the next note's reference stands above it."""
     at = places.block_at(raw.start)
     if at is None or raw.end <= raw.start:
         return raw.end
-    own, end = places.blocks[at], raw.end
+    is_note, end = says_note(places.blocks[at].cues), raw.end
     for block in places.blocks[at + 1 :]:
         if block.start < raw.end:
             continue
-        if block.kind == "heading" or (limit is not None and block.end > limit):
+        words = places.text[block.start : block.end]
+        if block.kind == "heading" or (limit is not None and block.end > limit) or is_notes_heading(words):
             break
-        if any(block.start <= mark < block.end for mark in marks):
-            return raw.end
-        if limit is None and not (says_note(block.cues) and block.cues == own.cues):
+        if not is_due and not (is_note and says_note(block.cues)):
             break
-        end = block.end
-        if end - raw.end > 4_000:
+        if block.end - raw.end > _LONGEST_MORE:
             return raw.end
+        if not _PAGE_NUMBER.fullmatch(words):
+            end = block.end
     return end
 
 
@@ -237,17 +263,35 @@ def _body(
     places: Places, raw: Span, place: Target, labels: dict[int, str], backs: dict[int, set[str]], how: str
 ) -> Body:
     extent = words_of(places, raw, labels[raw.start], backs[raw.start])
-    return _body_of(extent, place.anchor, extent.label or labels[raw.start], how)
+    extent = replace(extent, whole=Span(_with_label_before(places, raw, labels[raw.start]), raw.end))
+    return _body_of(extent, place.anchor, extent.label or labels[raw.start], how, key=str(raw.start))
 
 
-def _body_of(extent: Extent, anchor: str, label: str, how: str) -> Body:
-    key = str(extent.whole.start)
+def _with_label_before(places: Places, raw: Span, label: str) -> int:
+    """Where the note begins: at the block before it if that prints the label and nothing else (`<dt>Note 1</dt>`)."""
+    at = places.block_at(raw.start)
+    if at is None or at == 0 or places.blocks[at].start < raw.start:
+        return raw.start
+    before = places.blocks[at - 1]
+    words = places.text[before.start : before.end]
+    return before.start if label and is_mark(words) and plain(words) == plain(label) else raw.start
+
+
+def _body_of(extent: Extent, anchor: str, label: str, how: str, *, key: str = "") -> Body:
+    key = key or str(extent.whole.start)
     return Body(extent.start, extent.end, extent.whole, label, key, how, anchor, extent.cuts)
 
 
-def _mark(text: str, link: Link, key: str, how: str) -> Mark:
-    """The printed mark: what the link shows, with brackets around it; nothing where the link shows words."""
+def _mark(places: Places, link: Link, key: str, how: str) -> Mark:
+    """The printed mark: what the link shows, with brackets around it; nothing where the link shows words.
+
+    What shows nothing and stands before the first word of a block belongs to the last word of the block before.
+    """
+    text = places.text
     words = text[link.start : link.end]
+    if not words:
+        at = places.end_before(link.start)
+        return Mark(at, at, "", key, how)
     if words.strip() and not is_mark(words) and not _BRACKETED.fullmatch(words.strip()):
         return Mark(link.end, link.end, "", key, how)
     start, end = link.start, link.end

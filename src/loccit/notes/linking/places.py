@@ -48,6 +48,12 @@ class Places:
         at = bisect_right(self._block_starts, place) - 1
         return self.blocks[at] if at >= 0 else None
 
+    def end_before(self, place: int) -> int:
+        """The place itself; at the start of a block, the end of the block before it."""
+        at = bisect_left(self._block_starts, place)
+        is_start = at < len(self.blocks) and self.blocks[at].start == place
+        return self.blocks[at - 1].end if is_start and at > 0 else place
+
     def links_in(self, start: int, end: int) -> list[Link]:
         """The links that begin between the two places."""
         return self._links[bisect_left(self._link_starts, start) : bisect_left(self._link_starts, end)]
@@ -56,7 +62,7 @@ class Places:
         """Whether an element is where a link stands: it touches the link, or holds it in the same block."""
         if place.start > link.end + NEAR or place.end < link.start - NEAR:
             return False
-        if place.end - place.start <= (link.end - link.start) + 4 * NEAR:
-            return True
         block = self.block_before(link.start)
+        if place.end - place.start <= (link.end - link.start) + 4 * NEAR:
+            return block is self.block_before(place.start)
         return block is not None and block.start - NEAR <= place.start and place.end <= block.end + NEAR

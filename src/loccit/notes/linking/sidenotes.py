@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from loccit.model import Reading, Span
+import re
+
+from loccit.model import Reading, Span, Target
 from loccit.notes.evidence import Body, Mark
 
 HOW = "a note beside its line"
 
 
+_TOOLTIP = re.compile(r"(?:foot|end)-?_*note\w*[-_](?:note|tooltip|text|content|body)", re.I)
+"""Classes of notes that a script shows over the text: takes `footnote_tooltip`, `modern-footnotes-footnote__note`."""
+
+
+def _is_beside(target: Target, led_to: set[str]) -> bool:
+    """Whether an element is a note in the line: by its class, unless links lead to it, as they do to other notes."""
+    if "sidenote" in target.cues:
+        return True
+    is_inline = target.cues[:1] in (("span",), ("small",), ("i",), ("em",))
+    return is_inline and target.anchor not in led_to and any(_TOOLTIP.search(cue) for cue in target.cues[1:])
+
+
 def sidenotes(reading: Reading) -> tuple[tuple[Mark, ...], tuple[Body, ...]]:
     """The marks and notes of elements that call themselves side notes; a mark may be printed, or empty."""
-    beside = [target for target in reading.targets if "sidenote" in target.cues and target.end > target.start]
+    led_to = {link.target for link in reading.links}
+    beside = [target for target in reading.targets if target.end > target.start and _is_beside(target, led_to)]
     printed = {(link.end, link.start) for link in reading.links if link.end > link.start}
     printed |= {(sup.end, sup.start) for sup in reading.targets if "sup" in sup.cues[:1] and sup.end > sup.start}
     starts = {end: start for end, start in sorted(printed)}

@@ -37,7 +37,7 @@ _MARK = re.compile(
     r"""
     [\[({<]*\s*
     (?: \d{1,4}[a-z]? | [ivxlc]{1,7} | [a-z]{1,2} | [*†‡§¶‖#]{1,6} | ※\d* | [⁰¹²³⁴-⁹]+ | [①-⑳]
-      | (?:note|n|nb|fn|lower-alpha|upper-alpha|注|註)[. \u00a0]*\d{1,4}
+      | (?:(?:foot|end)?note|n|nb|fn|lower-alpha|upper-alpha|fu(?:ß|ss)note|anm\.|nota|сноска|注|註)[. \u00a0]*\d{1,4}
     )
     \s*[\])}>.:]*
     """,
@@ -45,8 +45,8 @@ _MARK = re.compile(
 )
 """What is printed as a mark: takes `1`, `[12]`, `(a)`, `†`, `iv.`, `note 3`; leaves words of three letters and more."""
 _BACK_WORDS = re.compile(
-    r"[\s\[(]*(?:[\^↑↩↵⏎⤴⬆←⇧⇑☝↖▲⮌⏪\ufe0e\ufe0f]+\s*[\da-z]{0,3}|back|return|jump (?:up|back)(?: to[^.]{0,30})?|go back"
-    r"|zurück|retour|volver|назад|go to (?:text|reference))[\s\])↩↑.]*",
+    r"[\s\[(]*(?:[\^↑↩↵⏎⤴⬆←⇧⇑☝↖▲⮌⏪\ufe0e\ufe0f]+\s*[\da-z]{0,3}|(?:back|return|jump (?:up|back)|go back|zurück|retour"
+    r"|volver|назад|вернуться)(?: (?:to|zum|zur|au|à|al|a|к|of)\b[^.]{0,36})?|go to (?:text|reference))[\s\])↩↑.]*",
     re.I,
 )
 """The words of a way back: takes `↩`, `↩2`, `^`, `back`, `Jump up to:`; leaves `Backhouse 1911`."""
@@ -54,7 +54,7 @@ _BACK_WORDS = re.compile(
 
 def is_mark(words: str) -> bool:
     """Whether what a link shows could be the mark of a note."""
-    return len(words) <= 16 and bool(_MARK.fullmatch(words.strip()))
+    return len(words) <= 20 and bool(_MARK.fullmatch(words.strip()))
 
 
 def is_way_back(words: str) -> bool:
@@ -87,10 +87,21 @@ def has_note_id(anchor: str) -> bool:
     return bool(_NOTE_ID.search(anchor))
 
 
+_SAYS_NO_WORD = re.compile(
+    r"\W*(?:see|show|go to|jump to|read)?\s*(?:the )?(?:foot|end|side)?-?notes?\W*\d{0,4}\W*", re.I
+)
+
+
+def says_nothing(words: str) -> bool:
+    """Whether what a reference carries is no note, but its label: `See footnote 3`."""
+    return bool(_SAYS_NO_WORD.fullmatch(words))
+
+
 def plain(label: str) -> str:
-    """A mark without its brackets and stops, to compare by: `[12]` and `12.` are the same.
+    """A mark without its brackets, stops and words, to compare by: `[12]`, `12.` and `Note 12` are the same.
 
     >>> plain(" [12]. ")
     '12'
     """
-    return label.strip().strip("[](){}<>.: \u00a0").casefold()
+    words = label.strip().strip("[](){}<>.: \u00a0").casefold()
+    return words.split()[-1] if words[-1:].isdigit() and " " in words else words

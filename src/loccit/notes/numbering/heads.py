@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from loccit.model import Reading, SourceBlock
 from loccit.notes.brackets import closings
+from loccit.notes.headings import is_notes_heading
 from loccit.notes.numbering.labels import normal
 
 _HEAD = re.compile(
@@ -33,18 +34,6 @@ _HEAD = re.compile(
 
 _WORDED = re.compile(r"\[(?:Foot|End|Side)?-?note", re.I)
 _PAIRS = {"[": "]", "(": ")", "{": "}", "<": ">", "\\": "\\"}
-_NOTES_HEADING = re.compile(
-    r"""
-    [\W\d_]*
-    (?: (?:foot|end)?notes? (?: [ ](?:and|&)[ ](?:references|sources) | [ ]to[ ].{1,60} )?
-      | references | anmerkungen | fu(?:ß|ss)noten | endnoten | notas?(?:[ ]al[ ]pie)? | notes[ ]de[ ]bas[ ]de[ ]page
-      | références | примечани[ея] | сноски | [脚腳]?[注註]
-    )
-    [\W_]*
-    """,
-    re.I | re.X,
-)
-"""A line that says that notes follow: takes `NOTES`, `Notes to chapter 2`, `Anmerkungen:`; leaves `Notes were kept`."""
 _RULE = re.compile(r"\s*(?:[-_=–—*~]\s?){3,}\s*")
 _OUTSIDE = frozenset(("nav", "footer", "hidden", "header", "menu", "comment"))
 
@@ -72,25 +61,23 @@ def heads_of(reading: Reading) -> list[Head]:
     raised = {target.start: target.end for target in reading.targets if "sup" in target.cues[:1]}
     ends = closings(reading.text, "[") if _WORDED.search(reading.text) else {}
     heads: list[Head] = []
-    group, is_open, is_under = 0, False, False
-    for block in reading.blocks:
+    group, listed, is_open, is_under = 0, 0, False, False
+    for ordinal, block in enumerate(reading.blocks):
         if not _OUTSIDE.isdisjoint(block.cues):
             continue
         if block.kind == "heading":
             is_under, is_open = _is_under(reading.text, block, False, is_under), False
             continue
-        found = list(_in_block(reading.text, block, raised, ends))
+        found = list(_in_block(reading.text, block, raised, ends)) or _alone(reading, ordinal)
+        if not found and is_under and block.kind == "list_item" and reading.format != "text":
+            listed = 1 + (listed if is_open else 0)
+            found = [(block.start, block.start, block.end, "listed", str(listed))]
         if found:
             group += not is_open
             heads += [Head(*one, group, is_under, _indent(reading.text, one[0])) for one in found]
         is_under = _is_under(reading.text, block, bool(found), is_under)
         is_open = bool(found)
     return heads
-
-
-def is_notes_heading(words: str) -> bool:
-    """Whether a line says that notes follow."""
-    return len(words) <= 80 and bool(_NOTES_HEADING.fullmatch(words))
 
 
 def _is_under(text: str, block: SourceBlock, is_head: bool, was_under: bool) -> bool:
@@ -126,6 +113,21 @@ def _in_block(text: str, block: SourceBlock, raised: dict[int, int], ends: dict[
     limits = [one[0] for one in found[1:]] + [block.end]
     for one, end in zip(found, limits, strict=True):
         yield (one[0], one[1], one[1] + len(text[one[1] : end].rstrip()), one[3], one[4])
+
+
+def _alone(reading: Reading, ordinal: int) -> list[_Found]:
+    """The head of a note whose label is a block of its own, its words the next block: before verses, most often."""
+    block = reading.blocks[ordinal]
+    if block.end - block.start > 8 or ordinal + 1 >= len(reading.blocks):
+        return []
+    found = _LABEL_ALONE.fullmatch(reading.text, block.start, block.end)
+    if not found:
+        return []
+    more = reading.blocks[ordinal + 1]
+    return [(block.start, more.start, more.end, found["open"] + found["close"], normal(found["label"]))]
+
+
+_LABEL_ALONE = re.compile(r"(?P<open>[\[({])(?P<label>\d{1,4}|[a-zA-Z*†‡§])(?P<close>[\])}])")
 
 
 def _head_at(text: str, at: int, end: int, raised: dict[int, int]) -> _Found | None:

@@ -26,6 +26,8 @@ _STYLES = {style: re.compile(pattern) for style, pattern in _PATTERNS.items()}
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{0,200}?[^\s*]\1(?![\w*])")
 """Takes `*stress*` and `**stress**`; leaves `word* and word*`."""
 _DIGITS = re.compile(r"\d+")
+_UNIT = re.compile(r"(?<![^\W\d_])(?:[a-zA-Z]|[ckmd]m|ft|in|mi|yd|ha)\Z")
+"""What a power stands behind: takes `x`, `km`; leaves `ice` and `the mm`."""
 _CENTURIES = frozenset(("15", "16", "17", "18", "19", "20"))
 _BEFORE = frozenset(".,;:!?”\"’')]»…")
 _FIRM = frozenset(".!?”\"’')]»…,;:")
@@ -57,7 +59,8 @@ def _raised(reading: Reading) -> Iterator[Sighting]:
             words = reading.text[target.start : target.end]
             label = normal(words)
             if label and (label.isdigit() or len(label) <= 3):
-                yield Sighting(target.start, target.end, label, 1.0)
+                is_power = bool(_UNIT.search(reading.text, max(0, target.start - 8), target.start))
+                yield Sighting(target.start, target.end, label, 0.5 if is_power else 1.0, is_firm=not is_power)
 
 
 def _plain(text: str, style: str) -> Iterator[Sighting]:

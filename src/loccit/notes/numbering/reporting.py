@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from loccit.model import Reading, Span
 from loccit.notes.evidence import Body, Evidence, Mark
 from loccit.notes.numbering.heads import Head
+from loccit.notes.numbering.lengths import ends_of
 from loccit.notes.numbering.pairing import Tied
 
 _PRINTED = {"[]": "[1]", "()": "(1)", "{}": "{1}", "<>": "<1>", "\\\\": "\\1\\", "super": "¹", "raised": "raised 1"}
@@ -15,13 +16,12 @@ _PRINTED |= {"caret": "^1", "symbol": "*", "glued": "word1", "worded": "[Footnot
 _PRINTED |= {".": "1.", ")": "1)", " ": "1", "listed": "a list"}
 _AHEAD = 2
 """A mark without a note dangles if its number is at most so much above the last note's."""
-_LONGEST_GAP = 6_000
 
 
 def evidence_of(reading: Reading, tied: Tied) -> Evidence:
     """What the pairs say: notes, references, notes used again, references that dangle."""
     how = f"{_PRINTED[tied.mark_style]} in the text, {_PRINTED[tied.head_style]} at the note, in one order"
-    ends = _ends(reading, tied)
+    ends = ends_of(reading, tied)
     bodies = tuple(
         _body(reading.text, head, end, place, how)
         for place, (head, end) in enumerate(zip(tied.heads, ends, strict=True))
@@ -41,26 +41,6 @@ def _body(text: str, head: Head, end: int, place: int, how: str) -> Body:
     end = words + len(text[words:end].rstrip())
     whole = Span(head.start, end + (1 if head.style == "worded" and text[end : end + 1] == "]" else 0))
     return Body(words, end, whole, head.label, str(place), how, head.label)
-
-
-def _ends(reading: Reading, tied: Tied) -> list[int]:
-    """Where each note ends: with its block, or with the last block before the next note if that one was due already.
-
-    It was due if its mark stands before this note: then no text comes between the two, only more of this note.
-    """
-    mark_of = {head: tied.marks[mark].start for mark, head in tied.pairs.items()}
-    starts = [block.start for block in reading.blocks]
-    ends = []
-    for place, head in enumerate(tied.heads):
-        end = head.end
-        following = tied.heads[place + 1] if place + 1 < len(tied.heads) else None
-        if following is not None and head.style != "worded" and mark_of.get(place + 1, head.start) < head.start:
-            blocks = reading.blocks[bisect_left(starts, head.end) : bisect_left(starts, following.start)]
-            is_more = all(block.kind != "heading" and "page-head" not in block.cues for block in blocks)
-            if blocks and is_more and blocks[-1].end - head.end < _LONGEST_GAP:
-                end = min(blocks[-1].end, following.start)
-        ends.append(end)
-    return ends
 
 
 def _again(tied: Tied, how: str) -> Iterator[Mark]:

@@ -1,0 +1,178 @@
+"""A newer capture of an archived document: recognised, attached, and every ID it had anchored anew.
+
+What a capture is stands in the contract: a person says so; or the same address, path, or title and publisher, and at
+least a quarter of the shorter text's word 4-grams in common.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from sqlite_utils import Database
+
+from loccit import store
+from loccit.db import state
+from loccit.db.rows import Rows
+from loccit.db.sameness import file_relations, forget_relations
+from loccit.ingest.documents import give_numbers, keys_of, kinds_of, note_keys, save_document
+from loccit.ingest.naming import Naming, name_again
+from loccit.ingest.prepare import Prepared, identifiers_of, named
+from loccit.ingest.writer import Entry, Writer
+from loccit.ledger import Acquisition, Fate, Identifier, append, spell
+from loccit.matching.anchors import CONTEXT, Known
+from loccit.matching.capture import is_capture
+from loccit.model import Parsed
+
+_WHY = {"u": "the same address", "p": "the same path", "t": "the same title and publisher"}
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An archived document that something says an arrival may be a capture of; `shares` whether the words agree."""
+
+    document_id: str
+    why: str
+    shares: bool
+
+
+def find_earlier(db: Database, keys: list[str], rows: Rows) -> Earlier | None:
+    """The document that an arrival is a capture of, or whose name it has with other words; None where neither.
+
+    `keys` are its `keys_of`.
+    """
+    ours = [row[8] for row in rows.of("passages")]
+    others: Earlier | None = None
+    for key in keys:
+        found = db.execute("select document_id from capture_keys where key = ?", [key]).fetchall()
+        for (document,) in found:
+            theirs = [
+                row[0] for row in db.execute("select text from passages where document_id = ?", [document]).fetchall()
+            ]
+            if is_capture(ours, theirs):
+                return Earlier(document, _WHY[key[0]], shares=True)
+            others = others or Earlier(document, _WHY[key[0]], shares=False)
+    return others
+
+
+def known_places(db: Database, document_id: str) -> dict[str, list[Known]]:
+    """Every ID of a document by kind, with its words and surroundings in the capture that is saved; and those
+    without a place, with their last words."""
+    text = (db.execute("select text from documents where id = ?", [document_id]).fetchone() or ("",))[0]
+    known: dict[str, list[Known]] = {}
+    for kind in ("passage", "note", "quotation"):
+        rows = db.execute(
+            f'select t.id, t.text, t.start, t."end", l.status from {kind}s t join ledger l on l.id = t.id'
+            " where t.document_id = ? order by t.ordinal",
+            [document_id],
+        ).fetchall()
+        known[kind] = [
+            Known(key, words, text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end, status)
+            for key, words, start, end, status in rows
+        ]
+        known[kind] += _placeless(db, document_id, kind)
+    return known
+
+
+def write_capture(writer: Writer, entry: Entry, parsed: Parsed, document_id: str) -> dict[str, int]:
+    """Attaches a capture to its document, for good; returns how many IDs had which fate (`current` left out).
+
+    One that is older than what the document shows is kept as a version, and changes no ID.
+    """
+    assert entry.prepared is not None
+    db, one = writer.db, replace(entry.acquisition, document=document_id)
+    store.keep(writer.folder, [entry.prepared.sha256] if entry.prepared.is_kept else [])
+    captured_at = one.retrieved_at or one.added_at
+    newest = state.newest_capture_time(db, document_id)
+    if newest is not None and captured_at < newest:
+        size = append(writer.folder, [spell(one)])
+        with db.atomic():
+            _add_arrival(db, one, entry.prepared)
+            state.add_version(db, document_id, one.sha256, captured_at=captured_at, text=parsed.text)
+            state.set_state(db, "ledger_bytes", str(size))
+        return {"older": 1}
+    version = state.next_ordinal(db, document_id)
+    naming = name_again(
+        parsed, document_id, known_places(db, document_id), version=version,
+        is_taken=lambda identifier: state.is_given(db, identifier),
+    )  # fmt: skip
+    done = named(entry.prepared, parsed, naming.keys, version=version)
+    fresh = {identifier: kind for kind, identifier in naming.minted}
+    fresh |= {key: kind for key, kind in kinds_of(naming.keys).items() if not state.is_given(db, key)}
+    size = append(writer.folder, [spell(one), *_lines(naming, parsed, one.sha256, fresh, version)])
+    with db.atomic():
+        _add_arrival(db, one, done)
+        state.add_version(db, document_id, one.sha256, captured_at=captured_at)
+        _keep_lost_words(db, document_id, naming.fates)
+        set_aside(db, document_id)
+        give_numbers(db, naming.keys, version=version, fresh=fresh)
+        _save(writer, done, one)
+        state.set_state(db, "ledger_bytes", str(size))
+    return _told(naming)
+
+
+def _told(naming: Naming) -> dict[str, int]:
+    seen = Counter(fate.status for fate in naming.fates if fate.status != "current")
+    return {**seen, **({"new": len(naming.minted)} if naming.minted else {})}
+
+
+def _lines(naming: Naming, parsed: Parsed, sha256: str, fresh: Mapping[str, str], version: int) -> Iterator[str]:
+    yield from (spell(fate) for fate in naming.fates)
+    for identifier in identifiers_of(parsed, naming.keys, sha256, version):
+        if identifier.id in fresh:
+            yield spell(identifier)
+    for key, kind in fresh.items():
+        if kind in ("speaker", "work"):
+            yield spell(Identifier(key, kind, naming.keys.document, version))
+
+
+def _save(writer: Writer, done: Prepared, one: Acquisition) -> None:
+    assert done.rows is not None
+    assert done.keys is not None
+    save_document(writer.db, done.rows, done.keys, first=one, people=writer.people)
+    note_keys(writer.db, done.keys.document, keys_of(one, done.rows))
+    if done.sketch is not None:
+        file_relations(writer.db, done.keys.document, done.sketch, done.stretches)
+
+
+def _add_arrival(db: Database, one: Acquisition, prepared: Prepared) -> None:
+    path = store.payload_path(prepared.sha256)
+    state.add_original(db, prepared.sha256, prepared.size, prepared.media_type, path)
+    state.add_acquisition(db, one)
+
+
+def _keep_lost_words(db: Database, document_id: str, fates: Iterable[Fate]) -> None:
+    """What became of each ID, and the last words of those that have no place any more."""
+    known = {one.id: one for some in known_places(db, document_id).values() for one in some}
+    for fate in fates:
+        state.mirror_fate(db, fate)
+        before = known.get(fate.id)
+        if before is not None and fate.status not in ("current", "edited", "moved"):
+            state.fill_selectors(
+                db,
+                Identifier(
+                    fate.id, "", document_id, exact=before.exact, prefix=before.prefix, suffix=before.suffix,
+                    start=before.start, end=before.end,
+                ),
+            )  # fmt: skip
+
+
+def set_aside(db: Database, document_id: str) -> None:
+    """Keeps the text of the capture that a document showed so far, before a newer one takes its place."""
+    db.execute(
+        "update versions set text = (select text from documents d where d.id = versions.document_id)"
+        " where document_id = ? and sha256 = (select sha256 from documents d where d.id = versions.document_id)",
+        [document_id],
+    )
+    forget_relations(db, document_id)
+
+
+def _placeless(db: Database, document_id: str, kind: str) -> Iterator[Known]:
+    rows = db.execute(
+        'select id, exact, prefix, suffix, start, "end", status from ledger where document_id = ? and kind = ?'
+        " and status not in ('current', 'edited', 'moved') and exact is not null",
+        [document_id, kind],
+    ).fetchall()
+    for key, exact, prefix, suffix, start, end, status in rows:
+        yield Known(key, exact, prefix or "", suffix or "", start or 0, end or 0, status)

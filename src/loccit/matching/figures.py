@@ -1,0 +1,102 @@
+"""A sentence → the figures it states: numbers of things, sums, shares, ranks, dates, lengths of time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loccit.text.diff import is_word_of, value_of
+from loccit.text.ngrams import say
+
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_SCALE = r"(?:thousand|million|billion|trillion|bn|mn|m|k)\b"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_YEAR = r"\b(?:1[5-9]|20)\d\d\b"
+_SPELLED = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    "|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+_ORDINAL = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_MOST = "largest|biggest|greatest|highest|oldest|longest|strongest|leading|most important|smallest|lowest"
+_MONEY = "dollars|euros|pounds|marks|yen|crowns|kroner"
+_PATTERNS = {
+    "share": rf"(?:{_NUMBER}|\b(?i:{_SPELLED}))\s?(?:%|per\scent\b|percent\b)",
+    "sum": rf"(?:\b[A-Z]{{1,3}})?[$€£¥]\s?{_NUMBER}(?:\s?{_SCALE})?|\b{_NUMBER}(?:\s{_SCALE})?\s(?:{_MONEY})\b",
+    "date": rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}(?![a-z])|\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b",
+    "rank": rf"\b(?:{_ORDINAL})[-\s](?:{_MOST})\b|\bnumber[-\s](?:one|two|three|four|five|\d)\b",
+    "time": rf"\b(?:{_NUMBER}|(?i:{_SPELLED}))[-\s](?:hour|day|week|month|year)(?:s|-long)?\b",
+    "year": _YEAR,
+    "count": rf"(?<![\w$€£¥.,/-])(?:{_NUMBER}(?:\s{_SCALE})?|(?i:{_SPELLED})(?:-[a-z]{{3,5}})?)(?=\s[^\W\d_])",
+}
+"""The kinds of figures, in the order in which a stretch is asked: `48%` is a share and no count."""
+_FIGURE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()))
+"""Takes `48%`, `US$1.7 billion`, `27th of March`, `second largest`, `three-day`, `1998`, `six`; leaves `B-29`."""
+_RANKS = {"second": "2", "third": "3", "fourth": "4", "fifth": "5"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a sentence, `start` and `end` in code points of it.
+
+    `kind`: share, sum, date, rank, time (a length of it), year, count. `value` is what is compared, equal for `seven`
+    and `7`, `March 3` and `3 March`; of a date the day and month. `of` are the words of the noun behind it.
+    """
+
+    kind: str
+    value: str
+    start: int
+    end: int
+    of: tuple[str, ...]
+
+
+def find_figures(sentence: str) -> Iterator[Figure]:
+    """The figures of a sentence, in order; a number or rank without a thing is none.
+
+    >>> [(figure.kind, figure.value, figure.of) for figure in find_figures("The port got six new cranes in 1998.")]
+    [('count', '6', ('new', 'cranes')), ('year', '1998', ())]
+    """
+    for found in _FIGURE.finditer(sentence):
+        kind = found.lastgroup or ""
+        value = _value(kind, found.group())
+        of = tuple(_following(sentence[found.end() : found.end() + 60]))
+        if kind in ("count", "rank") and not of:
+            continue
+        yield Figure(kind, value, found.start(), found.end(), of)
+
+
+def _value(kind: str, words: str) -> str:
+    if kind == "date":
+        day = re.search(r"\d{1,2}", words)
+        month = re.search(r"[A-Z][a-z]{2}", words)
+        return f"{int(day.group())} {month.group()}" if day and month else words
+    if kind == "rank":
+        first = re.split(r"[-\s]", words.lower())[0]
+        if first == "number":
+            return value_of(re.split(r"[-\s]", words.lower())[1])
+        return _RANKS.get(first, first)
+    number = re.search(_NUMBER, words)
+    said = number.group().replace(",", "") if number else value_of(re.split(r"[-\s]", words.lower())[0])
+    scale = re.search(_SCALE, words)
+    unit = re.search(r"hour|day|week|month|year", words) if kind == "time" else None
+    return said + (f" {scale.group()[0]}" if scale else "") + (f" {unit.group()}" if unit else "")
+
+
+_STOPS_AT = re.compile(r"[,.;:()\[\]“”\"!?—–]")
+_ENDS_A_NOUN = frozenset((
+    "of", "in", "on", "at", "to", "from", "by", "with", "for", "and", "or", "as", "that", "which", "who", "were", "was",
+    "is", "are", "have", "has", "had", "since", "between", "during", "after", "before", "into", "over", "under", "than",
+    "while", "when", "where", "but",
+))  # fmt: skip
+
+
+def _following(behind: str) -> Iterator[str]:
+    """The words of the noun that a figure stands before: up to the first mark, preposition or verb of a list."""
+    for count, word in enumerate(say(_STOPS_AT.split(behind)[0])):
+        if count == 5 or word in _ENDS_A_NOUN:
+            return
+        if not is_word_of("number", word):
+            yield word

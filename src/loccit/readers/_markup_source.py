@@ -1,0 +1,220 @@
+"""Sources in light markup (reStructuredText, Org, AsciiDoc, MediaWiki, LaTeX, Typst …) → `Reading`.
+
+Where pandoc is installed it makes HTML of them, and the text is what that page shows. Else the text is the decoded
+file, as for Markdown: blocks are spans over it with their markup inside, and lines that do not show on the page are
+blocks with the cue `hidden`; their notes are found in the source. `Reading.reader` says which way it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from loccit.model import About, Claim, Finding, Reading, SourceBlock
+from loccit.readers import _pandoc
+from loccit.readers._decode import Decoded, decode
+from loccit.readers._format import Format
+from loccit.readers._html_reading import reading_of_html
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_BY_PANDOC = ("beautifulsoup4", "lxml")
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """Lines that begin and end a stretch: `kind` code is one block, row its lines, quote the paragraphs in it."""
+
+    begin: re.Pattern[str]
+    end: re.Pattern[str]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How the lines of one markup are told apart. Patterns match from a line's first character that is no space; a
+    `heading` only where none stands before it.
+
+    The level of a `heading` is what `level` makes of the match. `hidden` does not show on the page. A line made of
+    `underlines` makes the line above it a heading. `facts` are patterns for what a document states of itself.
+    """
+
+    pandoc: str
+    heading: re.Pattern[str]
+    item: re.Pattern[str]
+    hidden: re.Pattern[str]
+    row: re.Pattern[str]
+    fences: tuple[Fence, ...] = ()
+    level: Callable[[re.Match[str]], int] = lambda found: len(found[1])
+    underlines: re.Pattern[str] | None = None
+    starts_at: str = ""
+    facts: tuple[tuple[str, re.Pattern[str]], ...] = ()
+
+
+def read_source(payload: bytes, about: About, form: Format, rules: Rules) -> Reading:
+    """The document, by pandoc or as its source. Raises what `decode` raises."""
+    decoded = decode(payload, about)
+    if _pandoc.version() is None:
+        return read_as_source(decoded, form, rules)
+    page = _pandoc.rendered(decoded.text, rules.pandoc)
+    if page.fault:
+        finding = Finding("read_in_part", f"{page.fault}; the source was read as it is.")
+        source = read_as_source(decoded, form, rules)
+        return replace(source, findings=(*source.findings, finding))
+    return _read_by_pandoc(page, decoded, about, form, rules)
+
+
+def read_as_source(decoded: Decoded, form: Format, rules: Rules) -> Reading:
+    """The decoded file with its blocks."""
+    return Reading(
+        text=decoded.text,
+        blocks=blocks_of(decoded.text, rules),
+        reader=form.reader,
+        format=form.name,
+        claims=(*decoded.claims, *_facts(decoded.text, form, rules)),
+        findings=decoded.findings,
+    )
+
+
+def _read_by_pandoc(page: _pandoc.Rendered, decoded: Decoded, about: About, form: Format, rules: Rules) -> Reading:
+    libraries = replace(form, libraries=_BY_PANDOC).reader.removesuffix(")")
+    reader = f"{libraries}, pandoc {_pandoc.version()})"
+    reading = reading_of_html(page.html, format=form.name, reader=reader, about=About(about.name, given=about.given))
+    if not reading.text:
+        return read_as_source(decoded, form, rules)
+    findings = [*decoded.findings, *reading.findings]
+    if page.skipped:
+        shown = "; ".join(page.skipped[:3]) + (f"; and {len(page.skipped) - 3} more" if len(page.skipped) > 3 else "")
+        findings.append(Finding("read_in_part", f"pandoc left out: {shown[:400]}"))
+    facts = _facts(decoded.text, form, rules)
+    stated = {claim.field for claim in facts}
+    found = (claim for claim in reading.claims if claim.field not in stated)
+    blocks = tuple(replace(block, cues=_without_template(block)) for block in reading.blocks)
+    return replace(reading, blocks=blocks, claims=(*decoded.claims, *facts, *found), findings=tuple(findings))
+
+
+def _without_template(block: SourceBlock) -> tuple[str, ...]:
+    """A block's cues; those that pandoc's template gives to title, author and date are none of the source's."""
+    if "title-block-header" not in block.locator:
+        return block.cues
+    return tuple(cue for cue in block.cues if cue not in ("header", "widget", "intro"))
+
+
+def _facts(text: str, form: Format, rules: Rules) -> tuple[Claim, ...]:
+    claims = []
+    for field, pattern in rules.facts:
+        found = pattern.search(text, 0, 20_000)
+        if found and found[1].strip():
+            claims.append(Claim(field, " ".join(found[1].split()), f"{form.name} source", found.start(1), found.end(1)))
+    return tuple(claims)
+
+
+# ---- blocks --------------------------------------------------------------------------------------------------------
+
+
+class _Scan:
+    """The state between two lines."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self.blocks: list[SourceBlock] = []
+        self.fences: list[Fence] = []
+        self.adornments: list[str] = []
+        self.is_open = False
+        self.is_flush = True
+
+    def add(self, kind: str, start: int, end: int, line: int, *, level: int = 0, cues: tuple[str, ...] = ()) -> None:
+        """A block of this line alone, until `extend`."""
+        self.blocks.append(SourceBlock(kind, start, end, level, f"line {line}", cues))
+        self.is_open = False
+
+    def extend(self, end: int) -> None:
+        """The last block goes on to here."""
+        self.blocks[-1] = replace(self.blocks[-1], end=end)
+
+    @property
+    def fence(self) -> Fence | None:
+        """The innermost fence that is open."""
+        return self.fences[-1] if self.fences else None
+
+
+def blocks_of(text: str, rules: Rules) -> tuple[SourceBlock, ...]:
+    """The blocks in order; together they cover every character that is not white space."""
+    scan = _Scan(rules)
+    body = text.find(rules.starts_at) if rules.starts_at else -1
+    for line, found in enumerate(_LINE.finditer(text), 1):
+        bare = found.group().rstrip()
+        words = bare.lstrip()
+        start, end = found.start() + len(bare) - len(words), found.start() + len(bare)
+        if not words:
+            scan.is_open = False
+        elif start < body:
+            _hide(scan, start, end, line)
+        else:
+            scan.is_flush = start == found.start()
+            _take(scan, words, start, end, line)
+    return tuple(scan.blocks)
+
+
+def _hide(scan: _Scan, start: int, end: int, line: int) -> None:
+    if scan.is_open and "hidden" in scan.blocks[-1].cues:
+        scan.extend(end)
+        return
+    scan.add("paragraph", start, end, line, cues=("hidden", "directive"))
+    scan.is_open = True
+
+
+def _take(scan: _Scan, words: str, start: int, end: int, line: int) -> None:
+    fence, rules = scan.fence, scan.rules
+    if fence is not None and fence.end.match(words):
+        scan.fences.pop()
+        if fence.kind == "code" and scan.blocks:
+            scan.extend(end)
+            scan.is_open = False
+        else:
+            scan.add("paragraph", start, end, line, cues=("hidden", "directive"))
+    elif fence is not None and fence.kind == "code":
+        scan.extend(end)
+    elif opened := next((one for one in rules.fences if one.begin.match(words)), None):
+        scan.fences.append(opened)
+        cues = () if opened.kind == "code" else ("hidden", "directive")
+        scan.add("code" if opened.kind == "code" else "paragraph", start, end, line, cues=cues)
+    elif rules.underlines is not None and rules.underlines.match(words):
+        _underline(scan, words, start, end, line)
+    else:
+        _prose(scan, words, start, end, line)
+
+
+def _prose(scan: _Scan, words: str, start: int, end: int, line: int) -> None:
+    rules = scan.rules
+    inside = scan.fence.kind if scan.fence else ""
+    if scan.is_flush and (found := rules.heading.match(words)):
+        scan.add("heading", start, end, line, level=max(1, min(rules.level(found), 6)))
+    elif rules.hidden.match(words):
+        _hide(scan, start, end, line)
+    elif rules.row.match(words) or inside == "row":
+        scan.add("row", start, end, line)
+    elif rules.item.match(words):
+        mark = rules.item.match(words)
+        depth = len(mark[1]) if mark and mark.re.groups and mark[1] else 1
+        scan.add("list_item", start, end, line, level=min(depth, 6), cues=("bullet",))
+        scan.is_open = True
+    elif scan.is_open and "hidden" not in scan.blocks[-1].cues:
+        scan.extend(end)
+    else:
+        scan.add("quote" if inside == "quote" else "paragraph", start, end, line)
+        scan.is_open = True
+
+
+def _underline(scan: _Scan, words: str, start: int, end: int, line: int) -> None:
+    """A line of one sign: under words it makes them a heading, whose level is the sign's turn; else it is a rule."""
+    above = scan.blocks[-1] if scan.blocks else None
+    is_under = scan.is_open and above is not None and above.kind == "paragraph" and not above.cues
+    if is_under and above is not None and len(words) >= 0.5 * (above.end - above.start):
+        if words[0] not in scan.adornments:
+            scan.adornments.append(words[0])
+        level = min(scan.adornments.index(words[0]) + 1, 6)
+        scan.blocks[-1] = replace(above, kind="heading", level=level, end=end)
+        scan.is_open = False
+        return
+    scan.add("paragraph", start, end, line, cues=("hidden", "rule"))

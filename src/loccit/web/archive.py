@@ -1,0 +1,90 @@
+"""Which of Datasette's databases is the archive, and asking it: within the time limit, and only who may."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from datasette.utils import sqlite_timelimit
+
+Answer = TypeVar("Answer")
+
+_TABLES = {"archive_state", "documents", "passages", "passages_fts", "ledger"}
+"""A database that has these is an archive."""
+_FOUND = "loccit_archive"
+"""The attribute of Datasette that remembers which database is the archive."""
+DEFAULT_TITLE = "An archive of sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The database that holds the archive, and the texts that `metadata.yml` gives to its pages."""
+
+    datasette: Any
+    name: str
+
+    @property
+    def path(self) -> str:
+        """The address of Datasette's own page of the database, below the base address."""
+        return str(self.datasette.urls.database(self.name))
+
+    async def ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """What `question` finds, in a thread that reads, within the limit that SQL has here."""
+        limit = self.datasette.sql_time_limit_ms
+
+        def within_limit(connection: sqlite3.Connection) -> Answer:
+            with sqlite_timelimit(connection, limit):
+                return question(connection)
+
+        found: Answer = await self.datasette.get_database(self.name).execute_fn(within_limit)
+        return found
+
+    async def ensure_may_view(self, actor: Any, *tables: str) -> None:
+        """Raises Datasette's `Forbidden` where the actor may not see one of the tables."""
+        if hasattr(self.datasette, "ensure_permission"):
+            from datasette.resources import TableResource
+
+            for table in tables:
+                resource = TableResource(database=self.name, table=table)
+                await self.datasette.ensure_permission(action="view-table", resource=resource, actor=actor)
+            return
+        await asyncio.gather(
+            *(
+                self.datasette.ensure_permissions(
+                    actor, [("view-table", (self.name, table)), ("view-database", self.name), "view-instance"]
+                )
+                for table in tables
+            )
+        )
+
+
+def find_archive(datasette: Any) -> Archive | None:
+    """The first database that is an archive; None where Datasette serves something else. Looked for once."""
+    if not hasattr(datasette, _FOUND):
+        names = (
+            name for name, database in datasette.databases.items() if database.path and is_archive(Path(database.path))
+        )
+        setattr(datasette, _FOUND, next(names, None))
+    name = getattr(datasette, _FOUND)
+    return Archive(datasette, name) if name else None
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file is a database with the tables of an archive."""
+    if not path.is_file():
+        return False
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    except sqlite3.Error:
+        return False
+    try:
+        names = {row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")}
+    except sqlite3.Error:
+        return False
+    finally:
+        connection.close()
+    return names >= _TABLES

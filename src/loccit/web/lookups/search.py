@@ -1,0 +1,126 @@
+"""A search as the page shows it: ranked passages and notes, filters with counts, and what was perhaps meant.
+
+Costs do not grow with the archive: hits are counted up to COUNTED, ranked among the first RANKED, and the counts of
+the filters are taken over the first COUNTED hits.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, field
+from typing import Any
+
+from loccit.db.query import Query, parse_query
+from loccit.db.search import COUNTED, RANKED, Filters, Hit, cut_snippet, search
+from loccit.model import Span
+from loccit.text.units import find_terms
+from loccit.web.lookups import asking, choices
+from loccit.web.lookups.asking import FILTERS, KINDS, PAGE, Asked
+from loccit.web.lookups.choices import Group
+from loccit.web.lookups.values import place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage or note that answers."""
+
+    id: str
+    kind: str
+    passage_id: str | None
+    document_id: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    language: str | None
+    section: str | None
+    role: str | None
+    snippet: str
+    marks: tuple[Span, ...]
+    rank: float
+    place: str
+    speakers: tuple[tuple[str, str], ...]
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everything that the page of a search shows."""
+
+    asked: Asked
+    query: Query
+    total: int
+    is_capped: bool
+    is_ranked_in_part: bool
+    titles: tuple[Hit, ...]
+    hits: tuple[Found, ...]
+    groups: tuple[Group, ...]
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def has_next(self) -> bool:
+        """Whether there is another page."""
+        return self.asked.page * PAGE < min(self.total if not self.is_capped else RANKED, RANKED)
+
+
+def answer(connection: sqlite3.Connection, asked: Asked, *, with_groups: bool = True) -> Answer:
+    """What the archive holds for a search; any input is safe."""
+    query = parse_query(asked.words)
+    if query.match is None:
+        return Answer(asked, query, 0, is_capped=False, is_ranked_in_part=False, titles=(), hits=(), groups=())
+    counts = {kind: asking.count(connection, kind, query, asked, COUNTED) for kind in KINDS}
+    total = sum(counts[kind] for kind in asked.kinds)
+    ranked = asking.ranked(connection, query, asked)
+    return Answer(
+        asked, query, min(total, COUNTED), is_capped=total > COUNTED,
+        is_ranked_in_part=total > COUNTED and asking.is_above(connection, query, asked, RANKED),
+        titles=_titles(connection, asked),
+        hits=tuple(_found(connection, kind, n, rank, query) for rank, kind, n in ranked),
+        groups=choices.groups(connection, query, asked) if with_groups else (),
+        counts=counts,
+    )  # fmt: skip
+
+
+def _titles(connection: sqlite3.Connection, asked: Asked) -> tuple[Hit, ...]:
+    if asked.page > 1 or asked.kind or any(getattr(asked, name) for name in FILTERS):
+        return ()
+    filters = Filters(kinds=("document", "section"))
+    return search(connection, asked.words, filters=filters, limit=5).hits
+
+
+# ---- the hits --------------------------------------------------------------------------------------------------------
+
+_PASSAGE = """
+select p.id, p.id as passage_id, p.ordinal, p.document_id, p.role, p.text, d.title, d.publisher, d.published,
+  d.language, s.label, s.title as heading,
+  (select count(*) from note_references r where r.passage_id = p.id) as notes
+from passages p join documents d on d.id = p.document_id left join sections s on s.id = p.section_id where p.n = ?
+"""
+_NOTE = """
+select n.id, p.id as passage_id, p.ordinal, n.document_id, 'note' as role, n.text, d.title, d.publisher, d.published,
+  d.language, n.label, null as heading, 0 as notes
+from notes n join documents d on d.id = n.document_id left join passages p on p.id = (
+  select passage_id from note_references r where r.note_id = n.id limit 1)
+where n.n = ?
+"""
+_SPEAKERS = """
+select distinct s.id, s.name from quotations q join speakers s on s.id = q.speaker_id where q.passage_id = ? limit 3
+"""
+
+
+def _found(connection: sqlite3.Connection, kind: str, n: int, rank: Any, query: Query) -> Found:
+    row = connection.execute(_PASSAGE if kind == "passage" else _NOTE, (n,)).fetchone()
+    snippet, marks = cut_snippet(row["text"], find_terms(row["text"], list(query.terms)))
+    said = connection.execute(_SPEAKERS, (row["id"],)).fetchall() if kind == "passage" else []
+    if kind == "note":
+        section = f"note {row['label']}"
+    else:
+        section = " ".join(part for part in (row["label"], row["heading"]) if part)
+    if row["passage_id"]:
+        place = place_of(row["document_id"], row["passage_id"] if kind == "passage" else row["id"], row["ordinal"])
+    else:
+        place = f"/n/{row['id']}"
+    return Found(
+        row["id"], kind, row["passage_id"], row["document_id"], row["title"], row["publisher"], row["published"],
+        row["language"], section or None, row["role"], snippet, marks, rank if isinstance(rank, float) else 0.0, place,
+        tuple((one[0], one[1]) for one in said), row["notes"],
+    )  # fmt: skip

@@ -1,0 +1,127 @@
+"""`/d/<id>`: the document as one reads a good book, sent a stretch at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import AsyncIterator
+from functools import partial
+from typing import Any
+
+from datasette.utils.asgi import AsgiStream, AsgiWriter
+from markupsafe import Markup
+
+from loccit.db.query import parse_query
+from loccit.text.units import find_terms
+from loccit.web import shown
+from loccit.web.lookups import document as lookups
+from loccit.web.lookups.values import Words
+from loccit.web.pages import fate, formats
+from loccit.web.pages.page import LONGEST, PAGE_HEADERS, Visit, context, data, find_template
+from loccit.web.pages.passage import RIGHTS, safe_address
+
+_PIECE = 16_000
+"""Characters sent at once."""
+ROLE_NAMES = {
+    "title": "Title", "byline": "Line with the author", "date": "Date", "dateline": "Dateline", "notice": "Notice",
+    "navigation": "Navigation", "boilerplate": "Furniture of the page", "repeat": "Repeated words",
+    "pull_quote": "Pull quote",
+}  # fmt: skip
+
+
+async def show(visit: Visit) -> Any:
+    """The page of a document, or what became of it."""
+    await visit.ensure_may_view("notes", "quotations", "blocks", "sections")
+    identifier = fate.proper_spelling(visit, "d")
+    if not isinstance(identifier, str):
+        return identifier
+    head = await visit.archive.ask(lambda connection: lookups.head(connection, identifier))
+    if head is None:
+        return await fate.answer_without_page(visit, identifier)
+    suffix = fate.split_format(visit.part("id"))[1]
+    if suffix == ".json":
+        return data(head)
+    if suffix:
+        return await formats.answer(visit, identifier, suffix, head)
+    asked = visit.asked("part", "1")
+    part = min(max(int(asked) if asked.isdecimal() and len(asked) < 9 else 1, 1), head.parts)
+    template = find_template(visit, "document.html")
+    values = await context(
+        visit, head=head, document=head.document, part=part, items=_items(visit, head, part),
+        words=_Printer(visit, head, visit.asked("q")), address=safe_address(head.document.url),
+        rights=RIGHTS.get(head.document.rights, head.document.rights), roles=ROLE_NAMES, suffixes=formats.SUFFIXES,
+        page_sections=_tree(head.outline),
+    )  # fmt: skip
+    return AsgiStream(_sender(template.generate_async(values)), 200, PAGE_HEADERS, "text/html; charset=utf-8")
+
+
+class _Printer:
+    """Prints passages, and remembers which notes were printed: an anchor stands once on a page."""
+
+    def __init__(self, visit: Visit, head: lookups.Head, asked: str) -> None:
+        self.url = visit.url
+        self.terms = list(parse_query(asked[:LONGEST]).terms)
+        self.language = head.document.language
+        self.marked: set[str] = set()
+        self.noted: set[str] = set()
+
+    def __call__(self, words: Words) -> Markup:
+        marks = find_terms(words.text, self.terms) if self.terms else []
+        return shown.passage_words(words, self.language, self.url, seen=self.marked, marks=marks)
+
+    def plain(self, text: str) -> Markup:
+        """A note's words, with what was searched for."""
+        return shown.plain_words(text, self.language, find_terms(text, self.terms) if self.terms else [])
+
+    def is_first(self, note_id: str) -> bool:
+        """Whether a note is printed for the first time."""
+        if note_id in self.noted:
+            return False
+        self.noted.add(note_id)
+        return True
+
+
+async def _items(visit: Visit, head: lookups.Head, part: int) -> AsyncIterator[lookups.Item]:
+    identifier = head.document.id
+    sections = {section.start: section for section in head.outline}
+    usual = (*head.document.authors, head.document.publisher or "")
+    first, end = await visit.archive.ask(lambda connection: lookups.part_of(connection, identifier, part))
+    voice: str | None = None
+    for at in range(first, end, lookups.STRETCH):
+        blocks = (at, min(at + lookups.STRETCH, end))
+        found = await visit.archive.ask(partial(_ask_items, identifier=identifier, blocks=blocks, sections=sections))
+        found, voice = lookups.with_voices(found, voice, usual)
+        for item in found:
+            yield item
+
+
+def _ask_items(
+    connection: sqlite3.Connection, *, identifier: str, blocks: tuple[int, int], sections: dict[int, lookups.Section]
+) -> list[lookups.Item]:
+    return lookups.items(connection, identifier, blocks, sections)
+
+
+def _tree(outline: tuple[lookups.Section, ...]) -> list[dict[str, Any]]:
+    """The outline as nested lists, for the page's navigation."""
+    top: list[dict[str, Any]] = []
+    above: list[dict[str, Any]] = []
+    for section in outline:
+        entry = {"section": section, "inner": []}
+        del above[section.depth :]
+        (above[-1]["inner"] if above else top).append(entry)
+        above.append(entry)
+    return top
+
+
+def _sender(pieces: AsyncIterator[str]) -> Any:
+    async def send(writer: AsgiWriter) -> None:
+        waiting: list[str] = []
+        length = 0
+        async for piece in pieces:
+            waiting.append(piece)
+            length += len(piece)
+            if length > _PIECE:
+                await writer.write("".join(waiting))
+                waiting, length = [], 0
+        await writer.write("".join(waiting))
+
+    return send

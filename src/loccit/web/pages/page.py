@@ -1,0 +1,123 @@
+"""What every page shares: who may see it, its texts, its address, and how it is put together and sent."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+from urllib.parse import unquote
+
+from datasette.utils.asgi import Response
+from markupsafe import Markup
+
+from loccit.web import dates, shown
+from loccit.web.archive import DEFAULT_TITLE, Archive
+from loccit.web.assets import asset_address
+from loccit.web.safety import OWN_POLICY
+
+PAGE_HEADERS = {"content-security-policy": OWN_POLICY, "cache-control": "no-cache"}
+LONGEST = 1_000
+"""Characters of a search that are read; nobody types more."""
+TABLES = ("documents", "passages")
+"""Who may not see these may not see any page."""
+
+View = Callable[["Visit"], Awaitable[Any]]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Visit:
+    """One request to one of our pages: what is asked for, of which archive, by whom."""
+
+    archive: Archive
+    request: Any
+
+    @property
+    def datasette(self) -> Any:
+        """The Datasette that serves."""
+        return self.archive.datasette
+
+    def part(self, name: str) -> str:
+        """A part of the address, decoded."""
+        return unquote(self.request.url_vars[name])
+
+    def asked(self, name: str, default: str = "") -> str:
+        """A value of the query string, NUL characters left out; they are no words."""
+        return (self.request.args.get(name) or default).replace("\0", "")
+
+    def asked_all(self, name: str) -> tuple[str, ...]:
+        """All values of one name in the query string, without empty ones."""
+        return tuple(value.replace("\0", "") for value in self.request.args.getlist(name) if value)
+
+    def url(self, path: str) -> str:
+        """The address of one of our paths, wherever Datasette lives."""
+        return str(self.datasette.urls.path(path))
+
+    def full_url(self, path: str) -> str:
+        """The same with scheme and host, for citations and feeds."""
+        return str(self.datasette.absolute_url(self.request, self.url(path)))
+
+    async def ensure_may_view(self, *tables: str) -> None:
+        """Raises `Forbidden` where the visitor may not see a table that a page is made from."""
+        await self.archive.ensure_may_view(self.request.actor, *TABLES, *tables)
+
+
+async def site_texts(datasette: Any) -> Mapping[str, Any]:
+    """Title, description, licence and source, as `metadata.yml` gives them."""
+    if hasattr(datasette, "get_instance_metadata"):
+        found: Mapping[str, Any] = await datasette.get_instance_metadata()
+    else:
+        found = datasette.metadata() or {}
+    return found
+
+
+async def context(visit: Visit, **more: Any) -> dict[str, Any]:
+    """What every template can use, and what this one needs."""
+    site = await site_texts(visit.datasette)
+    return {
+        "site": site,
+        "site_title": site.get("title") or DEFAULT_TITLE,
+        "url": visit.url,
+        "full_url": visit.full_url,
+        "asset": lambda name: visit.url(asset_address(name)),
+        "tables_path": visit.archive.path,
+        "database": visit.archive.name,
+        "day": dates.day_in_words,
+        "moment": dates.in_words,
+        "meaning": lambda cited: shown.meaning(cited, visit.url),
+        "notes_summary": shown.notes_summary,
+        "plain_words": shown.plain_words,
+        "path": visit.request.path,
+        **more,
+    }
+
+
+async def html(visit: Visit, template: str, *, status: int = 200, **more: Any) -> Response:
+    """A page made from one of our templates."""
+    body = await find_template(visit, template).render_async(await context(visit, **more))
+    return Response.html(body, status=status, headers=PAGE_HEADERS)
+
+
+def find_template(visit: Visit, name: str) -> Any:
+    """A template, from the folder given with `--template-dir` if it has one of that name."""
+    datasette = visit.datasette
+    if hasattr(datasette, "get_jinja_environment"):
+        return datasette.get_jinja_environment(visit.request).get_template(f"loccit/{name}")
+    return datasette.jinja_env.get_template(f"loccit/{name}")
+
+
+def data(value: Any, *, status: int = 200) -> Response:
+    """A value as JSON, any script as it is."""
+    body = json.dumps(as_plain(value), ensure_ascii=False, indent=2)
+    return Response(body, status=status, headers=PAGE_HEADERS, content_type="application/json; charset=utf-8")
+
+
+def as_plain(value: Any) -> Any:
+    """Dataclasses as dictionaries, all the way down."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: as_plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {key: as_plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_plain(one) for one in value]
+    return str(value) if isinstance(value, Markup) else value

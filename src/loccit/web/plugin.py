@@ -1,0 +1,94 @@
+"""The hooks: what Datasette asks of the plugin, on 0.65 and on 1.0."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from datasette import hookimpl
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader
+
+from loccit.web import assets, described, functions, limits, safety
+from loccit.web.archive import find_archive
+from loccit.web.pages import document, passage, search
+from loccit.web.pages.page import View, Visit
+
+Hook = TypeVar("Hook", bound=Callable[..., Any])
+ROUTES: tuple[tuple[str, View], ...] = (
+    (r"^/p/(?P<id>[^/]+)$", passage.show),
+    (r"^/search(?:\.json)?$", search.show),
+    (r"^/d/(?P<id>[^/]+)$", document.show),
+)
+"""Addresses and the pages that answer."""
+
+
+def hook(function: Hook) -> Hook:
+    """Marks a function that Datasette calls; one that this version of Datasette does not know is left alone."""
+    marked: Hook = hookimpl(function, trylast=True, optionalhook=True)
+    return marked
+
+
+@hook
+def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) -> None:
+    """Our SQL functions and the limits on memory, on every connection that reads."""
+    limits.limit(conn)
+    functions.add_functions(conn)
+
+
+@hook
+def prepare_jinja2_environment(env: Environment, datasette: Any) -> None:
+    """Our templates, which a folder given with `--template-dir` may replace; and nonces for inline blocks."""
+    own: list[Any] = [FileSystemLoader(datasette.template_dir)] if datasette.template_dir else []
+    own.append(PackageLoader("loccit.web", "templates"))
+    if env.loader is not None:
+        own.append(safety.NonceLoader(env.loader))
+    env.loader = ChoiceLoader(own)
+    safety.give_nonces(env)
+
+
+@hook
+def asgi_wrapper(datasette: Any) -> Callable[[safety.Asgi], safety.Asgi]:
+    """Safe headers on every answer."""
+    environment = getattr(datasette, "_jinja_env", None) or datasette.jinja_env
+    return lambda app: safety.wrap(app, environment)
+
+
+@hook
+def register_routes(datasette: Any) -> list[tuple[str, Any]]:
+    """Our pages, where an archive is served."""
+    archive = find_archive(datasette)
+    if archive is None:
+        return []
+
+    def answers(view: View) -> Any:
+        async def answer(request: Any) -> Any:
+            return await view(Visit(archive, request))
+
+        return answer
+
+    static = (r"^/-/loccit/(?P<hash>[0-9a-f]+)/(?P<name>[a-z.]+)$", assets.serve_asset)
+    return [static, *((address, answers(view)) for address, view in ROUTES)]
+
+
+@hook
+def get_metadata(datasette: Any) -> dict[str, Any]:
+    """Descriptions and search settings of the tables, for Datasette 0.65; those of `metadata.yml` win."""
+    archive = find_archive(datasette)
+    return described.metadata(archive.name) if archive else {}
+
+
+@hook
+def canned_queries(datasette: Any, database: str) -> dict[str, dict[str, str]]:
+    """The questions, for Datasette 0.65."""
+    archive = find_archive(datasette)
+    return described.queries() if archive and archive.name == database else {}
+
+
+@hook
+def startup(datasette: Any) -> Any:
+    """The same for Datasette 1.0, which has neither hook."""
+    archive = find_archive(datasette)
+    if archive is None or not hasattr(datasette, "add_query"):
+        return None
+    return lambda: described.tell(datasette, archive.name)

@@ -1,0 +1,2 @@
+// Nothing on a page needs this script. It makes copying one click.
+"use strict";

@@ -1,0 +1,105 @@
+"""Figures that differ between documents: what is found in a sentence, and what is put side by side."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loccit.matching.disagreement import Sentence, suggest_disagreements
+from loccit.matching.figures import find_figures
+
+FIGURES = {
+    "The port got six new cranes in 1998.": [("count", "6", ("new", "cranes")), ("year", "1998", ())],
+    "It cost US$1.7 billion, or 48% of all.": [("sum", "1.7 b", ()), ("share", "48", ())],
+    "on the 27th of March and on April 3": [("date", "27 Mar", ()), ("date", "3 Apr", ())],
+    "the second-largest port": [("rank", "2", ("port",))],
+    "its number three supplier of salt": [("rank", "3", ("supplier",))],
+    "a three-day visit": [("time", "3 day", ("visit",))],
+    "They bought 7,000 B-29 engines.": [("count", "7000", ("b", "29", "engines"))],
+    "Room B2 on page 12.": [],
+    "": [],
+}
+
+
+@pytest.mark.parametrize("sentence", FIGURES)
+def test_figures_are_read_with_what_they_count(sentence):
+    assert [(one.kind, one.value, one.of) for one in find_figures(sentence)] == FIGURES[sentence]
+
+
+@given(st.text(alphabet="0123456789,.%$ -abM\n", max_size=80))
+def test_figures_stand_where_they_say(sentence):
+    figures = list(find_figures(sentence))
+    assert all(0 <= one.start < one.end <= len(sentence) for one in figures)
+    assert all(one.end <= then.start for one, then in pairwise(figures))
+
+
+def said(*texts):
+    """Each text a sentence of its own document."""
+    return [Sentence(number, number, 0, 0, text) for number, text in enumerate(texts, 1)]
+
+
+def suggested(*texts):
+    return [(one.kind, one.a_figure.value, one.b_figure.value) for one in suggest_disagreements(said(*texts))]
+
+
+FILLER = (
+    "The gulls of Orsk moved to the tip in 1990.",
+    "In Holme the ferry line has 14 small boats.",
+    "At Tarn the mayor opened 3 new schools.",
+)
+DISAGREE = {
+    "count": ("In June the port of Skarne ordered 12 tower cranes.", "The port of Skarne ordered 15 tower cranes."),
+    "rank": (
+        "By tonnage Skarne is the second largest port of salt on the strait.",
+        "The number three port of the strait, Skarne ships little but salt.",
+    ),
+    "date": (
+        "A crane slid into the north basin at Skarne on 26 March.",
+        "On 29 March a crane slid into the north basin, the Skarne office says.",
+    ),
+    "year": (
+        "In 2019 the owners at Skarne ordered six Heron B-30 tugs.",
+        "Six new Heron B-30 tugs were ordered for Skarne in 2020.",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", DISAGREE)
+def test_figures_of_the_same_thing_that_differ_are_put_side_by_side(kind):
+    found = suggested(*FILLER, *DISAGREE[kind])
+    assert [one[0] for one in found] == [kind]
+
+
+AGREE = {
+    "the same figure": (
+        "The port of Skarne ordered 12 tower cranes.",
+        "Twelve tower cranes were ordered by the port of Skarne.",
+    ),
+    "another thing": ("The port of Skarne ordered 12 tower cranes.", "The port of Skarne ordered 15 rescue boats."),
+    "another type": ("The port of Skarne has two B-29 tugs.", "The port of Skarne has five B-40 tugs."),
+    "another place": ("The port of Skarne ordered 12 tower cranes.", "The port of Vell ordered 15 cable drums."),
+    "another event": ("The crane at Skarne fell on 26 March.", "The fair at Skarne opens on 29 March."),
+}
+
+
+@pytest.mark.parametrize("why", AGREE)
+def test_what_is_not_plainly_comparable_is_not_compared(why):
+    assert suggested(*FILLER, *AGREE[why]) == []
+
+
+def test_copies_of_one_document_do_not_disagree():
+    one, other = DISAGREE["count"]
+    sentences = [Sentence(1, 1, 0, 0, one), Sentence(2, 1, 0, 0, other), *said(*FILLER)]
+    assert [found for found in suggest_disagreements(sentences) if {found.a.document, found.b.document} == {1, 2}] == []
+
+
+def test_a_suggestion_says_what_both_sentences_are_about():
+    (found,) = suggest_disagreements(said(*FILLER, *DISAGREE["count"]))
+    assert set(found.shared) == {"port", "skarne", "ordered", "tower", "cranes"}
+    assert found.a.text[found.a_figure.start : found.a_figure.end] == "12"
+
+
+def test_many_sentences_about_the_same_are_compared_soon():
+    texts = [f"The port of Skarne ordered {number} tower cranes from yard {number}." for number in range(3_000)]
+    assert len(suggest_disagreements(said(*texts))) <= 20
