@@ -107,6 +107,15 @@ def test_numbered_lines_that_hang_on_the_text_are_its_list():
     assert [role for role, *_ in found[-4:]] == ["heading", "list_item", "list_item", "list_item"]
 
 
+def test_a_short_numbered_line_above_a_paragraph_is_a_heading_and_not_a_list_of_one():
+    found = roles("Harbour rules", "1. Ice.", PARAGRAPHS[0], "2. Flour and oil.", PARAGRAPHS[1], *PARAGRAPHS[2:])
+    assert [role_of(words, found) for words in ("1. Ice.", "2. Flour and oil.")] == ["heading", "heading"]
+
+
+def test_a_version_and_a_date_are_no_place_and_date():
+    assert "dateline" not in [role for role, *_ in roles("Harbour rules", "Version 3, 29 June 2007", *PARAGRAPHS)]
+
+
 def test_a_block_that_is_nothing_but_a_note_is_a_note():
     text = "Ice closes Skarne"
     start = len(text) + 2 + len(PARAGRAPHS[0]) + 2

@@ -80,7 +80,7 @@ _NAME = re.compile(
 )
 """A person's name alone in its line: takes `Mara van Holt`, leaves `Skarne harbour opens`, `HOME PAGE NEWS`."""
 _DATELINE = re.compile(
-    r"""\A[A-ZÀ-Þ][\w.’'\ /-]{1,40},\s
+    r"""\A[A-ZÀ-Þ][^\W\d_]*(?:[ .’'/-]{1,2}[^\W\d_]+){0,6},\s
         (?:\d{1,2}\.?\s[^\W\d]+|[^\W\d]+\s\d{1,2},)\s(?:19|20)\d\d\Z""",
     re.VERBOSE,
 )

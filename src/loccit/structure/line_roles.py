@@ -140,6 +140,8 @@ def _is_heading(at: int, lines: list[str], blocks: Sequence[SourceBlock], kept: 
     words = lines[at]
     if len(words) > 110 or "\n" in words or len(words.split()) > 16 or not any(letter.isalpha() for letter in words):
         return False
+    if _heads_numbered_part(at, lines, blocks):
+        return True
     if "bullet" in blocks[at].cues or (cues.ends_sentence(words) and words[-1] not in "?!" and not words.isupper()):
         return False
     if words[0].islower() or words[0] in '"“„«(' or words[-1] in ",;-–—":
@@ -148,6 +150,17 @@ def _is_heading(at: int, lines: list[str], blocks: Sequence[SourceBlock], kept: 
     if following is None or not _stands_apart(at, lines, blocks):
         return False
     return len(lines[following]) > 1.2 * len(words) or not cues.ends_sentence(lines[following])
+
+
+def _heads_numbered_part(at: int, lines: list[str], blocks: Sequence[SourceBlock]) -> bool:
+    """A short numbered line above a paragraph that bears no number, as in `3. Harbour dues.`"""
+    if "number" not in blocks[at].cues or len(lines[at]) > 60 or len(lines[at].split()) > 8 or at + 1 >= len(lines):
+        return False
+    return "number" not in blocks[at + 1].cues and len(lines[at + 1]) > 2 * len(lines[at]) and _is_apart(blocks[at + 1])
+
+
+def _is_apart(block: SourceBlock) -> bool:
+    return "blank-before" in block.cues or block.kind == "paragraph"
 
 
 def _stands_apart(at: int, lines: list[str], blocks: Sequence[SourceBlock]) -> bool:
