@@ -52,7 +52,7 @@ def describe_lines(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Claim, 
     Values are as they are shown: dates in ISO 8601, each author a claim of its own.
     """
     text = reading.text
-    language = _language(text, blocks)
+    language = language_of_blocks(text, blocks)
     framing = _framing(text, blocks)
     dated = list(_dates(text, blocks, framing, language))
     return (
@@ -197,7 +197,7 @@ def _publisher(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
                 return
 
 
-def _language(text: str, blocks: Sequence[Block]) -> str | None:
+def language_of_blocks(text: str, blocks: Sequence[Block]) -> str | None:
     """The language of the first paragraphs."""
     size, lines = 0, []
     for block in blocks:
