@@ -37,7 +37,7 @@ def test_every_table_and_column_has_its_sentence(skarne: Skarne) -> None:
 @pytest.mark.parametrize("path", FILES, ids=str)
 def test_metadata_files_say_what_the_one_description_says(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert text == described.completed(text), "run `make metadata`"
+    assert text == described.completed(text), "python -m loccit.web.described FILE"
     assert yaml.safe_load(text)["databases"]["archive"]["tables"] == described.tables()
 
 

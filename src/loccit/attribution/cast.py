@@ -15,10 +15,16 @@ from loccit.attribution.language import (
     ADVERB,
     AUXILIARY,
     BREAK,
+    COUNTRY,
     DETERMINER,
+    HONORIFIC,
     OPENER,
+    ORGANISATION,
+    PARTY,
+    PLACE,
     POSSESSIVE,
     PREPOSITION,
+    PUBLICATION,
     ROLE,
     VERB,
     Language,
@@ -158,6 +164,8 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
     return cast
 
 
+_NO_NAMES = OPENER | COUNTRY | PARTY | ORGANISATION | PUBLICATION | PLACE | HONORIFIC
+"""Single words that name no person."""
 _Found = tuple[int, Name, Frame, re.Match[str]]
 
 
@@ -168,9 +176,12 @@ def _find_names(frames: list[Frame], starts: list[int], cast: Cast) -> list[_Fou
     for frame, start in zip(frames, starts, strict=True):
         for match in MENTION.finditer(frame.masked):
             surface = match.group()
-            if surface not in read:
-                read[surface] = _name(surface, cast.small, cast.language)
-            name = read[surface]
+            if surface in read:
+                name = read[surface]
+            elif cast.language.bits.get(surface.lower(), 0) & _NO_NAMES:
+                name = read[surface] = None
+            else:
+                name = read[surface] = _name(surface, cast.small, cast.language)
             if name:
                 found.append((start + match.start(), name, frame, match))
     return found
@@ -194,7 +205,7 @@ def _name(surface: str, small: set[str], language: Language) -> Name | None:
     if not name.words or sort_of(name, language) or "of" in name.words or "the" in name.words:
         return None
     last = name.words[-1]
-    if len(last) < 2 or (len(name.words) == 1 and last.isupper()):
+    if len(last) < 2 or (last.isupper() and name.text.isupper()):
         return None
     common = not name.title and len(name.words) > 1 and last.lower() in small
     return None if common else name

@@ -11,7 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from loccit.attribution.language import OPENER, Language
+from loccit.attribution.language import DOCUMENT, OPENER, ORGANISATION, PEOPLE, PUBLICATION, ROLE, Language
+from loccit.attribution.repairs import repaired
 from loccit.model import Note, Passage, Span
 from loccit.text.fold import shown
 from loccit.text.quotes import Pairing, Quoted, pair_marks
@@ -20,6 +21,8 @@ INSIDE, SENTENCE_END = "\ue000", "\ue001"
 QUOTE, CAPITAL, MARK = 1 << 24, 1 << 25, 1 << 26
 """Bits of a token beside those of the language: a quotation, a capitalised word, a punctuation mark."""
 
+OWNERS = ROLE | PEOPLE | ORGANISATION | PUBLICATION | DOCUMENT
+"""What stays of a noun's bits where it owns something: `the paper’s`."""
 KEPT = 20_000
 """So many words of a language are kept with their bits."""
 LONGEST = 2_000
@@ -48,18 +51,26 @@ class Sentence:
     words: list[str]
     lows: list[str]
     starts: list[int]
-    ends: list[int]
     bits: list[int]
     language: Language
+
+    @property
+    def quotes(self) -> bool:
+        """Whether a quotation stands in it."""
+        return any(bits & QUOTE for bits in self.bits)
 
     def token_at(self, place: int) -> int | None:
         """The token that begins at a place of the frame's text."""
         at = bisect_left(self.starts, place)
         return at if at < len(self.starts) and self.starts[at] == place else None
 
+    def end_of(self, token: int) -> int:
+        """Where a token ends in the frame's text."""
+        return self.starts[token] + len(self.words[token])
+
     def surface(self, text: str, first: int, last: int) -> str:
         """The words of the tokens `first` up to `last` (not included), as they stand."""
-        return text[self.starts[first] : self.ends[last - 1]]
+        return text[self.starts[first] : self.end_of(last - 1)]
 
 
 @dataclass(slots=True)
@@ -113,34 +124,38 @@ def frame_of_note(text: str, note: Note) -> Frame:
 
 def mask(frame: Frame, language: Language) -> None:
     """Covers up the outer quotations of a frame and finds its sentences."""
-    outer = [quoted for quoted in frame.pairing.stretches if quoted.depth == 0]
-    frame.outer = tuple(outer)
+    outer = frame.outer = repaired(frame.text, frame.pairing, language)
     parts, at = [], 0
     for quoted in outer:
         parts.append(frame.text[at : quoted.start])
         parts.append(_cover(frame.text, quoted))
         at = quoted.end
     parts.append(frame.text[at:])
-    frame.masked = "".join(parts)
+    frame.masked = _without_clitics("".join(parts), language)
     frame.spans = _sentences(frame.masked, language)
+
+
+def _without_clitics(masked: str, language: Language) -> str:
+    """The same text with a space for the hyphens that tie a pronoun to its verb: `dit-il`, `a-t-elle`."""
+    words = language.sections.get("clitics")
+    if not words or "-" not in masked:
+        return masked
+    pattern = rf"(?<=\w)-(t-)?({'|'.join(sorted(words))})\b"
+    return re.sub(pattern, lambda found: " " * (1 + len(found[1] or "")) + found[2], masked)
 
 
 def tokens(frame: Frame, start: int, end: int, language: Language) -> Sentence:
     """The tokens of one sentence of a frame."""
-    words, lows, starts, ends, all_bits = [], [], [], [], []
+    found = list(_TOKEN.finditer(frame.masked, start, end))
     known = language.known
-    for match in _TOKEN.finditer(frame.masked, start, end):
-        word = match.group()
-        found = known.get(word) or _known(word, language)
-        words.append(found[0])
-        lows.append(found[1])
-        all_bits.append(found[2])
-        at = match.start()
-        starts.append(at)
-        ends.append(at + len(found[0]))
-    if all_bits and all_bits[0] & OPENER:
-        all_bits[0] &= ~CAPITAL
-    return Sentence(start, end, words, lows, starts, ends, all_bits, language)
+    read = [known.get(match.group()) or _known(match.group(), language) for match in found]
+    if not read:
+        return Sentence(start, end, [], [], [], [], language)
+    words, lows, bits = map(list, zip(*read, strict=True))
+    starts = [match.start() for match in found]
+    if bits[0] & OPENER:
+        bits[0] &= ~CAPITAL
+    return Sentence(start, end, words, lows, starts, bits, language)
 
 
 def _known(word: str, language: Language) -> tuple[str, str, int]:
@@ -155,11 +170,14 @@ def _known(word: str, language: Language) -> tuple[str, str, int]:
         token = word[:-1]
     low = token.lower()
     bits = language.bits.get(low, 0)
+    low = language.alike.get(low, low)
+    if not bits and low[-2:] in ("’s", "'s"):
+        bits = language.bits.get(low[:-2], 0) & OWNERS
     if token[0] in (INSIDE, SENTENCE_END):
         bits = QUOTE
     elif not token[0].isalnum():
         bits = MARK
-    elif token[0].isupper():
+    elif token[0].isupper() or (token[:3] in ("al-", "el-", "Al-") and token[3:4].isupper()):
         bits |= CAPITAL
     if len(language.known) < KEPT and bits != QUOTE:
         language.known[word] = (token, low, bits)

@@ -13,7 +13,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from loccit.attribution.assign import Governed, governing
-from loccit.attribution.clauses import Clause, find_clauses
+from loccit.attribution.clauses import Clause, find_clauses, outlet_told
 from loccit.attribution.frames import Frame, Sentence, tokens
 from loccit.attribution.kinds import (
     SHORT,
@@ -109,6 +109,15 @@ class Walk:
         elif not same:
             self.stretches.append(block)
 
+    def add_inner(self, frame: Frame, at: int) -> None:
+        """Adds the quotations inside quotations; only a name in a clause beside one is its speaker."""
+        for quoted in frame.pairing.stretches:
+            if quoted.depth and quoted.closed:
+                stretch = Stretch(frame, quoted, how="inside a quotation")
+                if looks_like_title(stretch.text) and count_words(stretch.text) > 2:
+                    stretch.kind = "title"
+                self.stretches.append(stretch)
+
     def _read_sentence(
         self, frame: Frame, span: tuple[int, int], inside: list[Stretch], at: int, waiting: list[Stretch]
     ) -> None:
@@ -128,14 +137,32 @@ class Walk:
         return not self.language.cues.isdisjoint(_WORD.findall(words))
 
     def _find_reports(self, frame: Frame, line: Sentence, at: int) -> list[Report]:
-        reports = []
+        reports: list[Report] = []
         for clause in find_clauses(line, self.language):
+            if not line.quotes and clause.sort in ("beside", "mind", "noun"):
+                continue
             resolved = self._resolve(frame, line, clause, at)
-            reporter = self.sources.resolve(frame, line, clause.reporter, at).source if clause.reporter else None
+            reporter = self._reporter(frame, line, clause, at, reports)
             if resolved and resolved.source and clause.subject and clause.sort in ("report", "act", "call", "by"):
                 self.sources.spoke(resolved.source, at + line.starts[clause.subject[0]])
             reports.append(Report(frame, line, clause, resolved, reporter))
         return reports
+
+    def _reporter(self, frame: Frame, line: Sentence, clause: Clause, at: int, earlier: list[Report]) -> Source | None:
+        """Through whom somebody is quoted: who quotes, the outlet that is told, the outlet that reports the saying."""
+        told = clause.reporter or outlet_told(line, clause)
+        if told:
+            return self.sources.resolve(frame, line, told, at).source
+        for report in earlier:
+            source = report.resolved.source if report.resolved else None
+            if (
+                source
+                and source.kind == "publication"
+                and report.clause.sort in ("report", "by")
+                and clause.rule != "passive"
+            ):
+                return source
+        return None
 
     def _resolve(self, frame: Frame, line: Sentence, clause: Clause, at: int) -> Resolved | None:
         return self.sources.resolve(frame, line, clause.subject, at, lemma=clause.lemma) if clause.subject else None

@@ -19,7 +19,7 @@ from importlib import resources
 from loccit.model import Block, Note, Notes, Reading, SourceBlock
 from loccit.structure._dates import date_in
 from loccit.structure._markup_features import Features, features
-from loccit.structure._persons import persons_in
+from loccit.structure._persons import is_byline, persons_in
 
 PAGES = frozenset(("html", "mhtml"))
 """The formats whose documents stand among furniture."""
@@ -40,7 +40,6 @@ _DATES = frozenset(("date", "has-date", "has-time", "time"))
 _STANDFIRSTS = frozenset(("intro", "lede", "description", "has-intro"))
 _OTHERS = frozenset(("comment", "related", "description", "share", "caption"))
 """Cues of those who are named, but did not write the page."""
-_BY = re.compile(r"(?:by|von|par|por|door|av|af|text|words|author|autor)(?:\s*:|\s+)(?=[^\W\d_])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +146,18 @@ def _by_place(at: int, block: SourceBlock, words: str, title: int | None, body: 
     cues = set(block.cues)
     if (block.kind == "caption" or "caption" in cues) and first - 6 <= at <= last + 2 and len(words) < 1000:
         return _Role("caption", "caption by its element or class")
-    if len(words) <= LONG_LINE and (top - 4 <= at <= max(first, top) + 1 or last <= at <= last + 2):
-        return _byline_or_date(words, cues, heading=block.kind == "heading")
+    if len(words) <= LONG_LINE and (top - 4 <= at <= max(first, top) + 3 or last <= at <= last + 3):
+        close = at <= max(first, top) + 1 or last < at
+        return _byline_or_date(words, cues, close=close, heading=block.kind == "heading")
     return None
 
 
-def _byline_or_date(words: str, cues: set[str], *, heading: bool) -> _Role | None:
-    """The byline or date that stands between a title and the text, or behind it."""
-    labelled = _BY.match(words)
-    if (labelled or (cues & _BYLINES and not cues & _OTHERS)) and persons_in(words, stated=not labelled):
-        return _Role("byline", f"begins with {labelled[0].strip()!r}" if labelled else "names the author by its class")
-    if not heading and cues & _DATES and date_in(words) and len(words) < 80:
+def _byline_or_date(words: str, cues: set[str], *, close: bool, heading: bool) -> _Role | None:
+    """The byline or date that stands between a title and the text, or behind it; `close`: with no text between."""
+    labelled = is_byline(words)
+    if (labelled or (close and cues & _BYLINES and not cues & _OTHERS)) and persons_in(words, stated=not labelled):
+        return _Role("byline", "says by whom" if labelled else "names the author by its class")
+    if close and not heading and cues & _DATES and date_in(words) and len(words) < 80:
         return _Role("date", "a date by its element or class")
     return None
 

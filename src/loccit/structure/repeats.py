@@ -7,6 +7,7 @@ off is a repeat of the whole wherever it stands.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,8 +26,8 @@ _BEGINNING = 40
 """A teaser shares at least so many characters with the block that it breaks off from."""
 _SHORT_COPIES = {("caption", "caption"), ("title", "title"), ("title", "heading"), ("title", "body")}
 """First and second role of what is a copy however short it is."""
-_NEAR = 30
-"""A display quote stands at most so many blocks away from what it repeats, unless it repeats it exactly."""
+_NEAR = 6
+"""A display quote stands at most so many paragraphs away from what it repeats."""
 
 _LONGEST_QUOTE = 400
 """Characters of a display quote."""
@@ -54,6 +55,8 @@ def mark_repeats(text: str, blocks: tuple[Block, ...], notes: Notes) -> tuple[Bl
                 first[said] = at
         elif len(said) >= LONG or _names_a_picture_or_title(blocks[seen], blocks[at]):
             same[at] = (seen, "same words as")
+    for at in _refrains(same, blocks):
+        del same[at]
     same.update(_broken_off(words, same))
     if same:
         same.update(_between_repeats(words, [block.role in KEPT for block in blocks], same))
@@ -64,6 +67,23 @@ def mark_repeats(text: str, blocks: tuple[Block, ...], notes: Notes) -> tuple[Bl
         if at in same
         else block
         for at, block in enumerate(blocks)
+    )
+
+
+def _refrains(same: dict[int, tuple[int, str]], blocks: Sequence[Block]) -> list[int]:
+    """Copies that are part of the text: what stands three times and more among paragraphs that stand once, as the
+    question does that is put to one guest after the other."""
+    many = Counter(first for first, _ in same.values())
+    return [
+        at
+        for at, (first, _) in same.items()
+        if many[first] > 1 and all(_is_text(near, same, blocks) for near in (at - 1, at + 1))
+    ]
+
+
+def _is_text(at: int, same: dict[int, tuple[int, str]], blocks: Sequence[Block]) -> bool:
+    return (
+        0 <= at < len(blocks) and at not in same and blocks[at].role in ("body", "list_item", "heading", "block_quote")
     )
 
 
@@ -137,7 +157,7 @@ def _is_edited(text: str, block: Block) -> bool:
 def _repeated_near(at: int, said: Sequence[str], edited: bool) -> int | None:
     """The place of the body block near by that holds the words of the one at `at`, and more."""
     own = said[at].split()
-    if len(own) < 5 or own[0].isdigit():
+    if len(own) < 5 or own[0].isdigit() or 6 * sum(map(str.isdigit, own)) > len(own):
         return None
     enough = 0.85 if edited else 0.9
     probes = [" ".join(own[place : place + 2]) for place in (len(own) // 4, len(own) // 2, 3 * len(own) // 4)]
