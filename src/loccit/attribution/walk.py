@@ -13,7 +13,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from loccit.attribution.assign import Governed, governing
-from loccit.attribution.clauses import Clause, find_clauses, outlet_told
+from loccit.attribution.clauses import Clause, find_clauses, outlet_told, text_that_holds
 from loccit.attribution.frames import Frame, Sentence, tokens
 from loccit.attribution.kinds import (
     SHORT,
@@ -183,10 +183,20 @@ class Walk:
             if any(report.clause.rule == "passive" and report.clause.cue[1] == quote for report in reports):
                 stretch.how = "passive without agent"
                 return True
-            return False
+            return self._by_text(stretch, line, quote)
         report = next(report for report in reports if report.clause is found.clause)
         self._give(stretch, report, found)
         stretch.kind = kind_of(line, quote, stretch.text, found)
+        return True
+
+    def _by_text(self, stretch: Stretch, line: Sentence, quote: int) -> bool:
+        """Gives a fragment to the text that is said to hold it."""
+        clause = text_that_holds(line, quote) if stretch.frame.note is None else None
+        if clause is None or clause.subject is None or count_words(stretch.text) < 2 or looks_like_title(stretch.text):
+            return False
+        resolved = self.sources.resolve(stretch.frame, line, clause.subject, 0)
+        self._give(stretch, Report(stretch.frame, line, clause, resolved, None), Governed(clause, "before"))
+        stretch.kind = "partial"
         return True
 
     def _give(self, stretch: Stretch, report: Report, found: Governed) -> None:
