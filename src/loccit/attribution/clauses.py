@@ -94,7 +94,9 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
         if clause:
             return clause
     if bits & lang.VERB and not _is_noun(line, at, bits):
-        return _verb_clause(line, at, language.verbs[line.lows[at]], earlier)
+        clause = _verb_clause(line, at, language.verbs[line.lows[at]], earlier)
+        if clause or not bits & lang.NOUN:
+            return clause
     if bits & lang.NOUN:
         return _noun_clause(line, at)
     if bits & lang.HEARSAY:
