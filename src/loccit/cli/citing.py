@@ -93,7 +93,10 @@ def _draft(path: Path) -> checking.Draft:
             f"{path} cannot be read ({fault.strerror}).",
             next_step="see that it is there and that you may read it.",
         ) from fault
-    return checking.read_draft(payload, "standard input" if str(path) == "-" else str(path))
+    try:
+        return checking.read_draft(payload, "standard input" if str(path) == "-" else str(path))
+    except LoccitError as fault:
+        raise LoccitError(fault.code, fault.message, next_step=fault.next_step) from fault
 
 
 _COLOURS: dict[str, dict[str, Any]] = {
