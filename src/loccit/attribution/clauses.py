@@ -74,6 +74,16 @@ def outlet_told(line: Sentence, clause: Clause) -> Range | None:
     return None
 
 
+def text_that_holds(line: Sentence, quote: int) -> Clause | None:
+    """The text whose words a quotation is, where nobody says them: `agreed to the plan, including talks with “all”`."""
+    spots = [at for at in range(quote) if line.language.has("holds", line.lows[at])]
+    for spot in reversed(spots):
+        for at in range(spot - 1, 0, -1):
+            if line.bits[at] & lang.DOCUMENT and line.lows[at - 1] in ("the", "this", "its", "their"):
+                return Clause((spot, spot + 1), "holds", "text that holds", (at - 1, at + 1), line.lows[spot])
+    return None
+
+
 _CUES = lang.VERB | lang.NOUN | lang.HEARSAY | lang.OPENS
 
 
@@ -84,7 +94,9 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
         if clause:
             return clause
     if bits & lang.VERB and not _is_noun(line, at, bits):
-        return _verb_clause(line, at, language.verbs[line.lows[at]], earlier)
+        clause = _verb_clause(line, at, language.verbs[line.lows[at]], earlier)
+        if clause or not bits & lang.NOUN:
+            return clause
     if bits & lang.NOUN:
         return _noun_clause(line, at)
     if bits & lang.HEARSAY:

@@ -182,6 +182,8 @@ def _content_start(line: Sentence, clause: Clause) -> int | None:
                 break
     if at < end and line.bits[at - 1] & lang.TOLD and not line.bits[at] & (MARK | QUOTE):
         at = _behind_addressee(line, at)
+    if at < end and clause.lemma == "call" and line.lows[at] == "for":
+        at += 1
     while at < end and line.bits[at] & lang.ADVERB and not line.bits[at] & lang.DETERMINER:
         if line.bits[at] & lang.UNSAID:
             return None

@@ -248,7 +248,14 @@ def _ends_right(line: Sentence, at: int, first: int) -> bool:
         return False
     if low.endswith("ed") and after & (lang.DETERMINER | lang.POSSESSIVE):
         return True
-    return bool(bits & lang.VERB or (before & CAPITAL and not _owns(line, at - 1))) or low.endswith("ly")
+    if bits & lang.VERB or low.endswith("ly"):
+        return True
+    return bool(before & CAPITAL) and not _owns(line, at - 1) and not _dresses(line, at)
+
+
+def _dresses(line: Sentence, at: int) -> bool:
+    """Whether a small word behind a name leads to a noun that can speak: `the Skarne harbour ministry`."""
+    return any(bits & _SPEAKING and not bits & (MARK | QUOTE | lang.VERB) for bits in line.bits[at + 1 : at + 3])
 
 
 def _is_date_inside(line: Sentence, at: int, first: int) -> bool:

@@ -133,7 +133,7 @@ class Sources:
     def _named(self, name: Name, line: Sentence, found: Range, head: Range, frame: Frame) -> Source:
         sort = sort_of(name, self.language)
         role = line.surface(frame.text, found[0], head[0]) if head[0] > found[0] else ""
-        if sort and not name.title:
+        if sort and (not name.title or len(name.words) == 1):
             return self.other(_decapitalised(line, found, frame), sort)
         person = self.cast.find(name)
         if person is None and not name.title:

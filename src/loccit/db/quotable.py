@@ -20,7 +20,7 @@ where {where} order by p.ordinal
 """
 _SAID = """
 select q.passage_id, q.text, q.speaker_id, q.reported_by_id from quotations q
-where {where} and q.kind not in ('title', 'scare') order by q.ordinal
+where {where} and q.kind <> 'title' order by q.ordinal
 """
 _REPORTED = "select passage_id, text, source_id from attributions where {where} order by start"
 _MARKS = "select passage_id, position from note_references where {where} and position is not null order by position"

@@ -71,10 +71,10 @@ def relate_documents(
 ) -> Related:
     """The relations of a document that is being added to those before it. `postings` are those of its sketch."""
     twin = None if sketch.key is None else archive.with_key(sketch.key)
-    if twin is not None:
-        first = archive.filed([twin])[twin].head or twin
-        same = Relation("same_text", ours.number, twin, 1.0, "the same words in the same order")
-        return Related((same,), first, frozenset(one.ordinal for one in stretches))
+    first = archive.filed([twin]).get(twin) if twin is not None else None
+    if first is not None:
+        same = Relation("same_text", ours.number, first.number, 1.0, "the same words in the same order")
+        return Related((same,), first.head or first.number, frozenset(one.ordinal for one in stretches))
     common = _common_passages(sketch, postings)
     candidates = _candidates(
         ours, sketch, archive, [one for one in postings if sketch.passage_of(one.hash) not in common]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loccit.model import Block, Claim, Reading
+from loccit.model import Block, Claim, Described, Reading
 from loccit.structure import cues
 from loccit.structure.author_lines import Near, authors_named
 from loccit.structure.dates import Dated, find_dates
@@ -44,6 +44,25 @@ _COPYRIGHT = re.compile(
 """Who holds the rights: takes `© 2019 Skarne Gazette. All rights reserved.`, leaves what follows the name."""
 _DIGIT = re.compile(r"\d")
 _NOT_A_NAME = re.compile(r"all rights|alle rechte|tous droits|todos|reserved|vorbehalten", re.IGNORECASE)
+
+
+def describe_text(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Described, tuple[Claim, ...]]:
+    """The chosen value of each field of a plain text (the first claim decides), and every claim there was."""
+    claims = (*reading.claims, *describe_lines(reading, blocks))
+    first: dict[str, str] = {}
+    for claim in claims:
+        first.setdefault(claim.field, claim.value)
+    described = Described(
+        title=first.get("title"),
+        authors=tuple(dict.fromkeys(claim.value for claim in claims if claim.field == "authors")),
+        publisher=first.get("publisher"),
+        series=first.get("series"),
+        published=first.get("published"),
+        updated=first.get("updated") if first.get("updated") != first.get("published") else None,
+        language=first.get("language"),
+        place=first.get("place"),
+    )
+    return described, claims
 
 
 def describe_lines(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Claim, ...]:
@@ -87,8 +106,15 @@ def _framing(text: str, blocks: Sequence[Block]) -> list[Block]:
     if title is None:
         title = first
     lines = blocks[max(title - _ABOVE, 0) : min(max(first + 4, title + 4), title + _BELOW)]
-    short = [block for block in lines if block.end - block.start <= _LINE and block.role not in _SILENT]
+    short = [block for block in lines if block.end - block.start <= _LINE and not _is_prose(text, block)]
     return sorted(short, key=lambda block: (block.ordinal < title, abs(block.ordinal - title)))
+
+
+def _is_prose(text: str, block: Block) -> bool:
+    """Whether a line speaks of something else than the text: a caption, a sentence of the body."""
+    return block.role in _SILENT or (
+        block.role in _PROSE and block.end - block.start > 50 and cues.ends_sentence(text[block.start : block.end])
+    )
 
 
 def _authors(text: str, blocks: Sequence[Block], framing: Sequence[Block]) -> Iterator[Claim]:

@@ -20,6 +20,7 @@ from loccit.model import Block, Note, Notes, Reading, SourceBlock
 from loccit.structure._dates import date_in
 from loccit.structure._markup_features import Features, features
 from loccit.structure._persons import is_byline, persons_in
+from loccit.structure.told_roles import told_role
 
 PAGES = frozenset(("html", "mhtml"))
 """The formats whose documents stand among furniture."""
@@ -52,7 +53,8 @@ class _Role:
 
 def assign_markup_roles(reading: Reading, notes: Notes) -> tuple[Block, ...]:
     """The blocks of a reading, each with its role and why; none is left out, none is added."""
-    roles = _page_roles(reading) if reading.format in PAGES else [_plain_role(block) for block in reading.blocks]
+    is_page = reading.format in PAGES
+    roles = _page_roles(reading) if is_page else [_plain_role(block, reading.format) for block in reading.blocks]
     blocks = [
         Block(ordinal, block.kind, block.level, given.role, given.why, block.start, block.end, block.locator)
         for ordinal, (block, given) in enumerate(zip(reading.blocks, roles, strict=True))
@@ -60,8 +62,11 @@ def assign_markup_roles(reading: Reading, notes: Notes) -> tuple[Block, ...]:
     return tuple(_with_notes(reading.text, blocks, notes.notes))
 
 
-def _plain_role(block: SourceBlock) -> _Role:
-    """The role that the element alone gives."""
+def _plain_role(block: SourceBlock, form: str) -> _Role:
+    """The role that the format tells, else the one that the element alone gives."""
+    told = told_role(block, form)
+    if told is not None:
+        return _Role(*told)
     if "hidden" in block.cues:
         return _Role("boilerplate", "hidden")
     return _Role(_BY_KIND.get(block.kind, "body"), f"{block.kind} of the work")

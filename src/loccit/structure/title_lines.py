@@ -18,7 +18,7 @@ EVIDENCE = (
     "shared", "words", "few_words", "many_words", "lines_above", "next_to_text", "far_above", "below_first",
     "blank_before", "bullet", "number", "furniture", "stop", "asks", "dated", "mostly_date", "name", "said_again",
     "within_others", "separators", "kept", "followed_by_frame", "capitals", "first_line", "colon_end", "starts_lower",
-    "heading_run",
+    "heading_run", "name_under_longer",
 )  # fmt: skip
 """What speaks for a line, in the order of `title_weights.json` (made by `tools/train_title.py`)."""
 _REACH, _BELOW = 30, 2
@@ -99,6 +99,7 @@ def _row(
         float(words.endswith((":", ","))),
         float(words[0].islower()),
         float(at > 0 and judged[at - 1][0] == "heading"),
+        float(at > 0 and len(lines[at - 1].split()) > 3 and cues.is_name(words)),
     ]
 
 
