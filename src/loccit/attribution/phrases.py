@@ -51,7 +51,7 @@ def skip_adverbs(line: Sentence, at: int) -> int:
     """The last token at or before `at` that is no adverb and no auxiliary."""
     while at >= 0:
         bits, low = line.bits[at], line.lows[at]
-        if bits & CAPITAL and not bits & (lang.ADVERB | lang.AUXILIARY):
+        if bits & CAPITAL and not bits & lang.ADVERB:
             return at
         if not bits & (lang.ADVERB | lang.AUXILIARY) and not (low.endswith("ly") and len(low) > 4 and not bits & MARK):
             return at
@@ -96,6 +96,8 @@ def main_subject(line: Sentence, before: int) -> Range | None:
     at = 0
     if _opens_phrase(line, 0) or _is_span(line, before):
         at = _behind_comma(line, 0, before)
+        if at >= before and line.bits[0] & lang.PREPOSITION:
+            at = _behind_time(line, before)
     while (
         at < before
         and line.bits[at] & (MARK | QUOTE | lang.OPENER | lang.ADVERB | lang.BREAK)
@@ -124,6 +126,14 @@ def _opens_phrase(line: Sentence, at: int) -> bool:
 
 def _may_open(line: Sentence, at: int) -> bool:
     return bool(line.bits[at] & (lang.DETERMINER | lang.PRONOUN | lang.POSSESSIVE | lang.PEOPLE))
+
+
+def _behind_time(line: Sentence, before: int) -> int:
+    """Behind a date that no comma ends: `In May 2031 Mara Holm`."""
+    at = 1
+    while at < before and (line.bits[at] & lang.TIME or line.words[at].isdigit()):
+        at += 1
+    return at if at > 1 else before
 
 
 def _behind_comma(line: Sentence, at: int, before: int) -> int:
