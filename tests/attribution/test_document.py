@@ -21,9 +21,9 @@ Edvin Strand said that the ‘night dredgers’ were “tired,” and "cold", re
 According to him, ''nobody sleeps''.
 
 WARDEN: Who pays? — Mara Holm"""
-PIECES = """said Mara_Holm he “ ” " ‘ ’ told , . : according_to ( ) _ \n\n who the minister ’s — WARDEN: called as saying
-quoted > 1990 reportedly by '' « »"""
-WORDS = [piece.replace("_", " ") for piece in PIECES.replace("\nquoted", " quoted").split(" ")]
+PIECES = """said Mara_Holm he “ ” " ‘ ’ told , . : according_to ( ) _ \n\n who the minister ’s — WARDEN: called as
+saying quoted > 1990 reportedly by '' « »"""
+WORDS = [piece.replace("_", " ") for piece in PIECES.replace("\nsaying", " saying").split(" ")]
 
 
 def test_places_are_those_of_the_document_not_of_the_shown_text():
