@@ -111,7 +111,7 @@ def _is_content(line: Sentence, clause: Clause, start: int, limit: int) -> bool:
     if low in ("that", "whether"):
         return True
     if clause.sort in ("act", "call"):
-        return clause.lemma not in line.language.sections["clause_only"] and low not in (
+        return not line.language.has("clause_only", clause.lemma) and low not in (
             "and",
             "but",
             "by",
@@ -121,13 +121,13 @@ def _is_content(line: Sentence, clause: Clause, start: int, limit: int) -> bool:
         )
     if low in ("if", "to", "why", "how"):
         return clause.lemma in ("ask", "warn", "tell", "explain", "say")
-    if clause.lemma in line.language.sections["clause_only"]:
+    if line.language.has("clause_only", clause.lemma):
         return False
     if line.bits[start] & (lang.PREPOSITION | lang.BREAK) and not line.bits[start] & CAPITAL:
         if low in ("of", "about", "against", "for", "with", "to"):
             return clause.lemma == "warn"
         return _has_clause(line, start, limit)
-    return clause.lemma in line.language.sections["things"] or _has_clause(line, start, limit)
+    return line.language.has("things", clause.lemma) or _has_clause(line, start, limit)
 
 
 def _has_clause(line: Sentence, start: int, limit: int) -> bool:
