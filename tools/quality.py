@@ -71,10 +71,10 @@ def content(home: Path) -> None:
 
 def dedup(home: Path) -> None:
     """Near duplicates and quotations that travel."""
-    unpack("dedup", home / "in", "synth_pd")
+    unpack("dedup", home / "in", str(SHARED / "eval" / "dedup" / "synth_pd"))
     archive(home, home / "in")
-    show("dedup/evaluate.py", "synth_pd", "--pairs", str(predict("dedup", home)))
-    show("dedup/evaluate.py", "synth_pd", "--quotes", str(predict("dedup", home, "--what", "quotes")))
+    show("dedup/evaluate.py", str(SHARED / "eval" / "dedup" / "synth_pd"), "--pairs", str(predict("dedup", home)))
+    show("dedup/evaluate.py", str(SHARED / "eval" / "dedup" / "synth_pd"), "--quotes", str(predict("dedup", home, "--what", "quotes")))
 
 
 PARTS = {"seeds": seeds, "notes": notes, "quotes": quotes, "content": content, "dedup": dedup}

@@ -26,7 +26,6 @@ ERRORS: dict[str, str] = {
     "R108": "A reader failed in a way that nobody foresaw.",
     "R109": "The file is locked by a password or encrypted.",
     "R110": "What is packed in the file is more than may be unpacked, or lies too deep.",
-    "R111": "The format needs an extra that is not installed.",
     "S001": "The file vanished or may not be read.",
     "S002": "The disk is full, or the archive may not be written.",
     "S003": "An original in the archive is not what it was.",

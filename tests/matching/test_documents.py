@@ -183,3 +183,10 @@ def test_million_repeated_words_are_compared_soon():
     shelf.put("quay " * 500_000)
     assert documents(shelf.put("quay " * 1_000_000)) == [("near_duplicate", 2, 1)]
     assert time.process_time() - began < 20
+
+
+def test_a_document_that_was_taken_out_since_is_nobodys_twin():
+    shelf = Shelf()
+    shelf.put(CRANE)
+    del shelf.archive._filed[1]
+    assert documents(shelf.put(CRANE)) == []

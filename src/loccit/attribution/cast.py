@@ -7,7 +7,7 @@ Hlaing`, `Ms. Clinton` after `Hillary Clinton` where a `Bill Clinton` stands too
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from loccit.attribution.frames import Frame
@@ -15,10 +15,16 @@ from loccit.attribution.language import (
     ADVERB,
     AUXILIARY,
     BREAK,
+    COUNTRY,
     DETERMINER,
+    HONORIFIC,
     OPENER,
+    ORGANISATION,
+    PARTY,
+    PLACE,
     POSSESSIVE,
     PREPOSITION,
+    PUBLICATION,
     ROLE,
     VERB,
     Language,
@@ -26,6 +32,8 @@ from loccit.attribution.language import (
 from loccit.attribution.names import MENTION, Name, gender_of, read_name, sort_of
 from loccit.attribution.names import without_possessive as plain
 
+_HE = re.compile(r"(?:\A|[.!?…\ue001] )(He|She)\b")
+"""A pronoun that begins a sentence."""
 _PLACED = re.compile(r"[Ii]n ([A-ZÀ-ÞĀ-ŽА-Я][\w’'-]+)(?=[ ]*(?:[.,;:)]|[a-z]))(?<![’']s)")
 """A place: takes `in Skarne,`; leaves `in Holm’s`, `in Mara Holm`."""
 
@@ -87,6 +95,8 @@ class Cast:
     """Words of which the document speaks as of places: `in Skarne`."""
     small: set[str] = field(default_factory=set)
     """Words that the document writes without a capital."""
+    pronouns: list[tuple[int, str]] = field(default_factory=list)
+    """Where a pronoun begins a sentence, and which, in the order of reading."""
     by_word: dict[str, list[Person]] = field(default_factory=dict)
 
     def find(self, name: Name) -> Person | None:
@@ -116,6 +126,12 @@ class Cast:
         first = bisect_right(self.places, start - 1)
         return self.mentions[first : bisect_right(self.places, end - 1)]
 
+    def pronoun_before(self, place: int, low: str, reach: int) -> int | None:
+        """The last place within `reach` before `place` where the same pronoun begins a sentence."""
+        at = bisect_left(self.pronouns, (place, "")) - 1
+        found = self.pronouns[at] if at >= 0 else None
+        return found[0] if found and found[1] == low and place - found[0] <= reach else None
+
     def note_form(self, person: Person, name: Name) -> None:
         if (name.text, name.title) in person.forms:
             return
@@ -132,7 +148,8 @@ class Cast:
 def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Cast:
     """The cast of a document; `starts` says where in the order of reading each frame begins."""
     cast = Cast(language)
-    for frame in frames:
+    for frame, start in zip(frames, starts, strict=True):
+        cast.pronouns.extend((start + found.start(1), found[1].lower()) for found in _HE.finditer(frame.masked))
         cast.places_named.update(_PLACED.findall(frame.masked))
         cast.small.update(_SMALL.findall(frame.masked))
     found = _find_names(frames, starts, cast)
@@ -158,6 +175,8 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
     return cast
 
 
+_NO_NAMES = OPENER | COUNTRY | PARTY | ORGANISATION | PUBLICATION | PLACE | HONORIFIC
+"""Single words that name no person."""
 _Found = tuple[int, Name, Frame, re.Match[str]]
 
 
@@ -168,9 +187,12 @@ def _find_names(frames: list[Frame], starts: list[int], cast: Cast) -> list[_Fou
     for frame, start in zip(frames, starts, strict=True):
         for match in MENTION.finditer(frame.masked):
             surface = match.group()
-            if surface not in read:
-                read[surface] = _name(surface, cast.small, cast.language)
-            name = read[surface]
+            if surface in read:
+                name = read[surface]
+            elif cast.language.bits.get(surface.lower(), 0) & _NO_NAMES:
+                name = read[surface] = None
+            else:
+                name = read[surface] = _name(surface, cast.small, cast.language)
             if name:
                 found.append((start + match.start(), name, frame, match))
     return found
@@ -194,7 +216,7 @@ def _name(surface: str, small: set[str], language: Language) -> Name | None:
     if not name.words or sort_of(name, language) or "of" in name.words or "the" in name.words:
         return None
     last = name.words[-1]
-    if len(last) < 2 or (len(name.words) == 1 and last.isupper()):
+    if len(last) < 2 or (last.isupper() and name.text.isupper()):
         return None
     common = not name.title and len(name.words) > 1 and last.lower() in small
     return None if common else name

@@ -59,6 +59,31 @@ def find_clauses(line: Sentence, language: Language) -> list[Clause]:
     return found
 
 
+def outlet_told(line: Sentence, clause: Clause) -> Range | None:
+    """The outlet that somebody told something: `she told the Skarne Mirror`, `in an interview with Harbour Radio`."""
+    at = clause.cue[1]
+    if clause.lemma not in ("tell", "say", "write") or at >= len(line.words):
+        return None
+    for spot in range(at, min(at + 6, len(line.words))):
+        if line.bits[spot] & (MARK | QUOTE):
+            return None
+        opens = spot == at if clause.lemma == "tell" else line.lows[spot - 1] in ("with", "to", "in", "on")
+        found = phrase_starting(line, spot) if opens and not line.bits[spot] & lang.PREPOSITION else None
+        if found and any(line.bits[token] & lang.PUBLICATION and line.bits[token] & CAPITAL for token in range(*found)):
+            return found
+    return None
+
+
+def text_that_holds(line: Sentence, quote: int) -> Clause | None:
+    """The text whose words a quotation is, where nobody says them: `agreed to the plan, including talks with “all”`."""
+    spots = [at for at in range(quote) if line.language.has("holds", line.lows[at])]
+    for spot in reversed(spots):
+        for at in range(spot - 1, 0, -1):
+            if line.bits[at] & lang.DOCUMENT and line.lows[at - 1] in ("the", "this", "its", "their"):
+                return Clause((spot, spot + 1), "holds", "text that holds", (at - 1, at + 1), line.lows[spot])
+    return None
+
+
 _CUES = lang.VERB | lang.NOUN | lang.HEARSAY | lang.OPENS
 
 
@@ -69,7 +94,9 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
         if clause:
             return clause
     if bits & lang.VERB and not _is_noun(line, at, bits):
-        return _verb_clause(line, at, language.verbs[line.lows[at]], earlier)
+        clause = _verb_clause(line, at, language.verbs[line.lows[at]], earlier)
+        if clause or not bits & lang.NOUN:
+            return clause
     if bits & lang.NOUN:
         return _noun_clause(line, at)
     if bits & lang.HEARSAY:
@@ -258,11 +285,10 @@ def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | N
 
 def _may_invert(line: Sentence, at: int, back: int) -> bool:
     """Whether the verb stands where its subject may follow: at the start, behind a comma or behind a quotation."""
-    return (
-        at == 0
-        or (back >= 0 and back == at - 1 and bool(line.words[back] in (",", "—", "–") or line.bits[back] & QUOTE))
-        or back < 0
-    )
+    if at == 0 or back < 0:
+        return True
+    direct = back == at - 1 or line.language.has("perfect", line.words[at - 1].lower())
+    return direct and bool(line.words[back] in (",", "—", "–") or line.bits[back] & QUOTE)
 
 
 def _ends_clause(line: Sentence, at: int) -> bool:

@@ -120,6 +120,8 @@ def _reported(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str
     """The tokens of what a clause reports, and where the clause stands from there; None if there is nothing."""
     if clause.sort == "by":
         return _by_report(line, clause, limit)
+    if clause.rule == "relative clause":
+        limit = _end_of_relative(line, clause, limit)
     ahead = _content_start(line, clause)
     if clause.rule != "inverted verb" and ahead is not None and _is_content(line, clause, ahead, limit):
         return (ahead, limit, "before")
@@ -131,6 +133,8 @@ def _reported(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str
 def _around(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
     """What stands before a clause, or behind it where it is the longer part: `The quay, she said, will sink.`"""
     end = clause.first - 1
+    if _introduces(line, clause):
+        return None
     if end < 1 or not (line.words[end] in (",", "—", "–") or line.bits[end] & QUOTE):
         return None
     end += bool(line.bits[end] & QUOTE)
@@ -139,6 +143,22 @@ def _around(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] 
     if inserted and _count(line, behind, limit) > _count(line, 0, end):
         return (behind, limit, "before")
     return (0, end, "after") if _count(line, 0, end) >= LEAST else None
+
+
+def _end_of_relative(line: Sentence, clause: Clause, limit: int) -> int:
+    """A relative clause ends at its comma, or behind a quotation."""
+    for at in range(clause.last, limit):
+        if line.words[at] == "," or (line.bits[at] & QUOTE and at + 1 < limit):
+            return at + bool(line.bits[at] & QUOTE)
+    return limit
+
+
+def _introduces(line: Sentence, clause: Clause) -> bool:
+    """Whether a clause leads to a quotation behind it, so that what stands before it is no report."""
+    at = clause.last
+    if at < len(line.words) and line.words[at] in (",", ":"):
+        at += 1
+    return at < len(line.words) and bool(line.bits[at] & QUOTE)
 
 
 def _by_report(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
@@ -156,11 +176,17 @@ def _content_start(line: Sentence, clause: Clause) -> int | None:
         for spot in range(at, min(at + 12, end)):
             if line.lows[spot] == "that":
                 return spot
-            if line.words[spot] in (".", ";", ":") or (spot > at and line.bits[spot] & lang.AUXILIARY):
+            if line.words[spot] in (".", ";", ":") or (
+                spot > at and line.bits[spot] & (lang.AUXILIARY | CAPITAL) == lang.AUXILIARY
+            ):
                 break
     if at < end and line.bits[at - 1] & lang.TOLD and not line.bits[at] & (MARK | QUOTE):
         at = _behind_addressee(line, at)
+    if at < end and clause.lemma == "call" and line.lows[at] == "for":
+        at += 1
     while at < end and line.bits[at] & lang.ADVERB and not line.bits[at] & lang.DETERMINER:
+        if line.bits[at] & lang.UNSAID:
+            return None
         at += 1
     return at if at < end else None
 
@@ -191,7 +217,7 @@ def _is_content(line: Sentence, clause: Clause, start: int, limit: int) -> bool:
     if low in ("that", "whether"):
         return True
     if clause.sort in ("act", "call"):
-        return clause.lemma not in line.language.sections["clause_only"] and low not in (
+        return clause.lemma not in line.language.sections.get("clause_only", ()) and low not in (
             "and",
             "but",
             "by",
@@ -201,13 +227,13 @@ def _is_content(line: Sentence, clause: Clause, start: int, limit: int) -> bool:
         )
     if low in ("if", "to", "why", "how"):
         return clause.lemma in ("ask", "warn", "tell", "explain", "say")
-    if clause.lemma in line.language.sections["clause_only"]:
+    if clause.lemma in line.language.sections.get("clause_only", ()):
         return False
     if line.bits[start] & (lang.PREPOSITION | lang.BREAK) and not line.bits[start] & CAPITAL:
         if low in ("of", "about", "against", "for", "with", "to"):
             return clause.lemma == "warn"
         return _has_clause(line, start, limit)
-    return clause.lemma in line.language.sections["things"] or _has_clause(line, start, limit)
+    return clause.lemma in line.language.sections.get("things", ()) or _has_clause(line, start, limit)
 
 
 def _has_clause(line: Sentence, start: int, limit: int) -> bool:
@@ -226,7 +252,7 @@ def _count(line: Sentence, start: int, limit: int) -> int:
 
 def _row(report: Report, first: int, last: int, where: str) -> Indirect:
     frame, line, clause = report.frame, report.line, report.clause
-    start, end = line.starts[first], line.ends[last - 1]
+    start, end = line.starts[first], line.end_of(last - 1)
     if line.lows[first] == "that" and where == "before":
         start = line.starts[min(first + 1, last - 1)]
     start, end = _within(frame, start, end)

@@ -211,37 +211,51 @@ def _goes_on_before(line: Sentence, at: int) -> bool:
 def _walk_right(line: Sentence, first: int) -> int:
     at = first
     while at < len(line.words) and at - first < LONGEST:
-        bits, word = line.bits[at], line.words[at]
-        if word == "(":
+        if line.words[at] == "(":
             closed = next((to for to in range(at, min(at + 8, len(line.words))) if line.words[to] == ")"), None)
             if closed is None:
                 break
             at = closed + 1
             continue
-        if bits & QUOTE:
-            nickname = at > first and at + 1 < len(line.words) and line.bits[at - 1] & line.bits[at + 1] & CAPITAL
-            if not nickname:
-                break
-        elif bits & MARK and word not in ("&", "/", "’", "'"):
-            break
-        elif (
-            (bits & CAPITAL and not bits & lang.TIME)
-            or (line.lows[at] == "and" and _joins(line, at))
-            or (bits & lang.PREPOSITION and _is_inner(line, at) and at > first)
-        ):
-            pass
-        elif (
-            bits & (lang.TIME | lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.PRONOUN | lang.WHO)
-            or (
-                at > first
-                and (bits & lang.VERB or (line.bits[at - 1] & CAPITAL and not _owns(line, at - 1)))
-                and not bits & _SPEAKING
-            )
-            or (line.lows[at].endswith("ly") and at > first)
-        ):
+        if _ends_right(line, at, first):
             break
         at += 1
     return at
+
+
+def _ends_right(line: Sentence, at: int, first: int) -> bool:
+    """Whether a token cannot belong to the phrase to its left, which begins at `first`."""
+    bits, low = line.bits[at], line.lows[at]
+    before = line.bits[at - 1] if at > first else 0
+    after = line.bits[at + 1] if at + 1 < len(line.bits) else 0
+    if bits & QUOTE:
+        return not before & after & CAPITAL
+    if bits & MARK:
+        return line.words[at] not in ("&", "/", "’", "'")
+    if bits & CAPITAL:
+        return bool(bits & lang.TIME) and not _is_date_inside(line, at, first)
+    if bits & lang.PARTICLE and after & (CAPITAL | lang.PARTICLE) and before & (CAPITAL | lang.PARTICLE):
+        return False
+    if low == "and" and _joins(line, at):
+        return False
+    if bits & lang.PREPOSITION and at > first and _is_inner(line, at):
+        return False
+    if bits & (lang.TIME | lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.PRONOUN | lang.WHO):
+        return True
+    if at == first or bits & _SPEAKING or line.words[at].isdigit():
+        return False
+    if low == "the" and line.language.alike and before & CAPITAL:  # a genitive: der Sprecher der Behörde
+        return False
+    if low.endswith("ed") and after & (lang.DETERMINER | lang.POSSESSIVE):
+        return True
+    if bits & lang.VERB or low.endswith("ly"):
+        return True
+    return bool(before & CAPITAL) and not _owns(line, at - 1) and not _dresses(line, at)
+
+
+def _dresses(line: Sentence, at: int) -> bool:
+    """Whether a small word behind a name leads to a noun that can speak: `the Skarne harbour ministry`."""
+    return any(bits & _SPEAKING and not bits & (MARK | QUOTE | lang.VERB) for bits in line.bits[at + 1 : at + 3])
 
 
 def _is_date_inside(line: Sentence, at: int, first: int) -> bool:

@@ -13,7 +13,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from loccit.attribution.assign import Governed, governing
-from loccit.attribution.clauses import Clause, find_clauses
+from loccit.attribution.clauses import Clause, find_clauses, outlet_told, text_that_holds
 from loccit.attribution.frames import Frame, Sentence, tokens
 from loccit.attribution.kinds import (
     SHORT,
@@ -91,7 +91,7 @@ class Walk:
                 inside.append(ahead.popleft())
             if inside or (frame.note is None and self._may_report(frame.masked[start:end])):
                 self._read_sentence(frame, (start, end), inside, at, waiting)
-        self._settle(frame, own, waiting)
+        self._settle(own, waiting, self.reports[found:])
         self._remember(frame, own, self.reports[found:])
         self.stretches.extend(own)
 
@@ -108,6 +108,15 @@ class Walk:
             )
         elif not same:
             self.stretches.append(block)
+
+    def add_inner(self, frame: Frame, at: int) -> None:
+        """Adds the quotations inside quotations; only a name in a clause beside one is its speaker."""
+        for quoted in frame.pairing.stretches:
+            if quoted.depth and quoted.closed:
+                stretch = Stretch(frame, quoted, how="inside a quotation")
+                if looks_like_title(stretch.text) and count_words(stretch.text) > 2:
+                    stretch.kind = "title"
+                self.stretches.append(stretch)
 
     def _read_sentence(
         self, frame: Frame, span: tuple[int, int], inside: list[Stretch], at: int, waiting: list[Stretch]
@@ -128,14 +137,32 @@ class Walk:
         return not self.language.cues.isdisjoint(_WORD.findall(words))
 
     def _find_reports(self, frame: Frame, line: Sentence, at: int) -> list[Report]:
-        reports = []
+        reports: list[Report] = []
         for clause in find_clauses(line, self.language):
+            if clause.sort in ("beside", "mind", "noun") and not line.quotes and line.words[-1] != ":":
+                continue
             resolved = self._resolve(frame, line, clause, at)
-            reporter = self.sources.resolve(frame, line, clause.reporter, at).source if clause.reporter else None
+            reporter = self._reporter(frame, line, clause, at, reports)
             if resolved and resolved.source and clause.subject and clause.sort in ("report", "act", "call", "by"):
                 self.sources.spoke(resolved.source, at + line.starts[clause.subject[0]])
             reports.append(Report(frame, line, clause, resolved, reporter))
         return reports
+
+    def _reporter(self, frame: Frame, line: Sentence, clause: Clause, at: int, earlier: list[Report]) -> Source | None:
+        """Through whom somebody is quoted: who quotes, the outlet that is told, the outlet that reports the saying."""
+        told = clause.reporter or outlet_told(line, clause)
+        if told:
+            return self.sources.resolve(frame, line, told, at).source
+        for report in earlier:
+            source = report.resolved.source if report.resolved else None
+            if (
+                source
+                and source.kind == "publication"
+                and report.clause.sort in ("report", "by")
+                and clause.rule != "passive"
+            ):
+                return source
+        return None
 
     def _resolve(self, frame: Frame, line: Sentence, clause: Clause, at: int) -> Resolved | None:
         return self.sources.resolve(frame, line, clause.subject, at, lemma=clause.lemma) if clause.subject else None
@@ -156,10 +183,20 @@ class Walk:
             if any(report.clause.rule == "passive" and report.clause.cue[1] == quote for report in reports):
                 stretch.how = "passive without agent"
                 return True
-            return False
+            return self._by_text(stretch, line, quote)
         report = next(report for report in reports if report.clause is found.clause)
         self._give(stretch, report, found)
         stretch.kind = kind_of(line, quote, stretch.text, found)
+        return True
+
+    def _by_text(self, stretch: Stretch, line: Sentence, quote: int) -> bool:
+        """Gives a fragment to the text that is said to hold it."""
+        clause = text_that_holds(line, quote) if stretch.frame.note is None else None
+        if clause is None or clause.subject is None or count_words(stretch.text) < 2 or looks_like_title(stretch.text):
+            return False
+        resolved = self.sources.resolve(stretch.frame, line, clause.subject, 0)
+        self._give(stretch, Report(stretch.frame, line, clause, resolved, None), Governed(clause, "before"))
+        stretch.kind = "partial"
         return True
 
     def _give(self, stretch: Stretch, report: Report, found: Governed) -> None:
@@ -188,7 +225,7 @@ class Walk:
         self.sources.spoke(source, at + stretch.quoted.start)
         return True
 
-    def _settle(self, frame: Frame, own: list[Stretch], waiting: list[Stretch]) -> None:
+    def _settle(self, own: list[Stretch], waiting: list[Stretch], reports: list[Report]) -> None:
         """Decides the quotations that no clause of their sentence holds, by their paragraph and the one before."""
         given = [stretch for stretch in own if stretch.source]
         for stretch in waiting:
@@ -199,13 +236,13 @@ class Walk:
                 _follow(stretch, self.unclosed, "continued")
             elif alone and before:
                 _follow(stretch, before, "same paragraph")
+            elif alone and (report := _last_report(reports, stretch)):
+                _follow_report(stretch, report, "same paragraph")
             elif alone and given:
                 _follow(stretch, given[0], "same paragraph")
                 stretch.continues = None
-            elif alone and opens and self.intro and self.intro.resolved:
-                stretch.source, stretch.surface = self.intro.resolved.source, self.intro.resolved.surface
-                stretch.kind, stretch.how = "direct", "introduced"
-                stretch.cue = self.intro.line.surface(self.intro.frame.text, *self.intro.clause.cue)
+            elif alone and opens and self.intro:
+                _follow_report(stretch, self.intro, "introduced")
             elif alone and looks_like_title(stretch.text):
                 stretch.kind, stretch.how = "title", "words of a title"
             elif alone and count_words(stretch.text) > SHORT:
@@ -218,6 +255,21 @@ class Walk:
         self.unclosed = last if last and not last.quoted.closed and last.source else None
         introduces = frame.masked.rstrip().endswith(":") and reports and reports[-1].resolved
         self.intro = reports[-1] if introduces and reports[-1].resolved and reports[-1].resolved.source else None
+
+
+def _last_report(reports: list[Report], stretch: Stretch) -> Report | None:
+    """The last report of the paragraph before a stretch, if somebody known is its source."""
+    for report in reversed(reports):
+        if report.line.end <= stretch.quoted.start and report.clause.sort in ("report", "call", "act", "by"):
+            return report if report.resolved and report.resolved.source else None
+    return None
+
+
+def _follow_report(stretch: Stretch, report: Report, how: str) -> None:
+    stretch.source = report.resolved.source if report.resolved else None
+    stretch.surface = report.resolved.surface if report.resolved else None
+    stretch.cue = report.line.surface(report.frame.text, *report.clause.cue)
+    stretch.kind, stretch.how = "direct", how
 
 
 def _last_before(given: list[Stretch], stretch: Stretch) -> Stretch | None:

@@ -18,18 +18,20 @@ _DAY_FIRST = re.compile(r"(?<![\d.:/-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\
 """`4.3.2019`, `04/03/2019`, `4-3-19`."""
 _DAY_NAMED = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s-]*(?:de\s|d'|of\s)?\s*([^\W\d_]{3,14})\.?,?[\s-]*(?:de\s|del\s)?\s*"
-    r"(\d{4})(?!\d)",
+    r"(1[4-9]\d\d|20\d\d)",
     re.IGNORECASE,
 )
 """`4 March 2019`, `4. März 2019`, `1er mars 2019`, `4 de marzo de 2019`, `04-Mar-2019`."""
 _MONTH_NAMED = re.compile(
-    r"(?<![^\W\d_])([^\W\d_]{3,14})\.?\s*(?:(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+)?(\d{4})(?!\d)", re.IGNORECASE
+    r"(?<![^\W\d_])([^\W\d_]{3,14})\.?\s*(?:(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+)?(1[4-9]\d\d|20\d\d)", re.IGNORECASE
 )
 """`March 4, 2019`, `March 2019`."""
 _YEAR_FIRST_NAMED = re.compile(r"(?<!\d)(\d{4})[.,]?\s+([^\W\d_]{3,14})\.?\s+(\d{1,2})(?!\d)")
 """`2019. március 4.`, `2019 March 4`."""
 _YEAR = re.compile(r"\s*(\d{4})\s*")
 _SECONDS = re.compile(r"\s*(1\d{9})(\d{3})?\s*")
+_UNIVERSAL = re.compile(r"\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|[+-]00:?00|GMT|UTC)\s*$")
+_WHOLE = len("2019-03-04")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -51,6 +53,21 @@ def date_in(words: str, *, month_first: bool = False) -> str | None:
     return found[0][1] if found else None
 
 
+def is_universal(words: str) -> bool:
+    """Whether a stamp counts in UTC, so that the day at its place may be another: `2019-03-04T23:30:00Z`."""
+    return bool(_UNIVERSAL.search(words))
+
+
+def is_whole(day: str | None) -> bool:
+    """Whether a date tells the day."""
+    return day is not None and len(day) == _WHOLE
+
+
+def day_beside(day: str, other: str) -> bool:
+    """Whether two whole dates are one day apart."""
+    return is_whole(day) and is_whole(other) and abs((date.fromisoformat(day) - date.fromisoformat(other)).days) == 1
+
+
 def _dates(words: str, month_first: bool) -> Iterator[tuple[int, str]]:
     """Every date with the place where it begins."""
     for pattern, order in ((_ISO, (1, 3, 4)), (_HAN, (1, 2, 3)), (_COMPACT, (1, 2, 3))):
@@ -59,11 +76,11 @@ def _dates(words: str, month_first: bool) -> Iterator[tuple[int, str]]:
     for found in _DAY_FIRST.finditer(words):
         yield from _figures(found, month_first)
     for found in _DAY_NAMED.finditer(words):
-        yield from _checked(found.start(), found[3], _month(found[2]), found[1])
+        yield from _checked(found.start(), found[3], month_named(found[2]), found[1])
     for found in _MONTH_NAMED.finditer(words):
-        yield from _checked(found.start(), found[3], _month(found[1]), found[2])
+        yield from _checked(found.start(), found[3], month_named(found[1]), found[2])
     for found in _YEAR_FIRST_NAMED.finditer(words):
-        yield from _checked(found.start(), found[1], _month(found[2]), found[3])
+        yield from _checked(found.start(), found[1], month_named(found[2]), found[3])
 
 
 def _figures(found: re.Match[str], month_first: bool) -> Iterator[tuple[int, str]]:
@@ -89,7 +106,8 @@ def _checked(start: int, year: str, month: str | int | None, day: str | None) ->
         return
 
 
-def _month(name: str) -> int | None:
+def month_named(name: str) -> int | None:
+    """The number of the month with such a name."""
     return _months().get(name.lower())
 
 

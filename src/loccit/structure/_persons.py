@@ -7,9 +7,11 @@ import re
 from collections.abc import Collection, Iterator
 from importlib import resources
 
+from loccit.structure._dates import month_named
+
 _BY = r"(?:by|von|vom|par|por|di|door|av|af|przez|автор|oleh|yazan)"
 _LABEL = re.compile(
-    r"^\W*(?:(?:(?:text|words|texte|texto|testo|story|interview|opinion)\s+)?" + _BY + r"(?:\s*:\s*|\s+(?=\S)|(?=[A-ZÀ-Þ]))"
+    r"^\W*(?:(?:(?:text|words|texte|texto|testo|story|interview|opinion)\s+)?" + _BY + r"(?:\s*:\s*|\s+(?=\S)|(?-i:(?=[A-ZÀ-Þ])))"
     r"|(?:guest\s|gast)?(?:author|autor|auteur|autore)(?:in|en|s)?\s*:?\s+(?=\S)"
     r"|(?:text|words|texte|texto|testo|story|author|autor|auteur|autorin|by|redaktion)\s*[:|]\s*)",
     re.IGNORECASE,
@@ -18,7 +20,7 @@ _LABEL = re.compile(
 _LATER_BY = re.compile(r"^(?P<before>.{1,60}?)\b(?:by|von|par|por)\s+(?=[^\W\d_])", re.IGNORECASE | re.DOTALL)
 """`Posted 11. April 2018 by `, `View all posts by `."""
 _BREAKS = re.compile(
-    r"\s*(?:[;|•·/\n\t]|,|\s&\s|\s\+\s|\s(?:and|und|et|y|e|en|och|og|i|mit|with|im Gespräch mit)\s)\s*", re.IGNORECASE
+    r"\s*(?:[;|•·/\n\t]|,|\xa0\s*\xa0|\s&\s|\s\+\s|\s(?:and|und|et|y|e|en|och|og|i|mit|with|im Gespräch mit)\s)\s*", re.IGNORECASE
 )
 """What stands between two names, or between a name and what is said of it."""
 _ENDS = re.compile(
@@ -32,7 +34,9 @@ _LEADING_DATE = re.compile(
 )
 """`4. März 2019 `, `March 4, 2019 `, `04.03.2019 | `."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
-_USER = re.compile(r"[^\W_][\w.-]{2,24}")
+_USER = re.compile(r"[^\W\d_][\w.-]{2,24}")
+_ARTICLES = frozenset("the die der das el la le les los las il lo de het den det".split())
+"""Words with which names of papers and sites begin."""
 _PARTICLES = frozenset(
     "de da do dos das del della di du la le van von der den ter ten zu zur af av al el bin ibn ben y e san st o".split()
 )
@@ -63,13 +67,18 @@ def persons_in(words: str, *, stated: bool, not_these: Collection[str] = ()) -> 
     return tuple(found)
 
 
+def is_byline(words: str) -> bool:
+    """Whether the words say `by` before a name: `By Mira`, `Posted 4 March by Mira`; not `Mira von Brekke`."""
+    return _unlabelled(words) != _LEADING_DATE.sub("", words)
+
+
 def _unlabelled(words: str) -> str:
     """What is behind `By`, or behind a date."""
     bare = _LEADING_DATE.sub("", words)
     if label := _LABEL.match(bare):
         return bare[label.end() :]
     later = _LATER_BY.match(bare)
-    if later and not all(word[0].isupper() and word.lower() not in _no_persons() for word in later["before"].split()):
+    if later and any(not word[0].isupper() or word.lower() in _no_persons() for word in later["before"].split()):
         return bare[later.end() :]
     return bare
 
@@ -87,12 +96,12 @@ def _parts(words: str) -> Iterator[str]:
 def _is_name(name: str, stated: bool) -> bool:
     """Whether the words can be the name of a person."""
     words = name.split()
-    if len(name) > 60 or not 1 <= len(words) <= 5:
+    if len(name) > 60 or not 1 <= len(words) <= 5 or words[0].lower() in _ARTICLES:
         return False
     if any(word.lower().strip(".,") in _no_persons() for part in words for word in (part, *part.split("-"))):
         return False
     if len(words) == 1:
-        return stated and len(name) > 2 and bool(_USER.fullmatch(name)) and not _is_domain(name)
+        return stated and bool(_USER.fullmatch(name)) and not _is_domain(name) and month_named(name) is None
     if _CASELESS.search(name):
         return all(char.isalpha() or char in " .·-'’" for char in name)
     if not all(_WORD.fullmatch(word) for word in words) or any(_is_domain(word) for word in words):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from loccit.model import Block, Claim, Described, Reading
-from loccit.structure._dates import date_in
+from loccit.structure._dates import date_in, day_beside, is_universal, is_whole
 from loccit.structure._persons import persons_in
 
 _PUBLISHED = (
@@ -21,8 +21,9 @@ _PUBLISHED = (
     "json-ld datePublished", "meta citation_", "meta dc.date.issued", "meta dcterms.issued", "meta parsely-pub-date",
     "meta sailthru.date", "meta cxenseparse", "microdata datePublished", "date line", "address", "time pubdate",
     "line at the title", "time", "json-ld dateCreated", "json-ld page dateCreated", "microdata dateCreated", "meta ",
-    "htmldate",
+    "htmldate", "line behind the text", "line before the text",
 )  # fmt: skip
+_AFAR = frozenset(("line behind the text", "line before the text"))
 _UPDATED = (
     "meta article:modified_time", "json-ld dateModified", "json-ld page dateModified", "meta dcterms.modified",
     "microdata dateModified", "meta ", "time",
@@ -32,15 +33,18 @@ _AUTHORS = (
     "rel author", "meta parsely-author", "meta sailthru.author", "meta article:author_name", "meta byl",
     "json-ld creator", "meta twitter:data1", "microdata creator", "meta author", "meta dc.creator", "meta ",
 )  # fmt: skip
-_STATED = frozenset(("json-ld author", "json-ld page author", "microdata author", "rel author", "class author",
-                     "meta twitter:data1"))  # fmt: skip
+_STATED = frozenset(("json-ld author", "microdata author", "rel author", "class author"))  # fmt: skip
 """The rules whose whole value is a person: one word can be a name there."""
+_OF_THE_SITE = frozenset(("meta author", "meta dc.creator", "meta "))
+"""The rules by which a template names its owner on every page: believed where the page prints the name."""
 _TITLES = (
     "title block", "json-ld headline", "microdata headline", "meta citation_title", "meta og:title", "meta ",
     "title element", "json-ld",
 )  # fmt: skip
 _PROSE = frozenset(("body", "list_item", "block_quote", "table"))
-_LINE = 160
+PARTED = "\n\n"
+"""What stands between two blocks: a name holds none."""
+_LINE = 90
 """Characters beyond which a block is no line about the text."""
 
 _SITE = re.compile(r"\s+(?:[|·•»«–—:/]|-{1,2}|::)\s+|\s*\|\s*")
@@ -60,14 +64,14 @@ def describe_markup(reading: Reading, blocks: Sequence[Block]) -> tuple[Describe
     updated = _dated(claims, "updated", _UPDATED, language)
     described = Described(
         title=_title(claims, publisher),
-        authors=_authors(claims, publisher, blocks),
+        authors=_authors(claims, publisher, blocks, reading.text),
         publisher=publisher,
         series=_first(claims, "series"),
         published=published,
         updated=updated if updated and updated != published else None,
         language=language,
         place=_first(claims, "place"),
-        url=next((claim.value for claim in claims if claim.field == "url" and _is_whole(claim.value)), None),
+        url=next((claim.value for claim in claims if claim.field == "url" and _is_address(claim.value)), None),
     )
     return described, claims
 
@@ -76,30 +80,39 @@ def _text_claims(reading: Reading, blocks: Sequence[Block]) -> Iterator[Claim]:
     """What the page's own words say, with their place."""
     rules = {"title": ("title", "title block"), "byline": ("authors", "byline"), "date": ("published", "date line")}
     for block in blocks:
-        if block.role in rules:
-            field, how = rules[block.role]
-            yield Claim(field, reading.text[block.start : block.end], how, block.start, block.end)
-            if block.role == "byline":
-                yield Claim("published", reading.text[block.start : block.end], "date line", block.start, block.end)
-    yield from _dates_at_title(reading.text, blocks)
+        if block.role not in rules:
+            continue
+        words = reading.text[block.start : block.end]
+        field, how = rules[block.role]
+        if field != "published":
+            yield Claim(field, words, how, block.start, block.end)
+        if block.role != "title" and is_whole(date_in(words)):
+            yield Claim("published", words, "date line", block.start, block.end)
+    yield from _dates_near(reading.text, blocks)
     for claim in reading.claims:
         if claim.field == "url" and (found := _DATED_PATH.search(urlsplit(claim.value).path)):
             value = found[4] or "-".join(found.group(1, 2, 3))
             yield Claim("published", value, "address")
 
 
-def _dates_at_title(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
-    """Short lines with a whole date, from a little before the title to the first paragraph."""
-    first = next((block.ordinal for block in blocks if block.role in _PROSE), len(blocks))
+def _dates_near(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
+    """Short lines with a whole date: at the title (up to the text), right behind the text, the last one before it."""
+    prose = [block.ordinal for block in blocks if block.role in _PROSE]
+    first, last = (prose[0], prose[-1]) if prose else (len(blocks), len(blocks) - 1)
     title = next((block.ordinal for block in blocks if block.role == "title"), first)
-    for block in blocks[max(title - 6, 0) : max(min(first + 2, title + 12), 0)]:
+    before: Claim | None = None
+    for block in (*blocks[: first + 2], *blocks[max(last - 1, first + 2) : last + 9]):
         words = text[block.start : block.end]
-        if (
-            len(words) <= _LINE
-            and block.role not in ("title", "caption")
-            and len(date_in(words) or "") == len("2019-03-04")
-        ):
+        if len(words) > _LINE or block.role in ("title", "caption") or not is_whole(date_in(words)):
+            continue
+        if title - 6 <= block.ordinal < min(first + 2, title + 12):
             yield Claim("published", words, "line at the title", block.start, block.end)
+        elif block.ordinal > last - 2:
+            yield Claim("published", words, "line behind the text", block.start, block.end)
+        else:
+            before = Claim("published", words, "line before the text", block.start, block.end)
+    if before:
+        yield before
 
 
 def _ranked(claims: Iterable[Claim], field: str, rules: Sequence[str]) -> list[Claim]:
@@ -143,18 +156,22 @@ def _without_site(title: str, claims: Sequence[Claim], publisher: str | None) ->
     return title[: marks[-1].start()].strip() if len(parts[-1]) <= len(title) / 2 else title
 
 
-def _authors(claims: Sequence[Claim], publisher: str | None, blocks: Sequence[Block]) -> tuple[str, ...]:
+def _authors(claims: Sequence[Claim], publisher: str | None, blocks: Sequence[Block], text: str) -> tuple[str, ...]:
     """The persons that the best claim names; organisations, sites, labels and system users are none."""
     hosts = {urlsplit(claim.value).hostname or "" for claim in claims if claim.field == "url"}
     sites = {host.removeprefix("www.").rpartition(".")[0] for host in hosts} | hosts | {publisher or ""}
     near = _near_title(blocks)
+    beside = "\n".join(text[block.start : block.end] for block in blocks if near(block) and block.role not in _PROSE)
     by_rule: dict[str, list[str]] = {}
     for claim in _ranked(claims, "authors", _AUTHORS):
         rule = next((rule for rule in _AUTHORS if claim.how.startswith(rule)), None)
         if rule is None or _is_organisation(claim) or (rule == "class author" and not near(claim)):
             continue
-        own = sites if rule != "json-ld author" or " " not in claim.value else hosts
-        found = persons_in(claim.value, stated=rule in _STATED, not_these=own)
+        if rule == "class author" and PARTED in claim.value:
+            continue
+        found = persons_in(claim.value, stated=rule in _STATED, not_these=sites)
+        if rule in _OF_THE_SITE:
+            found = tuple(name for name in found if name in beside)
         names = by_rule.setdefault(rule, [])
         names += [name for name in found if name not in names]
     return _agreed([names for names in by_rule.values() if names])
@@ -177,15 +194,15 @@ def _is_organisation(claim: Claim) -> bool:
     return claim.how.startswith("json-ld") and claim.how.endswith(("Organization", "Corporation", "Project", "Brand"))
 
 
-def _near_title(blocks: Sequence[Block]) -> Callable[[Claim], bool]:
-    """Whether a claim stands between a little before the title and the text, or right behind the text."""
+def _near_title(blocks: Sequence[Block]) -> Callable[[Claim | Block], bool]:
+    """Whether a claim or block stands between a little before the title and the text, or right behind the text."""
     prose = [block.ordinal for block in blocks if block.role in _PROSE]
     first, last = (prose[0], prose[-1]) if prose else (len(blocks), len(blocks) - 1)
     title = next((block.ordinal for block in blocks if block.role == "title"), first)
     starts = [block.start for block in blocks]
 
-    def near(claim: Claim) -> bool:
-        at = bisect_right(starts, claim.start or 0) - 1
+    def near(placed: Claim | Block) -> bool:
+        at = bisect_right(starts, placed.start or 0) - 1
         return title - 4 <= at <= max(first, title) + 1 or last <= at <= last + 2
 
     return near
@@ -200,11 +217,17 @@ def _publisher(claims: Sequence[Claim]) -> str | None:
 
 
 def _dated(claims: Sequence[Claim], field: str, rules: Sequence[str], language: str | None) -> str | None:
+    """The date of the best claim; a stamp in UTC gives way to the day beside it that the page shows."""
     month_first = language in (None, "en", "en-US")
-    for claim in _ranked(claims, field, rules):
-        if found := date_in(claim.value, month_first=month_first):
-            return found
-    return None
+    dated = [(claim, date_in(claim.value, month_first=month_first)) for claim in _ranked(claims, field, rules)]
+    known = [(claim, day) for claim, day in dated if day]
+    if not known:
+        return None
+    claim, best = known[0]
+    if is_universal(claim.value):
+        shown = [day for other, day in known[1:] if not is_universal(other.value) and other.how not in _AFAR]
+        return best if best in shown else next((day for day in shown if day_beside(best, day)), best)
+    return best
 
 
 def _language(claims: Sequence[Claim]) -> str | None:
@@ -216,7 +239,7 @@ def _language(claims: Sequence[Claim]) -> str | None:
     return None
 
 
-def _is_whole(address: str) -> bool:
+def _is_address(address: str) -> bool:
     return address.startswith(("http://", "https://"))
 
 

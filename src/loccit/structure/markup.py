@@ -19,7 +19,8 @@ from importlib import resources
 from loccit.model import Block, Note, Notes, Reading, SourceBlock
 from loccit.structure._dates import date_in
 from loccit.structure._markup_features import Features, features
-from loccit.structure._persons import persons_in
+from loccit.structure._persons import is_byline, persons_in
+from loccit.structure.told_roles import told_role
 
 PAGES = frozenset(("html", "mhtml"))
 """The formats whose documents stand among furniture."""
@@ -40,7 +41,6 @@ _DATES = frozenset(("date", "has-date", "has-time", "time"))
 _STANDFIRSTS = frozenset(("intro", "lede", "description", "has-intro"))
 _OTHERS = frozenset(("comment", "related", "description", "share", "caption"))
 """Cues of those who are named, but did not write the page."""
-_BY = re.compile(r"(?:by|von|par|por|door|av|af|text|words|author|autor)(?:\s*:|\s+)(?=[^\W\d_])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ class _Role:
 
 def assign_markup_roles(reading: Reading, notes: Notes) -> tuple[Block, ...]:
     """The blocks of a reading, each with its role and why; none is left out, none is added."""
-    roles = _page_roles(reading) if reading.format in PAGES else [_plain_role(block) for block in reading.blocks]
+    is_page = reading.format in PAGES
+    roles = _page_roles(reading) if is_page else [_plain_role(block, reading.format) for block in reading.blocks]
     blocks = [
         Block(ordinal, block.kind, block.level, given.role, given.why, block.start, block.end, block.locator)
         for ordinal, (block, given) in enumerate(zip(reading.blocks, roles, strict=True))
@@ -61,8 +62,11 @@ def assign_markup_roles(reading: Reading, notes: Notes) -> tuple[Block, ...]:
     return tuple(_with_notes(reading.text, blocks, notes.notes))
 
 
-def _plain_role(block: SourceBlock) -> _Role:
-    """The role that the element alone gives."""
+def _plain_role(block: SourceBlock, form: str) -> _Role:
+    """The role that the format tells, else the one that the element alone gives."""
+    told = told_role(block, form)
+    if told is not None:
+        return _Role(*told)
     if "hidden" in block.cues:
         return _Role("boilerplate", "hidden")
     return _Role(_BY_KIND.get(block.kind, "body"), f"{block.kind} of the work")
@@ -147,17 +151,18 @@ def _by_place(at: int, block: SourceBlock, words: str, title: int | None, body: 
     cues = set(block.cues)
     if (block.kind == "caption" or "caption" in cues) and first - 6 <= at <= last + 2 and len(words) < 1000:
         return _Role("caption", "caption by its element or class")
-    if len(words) <= LONG_LINE and (top - 4 <= at <= max(first, top) + 1 or last <= at <= last + 2):
-        return _byline_or_date(words, cues, heading=block.kind == "heading")
+    if len(words) <= LONG_LINE and (top - 4 <= at <= max(first, top) + 3 or last <= at <= last + 3):
+        close = at <= max(first, top) + 1 or last < at
+        return _byline_or_date(words, cues, close=close, heading=block.kind == "heading")
     return None
 
 
-def _byline_or_date(words: str, cues: set[str], *, heading: bool) -> _Role | None:
-    """The byline or date that stands between a title and the text, or behind it."""
-    labelled = _BY.match(words)
-    if (labelled or (cues & _BYLINES and not cues & _OTHERS)) and persons_in(words, stated=not labelled):
-        return _Role("byline", f"begins with {labelled[0].strip()!r}" if labelled else "names the author by its class")
-    if not heading and cues & _DATES and date_in(words) and len(words) < 80:
+def _byline_or_date(words: str, cues: set[str], *, close: bool, heading: bool) -> _Role | None:
+    """The byline or date that stands between a title and the text, or behind it; `close`: with no text between."""
+    labelled = is_byline(words)
+    if (labelled or (close and cues & _BYLINES and not cues & _OTHERS)) and persons_in(words, stated=not labelled):
+        return _Role("byline", "says by whom" if labelled else "names the author by its class")
+    if close and not heading and cues & _DATES and date_in(words) and len(words) < 80:
         return _Role("date", "a date by its element or class")
     return None
 
