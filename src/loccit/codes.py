@@ -1,7 +1,7 @@
 """The stable codes of errors and findings, each with the sentence that explains it.
 
-Letters: A archive, S store, R reading, L ledger, D database, Y the YAML files, C command, W web. A code once given keeps
-its meaning. Verdicts about manuscripts are in `check.verdicts`.
+Letters: A archive, S store, R reading, L ledger, D database, Y the YAML files, C command, W web. A code once given
+keeps its meaning. Verdicts about manuscripts are in `check.verdicts`.
 """
 
 from __future__ import annotations
