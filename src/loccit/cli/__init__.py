@@ -24,6 +24,7 @@ _COMMANDS = {
     "rebuild": "keeping",
     "apply": "keeping",
     "serve": "serving",
+    "publish": "serving",
     "status": "archive",
     "formats": "reading",
 }
