@@ -32,12 +32,16 @@ TYPEWRITER = ("''", "``")
 quotations: no printer sets them, and what a dump made of them (a mark lost, a stretch cut) cannot be seen."""
 
 _ENDS = re.compile(
-    r"[.!?…\ue001。！？]+[)\]”’\"'»]*(?:\s+(?=[(\[“‘\"'«„]?[^\W_a-zß-öø-ÿа-я]|[\ue000\ue001(\[“])|(?<=[。！？]))"
+    r"[.!?…\ue001。！？](?<![.!?…\ue001。！？]{2})[.!?…\ue001。！？]*+[)\]”’\"'»]*+"
+    r"(?:\s+(?=[(\[“‘\"'«„]?[^\W_a-zß-öø-ÿа-я]|[\ue000\ue001(\[“])|(?<=[。！？]))"
 )
 """A sentence's end: takes `. The`, `? “`, and a covered quotation that ends one; leaves `3.5` and `etc. and`."""
 _TOKEN = re.compile(r"[\ue000\ue001]+|(?:[^\W\d_]\.){2,}|\w+(?:[-’'.&/@]\w+)*\.?|--+|\.\.+|[^\w\s]")
 """A token: takes `Maj-Gen`, `U.S.`, `don’t`, `Mr.`, a covered quotation, each mark; a stop is taken off again below."""
 _LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
+_REST = re.compile(r"(?:[^.!?;:“\"«]|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.){0,160}")
+"""The rest of a sentence behind a quotation: takes ` Rep. Mara Holm asked`, up to a stop or another mark."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\S+")
 _FINAL = ".!?…。！？။"
 
@@ -128,7 +132,7 @@ def mask(frame: Frame, language: Language) -> None:
     parts, at = [], 0
     for quoted in outer:
         parts.append(frame.text[at : quoted.start])
-        parts.append(_cover(frame.text, quoted))
+        parts.append(_cover(frame.text, quoted, language))
         at = quoted.end
     parts.append(frame.text[at:])
     frame.masked = _without_clitics("".join(parts), language)
@@ -184,10 +188,22 @@ def _known(word: str, language: Language) -> tuple[str, str, int]:
     return token, low, bits
 
 
-def _cover(text: str, quoted: Quoted) -> str:
+def _cover(text: str, quoted: Quoted, language: Language) -> str:
     inner = text[quoted.start + len(quoted.mark) : quoted.end - (1 if quoted.closed else 0)].rstrip()
-    last = SENTENCE_END if inner[-1:] in _FINAL or not quoted.closed else INSIDE
-    return INSIDE * (quoted.end - quoted.start - 1) + last
+    ends = not quoted.closed or (
+        inner[-1:] in _FINAL and not (inner[-1:] in "?!…" and _is_reported(text, quoted.end, language))
+    )
+    return INSIDE * (quoted.end - quoted.start - 1) + (SENTENCE_END if ends else INSIDE)
+
+
+def _is_reported(text: str, end: int, language: Language) -> bool:
+    """Whether a reporting clause follows a question or an exclamation: `“Who pays?” Holm asked.`"""
+    rest = _REST.match(text, end)
+    words = _LETTERS.findall(rest.group()) if rest else []
+    return any(
+        (verb := language.verbs.get(word)) and verb.sort in ("report", "act", "beside") and verb.shape in ("past", "s")
+        for word in words
+    )
 
 
 def _sentences(masked: str, language: Language) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ from loccit.attribution.language import (
     HONORIFIC,
     ORGANISATION,
     PARTY,
+    PEOPLE,
     PLACE,
     PUBLICATION,
     Language,
@@ -140,7 +141,7 @@ def gender_of(name: Name, language: Language) -> str | None:
 
 
 def sort_of(name: Name, language: Language) -> str:
-    """`organisation`, `publication` or `` (may be a person) by the words of the name."""
+    """`organisation`, `publication`, `anonymous_group` or `` (may be a person) by the words of the name."""
     bits, known = 0, language.bits
     for word in name.words:
         bits |= known.get(word.lower().strip("."), 0)
@@ -148,6 +149,8 @@ def sort_of(name: Name, language: Language) -> str:
         return "organisation"
     if bits & (ORGANISATION | PLACE):
         return "organisation"
+    if known.get(name.words[-1].lower(), 0) & PEOPLE:
+        return "anonymous_group"
     return "publication" if bits & PUBLICATION else ""
 
 

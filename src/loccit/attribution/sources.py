@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from loccit.attribution import language as lang
 from loccit.attribution.antecedents import REACH, antecedent
+from loccit.attribution.bounds import Range
 from loccit.attribution.cast import Cast, Person
 from loccit.attribution.frames import CAPITAL, Frame, Sentence
 from loccit.attribution.language import Language
 from loccit.attribution.names import Name, read_name, sort_of, without_possessive
-from loccit.attribution.phrases import Range
 
 NEXT = 500
 """So many characters on `it` still means the organisation or text that spoke last."""
@@ -133,7 +133,7 @@ class Sources:
     def _named(self, name: Name, line: Sentence, found: Range, head: Range, frame: Frame) -> Source:
         sort = sort_of(name, self.language)
         role = line.surface(frame.text, found[0], head[0]) if head[0] > found[0] else ""
-        if sort and not name.title:
+        if sort and (not name.title or len(name.words) == 1):
             return self.other(_decapitalised(line, found, frame), sort)
         person = self.cast.find(name)
         if person is None and not name.title:

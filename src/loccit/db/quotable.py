@@ -20,7 +20,7 @@ where {where} order by p.ordinal
 """
 _SAID = """
 select q.passage_id, q.text, q.speaker_id, q.reported_by_id from quotations q
-where {where} and q.kind not in ('title', 'scare') order by q.ordinal
+where {where} and q.kind <> 'title' order by q.ordinal
 """
 _REPORTED = "select passage_id, text, source_id from attributions where {where} order by start"
 _MARKS = "select passage_id, position from note_references where {where} and position is not null order by position"
@@ -51,6 +51,13 @@ class Quotables(Citables):
         bound = {"id": place.source.id, "from": place.ordinal, "to": place.ordinal + count}
         inside = "document_id = :id and passage_id in (select id from passages where document_id = :id and ordinal > :from and ordinal <= :to)"
         return self._places("p.document_id = :id and p.ordinal > :from and p.ordinal <= :to", inside, bound)
+
+    def around(self, place: Place) -> tuple[str, str]:
+        """The words of the passage before one, and of the passage behind it; empty at the ends of a document."""
+        sql = "select text from passages where document_id = ? and ordinal = ?"
+        before = self._row(sql, place.source.id, place.ordinal - 1)
+        behind = self._row(sql, place.source.id, place.ordinal + 1)
+        return (before[0] if before else ""), (behind[0] if behind else "")
 
     def older_captures(self, document_id: str) -> tuple[OlderCapture, ...]:
         """The captures of a document before the newest, the latest first."""

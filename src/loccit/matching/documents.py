@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from loccit.matching.archive import Archive, Filed, Posting
+from loccit.matching.capture import even_url
 from loccit.matching.sketch import Sketch, Stretch
 from loccit.text.fold import folded
 from loccit.text.ngrams import say
@@ -71,10 +72,10 @@ def relate_documents(
 ) -> Related:
     """The relations of a document that is being added to those before it. `postings` are those of its sketch."""
     twin = None if sketch.key is None else archive.with_key(sketch.key)
-    if twin is not None:
-        first = archive.filed([twin])[twin].head or twin
-        same = Relation("same_text", ours.number, twin, 1.0, "the same words in the same order")
-        return Related((same,), first, frozenset(one.ordinal for one in stretches))
+    first = archive.filed([twin]).get(twin) if twin is not None else None
+    if first is not None:
+        same = Relation("same_text", ours.number, first.number, 1.0, "the same words in the same order")
+        return Related((same,), first.head or first.number, frozenset(one.ordinal for one in stretches))
     common = _common_passages(sketch, postings)
     candidates = _candidates(
         ours, sketch, archive, [one for one in postings if sketch.passage_of(one.hash) not in common]
@@ -159,7 +160,8 @@ def _compare(ours: Filed, said: Mapping[int, list[str]], other: Filed, archive: 
 
 def _judge(ours: Filed, other: Filed, our_share: float, their_share: float) -> Relation:
     share = max(our_share, their_share)
-    later, earlier = (other, ours) if ours.captured_at < other.captured_at else (ours, other)
+    is_older = bool(ours.captured_at) and ours.captured_at < other.captured_at
+    later, earlier = (other, ours) if is_older else (ours, other)
     if _is_same_work(ours, other):
         return Relation("updated_version", later.number, earlier.number, share, "the same title or address")
     if their_share >= WHOLE and our_share <= PART:
@@ -171,7 +173,7 @@ def _judge(ours: Filed, other: Filed, our_share: float, their_share: float) -> R
 
 def _is_same_work(ours: Filed, other: Filed) -> bool:
     """Whether two documents look like captures of one work: one address, or one title and no two publishers."""
-    if ours.url and ours.url == other.url:
+    if ours.url and other.url and even_url(ours.url) == even_url(other.url):
         return True
     if not ours.title or not other.title or folded(ours.title).lower() != folded(other.title).lower():
         return False
