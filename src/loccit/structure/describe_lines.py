@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loccit.model import Block, Claim, Described, Reading
+from loccit.model import Block, Claim, Reading
 from loccit.structure import cues
 from loccit.structure.author_lines import Near, authors_named
 from loccit.structure.dates import Dated, find_dates
@@ -44,25 +44,6 @@ _COPYRIGHT = re.compile(
 """Who holds the rights: takes `© 2019 Skarne Gazette. All rights reserved.`, leaves what follows the name."""
 _DIGIT = re.compile(r"\d")
 _NOT_A_NAME = re.compile(r"all rights|alle rechte|tous droits|todos|reserved|vorbehalten", re.IGNORECASE)
-
-
-def describe_text(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Described, tuple[Claim, ...]]:
-    """The chosen value of each field of a plain text (the first claim decides), and every claim there was."""
-    claims = (*reading.claims, *describe_lines(reading, blocks))
-    first: dict[str, str] = {}
-    for claim in claims:
-        first.setdefault(claim.field, claim.value)
-    described = Described(
-        title=first.get("title"),
-        authors=tuple(dict.fromkeys(claim.value for claim in claims if claim.field == "authors")),
-        publisher=first.get("publisher"),
-        series=first.get("series"),
-        published=first.get("published"),
-        updated=first.get("updated") if first.get("updated") != first.get("published") else None,
-        language=first.get("language"),
-        place=first.get("place"),
-    )
-    return described, claims
 
 
 def describe_lines(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Claim, ...]:
