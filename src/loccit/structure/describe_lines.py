@@ -25,6 +25,8 @@ _SILENT = frozenset(("title", "caption", "repeat", "notice", "note", "pull_quote
 
 _SERIES = re.compile(r"(?P<number>[A-Z]{1,5}[-/ ]?\d{2,6}(?:[-/]\d{1,4})?)\s*[|:–—-]\s+(?=\S)")
 """A number before the title: takes `CO21069 | Title`, `WP 12/2020: Title`, leaves `Apollo 11: a history`."""
+_SITE = re.compile(r"\s+\|\s[^|]*\Z")
+"""A site's name behind the title: takes ` | Skarne Gazette`, leaves ` – an end of winter`."""
 _BULLET = re.compile(r"[•◦▪·»›>]\s*")
 _UPDATED = re.compile(
     r"\b(?:updated?|modified|revised|edited|aktualisiert|geändert|mis\s+à\s+jour|modifié|actualizado|atualizado|"
@@ -74,7 +76,9 @@ def _title(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
     before = _BULLET.match(words)
     numbered = _SERIES.match(words)
     start = block.start + (numbered.end() if numbered else before.end() if before else 0)
-    yield Claim("title", shown(text[start : block.end]), "the title's line", start, block.end)
+    site = _SITE.search(text, start, block.end)
+    end = site.start() if site and 3 * (block.end - site.start()) < block.end - start else block.end
+    yield Claim("title", shown(text[start:end]), "title block", start, end)
     if numbered:
         end = block.start + len(numbered["number"])
         yield Claim("series", numbered["number"], "before the title", block.start, end)
