@@ -50,6 +50,8 @@ _NOTICE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What a document says about itself: takes `The views expressed are those of the author`, leaves `In our view`."""
+_ASKED = frozenset(("subscribe", "sign up", "follow", "follow us", "share", "read more", "log in", "donate", "abonnez"))
+"""What pages ask of their readers: enough of a sign however the line goes on."""
 _NOTICE_WORDS = (
     "views", "represent", "reflect", "reproduced", "publish", "reuse", "commons", "permission", "spiegeln", "meinung",
     "engage",
@@ -167,6 +169,15 @@ def is_furniture(words: str) -> bool:
     return bool(len(words) < 60 and start.match(lower)) or (
         len(words) < 400 and any(phrase in lower for phrase in within)
     )
+
+
+def is_page_phrase(words: str) -> bool:
+    """Whether a line is hardly more than a phrase of pages, or a sentence about cookies and the like: `Share this`."""
+    start, within = _phrases()
+    lower = words.lower()
+    if len(words) < 60 and (found := start.match(lower)) and not ends_sentence(words):
+        return len(lower[found.end() :].split()) < 2 or found.group().strip() in _ASKED
+    return len(words) < 300 and any(phrase in lower for phrase in within)
 
 
 def labels_furniture(words: str) -> bool:
