@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from importlib import resources
 
 from loccit.structure.dates import find_dates
@@ -171,13 +172,21 @@ def is_furniture(words: str) -> bool:
     )
 
 
-def is_page_phrase(words: str) -> bool:
-    """Whether a line is hardly more than a phrase of pages, or a sentence about cookies and the like: `Share this`."""
+def page_phrases(lines: Sequence[str]) -> list[int]:
+    """The places of lines that are hardly more than a phrase of pages (`Share this`), or that speak of cookies."""
     start, within = _phrases()
+    whole = "\n".join(lines).lower()
+    there = [phrase for phrase in within if phrase in whole]
+    return [at for at, line in enumerate(lines) if _is_page_phrase(line, start, there)]
+
+
+def _is_page_phrase(words: str, start: re.Pattern[str], within: Sequence[str]) -> bool:
+    if len(words) >= 300 or (len(words) >= 60 and not within):
+        return False
     lower = words.lower()
     if len(words) < 60 and (found := start.match(lower)) and not ends_sentence(words):
         return len(lower[found.end() :].split()) < 2 or found.group().strip() in _ASKED
-    return len(words) < 300 and any(phrase in lower for phrase in within)
+    return any(phrase in lower for phrase in within)
 
 
 def labels_furniture(words: str) -> bool:

@@ -72,9 +72,8 @@ def _shows_no_page(lines: list[str]) -> bool:
     most = len(lines) // 100
     if len(set(lines)) + most < len(lines) or sum(line[0] in _PAGE_BULLETS for line in lines) > most:
         return False
-    if any(map(cues.is_page_phrase, (*lines[:_EDGE], *lines[-_EDGE:]))):
-        return False
-    return sum(cues.is_page_phrase(line) for line in lines) <= most
+    phrases = cues.page_phrases(lines)
+    return len(phrases) <= most and all(_EDGE <= at < len(lines) - _EDGE for at in phrases)
 
 
 def _kept(lines: list[str], blocks: Sequence[SourceBlock], likely: list[float]) -> list[bool]:
