@@ -248,14 +248,18 @@ class _Walk:
         """A note inside a block is told behind the body; one that stands apart is a block here."""
         anchor = attribute(note, "id")
         label = next((attribute(note, name) for name in self._grammar.note_labels if attribute(note, name)), "")
+        printed = next((child for child in note if local(child) in self._grammar.labels), None)
         if self._blocks:
+            start = self._composer.place
+            if printed is not None:
+                label = all_text(printed)
+                self._composer.say(label)
             if not attribute(note, "target"):
-                self._refer(self._composer.place, anchor, label)
+                self._refer(start, anchor, label)
             self._composer.wait(
                 anchor, partial(self._note_words, note), cues=("doc-footnote",), locator=f"line {note.sourceline}"
             )
             return
-        printed = next((child for child in note if local(child) in self._grammar.labels), None)
         where = f"line {note.sourceline}" if note.sourceline else ""
         self._blocks += 1
         with self._composer.one_block("paragraph", locator=where, cues=("doc-footnote",)):
@@ -269,12 +273,13 @@ class _Walk:
         self._blocks -= 1
 
     def _note_words(self, note: Element) -> None:
-        """The words of a note, without its label."""
+        """The words of a note, without its label, which is told where it is printed."""
         outer, self._blocks = self._blocks, 1
         if note.text:
             self._composer.say(str(note.text))
+        printed = next((child for child in note if local(child) in self._grammar.labels), None)
         for child in note:
-            if isinstance(child.tag, str) and local(child) not in self._grammar.labels:
+            if isinstance(child.tag, str) and child is not printed:
                 self._tell(child)
             elif child.tag is etree.Entity:
                 self._composer.say(entity_text(child))
