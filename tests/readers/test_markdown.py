@@ -101,7 +101,7 @@ def test_the_only_first_heading_is_the_title():
     parsed = parse(b"# Tides[^1] of *Skarne*\n\n## Ebb\n\nLow.\n\n[^1]: Noon.\n", name="t.md")
     assert (parsed.described.title, [section.title for section in parsed.sections]) == (
         "Tides of Skarne",
-        ["Tides of Skarne", "Ebb"],
+        ["Ebb"],
     )
     assert parse(b"# Ebb\n\nLow.\n\n# Flood\n", name="t.md").described.title is None
 

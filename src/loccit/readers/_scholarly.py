@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 
 from lxml import etree
@@ -17,41 +16,10 @@ from lxml import etree
 from loccit.model import About, Claim, Reading
 from loccit.readers._compose import Composer
 from loccit.readers._format import Format
+from loccit.readers._scholarly_grammar import Grammar
 from loccit.readers._xml import Element, all_text, attribute, elements, entity_text, local, tree_of
 
 Facts = Callable[[Element], tuple[Claim, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """What the elements of one vocabulary are, by local name.
-
-    `blocks` gives the kind of a block and its cues; what stands inside `quotes` is a block quote. A `title` is a
-    heading whose level is the number of `sections` around it. `pointers` names the attributes that point at a note
-    or another element. `unseen` is no text. Of a `choice` of readings the first of `preferred` is told. Around what
-    is `spaced` (parts of a name) stands a space.
-    """
-
-    blocks: dict[str, tuple[str, ...]]
-    sections: frozenset[str]
-    titles: frozenset[str]
-    lists: frozenset[str]
-    items: frozenset[str]
-    quotes: frozenset[str]
-    rows: frozenset[str]
-    cells: frozenset[str]
-    notes: frozenset[str]
-    pointers: tuple[str, ...]
-    unseen: frozenset[str]
-    labels: frozenset[str] = frozenset(("label",))
-    breaks: frozenset[str] = frozenset(("lb", "br", "break"))
-    entries: frozenset[str] = frozenset()
-    choices: frozenset[str] = frozenset()
-    preferred: tuple[str, ...] = ()
-    verbatim: frozenset[str] = frozenset()
-    note_labels: tuple[str, ...] = ("n", "label", "symbol")
-    spaced: frozenset[str] = frozenset()
-    is_note: Callable[[Element], bool] = field(default=lambda _: False)
 
 
 def read_scholarly(payload: bytes, about: About, form: Format, grammar: Grammar, facts: Facts) -> Reading:
