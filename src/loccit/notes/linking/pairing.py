@@ -29,6 +29,7 @@ _NUMBERS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+|(?<=[-_]
 _STEM = re.compile(r"[^\d:.-]{4,}")
 """What ids of one kind begin with: `cite_note` of `cite_note-x-3`."""
 _PAGE_NUMBER = re.compile(r"\s*[\[({]?(?:Pg|Page|p\.|S\.)?[ .]*(?:\d{1,4}|[ivxlc]{1,7})[\])}]?\s*", re.I)
+_NOTE_WORD = re.compile(r"^[\[(\s^↑]*(?:(?:foot|end)?note\s*)?[\[(]?", re.I)
 _LONGEST_MORE = 6_000
 """What follows a note in so many characters is not more of it, but the text that nobody divided."""
 _CONTAINERS = frozenset(("li", "div", "aside", "dd", "section", "td", "tr", "span", "ol", "dl", "fn", "note"))
@@ -205,9 +206,9 @@ def _is_in_sight(places: Places, home: Target, link: Link, way: Link) -> bool:
 
 def _is_listed(places: Places, lead: _Lead, words: str) -> bool:
     """Whether the place prints the same mark, or is an entry of a list, or the mark is raised."""
-    head = places.text[lead.place.start : lead.place.start + 12].lstrip("[( ^↑")
+    head = _NOTE_WORD.sub("", places.text[lead.place.start : lead.place.start + 20])
     label = plain(words)
-    return bool(label) and (head.startswith(label) or "li" in lead.place.cues or "sup" in lead.link.cues)
+    return bool(label) and (head.casefold().startswith(label) or "li" in lead.place.cues or "sup" in lead.link.cues)
 
 
 def _prolonged(

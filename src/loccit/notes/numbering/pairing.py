@@ -114,7 +114,7 @@ def _is_enough(tied: Tied) -> bool:
         return False
     if tied.mark_style in _DOUBTFUL or tied.head_style in _PLAIN_LABELS:
         return is_first and only.under_heading
-    return is_first or only.under_heading
+    return is_first or only.under_heading or only.style == "worded"
 
 
 def _favour(heads: list[Head]) -> dict[int, float]:
