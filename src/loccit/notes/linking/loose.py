@@ -12,6 +12,8 @@ from loccit.notes.linking.pairing import NUMBERS, Pair, body_of, look_of, mark_o
 from loccit.notes.linking.places import NEAR, Places
 from loccit.notes.linking.signs import is_mark, is_way_back, says_back, says_reference
 
+_ROLES = frozenset(("doc-noteref", "noteref"))
+"""Roles that are given to references and to nothing else; where such a link leads to no words, its note is missing."""
 _STEM = re.compile(r"[^\d:.-]{4,}")
 """What ids of one kind begin with: `cite_note` of `cite_note-x-3`."""
 
@@ -38,22 +40,35 @@ def orphans(places: Places, targets: Sequence[Target], tied: list[Pair]) -> list
         if any(abs(target.start - pair.link.start) <= NEAR for pair in tied):
             continue
         if shape_of(target.anchor) in shapes or _has_way_back(places, raw):
-            number = NUMBERS.findall(target.anchor)
-            extent = words_of(places, raw, number[-1] if number else "", set())
+            extent = words_of(places, raw, _label_of(places, raw, target), set())
             if extent.start < extent.end:
                 found.append(body_of(extent, target.anchor, extent.label, "stands among the notes"))
                 reach = _reach(places, [*wholes, *(body.whole for body in found)])
     return found
 
 
+_PRINTED = re.compile(r"[\[(](?P<label>\w{1,4}|[*†‡§¶])[\])]")
+
+
+def _label_of(places: Places, raw: Span, target: Target) -> str:
+    """The label that a note prints in brackets, else the number in its id."""
+    printed = _PRINTED.match(places.text, raw.start, raw.end)
+    number = NUMBERS.findall(target.anchor)
+    return printed["label"] if printed else number[-1] if number else ""
+
+
 def dangling(places: Places, links: Sequence[Link], tied: list[Pair], lonely: list[Body]) -> list[Mark]:
     """The references whose note is not there: they say that they are references, or look like those that are."""
     families = {(pair.link.cues, kin) for pair in tied for kin in _kin(pair.link.target)}
     wholes = sorted([*(pair.body.whole for pair in tied), *(body.whole for body in lonely)])
+    known = {pair.link.start for pair in tied}
     loose: list[Mark] = []
     for link in links:
         words = places.text[link.start : link.end]
-        if places.named(link.target) or says_back(link.cues) or is_way_back(words) or not link.target:
+        is_empty = link.start not in known and not _ROLES.isdisjoint(link.cues)
+        if (places.named(link.target) and not is_empty) or not link.target:
+            continue
+        if says_back(link.cues) or is_way_back(words):
             continue
         is_like = is_mark(words) and any((link.cues, kin) in families for kin in _kin(link.target))
         if not is_like and not (says_reference(link.cues) and "#" in link.target + "#" * ("/" not in link.target)):
