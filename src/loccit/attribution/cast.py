@@ -58,8 +58,8 @@ class Cast:
     places: list[int] = field(default_factory=list)
     places_named: set[str] = field(default_factory=set)
     """Words of which the document speaks as of places: `in Skarne`."""
-    small: set[str] = field(default_factory=set)
-    """Words that the document writes without a capital."""
+    whole: str = ""
+    """The document's text with its quotations covered up."""
     pronouns: list[tuple[int, str]] = field(default_factory=list)
     """Where a pronoun begins a sentence, and which, in the order of reading."""
     by_word: dict[str, list[Person]] = field(default_factory=dict)
@@ -85,6 +85,10 @@ class Cast:
                 self.by_word.setdefault(word, []).append(person)
         self.note_form(person, name)
         return person
+
+    def is_written_small(self, low: str) -> bool:
+        """Whether the document writes a word without a capital too: then it is a common noun."""
+        return any(f" {low}{behind}" in self.whole for behind in (" ", ",", ".", ";", "\n"))
 
     def between(self, start: int, end: int) -> list[Mention]:
         """The mentions from `start` up to `end`."""

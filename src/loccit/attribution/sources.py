@@ -142,7 +142,7 @@ class Sources:
             if role.lower() == "the":
                 kind = "publication" if _is_described_as(line, found[1], lang.PUBLICATION) else "organisation"
                 return self.other(line.surface(frame.text, found[0], head[1]), kind)
-            if found[0] == 0 and len(name.words) == 1 and name.words[0].lower() in self.cast.small:
+            if found[0] == 0 and len(name.words) == 1 and self.cast.is_written_small(name.words[0].lower()):
                 return self.other(name.text.lower(), _kind(line, found))
         person = person or self.cast.meet(name)
         title = " ".join(filter(None, (_ARTICLE.sub("", role), name.title)))
