@@ -1,7 +1,7 @@
 """The cast of a document: every person it names, under all forms of the name, and where each is mentioned.
 
-Two forms are one person only where the words of one are in the other and nobody else fits: `Min` after `Min Aung
-Hlaing`, `Ms. Clinton` after `Hillary Clinton` where a `Bill Clinton` stands too. Where two fit, nobody does.
+Two forms are one person only where the words of one are in the other and nobody else fits: `Kyaw` after `Kyaw Zin
+Htun`, `Mrs. Holm` after `Mara Holm` where a `Petter Holm` stands too. Where two fit, nobody does.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def _is_dress(low: str, language: Language) -> bool:
 def _fits(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Whether the words of a shorter form stand in the longer one, in order; first names alone do not fit.
 
-    `Aung Hlaing` and `Min` fit `Min Aung Hlaing`; `Donald Trump` fits `Donald John Trump`.
+    `Zin Htun` and `Kyaw` fit `Kyaw Zin Htun`; `Mara Holm` fits `Mara Karin Holm`.
     """
     if len(key) > len(whole):
         key, whole = whole, key

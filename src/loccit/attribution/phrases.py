@@ -65,7 +65,7 @@ def phrase_ending(line: Sentence, last: int) -> Range | None:
 
 
 def subject_after(line: Sentence, verb: int) -> Range | None:
-    """The subject of an inverted verb ("said Anthony Davis, a Bangkok-based analyst"), up to the first comma."""
+    """The subject of an inverted verb ("said Mara Holm, a pilot from Skarne"), up to the first comma."""
     at = verb + 1
     while at < len(line.words) and line.bits[at] & lang.ADVERB and not line.bits[at] & CAPITAL:
         at += 1

@@ -108,7 +108,7 @@ class Sources:
         return self.cast.find(read_name(words, self.language)) is not None
 
     def called(self, words: str) -> Source:
-        """The source of a label or a signature: `WALLACE`, `Ada Lindqvist`."""
+        """The source of a label or a signature: `WARDEN`, `Ada Lindqvist`."""
         words = words.title() if words.isupper() and len(words) > 1 else words
         name = read_name(words, self.language)
         if not name.words:
