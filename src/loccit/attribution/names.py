@@ -1,7 +1,7 @@
 """Names as they stand in a text: title and name apart, the words of a name, what sort of name it is.
 
 `read_name("Norwegian Harbour Minister Ada Lindqvist")` knows no world: the last title word in a row of capitals ends
-the title. Names keep their order (Burmese, Chinese, Russian, Western), since no part of them is taken for a surname here.
+the title. Names keep their order (Burmese, Chinese, Russian, Western): no part of them is taken for a surname here.
 """
 
 from __future__ import annotations
