@@ -37,7 +37,8 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One place where a person is named: `at` in the order of reading, `opens` a sentence or a clause, `owns`
-    something, `describes` another name (`the Holm spokeswoman Ada Lind`), `is_first` of its person."""
+    something, `describes` another name (`the Holm spokeswoman Ada Lind`), `is_first` of its person, `is_topic` at
+    the start of its paragraph."""
 
     at: int
     person: Person
@@ -46,6 +47,7 @@ class Mention:
     follows_preposition: bool
     describes: bool = False
     is_first: bool = False
+    is_topic: bool = False
 
 
 @dataclass(slots=True)

@@ -159,6 +159,7 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
         bool(language.bits.get(word, 0) & PREPOSITION) or word in ("like", "than", "and"),
         describes,
         first,
+        not words,
     )
 
 
