@@ -149,9 +149,13 @@ def sort_of(name: Name, language: Language) -> str:
         return "organisation"
     if bits & (ORGANISATION | PLACE):
         return "organisation"
-    if known.get(name.words[-1].lower(), 0) & PEOPLE:
+    if known.get(name.words[-1].lower(), 0) & PEOPLE or (len(name.words) == 1 and name.words[0].endswith(_NATIONS)):
         return "anonymous_group"
     return "publication" if bits & PUBLICATION else ""
+
+
+_NATIONS = ("ians", "icans")
+"""How the people of a country end: takes `Norwegians`, `Mexicans`."""
 
 
 def _is_demonym(low: str) -> bool:

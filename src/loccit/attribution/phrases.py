@@ -61,6 +61,8 @@ def phrase_ending(line: Sentence, last: int) -> Range | None:
     if bits & (MARK | QUOTE) and line.words[last] not in CLOSERS:
         return None
     first = walk_left(line, last)
+    if 0 < first < last and line.lows[first - 1] == "to" and not line.bits[first] & (lang.DETERMINER | CAPITAL):
+        first += 1  # the verb of an infinitive: `to calm nervous pilots`
     return trimmed(line, first, last + 1)
 
 

@@ -179,8 +179,10 @@ class Sources:
         source = None
         for at in range(found[0] + 1, found[1] - 1):
             if line.lows[at] in ("by", "from", "of") and line.bits[found[1] - 1] & CAPITAL:
-                maker = line.surface(frame.text, at + 1, found[1])
-                source = self.other(re.sub(r"\A(?:the|an?)\s+", "", without_possessive(maker)), "organisation")
+                maker = line.surface(frame.masked, at + 1, found[1])
+                person = self.cast.find(read_name(maker, self.language))
+                words = _ARTICLE.sub("", without_possessive(maker))
+                source = self.of(person) if person else self.other(words, "organisation")
                 break
         self.last_text = source or self.other(words, "document")
         return self.last_text
