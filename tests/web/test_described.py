@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from web_served import Get, serve
 from web_skarne import Skarne
 
-from conftest import Get, serve
 from loccit.web import described
 
 FILES = (Path("metadata.yml"), Path("src/loccit/templates/metadata.yml"))

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from test_pages import page, words
+from web_served import Get, page, serve, words
 from web_skarne import Skarne
 
-from conftest import Get, serve
-from loccit.web.lookups.timeline import bar_of, draw
+from loccit.db.timeline import bar_of, draw
 from loccit.web.pages.page import as_plain
 
 pytestmark = pytest.mark.asyncio

@@ -25,6 +25,7 @@ _COMMANDS = {
     "rebuild": "keeping",
     "apply": "keeping",
     "serve": "serving",
+    "publish": "serving",
     "status": "archive",
     "formats": "reading",
 }

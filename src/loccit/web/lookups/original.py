@@ -30,12 +30,14 @@ def original_page(connection: sqlite3.Connection, sha256: str) -> OriginalPage |
     return OriginalPage(
         sha256, dict(row), rows_as_dicts(connection.execute(_CAME, (sha256,))), captures,
         verified=connection.execute("select max(at) from events where what = 'verify'").fetchone()[0],
-        is_open=bool(captures) and all(capture["rights"] == "open" for capture in captures),
+        is_open=bool(captures) and all(capture["is_open"] for capture in captures),
     )  # fmt: skip
 
 
 _CAPTURES = """
-select v.document_id, v.ordinal, v.captured_at, d.title, d.publisher, d.rights, d.sha256 = v.sha256 as is_newest
+select v.document_id, v.ordinal, v.captured_at, d.title, d.publisher, d.rights, d.sha256 = v.sha256 as is_newest,
+  d.rights = 'open' and not exists (
+    select 1 from ledger l where l.document_id = d.id and l.status = 'withdrawn') as is_open
 from versions v join documents d on d.id = v.document_id where v.sha256 = ? order by v.document_id limit 50
 """
 _CAME = "select name, url, retrieved_at, added_at, note from acquisitions where sha256 = ? order by id limit 100"

@@ -7,10 +7,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from loccit.codes import FINDINGS
+from loccit.db import glance
+from loccit.db.timeline import bar_of
 from loccit.web.described import queries
-from loccit.web.lookups import finding, glance, lists
+from loccit.web.lookups import finding, lists
 from loccit.web.lookups.choices import language_name
-from loccit.web.lookups.timeline import bar_of
 from loccit.web.pages.formats import settings
 from loccit.web.pages.page import Visit, as_plain, data, html
 

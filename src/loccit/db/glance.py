@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from loccit.web.lookups.timeline import Timeline, timeline
-from loccit.web.lookups.values import names_of
+from loccit.db.timeline import Timeline, timeline
 
 ROWS = 6
 """Rows of each part of the home page."""
@@ -85,7 +84,7 @@ def _dicts(connection: sqlite3.Connection, sql: str) -> tuple[dict[str, Any], ..
     for row in connection.execute(sql, (ROWS,)):
         values = dict(row)
         if "authors" in values:
-            values["authors"] = names_of(values["authors"])
+            values["authors"] = json.loads(values["authors"])
         found.append(values)
     return tuple(found)
 
