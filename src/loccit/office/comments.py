@@ -24,11 +24,9 @@ class Remark:
 def with_comments(payload: bytes, remarks: Sequence[Remark], *, name: str = "draft.docx") -> tuple[bytes, int]:
     """The file with comments, and how many of them found their words. Nothing else in it changes. Raises R106."""
     file = open_word_file(payload, name)
-    parts = [part for part in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml") if file.has(part)]
-    bodies = {part: file.xml(part) for part in parts[:1]}  # Word allows comments in the body alone
-    comments = (
-        file.xml("word/comments.xml") if file.has("word/comments.xml") else etree.Element(w("comments"), nsmap={"w": W})
-    )
+    body = file.xml("word/document.xml")  # Word shows no comments inside notes
+    part = "word/comments.xml"
+    comments = file.xml(part) if file.has(part) else etree.Element(w("comments"), nsmap={"w": W})
     number = max((int(one.get(w("id"), "-1")) for one in comments), default=-1) + 1
     placed = 0
     for remark in remarks:
