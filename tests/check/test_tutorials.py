@@ -1,4 +1,4 @@
-"""The sessions of docs/citing.md and docs/checking.md are run on the texts of the sample; the passages that they name are looked up."""
+"""The sessions of docs/citing.md and docs/checking.md are run on the sample; their passages are looked up anew."""
 
 from __future__ import annotations
 
