@@ -22,6 +22,15 @@ LONGEST = 1_000
 TABLES = ("documents", "passages")
 """Who may not see these may not see any page."""
 
+PLACES = {
+    "/search": "Search",
+    "/documents": "Documents",
+    "/speakers": "Speakers",
+    "/works": "Works cited",
+    "/findings": "Findings",
+}
+"""The addresses in the masthead, with their names."""
+
 View = Callable[["Visit"], Awaitable[Any]]
 
 
@@ -89,6 +98,7 @@ async def context(visit: Visit, **more: Any) -> dict[str, Any]:
         "notes_summary": shown.notes_summary,
         "plain_words": shown.plain_words,
         "path": visit.request.path,
+        "places": PLACES,
         **more,
     }
 
