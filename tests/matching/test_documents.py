@@ -71,6 +71,13 @@ def test_an_edited_text_with_the_same_title_and_publisher_is_an_updated_version(
     assert documents(found) == [("updated_version", 2, 1)]
 
 
+def test_the_later_capture_of_one_address_is_a_whichever_was_added_first():
+    shelf = Shelf()
+    shelf.put(CRANE, url="https://herald.example/crane/", captured_at="2026-05-01")
+    found = shelf.put(CRANE[:-200], url="http://www.herald.example/crane", captured_at="2026-04-01")
+    assert documents(found) == [("updated_version", 1, 2)]
+
+
 def test_the_same_title_in_two_papers_is_no_version():
     shelf = Shelf()
     shelf.put(CRANE, title="Crane slides", publisher="Skarne Herald")

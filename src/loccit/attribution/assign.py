@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loccit.attribution import language as lang
-from loccit.attribution.clauses import Clause
+from loccit.attribution.clause import Clause
 from loccit.attribution.frames import MARK, QUOTE, Sentence
 
 _SPEECH = frozenset(("report", "act", "call", "beside", "by", "noun", "mind", "shows"))

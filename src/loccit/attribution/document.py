@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loccit.attribution import voice
-from loccit.attribution.cast import Cast, build_cast
+from loccit.attribution.cast import Cast
 from loccit.attribution.frames import TYPEWRITER, Frame, frame_of, frame_of_note, mask
 from loccit.attribution.indirect import Indirect, find_indirect, indirect_of
 from loccit.attribution.language import Language, language_of
+from loccit.attribution.mentions import build_cast
 from loccit.attribution.sources import Source, Sources
+from loccit.attribution.stretches import Stretch
 from loccit.attribution.turns import accepted_labels, is_answer, is_question, label_of, signature_of
-from loccit.attribution.walk import Stretch, Walk
+from loccit.attribution.walk import Walk
 from loccit.model import Attribution, Described, Finding, NameForm, Notes, Passage, Quotation, Reference, Speaker
 from loccit.text.quotes import Quoted
 

@@ -32,7 +32,8 @@ TYPEWRITER = ("''", "``")
 quotations: no printer sets them, and what a dump made of them (a mark lost, a stretch cut) cannot be seen."""
 
 _ENDS = re.compile(
-    r"[.!?…\ue001。！？]+[)\]”’\"'»]*(?:\s+(?=[(\[“‘\"'«„]?[^\W_a-zß-öø-ÿа-я]|[\ue000\ue001(\[“])|(?<=[。！？]))"
+    r"[.!?…\ue001。！？](?<![.!?…\ue001。！？]{2})[.!?…\ue001。！？]*+[)\]”’\"'»]*+"
+    r"(?:\s+(?=[(\[“‘\"'«„]?[^\W_a-zß-öø-ÿа-я]|[\ue000\ue001(\[“])|(?<=[。！？]))"
 )
 """A sentence's end: takes `. The`, `? “`, and a covered quotation that ends one; leaves `3.5` and `etc. and`."""
 _TOKEN = re.compile(r"[\ue000\ue001]+|(?:[^\W\d_]\.){2,}|\w+(?:[-’'.&/@]\w+)*\.?|--+|\.\.+|[^\w\s]")

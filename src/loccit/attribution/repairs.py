@@ -59,8 +59,6 @@ def _reports(found: re.Match[str], language: Language) -> bool:
     verb, after = (language.verbs.get(found.group(name) or "") for name in ("verb", "next"))
     if verb and verb.sort == "report" and verb.shape != "base" and language.bits.get(found.group("verb"), 0) & INVERTED:
         return True
-    subject = found.group("subject")
-    is_subject = subject[0].isupper() or subject in ("he", "she", "they")
-    return bool(
-        after and after.sort == "report" and after.shape in ("past", "s") and is_subject and not found.group("verb")
-    )
+    first, subject = found.group("verb"), found.group("subject")
+    is_subject = (subject[0].isupper() or subject in ("he", "she", "they")) and not (first and first[0].islower())
+    return bool(after and after.sort == "report" and after.shape in ("past", "s") and is_subject)

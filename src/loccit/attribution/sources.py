@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from loccit.attribution import language as lang
 from loccit.attribution.antecedents import REACH, antecedent
+from loccit.attribution.bounds import Range
 from loccit.attribution.cast import Cast, Person
 from loccit.attribution.frames import CAPITAL, Frame, Sentence
 from loccit.attribution.language import Language
 from loccit.attribution.names import Name, read_name, sort_of, without_possessive
-from loccit.attribution.phrases import Range
 
 NEXT = 500
 """So many characters on `it` still means the organisation or text that spoke last."""

@@ -19,6 +19,7 @@ _COMMANDS = {
     "show": "reading",
     "cite": "citing",
     "check": "citing",
+    "pack": "packing",
     "verify": "keeping",
     "rebuild": "keeping",
     "apply": "keeping",

@@ -16,16 +16,18 @@ from loccit import check as checking
 from loccit import cite as citing
 from loccit.check import fixing
 from loccit.check.reports import WRITERS, people
+from loccit.cite.styles import in_style
 from loccit.cli._place import Place, as_json, print_json, say
 from loccit.db.citable import Citables
 from loccit.db.connect import open_for_reading
 from loccit.db.quotable import Quotables
-from loccit.errors import LoccitError
+from loccit.errors import LoccitError, UsageError
 from loccit.folder import Folder
 
 
 @click.command()
-@click.argument("identifiers", nargs=-1, required=True, metavar="ID…")
+@click.argument("identifiers", nargs=-1, metavar="ID…")
+@click.option("--all", "draft", type=click.Path(path_type=Path), help="Every ID that a draft cites, in its order.")
 @click.option(
     "--format",
     "form",
@@ -34,23 +36,34 @@ from loccit.folder import Folder
     metavar="FORM",
     help=f"One of {', '.join(citing.forms())}.",
 )
+@click.option("--style", help="A CSL style by name (apa, chicago-notes-bibliography …); needs loccit[csl].")
 @click.option("--base", metavar="URL", help="The address of the served archive, for short links.")
 @as_json
 @click.pass_obj
-def cite(place: Place, /, identifiers: tuple[str, ...], form: str, base: str | None, as_json: bool) -> None:
+def cite(place: Place, /, identifiers: tuple[str, ...], form: str, as_json: bool, **asked: Any) -> None:
     """Cites passages, notes, quotations and documents by their IDs, written in any way.
 
     \b
     loccit cite ptrb01mktp
     loccit cite ptrb01mktp pc8cswvgnx --format bibtex > harbour.bib
     loccit cite https://papers.example/p/ptrb01mktp --format wiki
+    loccit cite ptrb01mktp --style apa
+    loccit cite --all draft.md --format csl-json > draft.json
     """
+    if asked["draft"]:
+        mentioned = _draft(asked["draft"]).mentions
+        identifiers = (*identifiers, *dict.fromkeys(one.identifier for one in mentioned))
+    elif not identifiers:
+        raise UsageError("C001", "no ID was given.", next_step="`loccit cite ID…` or `loccit cite --all DRAFT`.")
     folder = place.folder()
     archive = Citables(open_for_reading(folder.database))
     found, faults = _find_all(archive, identifiers)
-    address = base if base is not None else base_address(folder)
+    address = asked["base"] if asked["base"] is not None else base_address(folder)
     cited = tuple(one for several in found for one in several.cited)
-    text = citing.in_format(cited, form, base=address) if cited else ""
+    if not cited:
+        text = ""
+    else:
+        text = in_style(cited, asked["style"]) if asked["style"] else citing.in_format(cited, form, base=address)
     if as_json:
         print_json(_as_json(found, faults, form, address))
     elif cited:

@@ -52,6 +52,13 @@ class Quotables(Citables):
         inside = "document_id = :id and passage_id in (select id from passages where document_id = :id and ordinal > :from and ordinal <= :to)"
         return self._places("p.document_id = :id and p.ordinal > :from and p.ordinal <= :to", inside, bound)
 
+    def around(self, place: Place) -> tuple[str, str]:
+        """The words of the passage before one, and of the passage behind it; empty at the ends of a document."""
+        sql = "select text from passages where document_id = ? and ordinal = ?"
+        before = self._row(sql, place.source.id, place.ordinal - 1)
+        behind = self._row(sql, place.source.id, place.ordinal + 1)
+        return (before[0] if before else ""), (behind[0] if behind else "")
+
     def older_captures(self, document_id: str) -> tuple[OlderCapture, ...]:
         """The captures of a document before the newest, the latest first."""
         rows = self.db.execute(

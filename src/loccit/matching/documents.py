@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from loccit.matching.archive import Archive, Filed, Posting
+from loccit.matching.capture import even_url
 from loccit.matching.sketch import Sketch, Stretch
 from loccit.text.fold import folded
 from loccit.text.ngrams import say
@@ -159,7 +160,8 @@ def _compare(ours: Filed, said: Mapping[int, list[str]], other: Filed, archive: 
 
 def _judge(ours: Filed, other: Filed, our_share: float, their_share: float) -> Relation:
     share = max(our_share, their_share)
-    later, earlier = (other, ours) if ours.captured_at < other.captured_at else (ours, other)
+    is_older = bool(ours.captured_at) and ours.captured_at < other.captured_at
+    later, earlier = (other, ours) if is_older else (ours, other)
     if _is_same_work(ours, other):
         return Relation("updated_version", later.number, earlier.number, share, "the same title or address")
     if their_share >= WHOLE and our_share <= PART:
@@ -171,7 +173,7 @@ def _judge(ours: Filed, other: Filed, our_share: float, their_share: float) -> R
 
 def _is_same_work(ours: Filed, other: Filed) -> bool:
     """Whether two documents look like captures of one work: one address, or one title and no two publishers."""
-    if ours.url and ours.url == other.url:
+    if ours.url and other.url and even_url(ours.url) == even_url(other.url):
         return True
     if not ours.title or not other.title or folded(ours.title).lower() != folded(other.title).lower():
         return False

@@ -15,6 +15,8 @@ from loccit.readers._html_links import links_of, targets_of
 from loccit.readers._html_walk import Walked, walk
 from loccit.readers._html_writer import PARTED, Stretch, Style
 
+PAGES = frozenset(("html", "mhtml"))
+"""The formats whose documents are pages of the web."""
 JUDGED = 4_000_000
 """Characters of markup beyond which no witness is heard: their time grows faster than the page."""
 
@@ -32,13 +34,15 @@ def reading_of_html(
     reader: str,
     about: About,
     addresses: tuple[str, ...] = (),
-    page: bool = True,
+    page: bool | None = None,
 ) -> Reading:
     """What `markup` shows, as the reading of a document of `format`, read by `reader` (see `Format.reader`).
 
     `addresses` are further addresses of the page itself: links to them that bear a fragment stay in it. `page` says
-    that it is a page of the web, which states things about itself and has furniture around its text.
+    that it is a page of the web, which states things about itself and has furniture around its text; if it is left
+    out, those of the formats html and mhtml are.
     """
+    page = format in PAGES if page is None else page
     markup = _fit(markup)
     soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
     walked = walk(soup)

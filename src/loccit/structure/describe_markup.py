@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from loccit.model import Block, Claim, Described, Reading
 from loccit.structure._dates import date_in, day_beside, is_universal, is_whole
 from loccit.structure._persons import persons_in
+from loccit.structure.language import SAMPLE, language_of
 
 _PUBLISHED = (
     "meta article:published_time", "meta og:article:published_time", "json-ld page datePublished",
@@ -44,22 +46,35 @@ _TITLES = (
 _PROSE = frozenset(("body", "list_item", "block_quote", "table"))
 PARTED = "\n\n"
 """What stands between two blocks: a name holds none."""
+_NO_FRAME = frozenset(("title", "caption", "note", "repeat"))
 _LINE = 90
 """Characters beyond which a block is no line about the text."""
 
 _SITE = re.compile(r"\s+(?:[|·•»«–—:/]|-{1,2}|::)\s+|\s*\|\s*")
 """What stands between a title and the site's name."""
+_FILE_NAME = re.compile(
+    r"\.(?:docx?|odt|rtf|pdf|indd|qxd|tex|html?|txt)$|^(?:Microsoft Word - |untitled$|unbenannt$|document\d*$)",
+    re.IGNORECASE,
+)
+"""What programs write where nobody gave a title: `Microsoft Word - tolls.doc`, `Document1`."""
 _LETTERLESS = re.compile(r"[\W_]+")
 _DATED_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)|/((?:19|20)\d{6})(?=[/_.-]|$)")
 """`/2019/03/04/quay`, `/20190304-quay`."""
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}|[A-Za-z]{2}|\d{3}))?(?:[-_.].*)?")
 
 
-def describe_markup(reading: Reading, blocks: Sequence[Block]) -> tuple[Described, tuple[Claim, ...]]:
-    """The chosen value of each field, and every claim there was."""
-    claims = (*reading.claims, *_text_claims(reading, blocks))
+def describe_markup(
+    reading: Reading, blocks: Sequence[Block], lines: Sequence[Claim] = ()
+) -> tuple[Described, tuple[Claim, ...]]:
+    """The chosen value of each field, and every claim there was.
+
+    `lines` are claims that were read out of the lines round the text; they are believed last, and where there are
+    any, nothing else is read there.
+    """
+    claims = (*reading.claims, *lines) if lines else (*reading.claims, *_text_claims(reading, blocks))
     publisher = _publisher(claims)
     language = _language(claims)
+    language = language or _of_words(reading.text, blocks)
     published = _dated(claims, "published", _PUBLISHED, language)
     updated = _dated(claims, "updated", _UPDATED, language)
     described = Described(
@@ -103,7 +118,7 @@ def _dates_near(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
     before: Claim | None = None
     for block in (*blocks[: first + 2], *blocks[max(last - 1, first + 2) : last + 9]):
         words = text[block.start : block.end]
-        if len(words) > _LINE or block.role in ("title", "caption") or not is_whole(date_in(words)):
+        if len(words) > _LINE or block.role in _NO_FRAME or not is_whole(date_in(words)):
             continue
         if title - 6 <= block.ordinal < min(first + 2, title + 12):
             yield Claim("published", words, "line at the title", block.start, block.end)
@@ -134,7 +149,7 @@ def _title(claims: Sequence[Claim], publisher: str | None) -> str | None:
         value = " ".join(claim.value.split())
         if claim.how != "title block":
             value = _without_site(value, claims, publisher)
-        if value and _letters(value) != _letters(publisher or ""):
+        if value and _letters(value) != _letters(publisher or "") and not _FILE_NAME.search(value):
             return value
     return None
 
@@ -164,12 +179,12 @@ def _authors(claims: Sequence[Claim], publisher: str | None, blocks: Sequence[Bl
     beside = "\n".join(text[block.start : block.end] for block in blocks if near(block) and block.role not in _PROSE)
     by_rule: dict[str, list[str]] = {}
     for claim in _ranked(claims, "authors", _AUTHORS):
-        rule = next((rule for rule in _AUTHORS if claim.how.startswith(rule)), None)
-        if rule is None or _is_organisation(claim) or (rule == "class author" and not near(claim)):
+        rule = next((rule for rule in _AUTHORS if claim.how.startswith(rule)), claim.how)
+        if _is_organisation(claim) or (rule == "class author" and not near(claim)):
             continue
         if rule == "class author" and PARTED in claim.value:
             continue
-        found = persons_in(claim.value, stated=rule in _STATED, not_these=sites)
+        found = persons_in(claim.value, stated=rule in _STATED or rule not in _AUTHORS, not_these=sites)
         if rule in _OF_THE_SITE:
             found = tuple(name for name in found if name in beside)
         names = by_rule.setdefault(rule, [])
@@ -237,6 +252,12 @@ def _language(claims: Sequence[Claim]) -> str | None:
             region = found[2] or ""
             return found[1].lower() + (f"-{region.upper() if len(region) < 4 else region.title()}" if region else "")
     return None
+
+
+def _of_words(text: str, blocks: Sequence[Block]) -> str | None:
+    """The language of the first paragraphs, by its words."""
+    prose = (text[block.start : block.end][:SAMPLE] for block in islice((b for b in blocks if b.role in _PROSE), 12))
+    return language_of("\n".join(prose))
 
 
 def _is_address(address: str) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 
-from loccit.model import Block, Note, Notes, Reading, SourceBlock
+from loccit.model import Block, Notes, Reading, SourceBlock
 from loccit.structure._dates import date_in
 from loccit.structure._markup_features import Features, features
 from loccit.structure._persons import is_byline, persons_in
@@ -26,6 +26,8 @@ PAGES = frozenset(("html", "mhtml"))
 """The formats whose documents stand among furniture."""
 THRESHOLD = 0.45
 """From this probability on a block is main text."""
+_BARE = ((0.2, 2_000, 0.02), (0.05, 10**8, 0.1), (0.2, 10**8, 0.2))
+"""On pages with at most this share of furniture, and so many characters, the probability asked for outside it."""
 LONG_LINE = 120
 """A block of more characters is no byline and no date."""
 LONG_HEADING = 200
@@ -36,6 +38,12 @@ _BY_KIND = {"heading": "heading", "list_item": "list_item", "quote": "block_quot
 _TEXTS = frozenset(("body", "list_item", "block_quote", "table", "code", "caption", "byline", "date"))
 _LETTERLESS = re.compile(r"[\W_]+")
 _NAVIGATION = frozenset(("nav", "navigation", "menu", "breadcrumb", "toc", "next", "skip", "tablist", "toolbar"))
+_FURNITURE = frozenset(
+    "nav navigation menu dropdown breadcrumb footer contentinfo aside complementary sidebar form search share comment"
+    " related newsletter cookie widget ad promo teaser latest carousel outbrain dialog modal popup paging next keywords"
+    " hidden login subscribe".split()
+)
+"""Cues of the parts of a page that hold no text of the work."""
 _BYLINES = frozenset(("byline", "author", "has-author", "has-byline"))
 _DATES = frozenset(("date", "has-date", "has-time", "time"))
 _STANDFIRSTS = frozenset(("intro", "lede", "description", "has-intro"))
@@ -53,17 +61,33 @@ class _Role:
 
 def assign_markup_roles(reading: Reading, notes: Notes) -> tuple[Block, ...]:
     """The blocks of a reading, each with its role and why; none is left out, none is added."""
-    is_page = reading.format in PAGES
-    roles = _page_roles(reading) if is_page else [_plain_role(block, reading.format) for block in reading.blocks]
-    blocks = [
+    roles = _page_roles(reading) if reading.format in PAGES else _plain_roles(reading)
+    return tuple(
         Block(ordinal, block.kind, block.level, given.role, given.why, block.start, block.end, block.locator)
         for ordinal, (block, given) in enumerate(zip(reading.blocks, roles, strict=True))
-    ]
-    return tuple(_with_notes(reading.text, blocks, notes.notes))
+    )
+
+
+def _plain_roles(reading: Reading) -> list[_Role]:
+    """The roles that elements and styles alone give; of several titles the first is one."""
+    blocks = reading.blocks
+    roles = [_plain_role(block, reading.format) for block in blocks]
+    stated = {_letters(claim.value) for claim in reading.claims if claim.field == "title"}
+    titles = [at for at, given in enumerate(roles) if given.role == "title"]
+    for at in titles[1:]:
+        roles[at] = _Role("heading", "a further title")
+    if not titles:
+        first = next((at for at, given in enumerate(roles) if given.role == "body"), len(blocks))
+        for at in range(min(first, len(blocks))):
+            is_named = _letters(reading.text[blocks[at].start : blocks[at].end]) in stated
+            if roles[at].role == "heading" and (is_named or blocks[at].level == 1):
+                roles[at] = _Role("title", "the heading that names the work")
+                break
+    return roles
 
 
 def _plain_role(block: SourceBlock, form: str) -> _Role:
-    """The role that the format tells, else the one that the element alone gives."""
+    """The role that the format tells, else the one that its style or element gives."""
     told = told_role(block, form)
     if told is not None:
         return _Role(*told)
@@ -79,8 +103,8 @@ def _page_roles(reading: Reading) -> list[_Role]:
     """The roles of a page's blocks: main text by the judge, then what kind of text by element and place."""
     blocks, text = reading.blocks, reading.text
     found = features(blocks, text)
-    chances = [_chance(each) for each in found]
-    main = _without_hidden(blocks, [chance >= THRESHOLD for chance in chances])
+    limits = _limits(blocks)
+    main = _without_hidden(blocks, [_chance(each) >= limit for each, limit in zip(found, limits, strict=True)])
     title = _title_at(reading, main)
     first = next((at for at, is_main in enumerate(main) if is_main and blocks[at].kind != "heading"), len(blocks))
     last = max((at for at, is_main in enumerate(main) if is_main), default=-1)
@@ -91,6 +115,16 @@ def _page_roles(reading: Reading) -> list[_Role]:
         judged = _main_role(block, words, found[at]) if main[at] else _furniture_role(block, found[at])
         roles.append(given or judged)
     return _headings_that_head(blocks, roles)
+
+
+def _limits(blocks: Sequence[SourceBlock]) -> list[float]:
+    """The probability from which each block is main text: lower on a page that is hardly anything but text."""
+    fitted = [block.linked >= 0.5 or not _FURNITURE.isdisjoint(block.cues) for block in blocks]
+    sizes = [block.end - block.start for block in blocks]
+    total = sum(sizes)
+    share = sum(size for size, is_fitted in zip(sizes, fitted, strict=True) if is_fitted) / max(total, 1)
+    bare = next((limit for most, size, limit in _BARE if share <= most and total <= size), THRESHOLD)
+    return [THRESHOLD if is_fitted else bare for is_fitted in fitted]
 
 
 def _without_hidden(blocks: Sequence[SourceBlock], main: list[bool]) -> list[bool]:
@@ -204,30 +238,3 @@ def _headings_that_head(blocks: Sequence[SourceBlock], roles: list[_Role]) -> li
         elif blocks[at].kind == "heading":
             heads_text = False
     return roles
-
-
-# ---- notes ---------------------------------------------------------------------------------------------------------
-
-
-def _with_notes(text: str, blocks: list[Block], notes: Sequence[Note]) -> list[Block]:
-    """The blocks, those that hold nothing but a note as `note`."""
-    spans = sorted((note.start, note.end, note.ordinal) for note in notes)
-    at = 0
-    for place, block in enumerate(blocks):
-        while at < len(spans) and spans[at][1] <= block.start:
-            at += 1
-        covered, ordinal, look = 0, -1, at
-        while look < len(spans) and spans[look][0] < block.end:
-            covered += min(spans[look][1], block.end) - max(spans[look][0], block.start)
-            ordinal = spans[look][2] if ordinal < 0 else ordinal
-            look += 1
-        rest = block.end - block.start - covered
-        if ordinal >= 0 and (rest <= 12 or covered >= 0.8 * (block.end - block.start)):
-            blocks[place] = _as_note(block, ordinal)
-    return blocks
-
-
-def _as_note(block: Block, ordinal: int) -> Block:
-    return Block(
-        block.ordinal, block.kind, block.level, "note", f"note {ordinal + 1}", block.start, block.end, block.locator
-    )
