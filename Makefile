@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+NEXT := .venv-next
+NEXT_STAMP := $(NEXT)/.installed
 PORT ?= 8001
 
 .PHONY: sample sample-archive serve test lint types docs golden bench quality clean
@@ -14,11 +16,12 @@ sample: $(STAMP)  ## set everything up, build the sample archive, serve it
 sample-archive: $(STAMP)  ## add the texts of examples/harbour that the sample archive lacks
 	$(BIN)/python tools/make_sample.py
 
-test: $(STAMP)  ## set everything up, pass the tests
+test: $(STAMP) $(NEXT_STAMP)  ## set everything up, pass the tests; the web's on both Datasettes
 	$(BIN)/ruff check src tests tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+	$(NEXT)/bin/pytest tests/web
 
 lint: $(STAMP)
 	$(BIN)/ruff check --fix src tests tools
@@ -37,9 +40,15 @@ quality: $(STAMP)
 	$(BIN)/python tools/quality.py
 
 clean:
-	rm -rf $(VENV) archive/archive.db* archive/tmp archive/lock
+	rm -rf $(VENV) $(NEXT) archive/archive.db* archive/tmp archive/lock
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test]'
+	touch $@
+
+$(NEXT_STAMP): pyproject.toml
+	$(PYTHON) -m venv $(NEXT)
+	$(NEXT)/bin/pip install --quiet --disable-pip-version-check --pre 'datasette>=1.0a0,<2'
+	$(NEXT)/bin/pip install --quiet --disable-pip-version-check -e '.[test]'
 	touch $@

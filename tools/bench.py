@@ -25,7 +25,7 @@ from loccit.db.search import search
 from loccit.folder import Folder
 
 _SYLLABLES = (
-    "ska rne tor va mir low vel mark ans gar qui ferry quay tide fee pier har bour lic ence min ist er crown".split()  # noqa: SIM905
+    "ska rne tor va mir low vel mark ans gar qui ferry quay tide fee pier har bour lic ence min ist er crown".split()
 )
 
 

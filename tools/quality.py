@@ -71,10 +71,12 @@ def content(home: Path) -> None:
 
 def dedup(home: Path) -> None:
     """Near duplicates and quotations that travel."""
-    unpack("dedup", home / "in", "synth_pd")
+    data = str(SHARED / "eval" / "dedup" / "synth_pd")
+    unpack("dedup", home / "in", data)
     archive(home, home / "in")
-    show("dedup/evaluate.py", "synth_pd", "--pairs", str(predict("dedup", home)))
-    show("dedup/evaluate.py", "synth_pd", "--quotes", str(predict("dedup", home, "--what", "quotes")))
+    show("dedup/evaluate.py", data, "--pairs", str(predict("dedup", home)))
+    show("dedup/evaluate.py", data, "--pairs", str(predict("dedup", home, "--what", "groups")))
+    show("dedup/evaluate.py", data, "--quotes", str(predict("dedup", home, "--what", "quotes")))
 
 
 PARTS = {"seeds": seeds, "notes": notes, "quotes": quotes, "content": content, "dedup": dedup}
@@ -101,7 +103,7 @@ def predict(part: str, home: Path, *more: str) -> Path:
     """What the archive says, in the form that the scorer wants."""
     script = str(SHARED / "eval" / part / "from_archive.py")
     answered = subprocess.run([sys.executable, script, str(home), *more], capture_output=True, check=True)
-    target = home / f"predicted{len(more)}.jsonl"
+    target = home / f"predicted{''.join(more)}.jsonl"
     target.write_bytes(answered.stdout)
     return target
 

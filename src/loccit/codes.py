@@ -1,7 +1,7 @@
 """The stable codes of errors and findings, each with the sentence that explains it.
 
-Letters: A archive, S store, R reading, L ledger, D database, Y the YAML files, C command, W web. A code once given keeps
-its meaning. Verdicts about manuscripts are in `check.verdicts`.
+Letters: A archive, S store, R reading, L ledger, D database, Y the YAML files, C command, W web. A code once given
+keeps its meaning. Verdicts about manuscripts are in `check.verdicts`.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ ERRORS: dict[str, str] = {
     "R108": "A reader failed in a way that nobody foresaw.",
     "R109": "The file is locked by a password or encrypted.",
     "R110": "What is packed in the file is more than may be unpacked, or lies too deep.",
-    "R111": "The format needs an extra that is not installed.",
     "S001": "The file vanished or may not be read.",
     "S002": "The disk is full, or the archive may not be written.",
     "S003": "An original in the archive is not what it was.",
     "Y001": "A file that people write (sources.yml, corrections.yml) has a fault.",
     "W001": "The address to serve at cannot be had: another program has it, or it is not this machine's.",
+    "W002": "What stands where a published copy would be written is no published copy.",
 }
 
 FINDINGS: dict[str, str] = {

@@ -123,6 +123,8 @@ class Reading:
     targets: tuple[Target, ...] = ()
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
+    marks: tuple[Span, ...] = ()
+    """Signs of markup that stand in the text (Markdown) and are no words of a passage; sorted, not overlapping."""
 
 
 @dataclass(frozen=True, slots=True)

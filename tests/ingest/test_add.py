@@ -11,7 +11,7 @@ import pytest
 
 from loccit.errors import LoccitError
 from loccit.folder import init_folder
-from loccit.ingest import Options, add, writer
+from loccit.ingest import Options, add, preview, writer
 from loccit.ingest.verify import verify
 from tests.ingest.rows import all_rows, identifiers
 
@@ -206,3 +206,15 @@ def test_a_reader_that_dies_is_one_unreadable_file(folder, tmp_path, monkeypatch
     monkeypatch.setattr(text, "read", die)
     counts = add(folder, [str(tmp_path / "in")], Options(workers=2)).counts()
     assert (counts["unreadable"], sum(counts.values())) == (1, 20)
+
+
+def test_a_dry_run_says_what_would_be_done_and_does_nothing(folder, tmp_path):
+    add(folder, [str(write(tmp_path, "ferry.txt", FERRY))])
+    before = {path: path.read_bytes() for path in folder.root.rglob("*") if path.is_file()}
+    write(tmp_path, "in/ferry.txt", FERRY)
+    write(tmp_path, "in/pier.txt", PIER)
+    write(tmp_path, "in/empty.txt", "")
+    assert statuses(preview(folder, [str(tmp_path / "in")], Options())) == [
+        ("empty.txt", "unreadable"), ("ferry.txt", "same_bytes"), ("pier.txt", "new"),
+    ]  # fmt: skip
+    assert {path: path.read_bytes() for path in folder.root.rglob("*") if path.is_file()} == before

@@ -59,7 +59,7 @@ class Shelf:
         number = len(self.texts) + 1
         passages = stretches(text)
         sketch = make_sketch(passages)
-        filed = Filed(number, sketch.length, captured_at=f"2026-01-{number:05}", **described)
+        filed = Filed(number, sketch.length, **{"captured_at": f"2026-01-{number:05}", **described})
         relations = relate(filed, sketch, passages, self.archive)
         self.archive.add(relations.filed, sketch, passages, relations.index)
         self.texts[number] = text

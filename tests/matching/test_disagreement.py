@@ -15,6 +15,7 @@ FIGURES = {
     "on the 27th of March and on April 3": [("date", "27 Mar", ()), ("date", "3 Apr", ())],
     "the second-largest port": [("rank", "2", ("port",))],
     "its number three supplier of salt": [("rank", "3", ("supplier",))],
+    "in June 2020, again": [("month", "Jun 2020", ())],
     "a three-day visit": [("time", "3 day", ("visit",))],
     "They bought 7,000 B-29 engines.": [("count", "7000", ("b", "29", "engines"))],
     "Room B2 on page 12.": [],
@@ -57,6 +58,10 @@ DISAGREE = {
     "date": (
         "A crane slid into the north basin at Skarne on 26 March.",
         "On 29 March a crane slid into the north basin, the Skarne office says.",
+    ),
+    "month": (
+        "Ebba Torvik got her medal at Skarne in May 2020, the harbour paper says.",
+        "June 2020: at Skarne, Ebba Torvik gets a medal for her years as harbour master.",
     ),
     "year": (
         "In 2019 the owners at Skarne ordered six Heron B-30 tugs.",

@@ -71,6 +71,13 @@ def test_an_edited_text_with_the_same_title_and_publisher_is_an_updated_version(
     assert documents(found) == [("updated_version", 2, 1)]
 
 
+def test_the_later_capture_of_one_address_is_a_whichever_was_added_first():
+    shelf = Shelf()
+    shelf.put(CRANE, url="https://herald.example/crane/", captured_at="2026-05-01")
+    found = shelf.put(CRANE[:-200], url="http://www.herald.example/crane", captured_at="2026-04-01")
+    assert documents(found) == [("updated_version", 1, 2)]
+
+
 def test_the_same_title_in_two_papers_is_no_version():
     shelf = Shelf()
     shelf.put(CRANE, title="Crane slides", publisher="Skarne Herald")
@@ -183,3 +190,10 @@ def test_million_repeated_words_are_compared_soon():
     shelf.put("quay " * 500_000)
     assert documents(shelf.put("quay " * 1_000_000)) == [("near_duplicate", 2, 1)]
     assert time.process_time() - began < 20
+
+
+def test_a_document_that_was_taken_out_since_is_nobodys_twin():
+    shelf = Shelf()
+    shelf.put(CRANE)
+    del shelf.archive._filed[1]
+    assert documents(shelf.put(CRANE)) == []

@@ -61,6 +61,12 @@ def test_members_of_a_cluster_are_tied_to_the_earliest_without_the_space_around_
     ]
 
 
+def test_the_space_around_an_aligned_stretch_is_left_out_and_gaps_are_no_characters():
+    row = {**PAIR, "s1": " the quay-- was shut\n\n", "s2": "the quay was shut   "}
+    (found,) = from_passim([json.dumps(row)])
+    assert (found.b_start, found.b_end, found.a_start, found.a_end) == (11, 28, 0, 17)
+
+
 FAULTS = {
     "no JSON": "cluster,id,begin",
     "deep": "[" * 100_000,

@@ -128,6 +128,30 @@ def test_comments_and_running_heads_are_blocks_apart():
     ]
 
 
+def test_hidden_words_stand_apart():
+    reading = reading_of(docx(p("Low ", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>", "tide.")))
+    assert [(block.cues, reading.text[block.start : block.end]) for block in reading.blocks] == [
+        ((), "Low tide."),
+        (("hidden",), "secret"),
+    ]
+
+
+NUMBERS = """<w:abstractNum w:abstractNumId="4">
+<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="4"/></w:num>"""
+NUMBERED = STYLES.replace(
+    '<w:name w:val="heading 1"/>', '<w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+)
+
+
+def test_a_heading_bears_the_number_that_word_prints():
+    inner = '<w:p><w:pPr><w:pStyle w:val="Kapitel"/><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr>{}</w:p>'
+    body = p("Ebb", style="berschrift1") + inner.format("<w:r><w:t>Low</w:t></w:r>") * 2 + p("Flood", style="Kapitel")
+    reading = reading_of(docx(body, more={"styles": NUMBERED, "numbering": NUMBERS}))
+    assert [words for _, _, words in shape(reading)] == ["III. Ebb", "III.A Low", "III.B Low", "IV. Flood"]
+
+
 def test_a_link_keeps_its_address():
     reading = reading_of(docx(p("See ", '<w:hyperlink r:id="web"><w:r><w:t>the port</w:t></w:r></w:hyperlink>')))
     assert [(reading.text[link.start : link.end], link.target) for link in reading.links] == [
@@ -155,13 +179,14 @@ def test_a_note_that_nothing_refers_to_is_kept():
     ("payload", "code"),
     [
         (zipped({"[Content_Types].xml": "<Types/>", "word/other.xml": "<a/>"}), "R106"),
+        (zipped({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<a/>"}), "R102"),
         (docx(p("Fog."))[:200], "R106"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "R102"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "R109"),
         (docx(p("")), "R107"),
         (docx(p("<w:r>" * 400 + "deep" + "</w:r>" * 400)), "R106"),
     ],
-    ids=["no document", "cut off", "old .doc", "locked", "no text", "nested 400 deep"],
+    ids=["no document", "workbook", "cut off", "old .doc", "locked", "no text", "nested 400 deep"],
 )
 def test_what_cannot_be_read_says_why(payload: bytes, code: str):
     with pytest.raises(UnreadableError) as fault:

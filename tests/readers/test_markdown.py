@@ -8,8 +8,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from loccit.model import About
+from loccit.parse import parse
 from loccit.readers import read
 from loccit.readers._markdown_blocks import blocks_of
+from loccit.readers._markdown_marks import marks_of
 
 BLOCKS = [
     ("# Tides\n", [("heading", 1, "# Tides")]),
@@ -75,6 +77,53 @@ def test_a_nameless_file_is_markdown_by_two_signs():
     assert read(b"## Tides\n\nEbb.\n", About()).format == "text"
 
 
+SAID = [
+    ("# Tides[^1] of *Skarne* #\n\nEbb.\n", ["Ebb."]),
+    (
+        "a *low* and **high** __tide__ at 5 * 4 and snake_case_name",
+        ["a low and high tide at 5 * 4 and snake_case_name"],
+    ),
+    ("> One\n> and *two*.", ["One and two."]),
+    ('See [the *port*](https://skarne.example/a_(b) "T") and ![map](m.png).', ["See the port and map."]),
+    ("`x*y` and \\*not\\* <https://a.example/> <b>bold</b> a < b", ["x*y and *not* https://a.example/ bold a < b"]),
+    ("```\n**code**\n```", ["```\n**code**\n```"]),
+    ("Low.[^1]\n\n[^1]: *Noon*.", ["Low."]),
+    ("2 ** 3 and a*", ["2 ** 3 and a*"]),
+]
+
+
+@pytest.mark.parametrize(("source", "said"), SAID)
+def test_a_passage_shows_what_a_page_would(source: str, said: list[str]):
+    assert [passage.text for passage in parse(source.encode(), name="t.md").passages] == said
+
+
+def test_the_only_first_heading_is_the_title():
+    parsed = parse(b"# Tides[^1] of *Skarne*\n\n## Ebb\n\nLow.\n\n[^1]: Noon.\n", name="t.md")
+    assert (parsed.described.title, [section.title for section in parsed.sections]) == (
+        "Tides of Skarne",
+        ["Tides of Skarne", "Ebb"],
+    )
+    assert parse(b"# Ebb\n\nLow.\n\n# Flood\n", name="t.md").described.title is None
+
+
+def test_links_are_kept_with_the_words_that_they_stand_on():
+    reading = reading_of(b"See [the port](https://skarne.example/) and [1](#n1).", "t.md")
+    assert [(reading.text[link.start : link.end], link.target) for link in reading.links] == [
+        ("the port", "https://skarne.example/"),
+        ("1", "n1"),
+    ]
+
+
+@given(st.text(st.sampled_from("ab*_`[]()!<>\\#~> \n"), max_size=60))
+def test_signs_are_signs_and_no_letters(source: str):
+    if source.strip():
+        reading = read(source.encode(), About(name="t.md"))
+        ends = [0, *(mark.end for mark in reading.marks)]
+        assert all(mark.start >= before for mark, before in zip(reading.marks, ends, strict=False))
+        signs = "".join(reading.text[mark.start : mark.end] for mark in reading.marks)
+        assert not any(letter in signs for letter in "ab") or "(" in signs or "<" in signs or "[" in signs
+
+
 @given(st.text(st.sampled_from("ab#->|`*_=[]^:1.) \t\n\r"), max_size=80))
 @example("- a\n\t> b\n~~~\n")
 @example("[^a]: x\n    # y\n")
@@ -85,6 +134,10 @@ def test_no_character_is_lost(source: str):
         assert reading.text == source
 
 
-@pytest.mark.parametrize("source", ["`" * 60_000 + "x", "| " + " " * 60_000 + "x", "* " * 60_000 + "x", "> " * 60_000])
+@pytest.mark.parametrize(
+    "source",
+    ["`" * 60_000 + "x", "| " + " " * 60_000 + "x", "* " * 60_000 + "x", "> " * 60_000, "[a" * 30_000, "*a" * 30_000],
+)
 def test_a_hostile_line_takes_no_longer_than_a_plain_one(source: str):
-    assert len(blocks_of(source)) == 1
+    blocks = blocks_of(source)
+    assert (len(blocks), len(marks_of(source, blocks)[1])) == (1, 0)

@@ -104,6 +104,14 @@ def test_what_pandoc_cannot_read_is_read_as_its_source():
     assert ("read_in_part" in [finding.code for finding in reading.findings]) is True
 
 
+@needs_pandoc
+def test_where_pandoc_loses_notes_the_source_is_read():
+    source = "Lowfootnote:[At\nnoon.] tidefootnote:[Or\nlater, as\nthey say.] and highfootnote:[Never.].\n"
+    reading = read(source.encode(), About(name="a.adoc"))
+    kept = reading.text.count("footnote:") or sum("doc-noteref" in link.cues for link in reading.links)
+    assert kept == 3
+
+
 LINES = st.sampled_from(
     ["* a", "- b", "= c", "== d ==", "\\section{e}", "#+begin_src", "#+end_src", "----", "====", "{|", "|}", "| f",
      "```", "____", ".. [1] g", "h2. h", "", "  i", "\\begin{quote}", "\\end{quote}", "j", "% k", "__", ":l:", "<pre>"]

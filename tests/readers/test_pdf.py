@@ -53,8 +53,8 @@ def test_running_heads_and_page_numbers_stand_apart_and_a_paragraph_goes_over_th
     payload = pdf(page_with(7, WIDE, LONG), page_with(8, "in the spring.", WIDE), page_with(9, "of April."))
     reading = reading_of(payload)
     assert [(block.cues, block.locator, reading.text[block.start : block.end]) for block in reading.blocks] == [
-        (("page-head",), "page 1", "Harbour Studies"),
         ((), "page 1", f"{WIDE} {LONG} in the spring. {WIDE} of April."),
+        (("page-head",), "page 1", "Harbour Studies"),
         (("page-number",), "page 1", "7"),
         (("page-head",), "page 2", "Harbour Studies"),
         (("page-number",), "page 2", "8"),
@@ -90,9 +90,17 @@ def test_notes_at_the_foot_are_met_by_their_numbers(size: float):
     ]
 
 
-def test_a_raised_number_without_a_note_is_a_link_that_leads_nowhere():
+def test_a_raised_number_without_a_note_is_told_as_raised():
     reading = reading_of(pdf([(50, 700, 10, "It was signed^5^ late.")]))
-    assert [(link.target, link.cues) for link in reading.links] == [("", ("sup", "label:5"))]
+    assert [(reading.text[target.start : target.end], target.cues) for target in reading.targets] == [
+        ("5", ("sup", "label:5"))
+    ]
+
+
+def test_a_label_that_hangs_belongs_to_its_note():
+    drawn = [(50, 700, 10, "It was signed^5^ late, and the council wrote it down in the book of the harbour.")]
+    drawn += [(50, 120, 8, "5"), (70, 120, 8, "Minutes, p. 4."), (50, 110, 8, "6"), (70, 110, 8, "Never.")]
+    assert references(reading_of(pdf(drawn))) == [("was signed", "5", "Minutes, p. 4.")]
 
 
 def test_a_numbered_list_at_the_foot_of_a_page_is_no_note():
@@ -169,4 +177,4 @@ def test_no_word_is_lost_or_doubled(pages):
 
 
 def test_signs_that_mark_notes_follow_their_usual_row():
-    assert [next_label(label) for label in ("9", "*", "†", "b", "¶")] == ["10", "†", "‡", "c", ""]
+    assert [next_label(label) for label in ("9", "*", "†", "b", "‖", "")] == ["10", "†", "‡", "c", "**", ""]

@@ -77,6 +77,7 @@ def test_what_does_not_show_is_no_text_and_what_stands_apart_is_a_block_of_its_o
     reading = reading_of(rtf(body))
     assert [(block.cues, reading.text[block.start : block.end]) for block in reading.blocks] == [
         ((), "Low tide."),
+        (("hidden",), "secret"),
         (("page-head",), "Harbour Board"),
         (("comment",), "which?"),
     ]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from web_served import Get, serve
 from web_skarne import Skarne
 
-from conftest import Get, serve
 from loccit.web import described
 
 FILES = (Path("metadata.yml"), Path("src/loccit/templates/metadata.yml"))
@@ -34,10 +34,17 @@ def test_every_table_and_column_has_its_sentence(skarne: Skarne) -> None:
             assert sentence.endswith("."), sentence
 
 
+def test_no_table_is_described_twice() -> None:
+    for name in ("described.yml", "queries.yml"):
+        text = (Path("src/loccit/web") / name).read_text("utf-8")
+        named = [line for line in text.splitlines() if line.endswith(":") and not line.startswith((" ", "#"))]
+        assert len(named) == len(set(named)), name
+
+
 @pytest.mark.parametrize("path", FILES, ids=str)
 def test_metadata_files_say_what_the_one_description_says(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert text == described.completed(text), "run `make metadata`"
+    assert text == described.completed(text), "python -m loccit.web.described FILE"
     assert yaml.safe_load(text)["databases"]["archive"]["tables"] == described.tables()
 
 

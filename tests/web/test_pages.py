@@ -5,22 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from bs4 import BeautifulSoup
+from web_served import Get, page, words
 from web_skarne import Skarne
 
-from conftest import Get
-
 pytestmark = pytest.mark.asyncio
-
-
-async def page(get: Get, path: str) -> BeautifulSoup:
-    answer = await get(path)
-    assert answer.status_code == 200, path
-    return BeautifulSoup(answer.text, "lxml")
-
-
-def words(soup: BeautifulSoup, selector: str) -> list[str]:
-    return [" ".join(found.get_text().split()) for found in soup.select(selector)]
 
 
 async def test_a_passage_stands_between_its_neighbours(get: Get, skarne: Skarne) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from web_served import Get, serve
 from web_skarne import Skarne
 
-from conftest import Get, serve
 from loccit.web.safety import LARGEST_ANSWER
 
 pytestmark = pytest.mark.asyncio

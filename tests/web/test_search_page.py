@@ -8,9 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from web_served import Get
 from web_skarne import Skarne
-
-from conftest import Get
 
 pytestmark = pytest.mark.asyncio
 

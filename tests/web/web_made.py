@@ -39,6 +39,7 @@ from loccit.model import (
     Speaker,
     Work,
 )
+from loccit.store import payload_path
 from loccit.text.fold import seg_of
 
 _MARK = re.compile(r"\{(\w+)\}")
@@ -190,11 +191,11 @@ def write_archive(directory: Path, drafts: list[tuple[Draft, str]]) -> tuple[Fol
         sha256 = hashlib.sha256(payload).hexdigest()
         keys = mint_keys(parsed, ids.mint("d", sha256))
         capture = Capture(parsed, keys, sha256, 1, rights)
-        path = folder.payload / sha256[:2] / sha256
-        path.parent.mkdir(exist_ok=True)
+        path = folder.root / payload_path(sha256)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(payload)
         with db.atomic():
-            state.add_original(db, sha256, len(payload), "text/html", f"data/{sha256[:2]}/{sha256}")
+            state.add_original(db, sha256, len(payload), "text/html", payload_path(sha256))
             name = f"/home/somebody/harbour/{number}.html"
             state.add_acquisition(db, Acquisition(number, sha256, name, ADDED, url=parsed.described.url))
             state.add_version(db, keys.document, sha256, captured_at=ADDED)

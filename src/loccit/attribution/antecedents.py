@@ -24,6 +24,8 @@ AGAIN = 0.5
 """For a mention of whoever spoke last."""
 FRESH = 1.0
 """For the first mention in the document."""
+CHAIN = 500
+"""So many characters back a pronoun leans on one that begins a sentence, where no other subject stands between."""
 GENDERED = 1.0
 """For a person whose name or title tells the pronoun's gender."""
 
@@ -35,6 +37,8 @@ def antecedent(
 
     `last` is who spoke last, and where; `goes_on` that the verb says that somebody speaks on ("he added").
     """
+    if not goes_on:
+        place = _first_of_chain(cast, last, gender, place)
     scores: dict[int, tuple[float, Person]] = {}
     if last and place - last[1] < 2 * REACH:
         _weigh(scores, last[0], gender, SPOKE + (GOES_ON if goes_on else 0.0) - (place - last[1]) * SPOKE_NEAR)
@@ -43,6 +47,20 @@ def antecedent(
             score = _salience(mention, place) + (AGAIN if last and mention.person is last[0] else 0.0)
             _weigh(scores, mention.person, gender, score)
     return max(scores.values(), key=lambda one: one[0])[1] if scores else None
+
+
+def _first_of_chain(cast: Cast, last: tuple[Person, int] | None, gender: str, place: int) -> int:
+    """The place of the first of several pronouns that follow one another and mean one person."""
+    low = "she" if gender == "female" else "he"
+    for _ in range(4):
+        before = cast.pronoun_before(place, low, CHAIN)
+        if before is None or (last and last[1] > before):
+            return place
+        between = cast.between(before, place)
+        if any(mention.opens and not mention.owns and mention.person.gender in (None, gender) for mention in between):
+            return place
+        place = before
+    return place
 
 
 def _may_be_meant(mention: Mention) -> bool:

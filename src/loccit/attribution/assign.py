@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loccit.attribution import language as lang
-from loccit.attribution.clauses import Clause
+from loccit.attribution.clause import Clause
 from loccit.attribution.frames import MARK, QUOTE, Sentence
 
 _SPEECH = frozenset(("report", "act", "call", "beside", "by", "noun", "mind", "shows"))
@@ -67,6 +67,8 @@ def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
     if any(line.words[at] == ";" for at in between):
         return False
     if clause.sort in ("mind", "beside"):
+        if quote - clause.last == 1 and line.lows[clause.last] in ("of", "about"):
+            return True
         return quote == clause.last or line.words[quote - 1] in (",", ":")
     return True
 

@@ -6,40 +6,13 @@ Hlaing`, `Ms. Clinton` after `Hillary Clinton` where a `Bill Clinton` stands too
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from loccit.attribution.frames import Frame
 from loccit.attribution.language import (
-    ADVERB,
-    AUXILIARY,
-    BREAK,
-    DETERMINER,
-    OPENER,
-    POSSESSIVE,
-    PREPOSITION,
-    ROLE,
-    VERB,
     Language,
 )
-from loccit.attribution.names import MENTION, Name, gender_of, read_name, sort_of
-from loccit.attribution.names import without_possessive as plain
-
-_PLACED = re.compile(r"[Ii]n ([A-ZÀ-ÞĀ-ŽА-Я][\w’'-]+)(?=[ ]*(?:[.,;:)]|[a-z]))(?<![’']s)")
-"""A place: takes `in Skarne,`; leaves `in Holm’s`, `in Mara Holm`."""
-
-
-_MODIFIED = re.compile(r" ([a-z]+)(?: [a-z]+)? [A-ZÀ-ÞĀ-ŽА-Я]")
-"""What follows a name that only describes another: takes ` spokeswoman Ada Lind`."""
-
-
-_SMALL = re.compile(r"[a-zß-öø-ÿ]{3,}")
-"""The small letters of a word: of a word without a capital all of them."""
-
-
-LONGEST = 8
-"""So many words a name has, title and all."""
+from loccit.attribution.names import Name, gender_of
 
 
 @dataclass(slots=True)
@@ -87,6 +60,8 @@ class Cast:
     """Words of which the document speaks as of places: `in Skarne`."""
     small: set[str] = field(default_factory=set)
     """Words that the document writes without a capital."""
+    pronouns: list[tuple[int, str]] = field(default_factory=list)
+    """Where a pronoun begins a sentence, and which, in the order of reading."""
     by_word: dict[str, list[Person]] = field(default_factory=dict)
 
     def find(self, name: Name) -> Person | None:
@@ -116,6 +91,12 @@ class Cast:
         first = bisect_right(self.places, start - 1)
         return self.mentions[first : bisect_right(self.places, end - 1)]
 
+    def pronoun_before(self, place: int, low: str, reach: int) -> int | None:
+        """The last place within `reach` before `place` where the same pronoun begins a sentence."""
+        at = bisect_left(self.pronouns, (place, "")) - 1
+        found = self.pronouns[at] if at >= 0 else None
+        return found[0] if found and found[1] == low and place - found[0] <= reach else None
+
     def note_form(self, person: Person, name: Name) -> None:
         if (name.text, name.title) in person.forms:
             return
@@ -129,96 +110,6 @@ class Cast:
         person.gender = person.gender or gender_of(name, self.language)
 
 
-def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Cast:
-    """The cast of a document; `starts` says where in the order of reading each frame begins."""
-    cast = Cast(language)
-    for frame in frames:
-        cast.places_named.update(_PLACED.findall(frame.masked))
-        cast.small.update(_SMALL.findall(frame.masked))
-    found = _find_names(frames, starts, cast)
-    names = {id(name): name for _, name, _, _ in found}
-    for name in sorted(names.values(), key=lambda one: -len(one.words)):
-        if len(name.key) > 1 or name.title:
-            cast.meet(name)
-    for _, name, frame, match in found:
-        if (
-            len(name.key) == 1
-            and not name.title
-            and _speaks(frame.masked, match.end(), language)
-            and _may_be_person(name, cast)
-        ):
-            cast.meet(name)
-    known = {number: cast.find(name) for number, name in names.items()}
-    for at, name, frame, match in found:
-        person = known[id(name)]
-        if person:
-            cast.places.append(at)
-            cast.mentions.append(_mention(at, person, frame, match, language))
-            cast.note_form(person, name)
-    return cast
-
-
-_Found = tuple[int, Name, Frame, re.Match[str]]
-
-
-def _find_names(frames: list[Frame], starts: list[int], cast: Cast) -> list[_Found]:
-    """Every name of a person, with its place in the order of reading; equal surfaces share one `Name`."""
-    read: dict[str, Name | None] = {}
-    found: list[_Found] = []
-    for frame, start in zip(frames, starts, strict=True):
-        for match in MENTION.finditer(frame.masked):
-            surface = match.group()
-            if surface not in read:
-                read[surface] = _name(surface, cast.small, cast.language)
-            name = read[surface]
-            if name:
-                found.append((start + match.start(), name, frame, match))
-    return found
-
-
-def _name(surface: str, small: set[str], language: Language) -> Name | None:
-    """The name of a person in a row of capitals; None for openers, places after `of`, organisations, common nouns.
-
-    A word that the document also writes small (`debates`) is a common noun, unless a title stands before it.
-    """
-    words = surface.split()
-    if "’" in surface or "'" in surface:
-        words = _behind_owner(words)
-    known = language.bits
-    first = 0
-    while first < len(words) and (known.get(words[first].lower(), 0) & OPENER or words[first] in ("of", "the", "for")):
-        first += 1
-    if not 0 < len(words) - first <= LONGEST:
-        return None
-    name = read_name(" ".join(words[first:]), language)
-    if not name.words or sort_of(name, language) or "of" in name.words or "the" in name.words:
-        return None
-    last = name.words[-1]
-    if len(last) < 2 or (len(name.words) == 1 and last.isupper()):
-        return None
-    common = not name.title and len(name.words) > 1 and last.lower() in small
-    return None if common else name
-
-
-def _behind_owner(words: list[str]) -> list[str]:
-    """The words behind the last owner: of `Skarne’s Ada Lind` the name."""
-    for at in range(len(words) - 1, 0, -1):
-        if plain(words[at - 1]) != words[at - 1]:
-            return words[at:]
-    return words
-
-
-def _may_be_person(name: Name, cast: Cast) -> bool:
-    return not name.text.isupper() and name.text not in cast.places_named
-
-
-def _speaks(masked: str, at: int, language: Language) -> bool:
-    """Whether the word behind a name is a verb of speech."""
-    word = masked[at + 1 : at + 14].split(" ", 1)[0].strip(".,:")
-    verb = language.verbs.get(word)
-    return verb is not None and verb.sort in ("report", "act") and verb.shape in ("past", "s")
-
-
 def _is_better(words: tuple[str, ...], known: tuple[str, ...], language: Language) -> bool:
     """Whether a form names somebody better: more words, but for a party or a nation before the name."""
     longer, shorter = (words, known) if len(words) > len(known) else (known, words)
@@ -228,54 +119,6 @@ def _is_better(words: tuple[str, ...], known: tuple[str, ...], language: Languag
 
 def _is_dress(low: str, language: Language) -> bool:
     return language.has("parties", low) or low.endswith(("ian", "ish", "ese", "ean"))
-
-
-def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], language: Language) -> Mention:
-    before = frame.masked[max(match.start() - 70, 0) : match.start()].rstrip()
-    words = before.split()
-    word = words[-1].lower() if words else ""
-    if language.bits.get(word, 0) & ROLE:
-        words = _note_role(person, words, language)
-        word = words[-1].lower() if words else ""
-    opens = not words or words[-1][-1] in _OPENERS or words[-1] in ("The", "But", "And")
-    if words and words[-1][-1] == ",":
-        opens = bool(_ACTS.match(frame.masked, match.end()))
-    behind = _MODIFIED.match(frame.masked, match.end())
-    describes = behind is not None and not language.bits.get(behind.group(1), 0) & _NO_NOUN
-    first, person.is_met = not person.is_met, True
-    return Mention(
-        at,
-        person,
-        opens,
-        plain(match.group()) != match.group(),
-        bool(language.bits.get(word, 0) & PREPOSITION) or word in ("like", "than", "and"),
-        describes,
-        first,
-    )
-
-
-def _note_role(person: Person, before: list[str], language: Language) -> list[str]:
-    """Keeps the lower-case title before a name (`Norwegian deputy harbour minister Ada Lind`); the words before it."""
-    at = len(before)
-    while at and len(before) - at < 5 and _may_dress(before[at - 1], language):
-        at -= 1
-    title = " ".join(before[at:])
-    if title and title.lower() not in person.titles:
-        person.titles.append(title.lower())
-        person.forms.setdefault((person.name, title))
-        person.likely = True
-    return before[:at]
-
-
-def _may_dress(word: str, language: Language) -> bool:
-    return word[-1].isalnum() and not language.bits.get(word.lower(), 0) & _NO_TITLE
-
-
-_OPENERS = '.!?…:;—\ue001“"'
-_ACTS = re.compile(r",| (?:\w+ed|\w+s|has|had|was|is|said|will|would|who|then|also|told|did)\b")
-"""What follows a name that does something, where a comma stands before it."""
-_NO_NOUN = VERB | AUXILIARY | ADVERB | PREPOSITION | BREAK
-_NO_TITLE = DETERMINER | PREPOSITION | BREAK | AUXILIARY | ADVERB | POSSESSIVE
 
 
 def _fits(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:

@@ -6,13 +6,13 @@ who its subject is in the document, is for others to say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from loccit.attribution import language as lang
+from loccit.attribution.bounds import Range
+from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.language import Language, Verb
+from loccit.attribution.nouns import by_phrase, noun_clause
 from loccit.attribution.phrases import (
-    Range,
     main_subject,
     phrase_ending,
     phrase_starting,
@@ -20,32 +20,6 @@ from loccit.attribution.phrases import (
     subject_after,
     subject_before,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One reporting clause. Ranges and places count tokens of the sentence.
-
-    `sort` is that of the verb, or `by` (according to), `noun` (his claim that), `hearsay`. `rule` is one of
-    `rules.FORMS`, or `passive` or `hearsay` where there is no subject. `reporter` is who hands the words on.
-    """
-
-    cue: Range
-    sort: str
-    rule: str
-    subject: Range | None
-    lemma: str = ""
-    reporter: Range | None = None
-
-    @property
-    def first(self) -> int:
-        """The first token of subject and cue."""
-        return min(self.cue[0], self.subject[0]) if self.subject else self.cue[0]
-
-    @property
-    def last(self) -> int:
-        """The end of subject and cue."""
-        return max(self.cue[1], self.subject[1]) if self.subject else self.cue[1]
 
 
 def find_clauses(line: Sentence, language: Language) -> list[Clause]:
@@ -65,13 +39,15 @@ _CUES = lang.VERB | lang.NOUN | lang.HEARSAY | lang.OPENS
 def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause]) -> Clause | None:
     bits = line.bits[at]
     if bits & lang.OPENS:
-        clause = _by_phrase(line, at, language)
+        clause = by_phrase(line, at, language)
         if clause:
             return clause
     if bits & lang.VERB and not _is_noun(line, at, bits):
-        return _verb_clause(line, at, language.verbs[line.lows[at]], earlier)
+        clause = _verb_clause(line, at, language.verbs[line.lows[at]], earlier)
+        if clause or not bits & lang.NOUN:
+            return clause
     if bits & lang.NOUN:
-        return _noun_clause(line, at)
+        return noun_clause(line, at)
     if bits & lang.HEARSAY:
         return Clause((at, at + 1), "hearsay", "hearsay", None, line.lows[at])
     return None
@@ -258,11 +234,10 @@ def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | N
 
 def _may_invert(line: Sentence, at: int, back: int) -> bool:
     """Whether the verb stands where its subject may follow: at the start, behind a comma or behind a quotation."""
-    return (
-        at == 0
-        or (back >= 0 and back == at - 1 and bool(line.words[back] in (",", "—", "–") or line.bits[back] & QUOTE))
-        or back < 0
-    )
+    if at == 0 or back < 0:
+        return True
+    direct = back == at - 1 or line.language.has("perfect", line.words[at - 1].lower())
+    return direct and bool(line.words[back] in (",", "—", "–") or line.bits[back] & QUOTE)
 
 
 def _ends_clause(line: Sentence, at: int) -> bool:
@@ -272,37 +247,3 @@ def _ends_clause(line: Sentence, at: int) -> bool:
     if bits & (MARK | QUOTE | lang.TIME | lang.PREPOSITION | lang.ADVERB):
         return line.lows[at] not in ("that",)
     return line.lows[at] in ("who", "whose", "when", "while", "and", "but")
-
-
-def _noun_clause(line: Sentence, at: int) -> Clause | None:
-    """`the minister’s claim that`, `in her words`: whose claim it is."""
-    after = line.lows[at + 1] if at + 1 < len(line.words) else ""
-    follows = (
-        after in ("that", ":", ",", "of")
-        or (at + 1 < len(line.words) and bool(line.bits[at + 1] & QUOTE))
-        or line.bits[at - 1] & lang.POSSESSIVE
-    )
-    if at == 0 or not follows:
-        return None
-    if after == ":" and at + 2 >= len(line.words):
-        maker = main_subject(line, at)
-        return Clause((at, at + 1), "noun", "noun of speech", maker, line.lows[at]) if maker else None
-    for back in range(at - 1, max(at - 5, -1), -1):
-        low, bits = line.lows[back], line.bits[back]
-        if low.endswith(("’s", "'s", "s’", "s'")) and bits & (CAPITAL | lang.ROLE | lang.PEOPLE):
-            owner = phrase_ending(line, back)
-            return Clause((at, at + 1), "noun", "noun of speech", owner, low) if owner else None
-        if bits & lang.POSSESSIVE and low in ("his", "her", "their"):
-            return Clause((at, at + 1), "noun", "noun of speech", (back, back + 1), low)
-        if bits & (MARK | QUOTE | lang.VERB | lang.PREPOSITION | lang.BREAK):
-            return None
-    return None
-
-
-def _by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
-    for phrase in language.phrases["by"]:
-        words = phrase.split()
-        if line.lows[at] == words[0] and line.lows[at : at + len(words)] == words:
-            source = phrase_starting(line, at + len(words))
-            return Clause((at, at + len(words)), "by", "according to", source, phrase) if source else None
-    return None

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loccit.attribution import voice
-from loccit.attribution.cast import Cast, build_cast
+from loccit.attribution.cast import Cast
 from loccit.attribution.frames import TYPEWRITER, Frame, frame_of, frame_of_note, mask
 from loccit.attribution.indirect import Indirect, find_indirect, indirect_of
 from loccit.attribution.language import Language, language_of
+from loccit.attribution.mentions import build_cast
 from loccit.attribution.sources import Source, Sources
+from loccit.attribution.stretches import Stretch
 from loccit.attribution.turns import accepted_labels, is_answer, is_question, label_of, signature_of
-from loccit.attribution.walk import Stretch, Walk
-from loccit.model import Attribution, Described, Finding, NameForm, Notes, Passage, Quotation, Speaker
+from loccit.attribution.walk import Walk
+from loccit.model import Attribution, Described, Finding, NameForm, Notes, Passage, Quotation, Reference, Speaker
 from loccit.text.quotes import Quoted
 
 _TURN_ROLES = frozenset(("body", "list_item", "standfirst"))
@@ -43,11 +45,17 @@ def attribute_document(
     labels = _labels(frames, cast, words)
     for frame, start, label in zip(frames, starts, labels, strict=True):
         _read(walk, frame, start, label)
-    behind = starts[-1] + len(frames[-1].text) + 1 if frames else 0
+    places = {reference.note: _place_of(reference, starts) for reference in reversed(notes.references)}
     for frame in noted:
-        walk.unclosed = walk.intro = None
-        walk.read(frame, behind)
+        walk.unclosed = walk.intro = walk.sources.last = None
+        walk.read(frame, places.get(frame.note, 0))
+        walk.add_inner(frame, places.get(frame.note, 0))
     return _rows(walk, [*frames, *noted], described)
+
+
+def _place_of(reference: Reference, starts: list[int]) -> int:
+    """Where a note is read: at its reference, so that its pronouns look back from there."""
+    return starts[reference.passage] + (reference.position or 0) if reference.passage is not None else 0
 
 
 def _read(walk: Walk, frame: Frame, start: int, label: tuple[str, int] | None) -> None:
@@ -58,6 +66,7 @@ def _read(walk: Walk, frame: Frame, start: int, label: tuple[str, int] | None) -
     elif frame.role == "block_quote":
         block = _block_quote(walk, frame)
     walk.read(frame, start)
+    walk.add_inner(frame, start)
     if block:
         walk.add_block(frame, block)
 
@@ -79,6 +88,7 @@ def _block_quote(walk: Walk, frame: Frame) -> Stretch:
     before = walk.stretches[-1] if walk.stretches else None
     if signed and dash > len(frame.text) // 2:
         stretch.source, stretch.surface, stretch.how = walk.sources.called(signed[0]), signed[0], "name behind a dash"
+        stretch.quoted = Quoted(0, len(frame.text[:dash].rstrip()), 0, "")
     elif walk.intro and walk.intro.resolved:
         stretch.source, stretch.surface = walk.intro.resolved.source, walk.intro.resolved.surface
         stretch.cue = walk.intro.line.surface(walk.intro.frame.text, *walk.intro.clause.cue)

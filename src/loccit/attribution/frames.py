@@ -11,7 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from loccit.attribution.language import OPENER, Language
+from loccit.attribution.language import DOCUMENT, OPENER, ORGANISATION, PEOPLE, PUBLICATION, ROLE, Language
+from loccit.attribution.repairs import repaired
 from loccit.model import Note, Passage, Span
 from loccit.text.fold import shown
 from loccit.text.quotes import Pairing, Quoted, pair_marks
@@ -20,6 +21,8 @@ INSIDE, SENTENCE_END = "\ue000", "\ue001"
 QUOTE, CAPITAL, MARK = 1 << 24, 1 << 25, 1 << 26
 """Bits of a token beside those of the language: a quotation, a capitalised word, a punctuation mark."""
 
+OWNERS = ROLE | PEOPLE | ORGANISATION | PUBLICATION | DOCUMENT
+"""What stays of a noun's bits where it owns something: `the paper’s`."""
 KEPT = 20_000
 """So many words of a language are kept with their bits."""
 LONGEST = 2_000
@@ -29,12 +32,16 @@ TYPEWRITER = ("''", "``")
 quotations: no printer sets them, and what a dump made of them (a mark lost, a stretch cut) cannot be seen."""
 
 _ENDS = re.compile(
-    r"[.!?…\ue001。！？]+[)\]”’\"'»]*(?:\s+(?=[(\[“‘\"'«„]?[^\W_a-zß-öø-ÿа-я]|[\ue000\ue001(\[“])|(?<=[。！？]))"
+    r"[.!?…\ue001。！？](?<![.!?…\ue001。！？]{2})[.!?…\ue001。！？]*+[)\]”’\"'»]*+"
+    r"(?:\s+(?=[(\[“‘\"'«„]?[^\W_a-zß-öø-ÿа-я]|[\ue000\ue001(\[“])|(?<=[。！？]))"
 )
 """A sentence's end: takes `. The`, `? “`, and a covered quotation that ends one; leaves `3.5` and `etc. and`."""
 _TOKEN = re.compile(r"[\ue000\ue001]+|(?:[^\W\d_]\.){2,}|\w+(?:[-’'.&/@]\w+)*\.?|--+|\.\.+|[^\w\s]")
 """A token: takes `Maj-Gen`, `U.S.`, `don’t`, `Mr.`, a covered quotation, each mark; a stop is taken off again below."""
 _LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
+_REST = re.compile(r"(?:[^.!?;:“\"«]|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.){0,160}")
+"""The rest of a sentence behind a quotation: takes ` Rep. Mara Holm asked`, up to a stop or another mark."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\S+")
 _FINAL = ".!?…。！？။"
 
@@ -48,18 +55,26 @@ class Sentence:
     words: list[str]
     lows: list[str]
     starts: list[int]
-    ends: list[int]
     bits: list[int]
     language: Language
+
+    @property
+    def quotes(self) -> bool:
+        """Whether a quotation stands in it."""
+        return any(bits & QUOTE for bits in self.bits)
 
     def token_at(self, place: int) -> int | None:
         """The token that begins at a place of the frame's text."""
         at = bisect_left(self.starts, place)
         return at if at < len(self.starts) and self.starts[at] == place else None
 
+    def end_of(self, token: int) -> int:
+        """Where a token ends in the frame's text."""
+        return self.starts[token] + len(self.words[token])
+
     def surface(self, text: str, first: int, last: int) -> str:
         """The words of the tokens `first` up to `last` (not included), as they stand."""
-        return text[self.starts[first] : self.ends[last - 1]]
+        return text[self.starts[first] : self.end_of(last - 1)]
 
 
 @dataclass(slots=True)
@@ -113,34 +128,38 @@ def frame_of_note(text: str, note: Note) -> Frame:
 
 def mask(frame: Frame, language: Language) -> None:
     """Covers up the outer quotations of a frame and finds its sentences."""
-    outer = [quoted for quoted in frame.pairing.stretches if quoted.depth == 0]
-    frame.outer = tuple(outer)
+    outer = frame.outer = repaired(frame.text, frame.pairing, language)
     parts, at = [], 0
     for quoted in outer:
         parts.append(frame.text[at : quoted.start])
-        parts.append(_cover(frame.text, quoted))
+        parts.append(_cover(frame.text, quoted, language))
         at = quoted.end
     parts.append(frame.text[at:])
-    frame.masked = "".join(parts)
+    frame.masked = _without_clitics("".join(parts), language)
     frame.spans = _sentences(frame.masked, language)
+
+
+def _without_clitics(masked: str, language: Language) -> str:
+    """The same text with a space for the hyphens that tie a pronoun to its verb: `dit-il`, `a-t-elle`."""
+    words = language.sections.get("clitics")
+    if not words or "-" not in masked:
+        return masked
+    pattern = rf"(?<=\w)-(t-)?({'|'.join(sorted(words))})\b"
+    return re.sub(pattern, lambda found: " " * (1 + len(found[1] or "")) + found[2], masked)
 
 
 def tokens(frame: Frame, start: int, end: int, language: Language) -> Sentence:
     """The tokens of one sentence of a frame."""
-    words, lows, starts, ends, all_bits = [], [], [], [], []
+    found = list(_TOKEN.finditer(frame.masked, start, end))
     known = language.known
-    for match in _TOKEN.finditer(frame.masked, start, end):
-        word = match.group()
-        found = known.get(word) or _known(word, language)
-        words.append(found[0])
-        lows.append(found[1])
-        all_bits.append(found[2])
-        at = match.start()
-        starts.append(at)
-        ends.append(at + len(found[0]))
-    if all_bits and all_bits[0] & OPENER:
-        all_bits[0] &= ~CAPITAL
-    return Sentence(start, end, words, lows, starts, ends, all_bits, language)
+    read = [known.get(match.group()) or _known(match.group(), language) for match in found]
+    if not read:
+        return Sentence(start, end, [], [], [], [], language)
+    words, lows, bits = map(list, zip(*read, strict=True))
+    starts = [match.start() for match in found]
+    if bits[0] & OPENER:
+        bits[0] &= ~CAPITAL
+    return Sentence(start, end, words, lows, starts, bits, language)
 
 
 def _known(word: str, language: Language) -> tuple[str, str, int]:
@@ -155,21 +174,36 @@ def _known(word: str, language: Language) -> tuple[str, str, int]:
         token = word[:-1]
     low = token.lower()
     bits = language.bits.get(low, 0)
+    low = language.alike.get(low, low)
+    if not bits and low[-2:] in ("’s", "'s"):
+        bits = language.bits.get(low[:-2], 0) & OWNERS
     if token[0] in (INSIDE, SENTENCE_END):
         bits = QUOTE
     elif not token[0].isalnum():
         bits = MARK
-    elif token[0].isupper():
+    elif token[0].isupper() or (token[:3] in ("al-", "el-", "Al-") and token[3:4].isupper()):
         bits |= CAPITAL
     if len(language.known) < KEPT and bits != QUOTE:
         language.known[word] = (token, low, bits)
     return token, low, bits
 
 
-def _cover(text: str, quoted: Quoted) -> str:
+def _cover(text: str, quoted: Quoted, language: Language) -> str:
     inner = text[quoted.start + len(quoted.mark) : quoted.end - (1 if quoted.closed else 0)].rstrip()
-    last = SENTENCE_END if inner[-1:] in _FINAL or not quoted.closed else INSIDE
-    return INSIDE * (quoted.end - quoted.start - 1) + last
+    ends = not quoted.closed or (
+        inner[-1:] in _FINAL and not (inner[-1:] in "?!…" and _is_reported(text, quoted.end, language))
+    )
+    return INSIDE * (quoted.end - quoted.start - 1) + (SENTENCE_END if ends else INSIDE)
+
+
+def _is_reported(text: str, end: int, language: Language) -> bool:
+    """Whether a reporting clause follows a question or an exclamation: `“Who pays?” Holm asked.`"""
+    rest = _REST.match(text, end)
+    words = _LETTERS.findall(rest.group()) if rest else []
+    return any(
+        (verb := language.verbs.get(word)) and verb.sort in ("report", "act", "beside") and verb.shape in ("past", "s")
+        for word in words
+    )
 
 
 def _sentences(masked: str, language: Language) -> list[tuple[int, int]]:

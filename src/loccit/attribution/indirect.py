@@ -13,15 +13,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from loccit.attribution import language as lang
-from loccit.attribution.clauses import Clause
-from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Frame, Sentence
+from loccit.attribution.clause import Clause
+from loccit.attribution.frames import Frame, Sentence
 from loccit.attribution.language import Language, language_of
+from loccit.attribution.reported import reported
 from loccit.attribution.rules import clause_rule
 from loccit.attribution.sources import Source
-from loccit.attribution.walk import Report, Stretch
-
-LEAST = 3
-"""So many words outside quotation marks make a report."""
+from loccit.attribution.stretches import Report, Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def _of_sentence(reports: list[Report]) -> Iterator[Indirect]:
 def _place(line: Sentence, report: Report, later: list[Report]) -> tuple[int, int, str] | None:
     if report.resolved is None or report.resolved.source is None or not _is_speech(line, report.clause):
         return None
-    return _reported(line, report.clause, _next_clause(line, later, report.clause))
+    return reported(line, report.clause, _next_clause(line, later, report.clause))
 
 
 def _next_clause(line: Sentence, later: list[Report], clause: Clause) -> int:
@@ -116,117 +114,9 @@ def _is_speech(line: Sentence, clause: Clause) -> bool:
 _TEXTS = lang.DOCUMENT
 
 
-def _reported(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
-    """The tokens of what a clause reports, and where the clause stands from there; None if there is nothing."""
-    if clause.sort == "by":
-        return _by_report(line, clause, limit)
-    ahead = _content_start(line, clause)
-    if clause.rule != "inverted verb" and ahead is not None and _is_content(line, clause, ahead, limit):
-        return (ahead, limit, "before")
-    if clause.rule not in ("verb", "inverted verb", "quoted as") or clause.sort not in ("report", "shows"):
-        return None
-    return _around(line, clause, limit)
-
-
-def _around(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
-    """What stands before a clause, or behind it where it is the longer part: `The quay, she said, will sink.`"""
-    end = clause.first - 1
-    if end < 1 or not (line.words[end] in (",", "—", "–") or line.bits[end] & QUOTE):
-        return None
-    end += bool(line.bits[end] & QUOTE)
-    behind = clause.last + 1
-    inserted = behind < limit and line.words[clause.last] == "," and _has_clause(line, behind - 1, limit)
-    if inserted and _count(line, behind, limit) > _count(line, 0, end):
-        return (behind, limit, "before")
-    return (0, end, "after") if _count(line, 0, end) >= LEAST else None
-
-
-def _by_report(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
-    if clause.first <= 1:
-        start = next((at + 1 for at in range(clause.last, len(line.words)) if line.words[at] == ","), None)
-        return (start, limit, "before") if start and _count(line, start, limit) >= LEAST else None
-    end = clause.first - 1 if line.words[clause.first - 1] == "," else clause.first
-    return (0, end, "after") if _count(line, 0, end) >= LEAST else None
-
-
-def _content_start(line: Sentence, clause: Clause) -> int | None:
-    """The first token behind a cue, its addressee and its time: what is said begins there."""
-    at, end = clause.cue[1], len(line.words)
-    if at < end and (line.bits[at - 1] & lang.TOLD or line.bits[at] & _BETWEEN):
-        for spot in range(at, min(at + 12, end)):
-            if line.lows[spot] == "that":
-                return spot
-            if line.words[spot] in (".", ";", ":") or (spot > at and line.bits[spot] & lang.AUXILIARY):
-                break
-    if at < end and line.bits[at - 1] & lang.TOLD and not line.bits[at] & (MARK | QUOTE):
-        at = _behind_addressee(line, at)
-    while at < end and line.bits[at] & lang.ADVERB and not line.bits[at] & lang.DETERMINER:
-        at += 1
-    return at if at < end else None
-
-
-_BETWEEN = lang.PREPOSITION | lang.TIME | lang.ADVERB
-"""What may stand between a verb and its `that`, beside an addressee."""
-
-
-def _behind_addressee(line: Sentence, at: int) -> int:
-    if (
-        line.lows[at] in ("me", "him", "her", "them", "us", "reporters", "journalists", "supporters")
-        or line.bits[at] & lang.PRONOUN
-    ):
-        return at + 1
-    while at < len(line.words) and line.bits[at] & CAPITAL:
-        at += 1
-    return at
-
-
-def _is_content(line: Sentence, clause: Clause, start: int, limit: int) -> bool:
-    low = line.lows[start]
-    if (
-        line.bits[start] & QUOTE
-        or line.words[start] in (".", ",", ";", ":", "—", "–", ")")
-        or _count(line, start, limit) < LEAST
-    ):
-        return False
-    if low in ("that", "whether"):
-        return True
-    if clause.sort in ("act", "call"):
-        return clause.lemma not in line.language.sections["clause_only"] and low not in (
-            "and",
-            "but",
-            "by",
-            "in",
-            "at",
-            "with",
-        )
-    if low in ("if", "to", "why", "how"):
-        return clause.lemma in ("ask", "warn", "tell", "explain", "say")
-    if clause.lemma in line.language.sections["clause_only"]:
-        return False
-    if line.bits[start] & (lang.PREPOSITION | lang.BREAK) and not line.bits[start] & CAPITAL:
-        if low in ("of", "about", "against", "for", "with", "to"):
-            return clause.lemma == "warn"
-        return _has_clause(line, start, limit)
-    return clause.lemma in line.language.sections["things"] or _has_clause(line, start, limit)
-
-
-def _has_clause(line: Sentence, start: int, limit: int) -> bool:
-    """Whether something like a finite verb stands among the tokens."""
-    return any(
-        line.bits[at] & (lang.AUXILIARY | lang.VERB)
-        or (line.lows[at].endswith(("ed", "s")) and not line.bits[at] & CAPITAL)
-        for at in range(start + 1, limit)
-    )
-
-
-def _count(line: Sentence, start: int, limit: int) -> int:
-    """The words outside quotations."""
-    return sum(1 for at in range(start, limit) if not line.bits[at] & (MARK | QUOTE))
-
-
 def _row(report: Report, first: int, last: int, where: str) -> Indirect:
     frame, line, clause = report.frame, report.line, report.clause
-    start, end = line.starts[first], line.ends[last - 1]
+    start, end = line.starts[first], line.end_of(last - 1)
     if line.lows[first] == "that" and where == "before":
         start = line.starts[min(first + 1, last - 1)]
     start, end = _within(frame, start, end)

@@ -122,6 +122,8 @@ def kind_of(line: Sentence, quote: int, words: str, governed: Governed | None) -
     if quote and not line.bits[quote - 1] & (MARK | QUOTE):
         verb = line.bits[quote - 1] & lang.VERB and governed.clause.cue[1] == quote
         return "direct" if verb and _SENTENCE.search(words) and governed.clause.sort != "call" else "partial"
+    if quote == 0 or line.words[quote - 1] == ":":
+        return "direct"
     if governed.clause.sort == "call" and len(_WORD.findall(inner)) <= SHORT:
         return "partial"
     return "direct" if _SENTENCE.search(words) or len(_WORD.findall(inner)) > SHORT else "partial"

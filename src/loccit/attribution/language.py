@@ -25,7 +25,8 @@ _BITS = {
     "be": BE, "auxiliaries": AUXILIARY, "adverbs": ADVERB, "determiners": DETERMINER, "breaks": BREAK,
     "prepositions": PREPOSITION, "he": PRONOUN, "she": PRONOUN, "they": PRONOUN, "i": PRONOUN, "it": PRONOUN,
     "who": WHO, "time": TIME, "openers": OPENER, "roles": ROLE, "people": PEOPLE, "honorifics": HONORIFIC,
-    "organisations": ORGANISATION, "publications": PUBLICATION, "documents": DOCUMENT, "nouns": NOUN,
+    "organisations": ORGANISATION, "publications": PUBLICATION,
+    "outlets": PUBLICATION, "documents": DOCUMENT, "nouns": NOUN,
     "of_him": POSSESSIVE, "of_her": POSSESSIVE, "of_them": POSSESSIVE, "works": WORK, "particles": PARTICLE,
     "hearsay": HEARSAY, "causes": CAUSE, "quoting": QUOTING, "unsaid": UNSAID, "places": PLACE, "countries": COUNTRY,
     "parties": PARTY, "domains": DOMAIN,
@@ -53,6 +54,8 @@ class Language:
     phrases: dict[str, tuple[str, ...]]
     cues: frozenset[str] = frozenset()
     """The words without which a sentence reports nothing, small and with a capital."""
+    alike: dict[str, str] = field(default_factory=dict)
+    """Function words and the English ones that they stand for; empty in English."""
     known: dict[str, tuple[str, str, int]] = field(default_factory=dict, compare=False)
     """Tokens as they stand, with their lower case and bits: what was looked up before."""
 
@@ -101,29 +104,54 @@ def read_sections(words: str) -> dict[str, list[str]]:
 
 
 def _built(code: str, lines: dict[str, list[str]]) -> Language:
+    verbs = _verbs(lines)
+    alike = _alike(lines.pop("like_english", []))
+    sections = {heading: frozenset(" ".join(found).split()) for heading, found in lines.items()}
+    bits: dict[str, int] = dict.fromkeys(verbs, VERB)
+    inverted, told = sections.get("inverted", _NONE), sections.get("told", _NONE)
+    for form, verb in verbs.items():
+        bits[form] |= (INVERTED if verb.lemma in inverted else 0) | (TOLD if verb.lemma in told else 0)
+    for heading, bit in _BITS.items():
+        for word in sections.get(heading, ()):
+            bits[word] = bits.get(word, 0) | bit
+    english = language_of("en") if alike else None
+    for word, like in alike.items():
+        bits[word] = bits.get(word, 0) | (english.bits.get(like, 0) if english else 0)
+    phrases = {
+        heading: tuple(_likened(phrase, alike) for phrase in lines.get(heading, ())) for heading in PHRASE_HEADINGS
+    }
+    openings = {phrase.split()[0] for phrase in lines.get("by", ())}
+    for word in openings:
+        bits[word] = bits.get(word, 0) | OPENS | OPENER
+    spoken = {form for form, verb in verbs.items() if verb.sort not in ("beside", "mind")}
+    cues = frozenset(spoken | openings | sections.get("hearsay", _NONE))
+    cues |= {word.capitalize() for word in cues}
+    return Language(code, bits, verbs, sections, phrases, cues, alike)
+
+
+def _verbs(lines: dict[str, list[str]]) -> dict[str, Verb]:
     verbs: dict[str, Verb] = {}
     for sort in VERB_SORTS:
         for line in lines.get(sort, []):
             forms = line.split()
             for form in forms:
                 verbs.setdefault(form, Verb(forms[0], sort, _shape(form, forms)))
-    sections = {heading: frozenset(" ".join(found).split()) for heading, found in lines.items()}
-    bits: dict[str, int] = dict.fromkeys(verbs, VERB)
-    inverted, told = sections.get("inverted", frozenset()), sections.get("told", frozenset())
-    for form, verb in verbs.items():
-        bits[form] |= (INVERTED if verb.lemma in inverted else 0) | (TOLD if verb.lemma in told else 0)
-    for heading, bit in _BITS.items():
-        for word in sections.get(heading, ()):
-            bits[word] = bits.get(word, 0) | bit
-    phrases = {heading: tuple(lines.get(heading, ())) for heading in PHRASE_HEADINGS}
-    openings = {phrase.split()[0] for phrase in phrases["by"]}
-    cues = frozenset(verbs) | openings | sections.get("hearsay", _NONE) | sections.get("nouns", _NONE)
-    for word in openings:
-        bits[word] = bits.get(word, 0) | OPENS
-    return Language(code, bits, verbs, sections, phrases, cues | {word.capitalize() for word in cues})
+    return verbs
+
+
+def _alike(lines: list[str]) -> dict[str, str]:
+    """Function words and the English ones that they stand for, out of lines `english: word word`."""
+    pairs = (line.split(":", 1) for line in lines)
+    return {word: like.strip() for like, words in pairs for word in words.split()}
+
+
+def _likened(phrase: str, alike: dict[str, str]) -> str:
+    return " ".join(alike.get(word, word) for word in phrase.split())
 
 
 def _shape(form: str, forms: list[str]) -> str:
+    if not forms[0].isascii() or (len(forms) > 3 and not any(other.endswith("ing") for other in forms)):
+        return "base" if form == forms[0] else "past"
     if form == forms[0]:
         return "past" if len(forms) == 3 else "base"  # put, read: the past is no form of its own
     if form.endswith("ing"):

@@ -15,6 +15,7 @@ from loccit.attribution.language import (
     HONORIFIC,
     ORGANISATION,
     PARTY,
+    PEOPLE,
     PLACE,
     PUBLICATION,
     Language,
@@ -22,14 +23,39 @@ from loccit.attribution.language import (
 )
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽА-ЯЁІЇЄҐΑ-Ω"
-_STOPS = r"(?<=\b[A-Z])|(?<=\bMr|\bMs|\bDr|\bLt|\bSt)|(?<=Mrs|Rev|Sgt|Col|Maj|Gen|Adm|Sen|Rep|Gov|Hon|Del|Amb)|(?<=Prof|Capt|Brig)"
+_STOPS = (
+    r"(?<=\b[A-Z])|(?<=\bMr|\bMs|\bDr|\bLt|\bSt)|(?<=Prof|Capt|Brig)"
+    r"|(?<=Mrs|Rev|Sgt|Col|Maj|Gen|Adm|Sen|Rep|Gov|Hon|Del|Amb)"
+)
 _ONE = rf"[{_UPPER}][\w’'&-]*(?:(?:{_STOPS})\.(?=[ \u00a0]))?"
-_LINK = r"(?:(?:de|van|von|bin|al|el|del|der|la|le|da|di|dos|du|den|ter|of|for|the)[ ])"
-MENTION = re.compile(rf"{_ONE}(?:[ \u00a0]{_LINK}*{_ONE})*")
-"""A row of capitalised words: takes `Gen. Maung Aye`, `Bank of England`; leaves the words after it."""
+_LINKS = (
+    "de",
+    "van",
+    "von",
+    "bin",
+    "al",
+    "el",
+    "del",
+    "der",
+    "la",
+    "le",
+    "da",
+    "di",
+    "dos",
+    "du",
+    "den",
+    "ter",
+    "of",
+    "for",
+    "the",
+)
+_LINK = rf"(?:(?:{'|'.join(_LINKS)})[ ])"
+MENTION = re.compile(rf"{_ONE}(?:[ \u00a0](?:[\ue000\ue001]{{3,24}} )?{_LINK}*(?:[ae]l-)?{_ONE})*")
+"""A row of capitalised words: takes `Gen. Maung Aye`, `Bank of England`, a name round a covered nickname."""
 _POSSESSIVE = re.compile(r"(?:’s|'s|(?<=s)[’'])\Z")
 _WORD = re.compile(r"[\w’'&-]+\.?")
-_INITIAL = re.compile(r"(?:\w\.)+\Z|\w\Z")
+_PREFIX = re.compile(r"\A[ae]l-")
+"""The article of an Arabic name, which a short form can leave out: takes `al-Harbi`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +94,14 @@ def read_name(surface: str, language: Language) -> Name:
     name = tuple(
         word[:-1] if word[-1] == "." and len(word) > 2 and word.count(".") == 1 else word for word in words[end:]
     )
+    if "of" in name and (end or name[0].lower() in given_names()):
+        name = name[: name.index("of")]
     name = _without_lower_start(name)
     return Name(name, " ".join(words[:end]), _key(name))
 
 
 def _key(words: tuple[str, ...]) -> tuple[str, ...]:
-    lows = tuple(word.lower() for word in words if len(word) > 2 and word[-1] != ".")
+    lows = tuple(_PREFIX.sub("", word.lower()) for word in words if len(word) > 2 and word[-1] != ".")
     lows = tuple(low for low in lows if low not in _SUFFIXES) if len(lows) > 1 else lows
     return lows or tuple(word.lower().strip(".") for word in words)
 
@@ -84,17 +112,21 @@ def _is_title_compound(low: str, language: Language) -> bool:
 
 
 def _without_lower_start(words: tuple[str, ...]) -> tuple[str, ...]:
-    if not any(word[0].islower() for word in words):
+    if not any(word[0].islower() and not _PREFIX.match(word) for word in words):
         return words
     at = len(words)
-    while at and (words[at - 1][:1].isupper() or (at < len(words) and words[at - 1].lower() in PARTICLES)):
+    while at and (
+        words[at - 1][:1].isupper()
+        or _PREFIX.match(words[at - 1])
+        or (at < len(words) and words[at - 1].lower() in PARTICLES)
+    ):
         at -= 1
     while at < len(words) and words[at].islower() and words[at] not in PARTICLES:
         at += 1
     return words[at:]
 
 
-PARTICLES = frozenset(_LINK.strip("(?:[ ])").split("|"))
+PARTICLES = frozenset(_LINKS)
 
 
 def gender_of(name: Name, language: Language) -> str | None:
@@ -109,7 +141,7 @@ def gender_of(name: Name, language: Language) -> str | None:
 
 
 def sort_of(name: Name, language: Language) -> str:
-    """`organisation`, `publication` or `` (may be a person) by the words of the name."""
+    """`organisation`, `publication`, `anonymous_group` or `` (may be a person) by the words of the name."""
     bits, known = 0, language.bits
     for word in name.words:
         bits |= known.get(word.lower().strip("."), 0)
@@ -117,6 +149,8 @@ def sort_of(name: Name, language: Language) -> str:
         return "organisation"
     if bits & (ORGANISATION | PLACE):
         return "organisation"
+    if known.get(name.words[-1].lower(), 0) & PEOPLE:
+        return "anonymous_group"
     return "publication" if bits & PUBLICATION else ""
 
 

@@ -8,16 +8,10 @@ first word that cannot belong.
 from __future__ import annotations
 
 from loccit.attribution import language as lang
+from loccit.attribution.bounds import CLOSERS, Range, trimmed, walk_left, walk_right
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 
-LONGEST = 24
-"""So many tokens a subject may have."""
-Range = tuple[int, int]
-
-_CLOSERS = {")": "(", "]": "["}
 _SIDES = frozenset((",", "—", "–", "--", "-"))
-_NOBODY = lang.BREAK | lang.AUXILIARY | lang.PRONOUN | lang.WHO
-_SPEAKING = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | lang.HONORIFIC | lang.NOUN
 
 
 def subject_before(line: Sentence, verb: int) -> Range | None:
@@ -51,7 +45,7 @@ def skip_adverbs(line: Sentence, at: int) -> int:
     """The last token at or before `at` that is no adverb and no auxiliary."""
     while at >= 0:
         bits, low = line.bits[at], line.lows[at]
-        if bits & CAPITAL and not bits & (lang.ADVERB | lang.AUXILIARY):
+        if bits & CAPITAL and not bits & lang.ADVERB:
             return at
         if not bits & (lang.ADVERB | lang.AUXILIARY) and not (low.endswith("ly") and len(low) > 4 and not bits & MARK):
             return at
@@ -64,10 +58,10 @@ def phrase_ending(line: Sentence, last: int) -> Range | None:
     bits = line.bits[last]
     if bits & lang.PRONOUN and not bits & QUOTE:
         return (last, last + 1)
-    if bits & (MARK | QUOTE) and line.words[last] not in _CLOSERS:
+    if bits & (MARK | QUOTE) and line.words[last] not in CLOSERS:
         return None
-    first = _walk_left(line, last)
-    return _trimmed(line, first, last + 1)
+    first = walk_left(line, last)
+    return trimmed(line, first, last + 1)
 
 
 def subject_after(line: Sentence, verb: int) -> Range | None:
@@ -87,8 +81,8 @@ def phrase_starting(line: Sentence, first: int) -> Range | None:
         return (first, first + 1)
     if bits & (MARK | QUOTE | lang.BREAK | lang.AUXILIARY) or (bits & lang.PREPOSITION and not bits & CAPITAL):
         return None
-    last = _walk_right(line, first)
-    return _trimmed(line, first, last)
+    last = walk_right(line, first)
+    return trimmed(line, first, last)
 
 
 def main_subject(line: Sentence, before: int) -> Range | None:
@@ -96,6 +90,8 @@ def main_subject(line: Sentence, before: int) -> Range | None:
     at = 0
     if _opens_phrase(line, 0) or _is_span(line, before):
         at = _behind_comma(line, 0, before)
+        if at >= before and line.bits[0] & lang.PREPOSITION:
+            at = _behind_time(line, before)
     while (
         at < before
         and line.bits[at] & (MARK | QUOTE | lang.OPENER | lang.ADVERB | lang.BREAK)
@@ -124,6 +120,14 @@ def _opens_phrase(line: Sentence, at: int) -> bool:
 
 def _may_open(line: Sentence, at: int) -> bool:
     return bool(line.bits[at] & (lang.DETERMINER | lang.PRONOUN | lang.POSSESSIVE | lang.PEOPLE))
+
+
+def _behind_time(line: Sentence, before: int) -> int:
+    """Behind a date that no comma ends: `In May 2031 Mara Holm`."""
+    at = 1
+    while at < before and (line.bits[at] & lang.TIME or line.words[at].isdigit()):
+        at += 1
+    return at if at > 1 else before
 
 
 def _behind_comma(line: Sentence, at: int, before: int) -> int:
@@ -167,148 +171,3 @@ def _before_apposition(line: Sentence, comma: int) -> Range | None:
 def has_name(line: Sentence, found: Range) -> bool:
     """Whether a capitalised word that is no determiner stands in a phrase."""
     return any(line.bits[at] & CAPITAL and not line.bits[at] & lang.DETERMINER for at in range(*found))
-
-
-def _walk_left(line: Sentence, last: int) -> int:
-    at = last
-    while at >= 0 and last - at < LONGEST:
-        if line.words[at] in _CLOSERS:
-            opened = _opening(line, at)
-            if opened is None:
-                break
-            at = opened - 1
-            continue
-        if _ends_left(line, at, last):
-            break
-        bits = line.bits[at]
-        if bits & (lang.DETERMINER | lang.POSSESSIVE) and not bits & CAPITAL and not _goes_on_before(line, at):
-            return at
-        at -= 1
-    return at + 1
-
-
-def _ends_left(line: Sentence, at: int, last: int) -> bool:
-    """Whether a token cannot belong to the phrase to its right."""
-    bits = line.bits[at]
-    if bits & QUOTE:
-        return not (0 < at < last and line.bits[at - 1] & line.bits[at + 1] & CAPITAL)
-    if bits & MARK:
-        return line.words[at] not in ("&", "/", "’", "'")
-    if bits & CAPITAL:
-        return False
-    if bits & _NOBODY:
-        return not (line.lows[at] == "and" and _joins(line, at))
-    if bits & lang.PREPOSITION:
-        return not _is_inner(line, at)
-    return bool(bits & (lang.VERB | lang.CAUSE)) and not bits & _SPEAKING and at < last
-
-
-def _goes_on_before(line: Sentence, at: int) -> bool:
-    """Whether a phrase reaches back over its determiner: `head of the port`, `all the pilots`."""
-    return at > 0 and bool(line.bits[at - 1] & (lang.PREPOSITION | lang.DETERMINER | lang.POSSESSIVE))
-
-
-def _walk_right(line: Sentence, first: int) -> int:
-    at = first
-    while at < len(line.words) and at - first < LONGEST:
-        bits, word = line.bits[at], line.words[at]
-        if word == "(":
-            closed = next((to for to in range(at, min(at + 8, len(line.words))) if line.words[to] == ")"), None)
-            if closed is None:
-                break
-            at = closed + 1
-            continue
-        if bits & QUOTE:
-            nickname = at > first and at + 1 < len(line.words) and line.bits[at - 1] & line.bits[at + 1] & CAPITAL
-            if not nickname:
-                break
-        elif bits & MARK and word not in ("&", "/", "’", "'"):
-            break
-        elif (
-            (bits & CAPITAL and not bits & lang.TIME)
-            or (line.lows[at] == "and" and _joins(line, at))
-            or (bits & lang.PREPOSITION and _is_inner(line, at) and at > first)
-        ):
-            pass
-        elif (
-            bits & (lang.TIME | lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.PRONOUN | lang.WHO)
-            or (
-                at > first
-                and (bits & lang.VERB or (line.bits[at - 1] & CAPITAL and not _owns(line, at - 1)))
-                and not bits & _SPEAKING
-            )
-            or (line.lows[at].endswith("ly") and at > first)
-        ):
-            break
-        at += 1
-    return at
-
-
-def _is_date_inside(line: Sentence, at: int, first: int) -> bool:
-    """Whether a date stands before the noun of its phrase: `an 18 March 2021 analysis`."""
-    before = line.bits[at - 1] & lang.DETERMINER or line.words[at - 1].isdigit()
-    after = line.bits[at + 1 : at + 3]
-    return at > first and bool(before) and any(not bits & (MARK | QUOTE | lang.VERB) for bits in after[-1:])
-
-
-def _owns(line: Sentence, at: int) -> bool:
-    return line.words[at].endswith(("’s", "'s", "s’", "s'"))
-
-
-def _is_inner(line: Sentence, at: int) -> bool:
-    """Whether a preposition goes on with a phrase: `head of the port`, `a spokesman for the harbour`."""
-    if at == 0 or line.bits[at - 1] & (MARK | QUOTE):
-        return False
-    before = line.bits[at - 1]
-    if line.lows[at] == "of":
-        return not before & (lang.AUXILIARY | lang.BREAK)
-    if line.lows[at] in ("for", "at", "in", "from", "with", "to", "on") and before & (lang.ROLE | lang.PEOPLE):
-        return bool(before & (lang.ROLE | lang.PEOPLE)) and not (before & lang.VERB and not before & lang.ROLE)
-    if line.lows[at] == "by":
-        return bool(before & lang.DOCUMENT or (line.lows[at - 1].endswith("ed") and not before & lang.VERB))
-    return line.lows[at] in ("on", "for") and bool(before & CAPITAL and before & (lang.ORGANISATION | lang.DOCUMENT))
-
-
-def _joins(line: Sentence, at: int) -> bool:
-    if at == 0 or at + 1 >= len(line.words):
-        return False
-    left, right = line.bits[at - 1], line.bits[at + 1]
-    return bool(left & right & CAPITAL or (left & lang.PEOPLE and right & (lang.PEOPLE | CAPITAL)))
-
-
-def _opening(line: Sentence, at: int) -> int | None:
-    for back in range(at - 1, max(at - 12, -1), -1):
-        if line.words[back] == _CLOSERS[line.words[at]]:
-            return back
-    return None
-
-
-def _trimmed(line: Sentence, first: int, end: int) -> Range | None:
-    """The phrase without what cannot open it, or None if nothing in it could speak."""
-    while first < end and not _opens(line, first):
-        first += 1
-    if first >= end:
-        return None
-    bits = 0
-    for at in range(first, end):
-        bits |= line.bits[at]
-    if line.language.has("spans", line.lows[end - 1]) and not bits & (CAPITAL | _SPEAKING):
-        return None
-    if not bits & (CAPITAL | _SPEAKING) and not line.bits[first] & (lang.DETERMINER | lang.POSSESSIVE):
-        return None
-    if end - first == 1 and not bits & (
-        CAPITAL | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT
-    ):
-        return (
-            (first, end)
-            if bits & lang.DETERMINER and line.lows[first] in ("some", "many", "others", "most", "one", "both")
-            else None
-        )
-    return (first, end)
-
-
-def _opens(line: Sentence, at: int) -> bool:
-    bits = line.bits[at]
-    if bits & (lang.DETERMINER | lang.POSSESSIVE | CAPITAL) or bits & (lang.ROLE | lang.PEOPLE):
-        return True
-    return not bits & (lang.OPENER | lang.PREPOSITION | lang.BREAK | lang.ADVERB | MARK)

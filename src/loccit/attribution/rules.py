@@ -16,6 +16,7 @@ FORMS = {
     "agent": "the agent of a passive: described by the warden as",
     "quoted as": "somebody quoted by another: was quoted as saying; the paper quoted her as saying",
     "according to": "a phrase without a verb: according to the warden",
+    "text that holds": "a text that is said to include the words: the plan, including talks with",
     "noun of speech": "a noun of speech and its owner: the warden’s claim that",
 }
 PLACES = {

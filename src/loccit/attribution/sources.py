@@ -11,15 +11,17 @@ from dataclasses import dataclass, field
 
 from loccit.attribution import language as lang
 from loccit.attribution.antecedents import REACH, antecedent
+from loccit.attribution.bounds import Range
 from loccit.attribution.cast import Cast, Person
 from loccit.attribution.frames import CAPITAL, Frame, Sentence
 from loccit.attribution.language import Language
 from loccit.attribution.names import Name, read_name, sort_of, without_possessive
-from loccit.attribution.phrases import Range
 
 NEXT = 500
 """So many characters on `it` still means the organisation or text that spoke last."""
 _WORDS = re.compile(r"[^\W\d_]+")
+_ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
+_OPENING_ARTICLE = re.compile(r"(?:The|An?) [a-z]")
 _SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _GROUPS = frozenset(("they", "them", "their", "we", "our"))
 _THINGS = frozenset(("it", "its"))
@@ -62,11 +64,12 @@ class Sources:
     last_thing_at: int = -1
     last_group: Source | None = None
     last_text: Source | None = None
+    last_outlet: Source | None = None
 
     def resolve(self, frame: Frame, line: Sentence, found: Range, at: int, *, lemma: str = "") -> Resolved:
         """Whom the tokens `found` mean; `at` is where the frame begins in the order of reading, `lemma` the verb."""
         surface = without_possessive(line.surface(frame.text, *found))
-        low = surface.lower()
+        low = line.lows[found[0]]
         place = at + line.starts[found[0]]
         if found[1] - found[0] == 1 and (
             low in _SINGULAR or low in _GROUPS or low in _THINGS or low in ("i", "you", "this", "that")
@@ -76,7 +79,7 @@ class Sources:
         head = _name_range(line, found)
         if head is None:
             return self._nominal(frame, line, found, surface, place)
-        name = read_name(line.surface(frame.text, *head), self.language)
+        name = read_name(line.surface(frame.masked, *head), self.language)
         if not name.words:
             return self._nominal(frame, line, found, surface, place)
         return Resolved(self._named(name, line, found, head, frame), "name", surface)
@@ -123,27 +126,27 @@ class Sources:
             self.of_words[key] = source
             self.met.append(source)
         source.forms.setdefault((words, ""))
+        if kind == "publication" and not words.islower():
+            self.last_outlet = source
         return source
 
     def _named(self, name: Name, line: Sentence, found: Range, head: Range, frame: Frame) -> Source:
         sort = sort_of(name, self.language)
         role = line.surface(frame.text, found[0], head[0]) if head[0] > found[0] else ""
-        if sort and not name.title:
+        if sort and (not name.title or len(name.words) == 1):
             return self.other(_decapitalised(line, found, frame), sort)
         person = self.cast.find(name)
-        if person is None and len(name.key) == 1 and not name.title and self._is_no_person(name.text, role):
-            return self.other(name.text, "organisation")
-        if (
-            person is None
-            and found[0] == 0
-            and len(name.words) == 1
-            and not name.title
-            and name.words[0].lower() in self.cast.small
-        ):
-            return self.other(name.text.lower(), _kind(line, found))
+        if person is None and not name.title:
+            if len(name.key) == 1 and self._is_no_person(name.text, role):
+                return self.other(name.text, "organisation")
+            if role.lower() == "the":
+                kind = "publication" if _is_described_as(line, found[1], lang.PUBLICATION) else "organisation"
+                return self.other(line.surface(frame.text, found[0], head[1]), kind)
+            if found[0] == 0 and len(name.words) == 1 and name.words[0].lower() in self.cast.small:
+                return self.other(name.text.lower(), _kind(line, found))
         person = person or self.cast.meet(name)
-        title = " ".join(filter(None, (re.sub(r"\A(?:[Tt]he|[Aa]n?)\s+", "", role), name.title)))
-        if role and not person.titles.count(title.lower()):
+        title = " ".join(filter(None, (_ARTICLE.sub("", role), name.title)))
+        if role and title.lower() not in person.titles:
             person.titles.append(title.lower())
         source = self.of(person)
         source.forms.setdefault((name.text, title))
@@ -163,6 +166,8 @@ class Sources:
             if person:
                 return Resolved(self.of(person), "role", surface)
         kind = _kind(line, found)
+        if kind == "publication" and definite and found[1] - found[0] == 2 and self.last_outlet:
+            return Resolved(self.last_outlet, "role", surface)
         if kind == "document":
             return Resolved(self._text(line, found, words, frame), "nominal", surface, kind)
         return Resolved(self.other(words, kind), "nominal", surface)
@@ -234,6 +239,13 @@ def _name_range(line: Sentence, found: Range) -> Range | None:
     return (first, end)
 
 
+def _is_described_as(line: Sentence, at: int, bit: int) -> bool:
+    """Whether an apposition behind a comma says what somebody is: `The Tide, a local paper,`."""
+    if at + 1 >= len(line.words) or line.words[at] != "," or line.lows[at + 1] not in ("a", "an", "the"):
+        return False
+    return any(line.bits[spot] & bit for spot in range(at + 2, min(at + 7, len(line.words))) if line.words[spot] != ",")
+
+
 def _links(line: Sentence, at: int, least: int) -> bool:
     if at <= least:
         return False
@@ -247,12 +259,10 @@ def _links(line: Sentence, at: int, least: int) -> bool:
 
 
 def _decapitalised(line: Sentence, found: Range, frame: Frame) -> str:
+    """The words of a phrase, without the capital that the start of a sentence gave them."""
     words = without_possessive(line.surface(frame.text, *found))
-    if (found[0] == 0 and not line.bits[0] & CAPITAL) or (
-        line.bits[found[0]] & (lang.DETERMINER | lang.PEOPLE) and found[0] == 0
-    ):
-        return words[:1].lower() + words[1:]
-    return words
+    opens = found[0] == 0 and (not line.bits[0] & CAPITAL or line.bits[0] & (lang.DETERMINER | lang.PEOPLE))
+    return words[:1].lower() + words[1:] if opens or _OPENING_ARTICLE.match(words) else words
 
 
 def _kind(line: Sentence, found: Range) -> str:

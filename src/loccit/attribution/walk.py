@@ -6,14 +6,14 @@ at once; what is left (a quotation that is a whole sentence) is settled at the e
 
 from __future__ import annotations
 
-import itertools
 import re
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import deque
 from dataclasses import dataclass, field
 
 from loccit.attribution.assign import Governed, governing
-from loccit.attribution.clauses import Clause, find_clauses
+from loccit.attribution.clause import Clause
+from loccit.attribution.clauses import find_clauses
 from loccit.attribution.frames import Frame, Sentence, tokens
 from loccit.attribution.kinds import (
     SHORT,
@@ -26,46 +26,24 @@ from loccit.attribution.kinds import (
     looks_like_title,
 )
 from loccit.attribution.language import Language
+from loccit.attribution.nouns import outlet_told, text_that_holds
 from loccit.attribution.rules import clause_rule
 from loccit.attribution.sources import Resolved, Source, Sources
+from loccit.attribution.stretches import (
+    Report,
+    Stretch,
+    around,
+    follow,
+    follow_report,
+    last_before,
+    last_report,
+    place_of,
+    stands_alone,
+    tie_fragments,
+)
 from loccit.attribution.turns import label_of, signature_of
-from loccit.text.quotes import Quoted
 
 _WORD = re.compile(r"[^\W\d_]+")
-_BARE = " .,:;—–-―\ue000\ue001"
-
-
-@dataclass(slots=True, eq=False)
-class Stretch:
-    """A quotation on its way: its place in its frame, and what is known of it."""
-
-    frame: Frame
-    quoted: Quoted
-    kind: str = "scare"
-    how: str = "no cue"
-    source: Source | None = None
-    surface: str | None = None
-    cue: str | None = None
-    reporter: Source | None = None
-    continues: Stretch | None = None
-    clause: Clause | None = None
-    sentence: tuple[int, int] = (0, 0)
-
-    @property
-    def text(self) -> str:
-        """Its words with the marks."""
-        return self.frame.text[self.quoted.start : self.quoted.end]
-
-
-@dataclass(slots=True, eq=False)
-class Report:
-    """A reporting clause found in a sentence, with whom its subject means."""
-
-    frame: Frame
-    line: Sentence
-    clause: Clause
-    resolved: Resolved | None
-    reporter: Source | None
 
 
 @dataclass(slots=True)
@@ -91,14 +69,14 @@ class Walk:
                 inside.append(ahead.popleft())
             if inside or (frame.note is None and self._may_report(frame.masked[start:end])):
                 self._read_sentence(frame, (start, end), inside, at, waiting)
-        self._settle(frame, own, waiting)
+        self._settle(own, waiting, self.reports[found:])
         self._remember(frame, own, self.reports[found:])
         self.stretches.extend(own)
 
     def add_block(self, frame: Frame, block: Stretch) -> None:
         """Adds a whole turn or block quote; where marks enclose all of it, the quotation in them is it."""
         own = [stretch for stretch in self.stretches if stretch.frame is frame]
-        same = [stretch for stretch in own if len(_around(frame, stretch, block)) < SHORT]
+        same = [stretch for stretch in own if len(around(frame, stretch, block)) < SHORT]
         if same and block.source:
             same[0].source, same[0].surface, same[0].how, same[0].kind = (
                 block.source,
@@ -108,6 +86,15 @@ class Walk:
             )
         elif not same:
             self.stretches.append(block)
+
+    def add_inner(self, frame: Frame, at: int) -> None:
+        """Adds the quotations inside quotations; only a name in a clause beside one is its speaker."""
+        for quoted in frame.pairing.stretches:
+            if quoted.depth and quoted.closed:
+                stretch = Stretch(frame, quoted, how="inside a quotation")
+                if looks_like_title(stretch.text) and count_words(stretch.text) > 2:
+                    stretch.kind = "title"
+                self.stretches.append(stretch)
 
     def _read_sentence(
         self, frame: Frame, span: tuple[int, int], inside: list[Stretch], at: int, waiting: list[Stretch]
@@ -122,20 +109,38 @@ class Walk:
                 continue
             if not self._by_clause(stretch, line, quote, reports):
                 waiting.append(stretch)
-        _tie_fragments(inside)
+        tie_fragments(inside)
 
     def _may_report(self, words: str) -> bool:
         return not self.language.cues.isdisjoint(_WORD.findall(words))
 
     def _find_reports(self, frame: Frame, line: Sentence, at: int) -> list[Report]:
-        reports = []
+        reports: list[Report] = []
         for clause in find_clauses(line, self.language):
+            if clause.sort in ("beside", "mind", "noun") and not line.quotes and line.words[-1] != ":":
+                continue
             resolved = self._resolve(frame, line, clause, at)
-            reporter = self.sources.resolve(frame, line, clause.reporter, at).source if clause.reporter else None
+            reporter = self._reporter(frame, line, clause, at, reports)
             if resolved and resolved.source and clause.subject and clause.sort in ("report", "act", "call", "by"):
                 self.sources.spoke(resolved.source, at + line.starts[clause.subject[0]])
             reports.append(Report(frame, line, clause, resolved, reporter))
         return reports
+
+    def _reporter(self, frame: Frame, line: Sentence, clause: Clause, at: int, earlier: list[Report]) -> Source | None:
+        """Through whom somebody is quoted: who quotes, the outlet that is told, the outlet that reports the saying."""
+        told = clause.reporter or outlet_told(line, clause)
+        if told:
+            return self.sources.resolve(frame, line, told, at).source
+        for report in earlier:
+            source = report.resolved.source if report.resolved else None
+            if (
+                source
+                and source.kind == "publication"
+                and report.clause.sort in ("report", "by")
+                and clause.rule != "passive"
+            ):
+                return source
+        return None
 
     def _resolve(self, frame: Frame, line: Sentence, clause: Clause, at: int) -> Resolved | None:
         return self.sources.resolve(frame, line, clause.subject, at, lemma=clause.lemma) if clause.subject else None
@@ -156,10 +161,20 @@ class Walk:
             if any(report.clause.rule == "passive" and report.clause.cue[1] == quote for report in reports):
                 stretch.how = "passive without agent"
                 return True
-            return False
+            return self._by_text(stretch, line, quote)
         report = next(report for report in reports if report.clause is found.clause)
         self._give(stretch, report, found)
         stretch.kind = kind_of(line, quote, stretch.text, found)
+        return True
+
+    def _by_text(self, stretch: Stretch, line: Sentence, quote: int) -> bool:
+        """Gives a fragment to the text that is said to hold it."""
+        clause = text_that_holds(line, quote) if stretch.frame.note is None else None
+        if clause is None or clause.subject is None or count_words(stretch.text) < 2 or looks_like_title(stretch.text):
+            return False
+        resolved = self.sources.resolve(stretch.frame, line, clause.subject, 0)
+        self._give(stretch, Report(stretch.frame, line, clause, resolved, None), Governed(clause, "before"))
+        stretch.kind = "partial"
         return True
 
     def _give(self, stretch: Stretch, report: Report, found: Governed) -> None:
@@ -188,74 +203,33 @@ class Walk:
         self.sources.spoke(source, at + stretch.quoted.start)
         return True
 
-    def _settle(self, frame: Frame, own: list[Stretch], waiting: list[Stretch]) -> None:
+    def _settle(self, own: list[Stretch], waiting: list[Stretch], reports: list[Report]) -> None:
         """Decides the quotations that no clause of their sentence holds, by their paragraph and the one before."""
         given = [stretch for stretch in own if stretch.source]
         for stretch in waiting:
-            alone = _stands_alone(stretch)
+            alone = stands_alone(stretch)
             opens = stretch.quoted.start == 0
-            before = _last_before(given, stretch)
+            before = last_before(given, stretch)
             if opens and self.unclosed:
-                _follow(stretch, self.unclosed, "continued")
+                follow(stretch, self.unclosed, "continued")
             elif alone and before:
-                _follow(stretch, before, "same paragraph")
+                follow(stretch, before, "same paragraph")
+            elif alone and (report := last_report(reports, stretch)):
+                follow_report(stretch, report, "same paragraph")
             elif alone and given:
-                _follow(stretch, given[0], "same paragraph")
+                follow(stretch, given[0], "same paragraph")
                 stretch.continues = None
-            elif alone and opens and self.intro and self.intro.resolved:
-                stretch.source, stretch.surface = self.intro.resolved.source, self.intro.resolved.surface
-                stretch.kind, stretch.how = "direct", "introduced"
-                stretch.cue = self.intro.line.surface(self.intro.frame.text, *self.intro.clause.cue)
+            elif alone and opens and self.intro:
+                follow_report(stretch, self.intro, "introduced")
             elif alone and looks_like_title(stretch.text):
                 stretch.kind, stretch.how = "title", "words of a title"
             elif alone and count_words(stretch.text) > SHORT:
                 stretch.kind, stretch.how = "direct", "nobody is named"
             if stretch.source:
-                insort(given, stretch, key=_place)
+                insort(given, stretch, key=place_of)
 
     def _remember(self, frame: Frame, own: list[Stretch], reports: list[Report]) -> None:
         last = own[-1] if own else None
         self.unclosed = last if last and not last.quoted.closed and last.source else None
         introduces = frame.masked.rstrip().endswith(":") and reports and reports[-1].resolved
         self.intro = reports[-1] if introduces and reports[-1].resolved and reports[-1].resolved.source else None
-
-
-def _last_before(given: list[Stretch], stretch: Stretch) -> Stretch | None:
-    """The last quotation with a speaker before a stretch, in the order of the text."""
-    at = bisect_left(given, _place(stretch), key=_place)
-    return given[at - 1] if at else None
-
-
-def _place(stretch: Stretch) -> int:
-    return stretch.quoted.start
-
-
-def _follow(stretch: Stretch, other: Stretch, how: str) -> None:
-    stretch.source, stretch.surface, stretch.cue = other.source, other.surface, other.cue
-    stretch.reporter, stretch.continues = other.reporter, other
-    stretch.how, stretch.kind = how, "direct"
-
-
-def _stands_alone(stretch: Stretch) -> bool:
-    """Whether a quotation is its own sentence."""
-    (start, end), masked = stretch.sentence, stretch.frame.masked
-    rest = masked[start : stretch.quoted.start] + masked[stretch.quoted.end : end]
-    return len(rest.strip(_BARE)) < SHORT
-
-
-def _around(frame: Frame, stretch: Stretch, block: Stretch) -> str:
-    words = frame.text[block.quoted.start : stretch.quoted.start] + frame.text[stretch.quoted.end : block.quoted.end]
-    return words.strip(_BARE)
-
-
-def _tie_fragments(inside: list[Stretch]) -> None:
-    """Ties the fragments of one sentence that one clause holds: `“…,” he said, “…”`."""
-    for before, stretch in itertools.pairwise(inside):
-        if stretch.clause and stretch.clause is before.clause:
-            stretch.continues = before
-            if (
-                before.kind == "direct"
-                and stretch.kind == "partial"
-                and stretch.how.split()[-2:] != before.how.split()[-2:]
-            ):
-                stretch.kind = "direct"

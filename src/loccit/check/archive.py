@@ -29,11 +29,11 @@ class Archive(Protocol):
     def older_captures(self, document_id: str) -> tuple[OlderCapture, ...]:
         """The captures of a document before the newest, the latest first."""
 
-    def holding(self, words: Sequence[str]) -> list[tuple[str, str]]:
-        """Passages in which all the words occur, anywhere: identifier and text."""
+    def holding(self, words: Sequence[str], phrase: str) -> list[tuple[str, str]]:
+        """Passages in which all the words occur (the phrase, where they are many): identifier and text."""
 
-    def near(self, words: Sequence[str]) -> list[tuple[str, str]]:
-        """The passages in which most of the words occur, the best first."""
+    def near(self, groups: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+        """Passages in which all the words of any group occur: identifier and text."""
 
     def is_title(self, words: str) -> bool:
         """Whether a document bears this title."""

@@ -8,9 +8,9 @@ it may prove a quotation, but it accuses nobody.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -21,6 +21,9 @@ from loccit.text.sentences import sentence_ends
 
 _Mark = TypeVar("_Mark", Mention, Call)
 _NOTHING = re.compile(r"[\s\u2060.,;:!?…)\]’”\"*_—–-]*\Z")
+_ANY_MARK = "“”„«»‹›「『《‘\"'"
+_AROUND = 3000
+"""Characters of a paragraph before and behind a quotation that are looked at."""
 _EDGE = " \t\r\n\u2060>"
 _ATTRIBUTION_LINE = re.compile(r"(?:^|\n)[ \t\u2060>]*(?:—|–|--|-)\s*\S[^\n]{0,200}\Z")
 """The last line of a block quotation that names its source: `— Ilse Torvane`."""
@@ -58,12 +61,14 @@ class Claim:
 def find_claims(draft: Draft) -> list[Claim]:
     """The quotations of a draft, in order."""
     groups = _groups(draft)
+    nested = _notes_inside(draft)
     claims: list[Claim] = []
     for place, stretch in enumerate(draft.stretches):
         if stretch.kind == "quote":
             claims.append(_block(draft, place, groups))
         else:
-            claims.extend(_marked(draft, stretch, groups.get(stretch, [])))
+            text = _without_notes(draft, stretch, nested.get(place, ()))
+            claims.extend(_marked(text, stretch, groups.get(stretch, [])))
     return [claim for claim in _shared_by_blocks(claims) if claim.words]
 
 
@@ -109,9 +114,29 @@ def _joined(groups: list[Group], text: str) -> list[Group]:
     return found
 
 
-def _marked(draft: Draft, stretch: Stretch, groups: list[Group]) -> list[Claim]:
-    text = draft.text[stretch.start : stretch.end]
-    if not any(mark in text for mark in '“”„«»‹›「『《‘"'):
+def _notes_inside(draft: Draft) -> dict[int, list[Stretch]]:
+    """The notes that stand inside a paragraph, by the paragraph's place."""
+    found: dict[int, list[Stretch]] = defaultdict(list)
+    home = -1
+    for place, stretch in enumerate(draft.stretches):
+        if home >= 0 and stretch.kind == "note" and stretch.end <= draft.stretches[home].end:
+            found[home].append(stretch)
+        else:
+            home = place
+    return found
+
+
+def _without_notes(draft: Draft, stretch: Stretch, notes: Sequence[Stretch]) -> str:
+    parts, at = [], stretch.start
+    for note in notes:
+        if note.start >= at:
+            parts += [draft.text[at : note.start], "\u2060" * (note.end - note.start)]
+            at = note.end
+    return "".join([*parts, draft.text[at : stretch.end]])
+
+
+def _marked(text: str, stretch: Stretch, groups: list[Group]) -> list[Claim]:
+    if not any(mark in text for mark in _ANY_MARK):
         return []
     quoted = marked_stretches(text)
     if not quoted:
@@ -123,10 +148,11 @@ def _marked(draft: Draft, stretch: Stretch, groups: list[Group]) -> list[Claim]:
     for place, one in enumerate(quoted):
         binding, mentions = _bound(text, place, quoted, local, ends)
         left, right = _sentence(ends, one, len(prose))
+        around = slice(max(0, one.start - _AROUND), one.end + _AROUND)
         claims.append(
             Claim(
                 stretch.start + one.start, stretch.start + one.end, _words(text, one, local), False, mentions, binding,
-                prose[left : one.start], prose[one.end : right], prose, text,
+                prose[left : one.start], prose[one.end : right], prose[around], text[around],
             )
         )  # fmt: skip
     return claims
@@ -151,21 +177,20 @@ def _without_quotations(text: str, quoted: list[Marked]) -> str:
 
 def _sentence(ends: list[int], one: Marked, length: int) -> tuple[int, int]:
     """The sentence around a quotation. One that ends with the quotation goes on if nothing follows but marks."""
-    left = max((end for end in ends if end <= one.start), default=0)
-    right = min((end for end in ends if end >= one.end), default=length)
-    return left, right
+    before, behind = bisect_right(ends, one.start), bisect_left(ends, one.end)
+    return (ends[before - 1] if before else 0), (ends[behind] if behind < len(ends) else length)
 
 
 def _bound(
     text: str, place: int, quoted: list[Marked], groups: list[Group], ends: list[int]
 ) -> tuple[str, tuple[Mention, ...]]:
     one = quoted[place]
-    inside = [group for group in groups if one.start <= group.start < one.end]
-    if inside:
-        return "direct", inside[0].mentions
-    following = next((group for group in groups if group.start >= one.end), None)
+    at = bisect_left(groups, one.start, key=_start)
+    if at < len(groups) and groups[at].start < one.end:
+        return "direct", groups[at].mentions
+    following = groups[at] if at < len(groups) else None
     if following is not None:
-        if _NOTHING.match(text[one.end : following.start]):
+        if following.start - one.end < _AROUND and _NOTHING.match(text[one.end : following.start]):
             return "direct", following.mentions
         anchor = _anchor(text, following.start)
         left, right = _sentence(ends, one, len(text))
@@ -178,20 +203,26 @@ def _bound_before(
     text: str, place: int, quoted: list[Marked], groups: list[Group], ends: list[int]
 ) -> tuple[str, tuple[Mention, ...]]:
     one = quoted[place]
-    following = next((group for group in groups if group.start >= one.end), None)
+    at = bisect_left(groups, one.start, key=_start)
+    following, earlier = (groups[at] if at < len(groups) else None), (groups[at - 1] if at else None)
     left, _ = _sentence(ends, one, len(text))
-    earlier = [group for group in groups if group.end <= one.start]
-    if earlier and earlier[-1].start >= left:
-        is_taken = any(other.end <= earlier[-1].start and other.start >= left for other in quoted[:place])
-        return ("weak" if is_taken else "sentence"), earlier[-1].mentions
-    if following is not None and not any(other.start < following.start for other in quoted[place + 1 :]):
+    if earlier is not None and earlier.start >= left:
+        is_taken = place > 0 and quoted[place - 1].end <= earlier.start and quoted[place - 1].start >= left
+        return ("weak" if is_taken else "sentence"), earlier.mentions
+    is_next = place + 1 == len(quoted) or following is None or quoted[place + 1].start >= following.start
+    if following is not None and is_next:
         return "weak", following.mentions
     return "none", ()
 
 
+def _start(group: Group) -> int:
+    return group.start
+
+
 def _anchor(text: str, start: int) -> int:
     """The end of the words before an identifier: it belongs to the sentence that they end."""
-    return len(text[:start].rstrip(' \t\r\n\u2060.,;:!?)"”’'))
+    near = max(0, start - _AROUND)
+    return near + len(text[near:start].rstrip(' \t\r\n\u2060.,;:!?)"”’'))
 
 
 def _block(draft: Draft, place: int, groups: dict[Stretch, list[Group]]) -> Claim:

@@ -72,7 +72,8 @@ class Sought:
 
 
 def sought(text: str) -> Sought:
-    """A quotation's words, without its marks, made ready."""
+    """A quotation's words, without its marks, made ready; what markup became is left out."""
+    text = text.replace("\u2060", "")
     found = tokens(text)
     return Sought(text, found, literal(found), pattern(found))
 
@@ -104,7 +105,7 @@ def _graded(quotation: Sought, source: Tokens, first: int, last: int) -> Fit:
     there = _one_line(source.text[source.starts[first] : source.ends[last - 1]])
     count = len(trimmed(quotation.tokens.keys))
     said = quotation.tokens
-    here = _one_line(said.text[said.starts[0] : said.ends[count - 1]].replace("\u2060", ""))
+    here = _one_line(said.text[said.starts[0] : said.ends[count - 1]])
     if here == there:
         return Fit(source, first, last, "exact")
     if here[:1] != there[:1] and here[:1].casefold() == there[:1].casefold() and here[1:] == there[1:]:
@@ -173,7 +174,11 @@ def _first_occurrence(run: tuple[Word, ...], source: Tokens, begin: int) -> int 
 
 
 def _crosses_sentence(source: Tokens, first: int, last: int) -> bool:
-    return any(key in _STOPS for key in source.keys[first:last])
+    """Whether a sentence ends between two tokens; the stop of `U.S.` before a small letter ends none."""
+    between = source.keys[first:last]
+    if between and between[0] == "." and last < len(source) and source.keys[last][0].islower():
+        between = between[1:]
+    return any(key in _STOPS for key in between)
 
 
 def _fit_of(wanted: Pattern, source: Tokens, placed: list[int]) -> Fit:

@@ -9,6 +9,7 @@ from loccit.check.archive import Archive
 from loccit.check.claims import Claim
 from loccit.check.fitting import Fit
 from loccit.check.lexicon import Lexicon, lexicon
+from loccit.check.marks import marked_stretches
 from loccit.check.risks import Hidden, cut_off, hidden_inside
 from loccit.check.tokens import is_word, tokens
 from loccit.check.verdicts import Change, gravest
@@ -75,7 +76,7 @@ def _speaker(
         if reported is not None and naming.same_person(named, reported.names):
             notes.append(_OWN_WORDS_NOTE)
             return None
-        known = place.voice if not naming.mentions_any(place.words, (named,)) else ()
+        known = place.voice if _is_own(place, fit) and not naming.mentions_any(place.words, (named,)) else ()
     outlets = (*place.source.authors, place.source.publisher or "", *(said.reporters if said else ()))
     if not known or naming.same_person(named, (*known, *outlets)) or not _is_accusable(named, place, archive):
         return None
@@ -83,6 +84,11 @@ def _speaker(
         "wrong_speaker", place, fit, (Change("replace", named, known[0], "name"),),
         f"give the words to {known[0]}, or take the marks away.",
     )  # fmt: skip
+
+
+def _is_own(place: Place, fit: Fit) -> bool:
+    """Whether the words stand outside all quotation marks of the source."""
+    return not any(one.start <= fit.start and fit.end <= one.end for one in marked_stretches(place.words))
 
 
 def _is_accusable(named: str, place: Place, archive: Archive) -> bool:

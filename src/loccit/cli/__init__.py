@@ -19,10 +19,12 @@ _COMMANDS = {
     "show": "reading",
     "cite": "citing",
     "check": "citing",
+    "pack": "packing",
     "verify": "keeping",
     "rebuild": "keeping",
     "apply": "keeping",
     "serve": "serving",
+    "publish": "serving",
     "status": "archive",
     "formats": "reading",
 }

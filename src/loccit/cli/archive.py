@@ -11,7 +11,7 @@ import click
 from loccit.cli._place import Place, as_json, print_json, say
 from loccit.db.connect import open_for_reading
 from loccit.folder import init_folder
-from loccit.ingest import Options, Outcome, Summary
+from loccit.ingest import Options, Outcome, Summary, preview
 from loccit.ingest import add as add_files
 from loccit.ingest.session import open_archive
 
@@ -51,9 +51,12 @@ def init(directory: Path, as_json: bool) -> None:
 @click.option("--new", "is_new", is_flag=True, help="They are captures of no archived document.")
 @click.option("--members-only", is_flag=True, help="Keep the files in a container, but not the container.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes that read; as many as there are cores.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @as_json
 @click.pass_obj
-def add(place: Place, /, paths: tuple[str, ...], as_json: bool, workers: int | None, **said: Any) -> None:
+def add(
+    place: Place, /, paths: tuple[str, ...], as_json: bool, workers: int | None, dry_run: bool, **said: Any
+) -> None:
     """Adds files, folders (sorted) and containers; - is standard input.
 
     \b
@@ -63,7 +66,8 @@ def add(place: Place, /, paths: tuple[str, ...], as_json: bool, workers: int | N
     """
     options = Options(**said) if workers is None else Options(**said, workers=workers)
     told = _Told(is_quiet=as_json)
-    summary = add_files(place.folder(), list(paths), options, on_file=told.hear)
+    act = preview if dry_run else add_files
+    summary = act(place.folder(), list(paths), options, on_file=told.hear)
     told.end()
     if as_json:
         print_json({"counts": summary.counts(), "files": [outcome.as_json() for outcome in summary.outcomes]})

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +14,20 @@ import yaml
 
 from loccit import check as checking
 from loccit import cite as citing
+from loccit.check import fixing
 from loccit.check.reports import WRITERS, people
+from loccit.cite.styles import in_style
 from loccit.cli._place import Place, as_json, print_json, say
 from loccit.db.citable import Citables
 from loccit.db.connect import open_for_reading
 from loccit.db.quotable import Quotables
-from loccit.errors import LoccitError
+from loccit.errors import LoccitError, UsageError
 from loccit.folder import Folder
 
 
 @click.command()
-@click.argument("identifiers", nargs=-1, required=True, metavar="ID…")
+@click.argument("identifiers", nargs=-1, metavar="ID…")
+@click.option("--all", "draft", type=click.Path(path_type=Path), help="Every ID that a draft cites, in its order.")
 @click.option(
     "--format",
     "form",
@@ -30,23 +36,34 @@ from loccit.folder import Folder
     metavar="FORM",
     help=f"One of {', '.join(citing.forms())}.",
 )
+@click.option("--style", help="A CSL style by name (apa, chicago-notes-bibliography …); needs loccit[csl].")
 @click.option("--base", metavar="URL", help="The address of the served archive, for short links.")
 @as_json
 @click.pass_obj
-def cite(place: Place, /, identifiers: tuple[str, ...], form: str, base: str | None, as_json: bool) -> None:
+def cite(place: Place, /, identifiers: tuple[str, ...], form: str, as_json: bool, **asked: Any) -> None:
     """Cites passages, notes, quotations and documents by their IDs, written in any way.
 
     \b
     loccit cite ptrb01mktp
     loccit cite ptrb01mktp pc8cswvgnx --format bibtex > harbour.bib
     loccit cite https://papers.example/p/ptrb01mktp --format wiki
+    loccit cite ptrb01mktp --style apa
+    loccit cite --all draft.md --format csl-json > draft.json
     """
+    if asked["draft"]:
+        mentioned = _draft(asked["draft"]).mentions
+        identifiers = (*identifiers, *dict.fromkeys(one.identifier for one in mentioned))
+    elif not identifiers:
+        raise UsageError("C001", "no ID was given.", next_step="`loccit cite ID…` or `loccit cite --all DRAFT`.")
     folder = place.folder()
     archive = Citables(open_for_reading(folder.database))
     found, faults = _find_all(archive, identifiers)
-    address = base if base is not None else base_address(folder)
+    address = asked["base"] if asked["base"] is not None else base_address(folder)
     cited = tuple(one for several in found for one in several.cited)
-    text = citing.in_format(cited, form, base=address) if cited else ""
+    if not cited:
+        text = ""
+    else:
+        text = in_style(cited, asked["style"]) if asked["style"] else citing.in_format(cited, form, base=address)
     if as_json:
         print_json(_as_json(found, faults, form, address))
     elif cited:
@@ -64,9 +81,12 @@ def cite(place: Place, /, identifiers: tuple[str, ...], form: str, base: str | N
 @click.option("--format", "form", type=click.Choice(["text", *WRITERS]), default="text", help="One of them.")
 @click.option("--strict", is_flag=True, help="Moved IDs, changed sources and ambiguous ones end with 1 too.")
 @click.option("--faults", "is_brief", is_flag=True, help="Leave the good verdicts out.")
+@click.option("--diff", "shows_diff", is_flag=True, help="Show what --fix would mend.")
+@click.option("--fix", "mends", is_flag=True, help="Put IDs in and mend typography; the old file is kept as NAME.orig.")
+@click.option("--watch", "watches", is_flag=True, help="Check again whenever a draft is saved, until Ctrl-C.")
 @as_json
 @click.pass_obj
-def check(place: Place, /, drafts: tuple[Path, ...], form: str, strict: bool, is_brief: bool, as_json: bool) -> None:
+def check(place: Place, /, drafts: tuple[Path, ...], as_json: bool, **asked: Any) -> None:
     """Compares every quotation of a draft with its source, word for word.
 
     \b
@@ -74,13 +94,79 @@ def check(place: Place, /, drafts: tuple[Path, ...], form: str, strict: bool, is
     loccit check --strict chapter-*.docx
     loccit check --format sarif essay.md > essay.sarif
     """
+    options = Options(form="json" if as_json else asked.pop("form"), **{k: v for k, v in asked.items() if k != "form"})
     archive = Quotables(open_for_reading(place.folder().database))
-    reports = [checking.check(_draft(path), archive) for path in drafts]
-    if as_json or form != "text":
-        click.echo(WRITERS["json" if as_json else form](reports))
+    is_harmful = _check_once(drafts, archive, options)
+    if options.watches:
+        watch(drafts, lambda: _check_once(drafts, archive, options))
+    sys.exit(1 if is_harmful else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What `check` was asked for."""
+
+    form: str
+    strict: bool
+    is_brief: bool
+    shows_diff: bool
+    mends: bool
+    watches: bool
+
+
+def _check_once(paths: tuple[Path, ...], archive: Quotables, options: Options) -> bool:
+    """Checks the drafts and tells; whether a verdict is harmful."""
+    drafts = [(path, _draft(path)) for path in paths]
+    reports = [checking.check(draft, archive) for _, draft in drafts]
+    if options.shows_diff or options.mends:
+        for (path, draft), report in zip(drafts, reports, strict=True):
+            _mend(path, draft, report, writes=options.mends)
+    elif options.form != "text":
+        click.echo(WRITERS[options.form](reports))
     else:
-        click.echo(people.write(reports, _painted if sys.stdout.isatty() else people.plain, with_good=not is_brief))
-    sys.exit(1 if any(report.is_harmful(strict=strict) for report in reports) else 0)
+        paint = _painted if sys.stdout.isatty() else people.plain
+        click.echo(people.write(reports, paint, with_good=not options.is_brief))
+    return any(report.is_harmful(strict=options.strict) for report in reports)
+
+
+def _mend(path: Path, draft: checking.Draft, report: checking.Report, *, writes: bool) -> None:
+    """Shows what can be mended without touching a word, and writes it where that is asked for."""
+    mended = fixing.fix(draft, report)
+    click.echo(fixing.shown(draft, mended) or f"{draft.name}: nothing to mend without touching a word.")
+    if not writes or mended == draft.source or str(path) == "-":
+        return
+    payload = path.read_bytes()
+    mark = b"\xef\xbb\xbf" if payload.startswith(b"\xef\xbb\xbf") else b""
+    if mark + draft.source.encode() != payload:
+        say(f"{path} is not in UTF-8; it stays as it is.")
+        return
+    try:
+        with open(f"{path}.orig", "xb") as kept:
+            kept.write(payload)
+    except FileExistsError as fault:
+        step = "put it away, then run the command again."
+        raise LoccitError("C001", f"{path}.orig is there already.", next_step=step) from fault
+    path.write_bytes(mark + mended.encode())
+
+
+def watch(paths: tuple[Path, ...], check_again: Callable[[], Any], *, rounds: int | None = None) -> None:
+    """Calls `check_again` whenever a file was saved, until somebody interrupts (or after some rounds)."""
+    known = _saved(paths)
+    try:
+        while rounds is None or rounds > 0:
+            time.sleep(_PAUSE)
+            now = _saved(paths)
+            if now != known:
+                known = now
+                click.echo()
+                check_again()
+            rounds = None if rounds is None else rounds - 1
+    except KeyboardInterrupt:
+        return
+
+
+def _saved(paths: tuple[Path, ...]) -> list[int]:
+    return [path.stat().st_mtime_ns if path.exists() else 0 for path in paths]
 
 
 def _draft(path: Path) -> checking.Draft:
@@ -93,9 +179,14 @@ def _draft(path: Path) -> checking.Draft:
             f"{path} cannot be read ({fault.strerror}).",
             next_step="see that it is there and that you may read it.",
         ) from fault
-    return checking.read_draft(payload, "standard input" if str(path) == "-" else str(path))
+    try:
+        return checking.read_draft(payload, "standard input" if str(path) == "-" else str(path))
+    except LoccitError as fault:
+        raise LoccitError(fault.code, fault.message, next_step=fault.next_step) from fault
 
 
+_PAUSE = 0.4
+"""Seconds between two looks at a draft that is watched."""
 _COLOURS: dict[str, dict[str, Any]] = {
     "harm": {"fg": "red", "bold": True},
     "doubt": {"fg": "yellow"},

@@ -1,4 +1,4 @@
-"""`serve`: the archive in the browser."""
+"""`serve` and `publish`: the archive in the browser, and a copy of it for everybody's."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from pathlib import Path
 
 import click
 
-from loccit.cli._place import Place, say
+from loccit.cli._place import Place, as_json, print_json, say
 from loccit.db.connect import leave_wal, open_for_reading
+from loccit.db.publish import EXCERPT, Published, is_published, open_originals
+from loccit.db.publish import publish as make_copy
 from loccit.errors import LoccitError
 from loccit.folder import Folder
+from loccit.store import payload_path
 
+HOME = "127.0.0.1"
 SETTINGS = {
     "suggest_facets": "off",  # costs more than the page itself on large tables
     "allow_download": "off",  # the database holds what is private, too
@@ -27,35 +31,108 @@ SETTINGS = {
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
-@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets other machines in.")
+@click.option("--host", default=HOME, show_default=True, help="0.0.0.0 lets other machines in.")
 @click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free one.")
 @click.option("--open", "opens", is_flag=True, help="Opens the browser.")
+@click.option(
+    "--publish", "directory", is_flag=False, flag_value="", type=str, metavar="[DIR]",
+    help="Serves a copy with only what may be seen, made anew in DIR (else published/ beside the archive).",
+)  # fmt: skip
 @click.argument("datasette_options", nargs=-1, type=click.UNPROCESSED, metavar="[-- DATASETTE OPTIONS]")
 @click.pass_obj
-def serve(place: Place, host: str, port: int, opens: bool, datasette_options: tuple[str, ...]) -> None:
+def serve(
+    place: Place, host: str, port: int, opens: bool, directory: str | None, datasette_options: tuple[str, ...]
+) -> None:
     """Serves the archive through Datasette, read-only; files may be added meanwhile.
 
     \b
     loccit serve
+    loccit serve --publish
     loccit serve --port 8100 -- --setting base_url /papers/
     """
     folder = place.folder()
     open_for_reading(folder.database).close()
     port = free_port(host, port)
+    if directory is not None:
+        database = _publish(folder, Path(directory or folder.root.parent / "published"), EXCERPT).path
+    else:
+        database = folder.database
+        if host not in (HOME, "localhost", "::1"):
+            say(
+                "Whoever reaches this address sees everything, private documents too; --publish shows what may be seen."
+            )
     click.echo(f"http://{_shown(host)}:{port}/")
     say("Ctrl-C ends it.")
-    arguments = [*serve_arguments(folder, host, port), *(["--open"] if opens else []), *datasette_options]
+    arguments = [*serve_arguments(database, folder.metadata, host, port), *(["--open"] if opens else [])]
     try:
-        _run_datasette(arguments)
+        _run_datasette([*arguments, *datasette_options])
     finally:
         _tidy(folder)
 
 
-def serve_arguments(folder: Folder, host: str, port: int) -> list[str]:
+@click.command()
+@click.argument("directory", type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--excerpt", default=EXCERPT, show_default=True, type=click.IntRange(20, 5000),
+    help="Characters of a passage that are shown where the rights are `quote`.",
+)  # fmt: skip
+@click.option("--originals", is_flag=True, help="Copies the originals whose rights are open, so that they can be had.")
+@as_json
+@click.pass_obj
+def publish(place: Place, /, directory: Path, excerpt: int, originals: bool, as_json: bool) -> None:
+    """Makes a copy of the database in DIR that holds only what may be seen; the same archive gives the same bytes.
+
+    \b
+    A document's rights are private until somebody sets them in sources.yml:
+      open     everything, and the original
+      quote    the beginning of each passage and note
+      private  nothing
+    """
+    folder = place.folder()
+    open_for_reading(folder.database).close()
+    made = _publish(folder, directory, excerpt)
+    copied = _copy_originals(folder, directory) if originals else 0
+    if as_json:
+        counts = {"open": made.open, "quote": made.quote, "private": made.private}
+        print_json({"database": str(made.path), "documents": counts, "originals": copied})
+        return
+    click.echo(f"{made.path}: {made.open} open, {made.quote} as excerpts; {made.private} private left out.")
+    if not made.open + made.quote:
+        say(
+            "Nothing may be seen yet.\n"
+            "  Next: set `rights: open` or `rights: quote` in sources.yml, then `loccit apply`."
+        )
+
+
+def _publish(folder: Folder, directory: Path, excerpt: int) -> Published:
+    """The copy, and metadata.yml beside it. Raises W002 where DIR holds something else under that name."""
+    target = directory / folder.database.name
+    if target.exists() and not is_published(target):
+        raise LoccitError(
+            "W002", f"{target} is no published copy, and is not written over.", next_step="name another folder."
+        )
+    directory.mkdir(parents=True, exist_ok=True)
+    made = make_copy(folder.database, target, excerpt=excerpt)
+    if folder.metadata.is_file() and not (directory / "metadata.yml").exists():
+        (directory / "metadata.yml").write_bytes(folder.metadata.read_bytes())
+    return made
+
+
+def _copy_originals(folder: Folder, directory: Path) -> int:
+    """Puts the originals that may be had beside the copy, as they lie in the bag; how many there are."""
+    hashes = open_originals(folder.database)
+    for sha256 in hashes:
+        path = directory / payload_path(sha256)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes((folder.root / payload_path(sha256)).read_bytes())
+    return len(hashes)
+
+
+def serve_arguments(database: Path, metadata: Path, host: str, port: int) -> list[str]:
     """What `datasette serve` is told: the database, never as immutable, its metadata and settings."""
-    arguments = [str(folder.database), "--host", host, "--port", str(port)]
-    if folder.metadata.is_file():
-        arguments += ["--metadata", str(folder.metadata)]
+    arguments = [str(database), "--host", host, "--port", str(port)]
+    if metadata.is_file():
+        arguments += ["--metadata", str(metadata)]
     for name, value in SETTINGS.items():
         arguments += ["--setting", name, value]
     return arguments

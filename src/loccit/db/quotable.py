@@ -20,15 +20,12 @@ where {where} order by p.ordinal
 """
 _SAID = """
 select q.passage_id, q.text, q.speaker_id, q.reported_by_id from quotations q
-where {where} and q.kind not in ('title', 'scare') order by q.ordinal
+where {where} and q.kind <> 'title' order by q.ordinal
 """
 _REPORTED = "select passage_id, text, source_id from attributions where {where} order by start"
 _MARKS = "select passage_id, position from note_references where {where} and position is not null order by position"
 _FOUND = """
-select p.id from passages_fts f join passages p on p.n = f.rowid where f.passages_fts match ? limit ?
-"""
-_NEAR = """
-select p.id from passages_fts f join passages p on p.n = f.rowid where f.passages_fts match ? order by f.rank limit ?
+select p.id, p.text from passages_fts f join passages p on p.n = f.rowid where f.passages_fts match ? limit ?
 """
 
 
@@ -55,6 +52,13 @@ class Quotables(Citables):
         inside = "document_id = :id and passage_id in (select id from passages where document_id = :id and ordinal > :from and ordinal <= :to)"
         return self._places("p.document_id = :id and p.ordinal > :from and p.ordinal <= :to", inside, bound)
 
+    def around(self, place: Place) -> tuple[str, str]:
+        """The words of the passage before one, and of the passage behind it; empty at the ends of a document."""
+        sql = "select text from passages where document_id = ? and ordinal = ?"
+        before = self._row(sql, place.source.id, place.ordinal - 1)
+        behind = self._row(sql, place.source.id, place.ordinal + 1)
+        return (before[0] if before else ""), (behind[0] if behind else "")
+
     def older_captures(self, document_id: str) -> tuple[OlderCapture, ...]:
         """The captures of a document before the newest, the latest first."""
         rows = self.db.execute(
@@ -64,13 +68,19 @@ class Quotables(Citables):
         ).fetchall()
         return tuple(OlderCapture(*row) for row in rows)
 
-    def holding(self, words: Sequence[str]) -> list[tuple[str, str]]:
-        """Passages in which all the words occur, anywhere: identifier and text. The caller looks closer."""
-        return self._search(_FOUND, " AND ".join(_quoted(words)))
+    def holding(self, words: Sequence[str], phrase: str) -> list[tuple[str, str]]:
+        """Passages in which all the words occur, case and accents apart: identifier and text.
 
-    def near(self, words: Sequence[str]) -> list[tuple[str, str]]:
-        """The passages in which most of the words occur, the best first."""
-        return self._search(_NEAR, " OR ".join(_quoted(words)), limit=5)
+        Where they are too many, those in which the phrase stands. (Measured at 100,000 passages: three rare words
+        0.6 ms, a phrase of five 2.6 ms.)
+        """
+        found = self._search(" AND ".join(_quoted(words)))
+        return found if len(found) < MOST_CANDIDATES else self._search(" AND ".join(_quoted([phrase])))
+
+    def near(self, groups: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+        """Passages in which all the words of any group occur: identifier and text."""
+        alternatives = (" AND ".join(_quoted(words)) for words in groups)
+        return self._search(" OR ".join(f"({one})" for one in alternatives if one))
 
     def is_title(self, words: str) -> bool:
         """Whether a document bears this title, or this title before a colon."""
@@ -81,14 +91,8 @@ class Quotables(Citables):
         sql = "select 1 from speakers where kind = 'person' and (name = ?1 or name like '% ' || ?1) limit 1"
         return self._row(sql, name) is not None
 
-    def _search(self, sql: str, query: str, limit: int = MOST_CANDIDATES) -> list[tuple[str, str]]:
-        if not query:
-            return []
-        found = [row[0] for row in self.db.execute(sql, [query, limit]).fetchall()]
-        marks = ", ".join("?" * len(found))
-        rows = self.db.execute(f"select id, text from passages where id in ({marks})", found).fetchall()
-        texts: dict[str, str] = dict(rows)
-        return [(identifier, texts[identifier]) for identifier in found]
+    def _search(self, query: str) -> list[tuple[str, str]]:
+        return list(self.db.execute(_FOUND, [query, MOST_CANDIDATES]).fetchall()) if query else []
 
     def _note_place(self, identifier: str) -> Place | None:
         row = self._row("select document_id, text from notes where id = ?", identifier)
@@ -155,7 +159,7 @@ def _located(stretches: list[_Stretch], text: str) -> tuple[Said, ...]:
     return tuple(found)
 
 
-def _quoted(words: Sequence[str]) -> list[str]:
-    """The words as strings of the search language, so that nothing in them is an operator."""
-    forms = (search_form(word).replace('"', " ").strip() for word in words)
+def _quoted(phrases: Sequence[str]) -> list[str]:
+    """The phrases as strings of the search language, so that nothing in them is an operator."""
+    forms = (search_form(word, with_joined=False).replace('"', " ").strip() for word in phrases)
     return [f'"{form}"' for form in forms if any(character.isalnum() for character in form)]

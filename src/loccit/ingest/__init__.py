@@ -7,5 +7,6 @@ from __future__ import annotations
 
 from loccit.ingest.add import Options, add
 from loccit.ingest.outcome import Outcome, Summary
+from loccit.ingest.preview import preview
 
-__all__ = ["Options", "Outcome", "Summary", "add"]
+__all__ = ["Options", "Outcome", "Summary", "add", "preview"]

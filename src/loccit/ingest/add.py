@@ -116,7 +116,7 @@ class _Adding:
         if source.why is not None:
             return _Waiting(source, outcome=Outcome(source.name, "skipped", message=source.why))
         if source.error is not None:
-            return _Waiting(source, outcome=_unreadable(source.name, None, source.error))
+            return _Waiting(source, outcome=unreadable(source.name, None, source.error))
         sha256 = hashlib.sha256(source.payload).hexdigest()
         if sha256 in self.in_batch or state.has_original(self.writer.db, sha256):
             return _Waiting(replace(source, payload=b""), sha256)
@@ -138,9 +138,7 @@ class _Adding:
             self._hold_refused(acquisition, prepared, prepared.error)
         elif prepared.rows is None:
             told = "a container; the files in it are documents of their own."
-            self._hold(
-                Entry(acquisition, prepared), Outcome(acquisition.name, "container", one.sha256, message=told)
-            )
+            self._hold(Entry(acquisition, prepared), Outcome(acquisition.name, "container", one.sha256, message=told))
         else:
             self._hold_document(acquisition, prepared)
 
@@ -156,7 +154,7 @@ class _Adding:
 
     def _hold_document(self, acquisition: Acquisition, prepared: Prepared) -> None:
         """A document that is new, or a capture of one that is archived."""
-        outcome = _outcome_of(acquisition.name, prepared)
+        outcome = outcome_of(acquisition.name, prepared)
         entry = Entry(acquisition, prepared)
         earlier = self._earlier(acquisition, prepared)
         if earlier is not None and earlier.shares:
@@ -192,7 +190,7 @@ class _Adding:
         message = f"{told} ({earlier.why})."
         self._tell(
             replace(
-                _outcome_of(entry.acquisition.name, entry.prepared), status="newer_capture",
+                outcome_of(entry.acquisition.name, entry.prepared), status="newer_capture",
                 document_id=earlier.document_id, of=earlier.document_id, message=message,
             )
         )  # fmt: skip
@@ -207,7 +205,7 @@ class _Adding:
         self._hold(Entry(replace(acquisition, document=of)), outcome)
 
     def _hold_refused(self, acquisition: Acquisition, prepared: Prepared, error: LoccitError) -> None:
-        outcome = _unreadable(acquisition.name, prepared.sha256, error)
+        outcome = unreadable(acquisition.name, prepared.sha256, error)
         self._hold(Entry(acquisition, prepared) if prepared.is_kept else None, outcome)
         if not prepared.is_kept:
             self.in_batch.discard(prepared.sha256)
@@ -261,11 +259,13 @@ def _document(writer: Writer, words: str) -> str:
     raise UsageError("C002", f"{words!r} is no document here.", next_step="`loccit search WORDS` finds documents.")
 
 
-def _unreadable(name: str, sha256: str | None, error: LoccitError) -> Outcome:
+def unreadable(name: str, sha256: str | None, error: LoccitError) -> Outcome:
+    """What is told of a file that could not be read."""
     return Outcome(name, "unreadable", sha256, code=error.code, message=error.message, next_step=error.next_step)
 
 
-def _outcome_of(name: str, prepared: Prepared) -> Outcome:
+def outcome_of(name: str, prepared: Prepared) -> Outcome:
+    """What is told of a document that is new."""
     assert prepared.rows is not None
     assert prepared.keys is not None
     return Outcome(

@@ -63,7 +63,8 @@ def prepare(job: Job) -> Prepared:
         return replace(blank, is_kept=True)
     try:
         parsed = parse(job.payload, about=job.about)
-    except UnreadableError as error:
+    except Exception as fault:  # a fault of ours in one file must not stop the others
+        error = fault if isinstance(fault, UnreadableError) else _fault_of_ours(job.about.name, fault)
         is_kept = job.sets_down and error.code in _KEPT_ANYWAY
         if is_kept:
             set_down(job.folder, job.payload)
@@ -111,6 +112,15 @@ def identifiers_of(parsed: Parsed, keys: Keys, sha256: str, version: int) -> lis
             for key, part in zip(its_keys, parts, strict=True)
         ),
     ]  # fmt: skip
+
+
+def _fault_of_ours(name: str, fault: Exception) -> UnreadableError:
+    return UnreadableError(
+        "R108",
+        f"{name}: reading it failed ({type(fault).__name__}: {fault}).",
+        next_step="the original is kept; please report the file, and `loccit rebuild` with a version that reads it.",
+        status=1,
+    )
 
 
 def media_type_of(name: str) -> str | None:

@@ -52,7 +52,7 @@ class Archive(Protocol):
         """Of those, the places inside quotations only (a small part of all: worth an index of their own)."""
 
     def filed(self, numbers: Collection[int]) -> Mapping[int, Filed]:
-        """The documents of these numbers."""
+        """The documents of these numbers, without those that were taken out."""
 
     def stretches(self, number: int, ordinals: Collection[int] | None = None) -> Sequence[Stretch]:
         """The passages of prose of a document (as `stretches_of` makes them), in order; all, or those named."""

@@ -20,6 +20,7 @@ from loccit.text.ngrams import find_words, say
 
 STEM = 5
 """Two words that begin with the same so many letters are one (`supply`, `supplier`)."""
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DIGITS = re.compile(r"\d+")
 OFTEN = 64
 """A word in more sentences than this leads to none: it is what all the documents are about."""
@@ -185,9 +186,16 @@ def _likeness(ours: Figure, theirs: Figure, common: _Common) -> float:
         return 1.5 if is_told and common.names >= 1 else 0.0
     if ours.kind == "year":
         return 1.5 if common.agree else 0.0
+    if ours.kind == "month":
+        is_near = ours.value[4:] == theirs.value[4:] and _months_apart(ours.value, theirs.value) <= 1
+        return 1.0 if is_near and len(common.stems) >= FEW and common.names >= 1 else 0.0
     enough = len(common.stems) >= FEW and common.names >= 1 and common.overlap >= MOST
     same_month = ours.kind != "date" or ours.value.split()[-1] == theirs.value.split()[-1]
     return 1.0 if enough and same_month else 0.0
+
+
+def _months_apart(one: str, other: str) -> int:
+    return abs(_MONTHS.index(one[:3]) - _MONTHS.index(other[:3]))
 
 
 def _told_once(found: Sequence[Suggestion]) -> list[Suggestion]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from loccit.matching.archive import Archive, Filed, Posting
+from loccit.matching.capture import even_url
 from loccit.matching.sketch import Sketch, Stretch
 from loccit.text.fold import folded
 from loccit.text.ngrams import say
@@ -30,8 +31,9 @@ WHOLE, PART = 0.8, 0.6
 """`contains`: of the one side WHOLE or more is in the other, and of that other no more than PART is in the one."""
 STORIES = 4
 """A passage half of whose grams stand in so many documents that do not repeat each other is a site's, not a story's."""
-KNOWN = 0.8
-"""A passage so much of which the head has is its words again: it is neither indexed nor searched for."""
+KNOWN, COPIED = 0.8, 0.5
+"""A passage so much of whose words a relative has is known and not indexed again; or copied with changes: what it
+quotes is told of the relative, and not looked for again."""
 
 Trigram = tuple[str, str, str]
 
@@ -54,13 +56,15 @@ class Relation:
 class Related:
     """What a document is to others. `head` is the document that it only repeats; `known` the ordinals of its passages
     whose words another document of these relations has; `common` those that are a site's furniture. `family` are the
-    documents that say the same as this one: what it shares with them is no quotation."""
+    documents that say the same as this one: what it shares with them is no quotation. `copied` are the known passages
+    and those that were changed on the way."""
 
     relations: tuple[Relation, ...] = ()
     head: int | None = None
     known: frozenset[int] = frozenset()
     common: frozenset[int] = frozenset()
     family: frozenset[int] = frozenset()
+    copied: frozenset[int] = frozenset()
 
 
 def relate_documents(
@@ -68,10 +72,10 @@ def relate_documents(
 ) -> Related:
     """The relations of a document that is being added to those before it. `postings` are those of its sketch."""
     twin = None if sketch.key is None else archive.with_key(sketch.key)
-    if twin is not None:
-        first = archive.filed([twin])[twin].head or twin
-        same = Relation("same_text", ours.number, twin, 1.0, "the same words in the same order")
-        return Related((same,), first, frozenset(one.ordinal for one in stretches))
+    first = archive.filed([twin]).get(twin) if twin is not None else None
+    if first is not None:
+        same = Relation("same_text", ours.number, first.number, 1.0, "the same words in the same order")
+        return Related((same,), first.head or first.number, frozenset(one.ordinal for one in stretches))
     common = _common_passages(sketch, postings)
     candidates = _candidates(
         ours, sketch, archive, [one for one in postings if sketch.passage_of(one.hash) not in common]
@@ -84,8 +88,9 @@ def relate_documents(
     repeated = [one.other for one in kept if one.relation.kind != "contains"]
     head = next((other.head or other.number for other in repeated), None)
     known = frozenset(ordinal for one in kept for ordinal in one.known)
+    copied = frozenset(ordinal for one in kept for ordinal in one.copied)
     family = {number for one in verified for number in (one.other.number, one.other.head) if number is not None}
-    return Related(tuple(one.relation for one in kept), head, known, common, frozenset(family))
+    return Related(tuple(one.relation for one in kept), head, known, common, frozenset(family), copied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ class _Compared:
     other: Filed
     relation: Relation
     known: frozenset[int]
+    copied: frozenset[int]
 
 
 def _common_passages(sketch: Sketch, postings: Iterable[Posting]) -> frozenset[int]:
@@ -143,13 +149,19 @@ def _compare(ours: Filed, said: Mapping[int, list[str]], other: Filed, archive: 
         return None
     if share < WHOLE and sum(words >= LEAST_WORDS // 2 for words in found.values()) < 2:
         return None  # one passage in common is a quotation or a notice, not a story
-    known = frozenset(ordinal for ordinal, words in said.items() if words and found[ordinal] >= KNOWN * len(words))
-    return _Compared(other, _judge(ours, other, our_share, their_share), known)
+    parts = {ordinal: found[ordinal] / len(words) for ordinal, words in said.items() if words}
+    return _Compared(
+        other,
+        _judge(ours, other, our_share, their_share),
+        known=frozenset(ordinal for ordinal, part in parts.items() if part >= KNOWN),
+        copied=frozenset(ordinal for ordinal, part in parts.items() if part >= COPIED),
+    )
 
 
 def _judge(ours: Filed, other: Filed, our_share: float, their_share: float) -> Relation:
     share = max(our_share, their_share)
-    later, earlier = (other, ours) if ours.captured_at < other.captured_at else (ours, other)
+    is_older = bool(ours.captured_at) and ours.captured_at < other.captured_at
+    later, earlier = (other, ours) if is_older else (ours, other)
     if _is_same_work(ours, other):
         return Relation("updated_version", later.number, earlier.number, share, "the same title or address")
     if their_share >= WHOLE and our_share <= PART:
@@ -161,7 +173,7 @@ def _judge(ours: Filed, other: Filed, our_share: float, their_share: float) -> R
 
 def _is_same_work(ours: Filed, other: Filed) -> bool:
     """Whether two documents look like captures of one work: one address, or one title and no two publishers."""
-    if ours.url and ours.url == other.url:
+    if ours.url and other.url and even_url(ours.url) == even_url(other.url):
         return True
     if not ours.title or not other.title or folded(ours.title).lower() != folded(other.title).lower():
         return False

@@ -27,6 +27,7 @@ _PATTERNS = {
     "share": rf"(?:{_NUMBER}|\b(?i:{_SPELLED}))\s?(?:%|per\scent\b|percent\b)",
     "sum": rf"(?:\b[A-Z]{{1,3}})?[$€£¥]\s?{_NUMBER}(?:\s?{_SCALE})?|\b{_NUMBER}(?:\s{_SCALE})?\s(?:{_MONEY})\b",
     "date": rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}(?![a-z])|\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b",
+    "month": rf"\b{_MONTH},?\s(?:1[5-9]|20)\d\d\b",
     "rank": rf"\b(?:{_ORDINAL})[-\s](?:{_MOST})\b|\bnumber[-\s](?:one|two|three|four|five|\d)\b",
     "time": rf"\b(?:{_NUMBER}|(?i:{_SPELLED}))[-\s](?:hour|day|week|month|year)(?:s|-long)?\b",
     "year": _YEAR,
@@ -42,8 +43,8 @@ _RANKS = {"second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 class Figure:
     """One figure of a sentence, `start` and `end` in code points of it.
 
-    `kind`: share, sum, date, rank, time (a length of it), year, count. `value` is what is compared, equal for `seven`
-    and `7`, `March 3` and `3 March`; of a date the day and month. `of` are the words of the noun behind it.
+    `kind`: share, sum, date (its day and month), month (of a year), rank, time (a length of it), year, count. `value`
+    is what is compared, equal for `seven` and `7`, `March 3` and `3 March`. `of` are the words of the noun behind it.
     """
 
     kind: str
@@ -73,6 +74,8 @@ def _value(kind: str, words: str) -> str:
         day = re.search(r"\d{1,2}", words)
         month = re.search(r"[A-Z][a-z]{2}", words)
         return f"{int(day.group())} {month.group()}" if day and month else words
+    if kind == "month":
+        return f"{words[:3]} {words[-4:]}"
     if kind == "rank":
         first = re.split(r"[-\s]", words.lower())[0]
         if first == "number":

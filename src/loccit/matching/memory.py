@@ -34,8 +34,8 @@ class MemoryArchive:
         return (posting for posting in self.postings(hashes) if posting.is_marked)
 
     def filed(self, numbers: Collection[int]) -> Mapping[int, Filed]:
-        """The documents of these numbers."""
-        return {number: self._filed[number] for number in numbers}
+        """The documents of these numbers, as far as they are there."""
+        return {number: self._filed[number] for number in numbers if number in self._filed}
 
     def stretches(self, number: int, ordinals: Collection[int] | None = None) -> Sequence[Stretch]:
         """The passages of a document, all or those named."""

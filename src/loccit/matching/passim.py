@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from loccit.errors import UsageError
 from loccit.matching.sketch import Stretch
 
+_GAP = "-"
+"""What passim puts into an aligned text where the other side has more (a hyphen of the text becomes `‐` there)."""
+
 
 @dataclass(frozen=True, slots=True)
 class PassimDocument:
@@ -130,7 +133,7 @@ def _span(row: Mapping[str, object], side: str, number: int) -> tuple[int, int]:
     begin, end = row.get("begin" + side), row.get("end" + side)
     if not isinstance(begin, int) or not isinstance(end, int) or not 0 <= begin <= end:
         raise _fault(number, f"`begin{side}` and `end{side}` are no span")
-    text = row.get("text" + side)
+    text = row.get("text" + side) or str(row.get("s2" if side else "s1", "")).replace(_GAP, "")
     if isinstance(text, str) and len(text) == end - begin and text.strip():
         begin, end = begin + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
     return begin, end

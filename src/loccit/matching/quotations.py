@@ -24,7 +24,7 @@ RARE = 4
 FRAGMENT, LONG = 5, 10
 """Fewer shared words than FRAGMENT are nothing; fewer than LONG are a candidate, marked so, and where only one side
 stands in marks no more than `reuse`: the words may have been said twice."""
-FOUND, FOUND_OF_FEW = 0.6, 0.8
+FOUND, FOUND_OF_FEW = 0.7, 0.8
 """So much of the quoted words (those in brackets left out) must stand on the other side, in order; of a candidate."""
 SHORT = 7
 """A quotation of which words are missing needs so many that are not."""

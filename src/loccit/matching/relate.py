@@ -33,7 +33,7 @@ def relate(ours: Filed, sketch: Sketch, stretches: Sequence[Stretch], archive: A
     postings = [one for one in archive.postings([*sketch.grams, *sketch.marked]) if one.document != ours.number]
     related = relate_documents(ours, sketch, stretches, archive, postings)
     settled = related.known | related.common
-    open_stretches = [one for one in stretches if one.ordinal not in settled]
+    open_stretches = [one for one in stretches if one.ordinal not in settled | related.copied]
     matches: list[Match] = []
     if open_stretches:
         quoted = [one for one in archive.marked_postings(sketch.others) if one.document != ours.number]

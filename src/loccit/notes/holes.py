@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from loccit.model import Span
 
 _CLOSING = frozenset(",.;:!?)]}”’»…、。，．；：！？）」』")
 """What stands close to the word before it, so that a space before a mark may not be left there."""
+_PLACE = attrgetter("start", "end")
 _INLINE_SPACE = " \t\u00a0\u2002\u2003\u2009\u202f"
 
 
@@ -36,7 +38,7 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     (Span(start=1, end=4), Span(start=5, end=9))
     """
     result: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=_PLACE):
         if span.start >= span.end:
             continue
         if result and span.start <= result[-1].end:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from loccit.model import Finding, Note, Notes, Reading, Reference, Span
 from loccit.notes.evidence import Body, Evidence, Mark
@@ -16,15 +17,25 @@ _Keyed = tuple[int, str]
 
 def order(reading: Reading, evidence: Sequence[Evidence]) -> Notes:
     """The notes of a reading in order, each reference with the note that it leads to, and what is odd about them."""
-    bodies = sorted(
-        ((number, body) for number, seen in enumerate(evidence) for body in seen.bodies), key=_place_of_body
-    )
-    marks = sorted(((number, mark) for number, seen in enumerate(evidence) for mark in seen.marks), key=_place_of_mark)
+    seen_bodies = [(number, body) for number, seen in enumerate(evidence) for body in seen.bodies]
+    said = [(number, body) for number, body in seen_bodies if body.start < body.end]
+    bodies = _nested_or_apart(sorted(said, key=_place_of_body))
     place: dict[_Keyed, int] = {}
     for ordinal, (number, body) in enumerate(bodies):
         place.setdefault((number, body.key), ordinal)
+    dropped = {(number, body.key) for number, body in said} - place.keys()
+    marks = sorted(
+        (
+            (number, mark)
+            for number, seen in enumerate(evidence)
+            for mark in seen.marks
+            if (number, mark.key) not in dropped
+        ),
+        key=_place_of_mark,
+    )
     cuts = [span for _, mark in marks for span in [hole(reading.text, mark.start, mark.end)]]
     cuts += [hole(reading.text, span.start, span.end) for seen in evidence for span in seen.residue]
+    cuts += [hole(reading.text, body.whole.start, body.whole.end) for _, body in seen_bodies if body.start >= body.end]
     notes = tuple(_notes(reading.text, [body for _, body in bodies], cuts))
     references = tuple(
         Reference(ordinal, mark.label, place.get((number, mark.key)), mark.start, mark.end, mark.how)
@@ -40,6 +51,23 @@ def order(reading: Reading, evidence: Sequence[Evidence]) -> Notes:
     )
 
 
+def _nested_or_apart(bodies: list[tuple[int, Body]]) -> list[tuple[int, Body]]:
+    """The notes without those that cross another: of two that share words one lies in the other's, or goes."""
+    kept: list[tuple[int, Body]] = []
+    around: list[Body] = []
+    for number, body in bodies:
+        while around and around[-1].whole.end <= body.whole.start:
+            around.pop()
+        outer = around[-1] if around else None
+        if outer is not None and not (outer.start <= body.whole.start and body.whole.end <= outer.end):
+            continue
+        if outer is not None and outer.whole == body.whole:
+            continue
+        kept.append((number, body))
+        around.append(body)
+    return kept
+
+
 def _place_of_body(numbered: tuple[int, Body]) -> tuple[int, int, int]:
     return numbered[1].whole.start, -numbered[1].whole.end, numbered[0]
 
@@ -50,14 +78,16 @@ def _place_of_mark(numbered: tuple[int, Mark]) -> tuple[int, int, int]:
 
 def _notes(text: str, bodies: list[Body], cuts: list[Span]) -> Iterator[Note]:
     """Each note with its text: its words without marks, back links and the notes that stand inside it."""
-    nested = sorted([body.whole for body in bodies if body.is_inline])
+    nested = sorted((body.whole for body in bodies if body.is_inline), key=lambda span: span.start)
+    nested_starts = [span.start for span in nested]
     spans = joined(cuts)
     starts = [span.start for span in spans]
     for ordinal, body in enumerate(bodies):
         words = body.text
         if words is None:
             near = spans[max(bisect_left(starts, body.start) - 1, 0) : bisect_right(starts, body.end)]
-            inner = [span for span in nested if _is_inside(span, body)]
+            within = nested[bisect_left(nested_starts, body.start) : bisect_left(nested_starts, body.end)]
+            inner = [span for span in within if _is_inside(span, body)]
             holes = joined([*near, *body.cuts, *inner])
             words = shown("".join(text[piece.start : piece.end] for piece in without(body.start, body.end, holes)))
         yield Note(ordinal, body.label, words, body.start, body.end, body.how, body.source_id)
@@ -94,8 +124,12 @@ def _sharing(reading: Reading, bodies: list[Body], covered: tuple[Span, ...]) ->
 
 
 def _is_covered(text: str, start: int, end: int, covered: tuple[Span, ...]) -> bool:
-    first = max(bisect_right(covered, Span(start, end)) - 2, 0)
-    return not any(text[piece.start : piece.end].strip() for piece in without(start, end, covered[first:]))
+    first = max(bisect_right(covered, start, key=_start_of) - 1, 0)
+    near = covered[first : bisect_left(covered, end, key=_start_of)]
+    return not any(text[piece.start : piece.end].strip() for piece in without(start, end, near))
+
+
+_start_of = attrgetter("start")
 
 
 def _loose_ends(notes: tuple[Note, ...], references: tuple[Reference, ...]) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from loccit.model import VERBATIM_ROLES, Note, Notes, Passage, Reference, Span
 from loccit.notes.holes import without
@@ -58,9 +59,13 @@ def _home(notes: Notes, reference: Reference, passages: tuple[Passage, ...], sta
 
 def _between(notes: Notes, start: int, end: int) -> str:
     """What stands between two places apart from holes and spaces; one line break counts."""
-    first = max(bisect_right(notes.holes, Span(start, start)) - 1, 0)
-    left = "".join(notes.text[piece.start : piece.end] for piece in without(start, end, notes.holes[first:]))
+    first = max(bisect_right(notes.holes, start, key=_start_of) - 1, 0)
+    near = notes.holes[first : bisect_right(notes.holes, end, key=_start_of)]
+    left = "".join(notes.text[piece.start : piece.end] for piece in without(start, end, near))
     return left.replace("\r", "").strip(" \t\u00a0\u2002\u2003")
+
+
+_start_of = attrgetter("start")
 
 
 def _positions(text: str, passage: Passage, references: list[Reference]) -> Iterator[tuple[Reference, int]]:

@@ -7,7 +7,7 @@ import re
 from loccit.model import Span
 from loccit.notes.holes import joined
 
-_FENCED = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)", re.M | re.S)
+_FENCED = re.compile(r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)", re.M | re.S)
 """Takes a block between lines of three or more back-ticks or tildes, or to the end; leaves one back-tick in a line."""
 _INLINE = re.compile(r"(?<!`)(?P<ticks>`{1,2})(?!`)[^`\n]+(?P=ticks)(?!`)")
 """Takes `` `code` `` within a line; leaves a lone back-tick."""

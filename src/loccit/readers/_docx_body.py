@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 from loccit.readers._compose import Composer
-from loccit.readers._docx_parts import Related, Style, kind_by_style, number, tracked_changes
+from loccit.readers._docx_elements import Field, instruction, is_deleted, is_hidden, named, through
+from loccit.readers._docx_numbering import Numbering
+from loccit.readers._docx_parts import Related, Style, kind_by_style, list_by_style, number, tracked_changes
 from loccit.readers._xml import Element, attribute, local, own_words
 
 _UNSEEN = frozenset((
@@ -25,10 +27,14 @@ _NOTE_FIELD = re.compile(r"\s*(NOTEREF|FTNREF)\s+(\S+)")
 class Body:
     """Walks the parts of one Word file. Elements nest at most 256 deep (`_xml`), so the walk may recurse."""
 
-    def __init__(self, composer: Composer, styles: dict[str, Style], related: dict[str, Related]) -> None:
+    def __init__(
+        self, composer: Composer, styles: dict[str, Style], related: dict[str, Related], numbering: Numbering
+    ) -> None:
         self._composer = composer
         self._styles = styles
         self._related = related
+        self._numbering = numbering
+        self._hidden: list[str] = []
         self._notes: dict[str, Element] = {}
         self._related_to_notes: dict[str, dict[str, Related]] = {}
         self._known: dict[str, int] = {}
@@ -36,7 +42,7 @@ class Body:
         self._told: set[str] = set()
         self._bookmarked: dict[str, str] = {}
         self._boxes: list[Element] = []
-        self._fields: list[_Field] = []
+        self._fields: list[Field] = []
         self._paragraphs = self._tables = self._deleted = 0
         self._where = "paragraph"
         self._handlers: dict[str, Callable[[Element], None]] = {
@@ -116,14 +122,37 @@ class Body:
         self._composer.begin(
             kind, level=level, locator=f"paragraph {self._paragraphs}", cues=cues, verbatim=kind == "code"
         )
+        label = self._numbering.count(*self._list_of(element))
+        if label and kind == "heading":
+            self._composer.say(label + " ")
         self._children(element)
         self._composer.end()
+        self._tell_hidden()
         boxes, self._boxes[:] = self._boxes[:], []
         for box in boxes:
             self._children(box)
 
+    def _tell_hidden(self) -> None:
+        """Words that the file hides, behind the paragraph that they stand in."""
+        words, self._hidden[:] = "".join(self._hidden), []
+        if words.strip():
+            self._composer.begin("paragraph", locator=f"paragraph {self._paragraphs}", cues=("hidden",))
+            self._composer.say(words)
+            self._composer.end()
+
+    def _list_of(self, element: Element) -> tuple[str, int]:
+        """The list and the level of a paragraph, from itself or its style."""
+        said = {local(part): part for part in next(named(element, "pPr"), ())}
+        style = attribute(said["pStyle"], "val") if "pStyle" in said else ""
+        list_id, level = list_by_style(self._styles, style)
+        if "numPr" in said:
+            numbering = {local(part): attribute(part, "val") for part in said["numPr"]}
+            list_id = numbering.get("numId", list_id)
+            level = number(numbering["ilvl"]) or 0 if "ilvl" in numbering else level
+        return list_id, level
+
     def _kind(self, element: Element) -> tuple[str, int, tuple[str, ...]]:
-        said = {local(part): part for part in next(_named(element, "pPr"), ())}
+        said = {local(part): part for part in next(named(element, "pPr"), ())}
         kind, level, cues = kind_by_style(self._styles, attribute(said["pStyle"], "val") if "pStyle" in said else "")
         outline = number(attribute(said["outlineLvl"], "val")) if "outlineLvl" in said else None
         if outline is not None and outline < 9:
@@ -138,14 +167,14 @@ class Body:
     def _table(self, element: Element) -> None:
         self._tables += 1
         table = self._tables
-        rows = [row for row in _through(element, "tr") if not _is_deleted(row)]
-        if all(len(list(_through(row, "tc"))) < 2 for row in rows):  # a frame around paragraphs
+        rows = [row for row in through(element, "tr") if not is_deleted(row)]
+        if all(len(list(through(row, "tc"))) < 2 for row in rows):  # a frame around paragraphs
             for row in rows:
                 self._children(row)
             return
         for ordinal, row in enumerate(rows, 1):
             with self._composer.one_block("row", locator=f"table {table} row {ordinal}"):
-                for place, cell in enumerate(_through(row, "tc")):
+                for place, cell in enumerate(through(row, "tc")):
                     if place:
                         self._composer.cell()
                     self._children(cell)
@@ -157,6 +186,9 @@ class Body:
         self._composer.say(words if attribute(element, "space") == "preserve" else words.strip())
 
     def _run(self, element: Element) -> None:
+        if is_hidden(element):
+            self._hidden += (str(part.text or "") for part in element if local(part) == "t")
+            return
         for place, child in enumerate(element):
             if attribute(child, "customMarkFollows") in ("1", "true", "on"):
                 start = self._composer.place
@@ -188,8 +220,8 @@ class Body:
             self._composer.target(self._composer.place, name, cues=("bookmark",))
 
     def _alternative(self, element: Element) -> None:
-        choice = next(_named(element, "Choice"), None)
-        chosen = choice if choice is not None and len(choice) else next(_named(element, "Fallback"), None)
+        choice = next(named(element, "Choice"), None)
+        chosen = choice if choice is not None and len(choice) else next(named(element, "Fallback"), None)
         if chosen is not None:
             self._children(chosen)
 
@@ -234,7 +266,7 @@ class Body:
     def _field_character(self, element: Element) -> None:
         kind = attribute(element, "fldCharType")
         if kind == "begin":
-            self._fields.append(_Field(_instruction(element)))
+            self._fields.append(Field(instruction(element)))
         elif kind == "separate" and self._fields:
             self._fields[-1].start = self._composer.place
         elif kind == "end" and self._fields:
@@ -260,41 +292,3 @@ class Body:
             elif tag in ("footnoteReference", "endnoteReference"):
                 for name in open_names.values():
                     self._bookmarked.setdefault(name, f"{tag.removesuffix('Reference')}-{attribute(element, 'id')}")
-
-
-class _Field:
-    """A field whose end has not come: what it is told to show, and where that begins."""
-
-    def __init__(self, instruction: str) -> None:
-        self.instruction = instruction
-        self.start: int | None = None
-
-
-def _instruction(begin: Element) -> str:
-    """The instruction of the field that begins here: the words of `instrText` up to the next field character."""
-    run = begin.getparent()
-    said: list[str] = []
-    siblings: Iterable[Element] = run.itersiblings() if run is not None else ()
-    for sibling in siblings:
-        parts = list(sibling)
-        if any(local(part) == "fldChar" for part in parts) or len(said) > 50:
-            break
-        said += [str(part.text or "") for part in parts if local(part) == "instrText"]
-    return "".join(said)
-
-
-def _named(element: Element, tag: str) -> Iterator[Element]:
-    return (child for child in element if local(child) == tag)
-
-
-def _through(element: Element, tag: str) -> Iterator[Element]:
-    """Children of that name, also inside content controls and insertions."""
-    for child in element:
-        if local(child) == tag:
-            yield child
-        elif local(child) in ("sdt", "sdtContent", "ins", "customXml", "moveTo", "smartTag"):
-            yield from _through(child, tag)
-
-
-def _is_deleted(row: Element) -> bool:
-    return any(local(change) == "del" for properties in _named(row, "trPr") for change in properties)

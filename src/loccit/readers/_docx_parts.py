@@ -37,7 +37,8 @@ class Style:
     name: str
     based_on: str
     outline: int | None
-    is_listed: bool
+    list_id: str
+    list_level: int
 
 
 def relations(package: Package, path: str) -> dict[str, Related]:
@@ -71,7 +72,7 @@ def styles_of(root: Element | None) -> dict[str, Style]:
         if local(style) != "style" or attribute(style, "type") not in ("paragraph", ""):
             continue
         name = based_on = ""
-        outline, is_listed = None, False
+        outline, list_id, list_level = None, "", 0
         for part in elements(style):
             tag = local(part)
             if tag == "name":
@@ -80,9 +81,11 @@ def styles_of(root: Element | None) -> dict[str, Style]:
                 based_on = attribute(part, "val")
             elif tag == "outlineLvl":
                 outline = number(attribute(part, "val"))
-            elif tag == "numPr":
-                is_listed = True
-        styles[attribute(style, "styleId")] = Style(name, based_on, outline, is_listed)
+            elif tag == "numId":
+                list_id = attribute(part, "val")
+            elif tag == "ilvl":
+                list_level = number(attribute(part, "val")) or 0
+        styles[attribute(style, "styleId")] = Style(name, based_on, outline, list_id, list_level)
     return styles
 
 
@@ -102,10 +105,22 @@ def kind_by_style(styles: dict[str, Style], style_id: str) -> tuple[str, int, tu
         for shape, kind in _KIND_BY_STYLE:
             if shape.match(style.name):
                 return kind, 0, cues
-        if style.is_listed:
+        if style.list_id not in ("", "0"):
             return "list_item", 1, cues
         style_id = style.based_on
     return "paragraph", 0, cues
+
+
+def list_by_style(styles: dict[str, Style], style_id: str) -> tuple[str, int]:
+    """The list and the level that a style, or the nearest one that it is based on, belongs to; '' for none."""
+    for _ in range(_CHAIN):
+        style = styles.get(style_id)
+        if style is None:
+            break
+        if style.list_id:
+            return style.list_id, style.list_level
+        style_id = style.based_on
+    return "", 0
 
 
 def claims_of(root: Element | None, where: str) -> tuple[Claim, ...]:

@@ -18,6 +18,9 @@ from loccit.readers._format import Format
 from loccit.readers._html_reading import reading_of_html
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_NOTEREF = 'role="doc-noteref"'
+_KEPT = 0.9
+"""pandoc is trusted with a source if it keeps so many of its notes."""
 _BY_PANDOC = ("beautifulsoup4", "lxml")
 
 
@@ -37,6 +40,7 @@ class Rules:
 
     The level of a `heading` is what `level` makes of the match. `hidden` does not show on the page. A line made of
     `underlines` makes the line above it a heading. `facts` are patterns for what a document states of itself.
+    `noted` finds each reference to a note: where pandoc gives fewer of them, the source is read instead.
     """
 
     pandoc: str
@@ -48,6 +52,7 @@ class Rules:
     level: Callable[[re.Match[str]], int] = lambda found: len(found[1])
     underlines: re.Pattern[str] | None = None
     starts_at: str = ""
+    noted: re.Pattern[str] | None = None
     facts: tuple[tuple[str, re.Pattern[str]], ...] = ()
 
 
@@ -61,6 +66,8 @@ def read_source(payload: bytes, about: About, form: Format, rules: Rules) -> Rea
         finding = Finding("read_in_part", f"{page.fault}; the source was read as it is.")
         source = read_as_source(decoded, form, rules)
         return replace(source, findings=(*source.findings, finding))
+    if rules.noted is not None and page.html.count(_NOTEREF) < _KEPT * len(rules.noted.findall(decoded.text)):
+        return read_as_source(decoded, form, rules)
     return _read_by_pandoc(page, decoded, about, form, rules)
 
 

@@ -99,7 +99,7 @@ class Body:
             tag = local(element)
             if tag in ("header", "footer") and (words := all_text(element)) not in told:
                 told.add(words)
-                cue = "page-head" if tag == "header" else "page-foot"
+                cue = "page-number" if words.isdecimal() else "page-head" if tag == "header" else "page-foot"
                 with self._composer.one_block("paragraph", locator=tag, cues=(cue,)):
                     self._children(element)
 

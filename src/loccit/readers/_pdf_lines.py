@@ -167,6 +167,7 @@ class _Letters:
         self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._drawn: int | None = None
+        self._look = (0.0, 0.0)
         self._size = 0.0
 
     def at(self, place: int, sign: str) -> _Letter | None:
@@ -176,10 +177,13 @@ class _Letters:
             return None
         if not raw.FPDFText_GetCharOrigin(self._page, place, self._x, self._y):
             return None
-        drawn = ctypes.cast(raw.FPDFText_GetTextObject(self._page, place), ctypes.c_void_p).value
-        if drawn != self._drawn or not drawn:
-            self._drawn = drawn
-            self._size = self._size_at(place) or box.top - box.bottom
+        look = (box.top - box.bottom, self._y.value)
+        if look != self._look:  # the same font at the same height has the same size; pdfium is not asked again
+            self._look = look
+            drawn = ctypes.cast(raw.FPDFText_GetTextObject(self._page, place), ctypes.c_void_p).value
+            if drawn != self._drawn or not drawn:
+                self._drawn = drawn
+                self._size = self._size_at(place) or box.top - box.bottom
         if sign in _DIGITS:
             return self._digit(place, box.left, box.right)
         return _Letter(box.left, box.right, self._y.value, self._size)

@@ -52,21 +52,27 @@ class FootNotes:
         return tuple(kept)
 
     def referred_to(self, page: int, label: str) -> FootNote | None:
-        """The note with this label on the page, or on the next one if the text runs on there."""
-        for note in self._by_page.get(page, []):
-            if note.label == label:
-                note.is_referred_to = True
-                return note
-        for note in self._by_page.get(page + 1, [])[:2]:
-            if note.label == label and not note.is_referred_to:
-                note.is_referred_to = True
-                return note
-        return None
+        """The note that a reference on the page leads to.
+
+        One on the page comes before one on its neighbours (the text may run on, and so may the notes), one that
+        nothing has referred to before one that is known: numbers may begin anew on a page.
+        """
+        near = self._near(page)
+        found = next((note for note in near if note.label == label and not note.is_referred_to), None)
+        if found is None:
+            known = [note for note in self._by_page.get(page, []) if note.label == label]
+            return known[-1] if known else None
+        found.is_referred_to = True
+        return found
 
     def labels(self, page: int) -> frozenset[str]:
-        """The labels of the notes at the foot of the page, and of the first on the next one."""
-        beyond = self._by_page.get(page + 1, [])[:2]
-        return frozenset(note.label for note in (*self._by_page.get(page, []), *beyond))
+        """The labels of the notes that a reference on the page may lead to."""
+        return frozenset(note.label for note in self._near(page))
+
+    def _near(self, page: int) -> list[FootNote]:
+        """The notes of the page, the first ones of the next, and of the one before those that wait for a reference."""
+        waiting = [note for note in self._by_page.get(page - 1, [])[-3:] if not note.is_referred_to]
+        return [*self._by_page.get(page, []), *self._by_page.get(page + 1, [])[:2], *waiting]
 
     def _first(self, lines: list[Placed], marks: set[str]) -> int:
         """Where the notes begin among the lines of a column; its length where it has none."""
@@ -87,12 +93,20 @@ class FootNotes:
         is_referred = label in {mark for one in lines[:place] for mark in _marks(one.line)} or (
             label in marks and not is_raised
         )
+        if not self._are_known(below, marks):
+            return False
         is_small = lines[place].line.size < self._body_size * _SMALLER
         is_next = bool(self.notes) and label == next_label(self.notes[-1].label)
         is_apart = place > 0 and _gap(lines, place) > _APART
         if is_raised:
             return is_referred or (is_next and (is_small or is_apart))
         return (is_referred and (is_small or is_apart)) or (is_next and is_small)
+
+    def _are_known(self, below: list[Line], marks: set[str]) -> bool:
+        """Whether at least half of the labels that begin lines are referred to on the page, or count on."""
+        labels = [label for label, _ in map(start_of_note, below) if label]
+        known = sum(label in marks for label in labels)
+        return 2 * known >= len(labels) or (bool(self.notes) and labels[0] == next_label(self.notes[-1].label))
 
     def _runs_on(self, lines: list[Placed], place: int) -> bool:
         """Whether the line before is the end of the last page's note: small type, close above the first note."""
@@ -116,7 +130,7 @@ class FootNotes:
 def start_of_note(line: Line) -> tuple[str, bool]:
     """The label that the line begins with as a note does ('' if with none), and whether it is raised."""
     first = line.pieces[0]
-    words = first.text.strip()
+    words = first.text.strip().strip("[]().")
     if len(line.pieces) > 1 and line.is_raised(first) and _LABEL.fullmatch(words):
         return words, True
     found = _PLAIN_START.match(line.text)
@@ -124,23 +138,27 @@ def start_of_note(line: Line) -> tuple[str, bool]:
 
 
 def words_behind_label(line: Line, label: str) -> str:
-    """The words of a note's first line without its label."""
-    return line.text.strip()[len(label) :].lstrip(".) \t")
+    """The words of a note's first line without its label, and without the brackets around that."""
+    text = line.text.strip()
+    at = text.find(label) + len(label)
+    return text[at:].lstrip("]). \t")
 
 
 def next_label(label: str) -> str:
     """The label that follows: the next number, letter, or sign of the usual row.
 
     >>> next_label("9"), next_label("*"), next_label("b"), next_label("‖")
-    ('10', '†', 'c', '')
+    ('10', '†', 'c', '**')
     """
     if label.isdecimal():
         return str(int(label) + 1)
     if len(label) == 1 and label.isalpha() and label != "z":
         return chr(ord(label) + 1)
-    row = "*†‡§¶"
-    at = row.find(label[0])
-    return row[at + 1] if 0 <= at < len(row) - 1 else ""
+    row = "*†‡§¶‖"
+    at = row.find(label[:1])
+    if not label or at < 0:
+        return ""
+    return row[at + 1] * len(label) if at < len(row) - 1 else "*" * (len(label) + 1)
 
 
 def split_label(words: str, labels: frozenset[str], expected: str = "") -> list[tuple[int, int]]:
@@ -150,13 +168,13 @@ def split_label(words: str, labels: frozenset[str], expected: str = "") -> list[
 
     >>> split_label("56", frozenset(("5", "6"))), split_label("12", frozenset(("1", "2", "12")))
     ([(0, 1), (1, 2)], [(0, 2)])
-    >>> split_label("23", frozenset(("2", "3", "23")), "2")
-    [(0, 1), (1, 2)]
+    >>> split_label("23", frozenset(("2", "3", "23")), "2"), split_label("910", frozenset(), "9")
+    ([(0, 1), (1, 2)], [(0, 1), (1, 3)])
     """
     places: list[tuple[int, int]] = []
     for found in _LABELS.finditer(words):
         start, end = found.span()
-        parts = _parted(words, start, end, labels, expected)
+        parts = _parted(words, start, end, labels, expected) or _counted(words, start, end, expected)
         places += parts or [(start, end)]
         expected = next_label(words[slice(*places[-1])])
     return places
@@ -178,16 +196,43 @@ def _parted(words: str, start: int, end: int, labels: frozenset[str], expected: 
     return parts
 
 
+def _counted(words: str, start: int, end: int, expected: str) -> list[tuple[int, int]]:
+    """The numbers that a run of digits consists of where it counts on from the one that comes next, else none."""
+    parts: list[tuple[int, int]] = []
+    at = start
+    while at < end:
+        if not expected.isalnum() or not words.startswith(expected, at, end):
+            return []
+        parts.append((at, at + len(expected)))
+        at += len(expected)
+        expected = next_label(expected)
+    return parts
+
+
 def _marks(line: Line) -> Iterable[str]:
     """The labels of raised pieces inside the line, not at its beginning: whole, and each way to part digits."""
     for piece in line.pieces[1:]:
         if line.is_raised(piece):
             words = piece.text.strip()
             yield words
-            for label in re.split(r"[,;\s–-]+", words):
+            for label in re.split(r"[,;\s\[\]()–-]+", words):
                 yield label
-                if label.isdecimal() and len(label) < 9:
-                    yield from (label[at:to] for at in range(len(label)) for to in range(at + 1, len(label) + 1))
+                yield from _neighbours(label)
+
+
+def _neighbours(digits: str) -> list[str]:
+    """The numbers or letters that follow one another and are printed without a space between them, if there are any.
+
+    >>> _neighbours("56"), _neighbours("9101"), _neighbours("91011"), _neighbours("43"), _neighbours("bc")
+    (['5', '6'], [], ['9', '10', '11'], [], ['b', 'c'])
+    """
+    if not digits.isalnum() or len(digits) > 12:
+        return []
+    for length in range(1, len(digits) // 2 + 1):
+        parts = _counted(digits, 0, len(digits), digits[:length])
+        if len(parts) > 1:
+            return [digits[start:end] for start, end in parts]
+    return []
 
 
 def _follow(lines: list[Line], label: str, is_raised: bool) -> bool:
@@ -195,9 +240,9 @@ def _follow(lines: list[Line], label: str, is_raised: bool) -> bool:
     expected = label
     for line in lines:
         found, raised = start_of_note(line)
-        if found == expected:
+        if found and found == expected:
             expected = next_label(found)
-        elif raised and found:
+        elif raised and found and found[0].isalnum():  # the rows of signs differ, those of numbers do not
             return False
     return is_raised or expected != label
 

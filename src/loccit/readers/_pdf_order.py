@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -16,6 +16,9 @@ _PAGE_NUMBER = re.compile(
     r"(?:page|seite|p\.)?\W{0,3}(\d{1,4}|[ivxlc]{1,7})\W{0,3}(?:(?:of|von|/)\s*\d{1,4})?", re.IGNORECASE
 )
 """Takes `12`, `- 12 -`, `Page 3 of 9`, `xiv`; leaves `12 boats`."""
+_LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]?|[*†‡§¶‖•◦▪–]{1,3}")
+_LABEL_GAP = 4.0
+"""So many sizes may stand between a label that hangs and its words."""
 _EDGE = 3
 """So many lines from the top or the bottom of a page a running head may stand."""
 _NEAR = 8.0
@@ -152,7 +155,17 @@ def _rows(down: list[Line]) -> list[Line]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [line for row in rows for line in sorted(row, key=lambda one: one.x0)]
+    return [line for row in rows for line in _with_label(sorted(row, key=lambda one: one.x0))]
+
+
+def _with_label(row: list[Line]) -> list[Line]:
+    """The row; a number or sign alone, with one line not far behind it, is a label and belongs to that line."""
+    if len(row) != 2 or not _LABEL.fullmatch(row[0].text.strip()) or row[1].x0 - row[0].x1 > _LABEL_GAP * row[1].size:
+        return row
+    label, words = row
+    first = replace(label.pieces[-1], text=label.pieces[-1].text.rstrip() + " ")
+    pieces = (*label.pieces[:-1], first, *words.pieces)
+    return [Line(pieces, words.page, words.base, words.size)]
 
 
 def _gutters(lines: list[Line]) -> list[float]:

@@ -48,32 +48,20 @@ class _Telling:
             on_page = in_reading_order(line for line in page.lines if line not in self._running)
             placed += self._notes.take(on_page)
         self._stretches = stretches_of(placed, typography)
-        self._waiting = sorted(self._running, key=lambda line: (line.page, -line.base, line.x0))
 
     def told(self, claims: tuple[Claim, ...], findings: tuple[Finding, ...]) -> Reading:
         """The reading."""
         for stretch in self._stretches:
-            self._tell_running(before=stretch.lines[0].page)
             self._tell(stretch)
-        self._tell_running(before=None)
         for note in self._notes.notes:
             self._tell_note(note)
+        for line, cue in sorted(self._running.items(), key=lambda pair: (pair[0].page, -pair[0].base, pair[0].x0)):
+            self._composer.begin("paragraph", locator=f"page {line.page}", cues=(cue,))
+            self._composer.say(line.text)
+            self._composer.end()
         self._composer.claims += claims
         self._composer.findings += findings
         return self._composer.reading()
-
-    def _tell_running(self, *, before: int | None) -> None:
-        """Tells the running heads of the pages up to this one, and the feet of those before it."""
-        while self._waiting:
-            line = self._waiting[0]
-            if before is not None and line.page >= before:
-                is_head = self._running[line] != "page-foot" and line.page == before
-                if not (is_head and line.base > 300):
-                    return
-            self._composer.begin("paragraph", locator=f"page {line.page}", cues=(self._running[line],))
-            self._composer.say(line.text)
-            self._composer.end()
-            del self._waiting[0]
 
     def _tell(self, stretch: Stretch) -> None:
         where = f"page {stretch.lines[0].page}"
@@ -101,7 +89,7 @@ class _Telling:
         for place, piece in enumerate(line.pieces):
             words = self._joined(piece.text, following) if place == last else piece.text
             words = words.rstrip() if place == last and following is None else words
-            if line.is_raised(piece) and (place or following is not None):
+            if line.is_raised(piece):
                 self._tell_raised(words, line.pieces[place - 1].text if place else "", line.page)
             else:
                 self._composer.say(words)
@@ -112,17 +100,20 @@ class _Telling:
             self._composer.say(words)
             return
         at = 0
-        for start, end in split_label(words, self._notes.labels(page), self._expected):
+        for begin, behind in split_label(words, self._notes.labels(page), self._expected):
+            label = words[begin:behind]
+            start, end = _with_brackets(words, begin, behind)
             self._composer.say(words[at:start])
-            at, place, label = end, self._composer.place, words[start:end]
-            self._composer.say(label)
+            at, place = end, self._composer.place
+            self._composer.say(words[start:end])
             note = self._notes.referred_to(page, label)
             if note is not None:
                 cues = ("sup", "doc-noteref", f"label:{label}")
                 self._composer.link(place, note.anchor, anchor=f"{note.anchor}-ref", cues=cues)
                 self._expected = next_label(label)
             elif _LABEL.fullmatch(label) and not label.isalpha():
-                self._composer.link(place, "", cues=("sup", f"label:{label}"))
+                self._composer.target(place, "", cues=("sup", f"label:{label}"))
+                self._expected = next_label(label) if label in ("1", self._expected) else self._expected
         self._composer.say(words[at:])
 
     def _joined(self, words: str, following: Line | None) -> str:
@@ -145,3 +136,9 @@ class _Telling:
             return True
         whole, parted = (first + second).lower(), f"{first}-{second}".lower()
         return whole not in self._words and parted in self._words
+
+
+def _with_brackets(words: str, start: int, end: int) -> tuple[int, int]:
+    """The label with the brackets around it, which are printed for it."""
+    is_around = start > 0 and words[start - 1] in "[(" and words[end : end + 1] in ("]", ")")
+    return (start - 1, end + 1) if is_around else (start, end)

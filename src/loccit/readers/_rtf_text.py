@@ -53,6 +53,7 @@ class RtfText:
         self._apart: list[tuple[str, str, int, int]] = []
         self._in_row = False
         self._is_automatic = False
+        self._hidden: list[str] = []
 
     def write(self) -> None:
         """Tells the body, its notes, and what stands apart: comments, running heads."""
@@ -128,6 +129,8 @@ class RtfText:
             return
         if state.is_deleted:
             self._deleted += 1
+        if state.is_hidden:
+            self._hidden.append(words)
         if state.is_deleted or state.is_hidden:
             return
         if words.strip():
@@ -225,8 +228,13 @@ class RtfText:
         self._paragraphs += 1
         if self._in_row:
             self._composer.break_line()
-        else:
-            self._composer.next_line_or_end()
+            return
+        self._composer.next_line_or_end()
+        words, self._hidden[:] = "".join(self._hidden), []
+        if words.strip() and not self._composer.is_open:
+            self._composer.begin("paragraph", locator=f"paragraph {self._paragraphs}", cues=("hidden",))
+            self._composer.say(words)
+            self._composer.end()
 
     # -- notes, links, what stands apart
 

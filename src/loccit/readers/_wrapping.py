@@ -19,7 +19,7 @@ def wrapped_width(lines: list[Line]) -> int | None:
     """The column at which a text's lines were wrapped, None where one line is one paragraph (or a menu's item).
 
     The evidence is between lines: where the next line's first word would have had room, nobody wrapped. Half of
-    the pairs of neighbours must show that there was no room.
+    the pairs of neighbours must show that there was no room, and half of those must break off within a sentence.
     """
     pairs = [(one, other) for one, other in itertools.pairwise(lines) if not other.follows_blank]
     if len(pairs) < 3 or 5 * len(pairs) < len(lines):
@@ -28,8 +28,9 @@ def wrapped_width(lines: list[Line]) -> int | None:
     width = widths[min(len(widths) - 1, len(widths) * 19 // 20)]
     if not _NARROWEST <= width <= _WIDEST:
         return None
-    full = sum(_is_full(one, other, width) for one, other in pairs)
-    return width if 2 * full >= len(pairs) else None
+    full = [one for one, other in pairs if _is_full(one, other, width)]
+    torn = sum(not line.words.endswith(_SENTENCE_ENDS) for line in full)
+    return width if 2 * len(full) >= len(pairs) and 2 * torn > len(full) else None
 
 
 def paragraphs(lines: list[Line], width: int) -> Iterator[SourceBlock]:

@@ -29,6 +29,7 @@ RULES = Rules(
         ("title", re.compile(r"\A=[ \t]+(\S.*)$", re.M)),
         ("authors", re.compile(r"\A=[ \t]+\S.*\n([^\n:<=]+?)(?:[ \t]*<[^>\n]*>)?$", re.M)),
     ),
+    noted=re.compile(r"footnote(?:ref)?:"),
 )
 """`== x` is a heading of level 1, `= x` the document's title; attributes and block attributes are hidden."""
 

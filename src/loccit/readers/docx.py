@@ -10,6 +10,7 @@ from loccit.model import About, Claim, Reading
 from loccit.readers import _limits
 from loccit.readers._compose import Composer
 from loccit.readers._docx_body import Body
+from loccit.readers._docx_numbering import Numbering
 from loccit.readers._docx_parts import Related, claims_of, relations, styles_of, xml_part
 from loccit.readers._format import Format
 from loccit.readers._xml import Element
@@ -28,12 +29,14 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
 def confidence(payload: bytes, about: About) -> int:
-    """95 for a package with a Word body, 20 for a damaged one by its name; 60 for the old binary form (refused)."""
+    """95 for a package with a Word body, 20 for a damaged one; 60 for workbooks, slides, old .doc (refused)."""
     if payload.startswith(_OLE):
         return 60
     names = names_in(payload)
     if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
         return 95
+    if "[Content_Types].xml" in names:
+        return 60
     return 20 if not names and is_called(payload, about.name, FORMAT.extensions) else 0
 
 
@@ -42,13 +45,16 @@ def read(payload: bytes, about: About) -> Reading:
     if payload.startswith(_OLE):
         _refuse_ole(payload, about.name)
     package = Package(payload, about.name)
+    if not any(name.startswith("word/") for name in package.names()):
+        _limits.refuse("R102", about.name, "is a workbook, slides or the like.", "save it as PDF, and add that.")
     path = _body_path(package)
     root = xml_part(package, path)
     if root is None:
         _limits.refuse("R106", about.name, "has no document inside.", "open it in Word, and save it anew.")
     related = relations(package, path)
     composer = Composer(FORMAT, about.name)
-    body = Body(composer, styles_of(_part(package, related, "styles")), related)
+    numbering = Numbering(_part(package, related, "numbering"))
+    body = Body(composer, styles_of(_part(package, related, "styles")), related, numbering)
     for kind in ("footnote", "endnote"):
         path_of_notes = _path_of(related, f"{kind}s")
         if path_of_notes:

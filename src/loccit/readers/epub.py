@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from loccit.errors import UnreadableError
 from loccit.model import About, Finding, Reading
 from loccit.readers import _limits
@@ -69,8 +71,21 @@ def _parts(
         if payload is None:
             findings.append(Finding("read_in_part", f"{path} is named in the spine and is not in the file."))
             continue
-        markup = decode(payload, About(name=path)).text
-        reading = reading_of_html(markup, format=FORMAT.name, reader=FORMAT.reader, about=About(name=path))
+        reading = _page(payload, path)
+        if reading is None:
+            findings.append(Finding("read_in_part", f"{path} is no page that can be read."))
+            continue
         length += len(reading.text)
         _limits.hold_text(length, about.name)
         yield Part(path, reading)
+
+
+def _page(payload: bytes, path: str) -> Reading | None:
+    """The reading of one file, None where it is no page."""
+    if not payload.strip():
+        return None
+    try:
+        markup = decode(payload, About(name=path)).text
+        return reading_of_html(markup, format=FORMAT.name, reader=FORMAT.reader, about=About(name=path))
+    except (UnreadableError, etree.LxmlError):
+        return None

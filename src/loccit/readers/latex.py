@@ -42,6 +42,7 @@ RULES = Rules(
         ("authors", re.compile(r"\\author\s*\{([^{}\\]+)\}")),
         ("published", re.compile(r"\\date\s*\{(\d{4}-\d\d-\d\d)\}")),
     ),
+    noted=re.compile(r"^[^%\n]*?\\footnote(?:mark)?\b", re.M),
 )
 """What stands before `\\begin{document}` is hidden, and commands that print nothing."""
 

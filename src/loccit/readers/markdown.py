@@ -1,6 +1,7 @@
 """Markdown → `Reading`: the text is the decoded file, with all its markup; the blocks are spans over it.
 
-So offsets, lines and columns of a draft are those of its file. Notes (`[^1]`) stay as they are written; a
+So offsets, lines and columns of a draft are those of its file. Signs of markup are `Reading.marks`: they stand in the
+text and in no passage. Notes (`[^1]`) stay as they are written; a
 definition with the paragraphs indented under it is one block with the cue `footnote-definition`.
 """
 
@@ -8,11 +9,12 @@ from __future__ import annotations
 
 import re
 
-from loccit.model import About, Reading
+from loccit.model import About, Claim, Reading, SourceBlock, Span
 from loccit.readers._decode import decode
 from loccit.readers._format import Format
 from loccit.readers._markdown_blocks import blocks_of
 from loccit.readers._markdown_front import claims_of_front_matter
+from loccit.readers._markdown_marks import marks_of
 
 FORMAT = Format(
     "markdown",
@@ -21,6 +23,7 @@ FORMAT = Format(
     ("notes", "tables", "metadata", "lines"),
 )
 
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _SIGNS = (
     re.compile(rb"^#{1,6} \S", re.MULTILINE),
     re.compile(rb"^\[\^[^\]\s]+\]: ", re.MULTILINE),
@@ -42,11 +45,30 @@ def confidence(payload: bytes, about: About) -> int:
 def read(payload: bytes, about: About) -> Reading:
     """The decoded file with its blocks. Raises what `decode` raises."""
     decoded = decode(payload, about)
+    blocks = blocks_of(decoded.text)
+    marks, links = marks_of(decoded.text, blocks)
+    stated = claims_of_front_matter(decoded.text)
+    if not any(claim.field == "title" for claim in stated):
+        stated = (*stated, *_title(decoded.text, blocks, marks))
     return Reading(
         text=decoded.text,
-        blocks=blocks_of(decoded.text),
+        blocks=blocks,
         reader=FORMAT.reader,
         format=FORMAT.name,
-        claims=(*decoded.claims, *claims_of_front_matter(decoded.text)),
+        links=links,
+        claims=(*decoded.claims, *stated),
         findings=decoded.findings,
+        marks=marks,
     )
+
+
+def _title(text: str, blocks: tuple[SourceBlock, ...], marks: tuple[Span, ...]) -> tuple[Claim, ...]:
+    """The heading that the text begins with, where it is the only one of the first level."""
+    top = [block for block in blocks if block.kind == "heading" and block.level == 1]
+    first = next((block for block in blocks if "front-matter" not in block.cues), None)
+    if len(top) != 1 or top[0] is not first:
+        return ()
+    signs = {place for mark in marks if mark.start < first.end for place in range(mark.start, mark.end)}
+    said = "".join(text[place] for place in range(first.start, first.end) if place not in signs)
+    words = " ".join(_NOTE.sub("", said).split())
+    return (Claim("title", words, "first heading", first.start, first.end),) if words else ()

@@ -27,6 +27,7 @@ RULES = Rules(
         Fence(re.compile(r"<blockquote\b[^>]*>$"), re.compile(r"</blockquote>$"), "quote"),
         Fence(re.compile(r"\{\|"), re.compile(r"\|\}"), "row"),
     ),
+    noted=re.compile(r"<ref\b"),
 )
 """`== x ==` is a heading of level 2; categories, switches and the list of notes are hidden."""
 

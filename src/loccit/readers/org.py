@@ -30,6 +30,7 @@ RULES = Rules(
         ("published", re.compile(r"^#\+date:[ \t]*(\d{4}-\d\d-\d\d)", re.I | re.M)),
         ("language", re.compile(r"^#\+language:[ \t]*(\S+)", re.I | re.M)),
     ),
+    noted=re.compile(r"(?<!^)\[fn:", re.M),
 )
 """A star at the very beginning of a line is a heading; keywords and drawers are hidden."""
 

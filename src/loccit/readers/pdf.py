@@ -1,10 +1,10 @@
 """PDF → `Reading`: its text layer in reading order, with the notes from the feet of its pages behind the body.
 
 Lines become paragraphs, over columns and pages; a word that a line's end tore is joined. Running heads, running feet
-and page numbers are blocks of their own with the cues `page-head`, `page-foot`, `page-number`, behind the paragraph
-that they interrupt. A small raised number is a Link with the cue `sup`; where its note stands at the foot of the page
-it also has the cue `doc-noteref`, and the note is a Target with the cues `page-foot doc-footnote`. Locators name
-pages, counted from 1.
+and page numbers interrupt nothing: they are blocks behind the notes, with the cues `page-head`, `page-foot`,
+`page-number`. A small raised number whose note stands at the foot of the page is a Link with the cues
+`sup doc-noteref`, the note a Target with the cues `page-foot doc-footnote`; another raised number is a Target without
+anchor, with the cue `sup`, as in HTML. Locators name pages, counted from 1.
 """
 
 from __future__ import annotations

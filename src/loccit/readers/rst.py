@@ -20,6 +20,7 @@ RULES = Rules(
     row=re.compile(r"\|\s|\+[-=+]+\+$|=+(?:\s+=+)+$"),
     underlines=re.compile(r"""([=\-`:.'"~^_*+#])\1{2,}$"""),
     facts=(("title", re.compile(r"\A\s*(?:[=*#-]{3,}\n)?([^\n]+)\n([=*#-])\2{2,}\n")),),
+    noted=re.compile(r"\[[#*]?[\w-]*\]_(?!_)"),
 )
 """Directives and comments (`.. note::`) are hidden, notes and citations (`.. [1]`) are not."""
 

@@ -21,6 +21,7 @@ RULES = Rules(
         Fence(re.compile(r"#quote\b[^\[]*\[$"), re.compile(r"\]$"), "quote"),
     ),
     facts=(("title", re.compile(r"#set\s+document\([^)]{0,500}?title:\s*\[?\"?([^\"\],)]+)")),),
+    noted=re.compile(r"#footnote\b"),
 )
 """Settings and definitions are hidden where they begin a line."""
 

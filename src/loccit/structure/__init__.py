@@ -2,7 +2,8 @@
 
 - `assign_roles(reading, notes) -> tuple[Block, ...]`
 - `describe(reading, blocks, about) -> (Described, claims)`
-- `outline(text, blocks) -> tuple[Section, ...]`
+- `with_marks(notes, marks) -> Notes`
+- `outline(text, blocks, notes) -> tuple[Section, ...]`
 - `cut_passages(text, blocks, sections, notes) -> tuple[Passage, ...]`
 """
 
@@ -12,5 +13,6 @@ from loccit.structure.describe import describe
 from loccit.structure.outline import outline
 from loccit.structure.passages import cut_passages
 from loccit.structure.roles import assign_roles
+from loccit.structure.stretches import with_marks
 
-__all__ = ["assign_roles", "cut_passages", "describe", "outline"]
+__all__ = ["assign_roles", "cut_passages", "describe", "outline", "with_marks"]

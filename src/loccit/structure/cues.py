@@ -20,22 +20,28 @@ _DATE_NOISE = re.compile(
 _BYLINE = re.compile(
     r"(?:written\s+)?(?:by|von|par|por|di|door|av|af|text|autor|author|auteur)\b:?\s+(?=\S)", re.IGNORECASE
 )
+_AGENCY = (
+    r"(?:reuters|getty(?:\simages)?|afp|dpa|epa|xinhua|shutterstock|unsplash|flickr|wikimedia|istock|alamy|imago|keystone|"
+    r"ap|ap\sphoto|picture\salliance|handout|pool)"
+)
 _CREDIT = re.compile(
-    r"""\b(?:reuters|getty|afp|dpa|epa|xinhua|shutterstock|unsplash|flickr|wikimedia|istock|alamy|imago|keystone)\b
-        |\bap\s+(?:photo|images)\b|/ap\)|\(ap\)|\bpool\s(?:photo\s)?via\b|\bhandout\b|courtesy\s(?:of|photo)
-        |\b(?:photo(?:graph)?|image|picture|credit|foto|bild|crédit|source|quelle)s?\s?(?:by|:|credit|©|/)|©\s?\w""",
+    rf"""(?:[/|(–—-]\s?|\bvia\s|©\s?){_AGENCY}\b|\b(?:photo(?:graph)?|image|picture|foto|bild|crédit|credit|quelle)s?
+        (?:\s(?:credit|by|courtesy)|\s?[:©/])|\bcourtesy\sof\b|\bpool\s(?:photo\s)?via\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""Who took a picture: takes `(Jane Doe/Ministry of Fish via AP)`, `Foto: dpa`, leaves `said Reuters` in a paragraph."""
+"""Who took a picture: takes `(Jane Doe/AP)`, `Foto: dpa`, `Photo by Jo Vik`, leaves `told Reuters`, `a photo of`."""
+_CREDIT_AT_END = re.compile(
+    r"\([A-ZÀ-Þ][^()/]{2,80}/\s?[A-ZÀ-Þ][^()]{1,60}\)\W*\Z|[^.]{3,60}/(?:Pool|Handout)[^.]{0,30}\Z"
+)
+"""A picture's source in brackets: takes `(Jo Vik/Ministry of Fish)`, leaves `(for 4.99/month)`."""
 _CREDIT_WORDS = (
-    "/", "©", "photo", "image", "picture", "credit", "foto", "bild", "crédit", "source", "quelle", "courtesy",
-    "handout",
-    "reuters", "getty", "afp", "dpa", "epa", "xinhua", "shutterstock", "unsplash", "flickr", "wikimedia", "istock",
-    "alamy", "imago", "keystone", "pool", "(ap)", "ap photo", "ap images",
+    "/", "©", "photo", "image", "picture", "credit", "foto", "bild", "crédit", "quelle", "courtesy", "handout", "via ",
+    "reuters", "getty", "afp", "dpa", "epa", "ap)", "pool",
 )  # fmt: skip
-"""Without one of these `_CREDIT` finds nothing."""
+"""Without one of these there is no credit."""
 _SPEAKS = re.compile(r"\b(?:said|told|says|according|reported|sagte|laut)\b")
-_CREDIT_AT_END = re.compile(r"\([^()]{2,80}/[^()]{2,60}\)\W*\Z|[^.]{3,60}/(?:pool|handout)[^.]{0,30}\Z", re.IGNORECASE)
+_CREDIT_REACH = 70
+"""A credit stands in so many characters at the end of a caption, or begins it."""
 _NOTICE = re.compile(
     r"""views\s(?:expressed|are)|(?:authors?|writers?)[’']s?\s(?:own\s)?views|views\sare\s(?:their|his|her)\sown|
         do(?:es)?\snot\s(?:necessarily\s)?(?:represent|reflect)|may\sbe\sreproduced|reproduced\swith\s|
@@ -55,10 +61,13 @@ _ABOUT_AUTHOR = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _IS_A = re.compile(
-    r"\A(?:\W*[A-ZÀ-Þ][\w.’'-]+\s){1,5}(?:\([^)]{1,30}\)\s)?(?:is|was|are|works\sas|writes|covers|ist|est)\s"
-    r"(?:an?|the|currently|based|senior|associate|professor|ein|un|a\s)",
+    r"""\A\W*(?:[A-ZÀ-Þ][\w.’'-]+\s){1,5}(?:\([^)]{1,30}\)\s)?(?:is|was|are|works\sas|ist|est|es|è)\s[^.]{0,40}?\b
+        (?:fellow|professor|lecturer|writer|journalist|editor|author|reporter|correspondent|columnist|contributor|analyst|
+        researcher|scholar|director|blogger|historian|economist|scientist|student|producer|freelance|associate|
+        redakteur|journalistin?|autorin?|professorin|wissenschaftler)""",
+    re.VERBOSE,
 )
-"""What is said of an author: takes `Jane Doe is a senior fellow at`, leaves `She is a fish`."""
+"""What is said of an author: takes `Jane Doe is a senior fellow at`, leaves `The cod is a fish`."""
 _STANDFIRST = re.compile(
     r"synopsis|abstract|summary|executive\ssummary|key\s(?:points|takeaways|findings)|at\sa\sglance|in\sbrief|"
     r"zusammenfassung|auf\seinen\sblick|résumé|resumen|what[’']s\snew\??|why\sdoes\sit\smatter\??|"
@@ -66,6 +75,10 @@ _STANDFIRST = re.compile(
     re.IGNORECASE,
 )
 """The heading of a summary above the text, alone in its line or before its words."""
+_NAME = re.compile(
+    r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Sir|Dame)\.?\s)?[A-ZÀ-Þ][\w’'-]+(?:\s(?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|der|da|di|al|bin)){1,4}\Z"
+)
+"""A person's name alone in its line: takes `Mara van Holt`, leaves `Skarne harbour opens`, `HOME PAGE NEWS`."""
 _DATELINE = re.compile(
     r"""\A[A-ZÀ-Þ][\w.’'\ /-]{1,40},\s
         (?:\d{1,2}\.?\s[^\W\d]+|[^\W\d]+\s\d{1,2},)\s(?:19|20)\d\d\Z""",
@@ -106,12 +119,16 @@ def byline_start(words: str) -> int | None:
 
 def is_caption(words: str) -> bool:
     """Whether a line names the source of a picture, or is a picture's description that ends in one."""
-    tail = words[-160:].lower()
-    if len(words) > 600 or not any(word in tail for word in _CREDIT_WORDS):
+    if len(words) > 600:
         return False
-    if "/" in tail and _CREDIT_AT_END.search(tail):
+    tail = words[-160:]
+    lower = tail.lower()
+    if not any(word in lower for word in _CREDIT_WORDS):
+        return False
+    if _CREDIT_AT_END.search(tail):
         return True
-    return _CREDIT.search(tail, max(0, len(tail) - 120)) is not None and _SPEAKS.search(words) is None
+    at_end = _CREDIT.search(lower, max(0, len(lower) - _CREDIT_REACH)) is not None
+    return (at_end or _CREDIT.match(words) is not None) and _SPEAKS.search(words) is None
 
 
 def is_notice(words: str) -> bool:
@@ -120,6 +137,11 @@ def is_notice(words: str) -> bool:
         return False
     lower = words.lower()
     return any(word in lower for word in _NOTICE_WORDS) and _NOTICE.search(lower) is not None
+
+
+def is_name(words: str) -> bool:
+    """Whether a line is a person's name and nothing else."""
+    return len(words) <= 50 and not words.isupper() and _NAME.match(words) is not None
 
 
 def heads_about_author(words: str) -> bool:

@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from importlib import resources
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
-_FIGURES = re.compile(r"(?<![\d.:/-])(\d{1,2})(\.\s?|/|-)(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/])(?!\.\d)")
+_FIGURES = re.compile(
+    r"(?<![\d.:/-])(\d{1,2})(\.\s?|/|-)(\d{1,2})\2((?:19|20)\d\d(?!\d(?!\d?[./-]))|\d\d(?!\d))(?!/|\.\d)"
+)
+"""Figures, the year last: takes `28/04/2021`, `4. 3. 21`, and the first of `4/3/20215/3/2021`, leaves `1.2.3.4`."""
 _YEAR_FIRST = re.compile(r"(?<![\d./-])((?:19|20)\d\d)([./])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
 _HAN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -86,7 +89,7 @@ def _months() -> tuple[tuple[re.Pattern[str], ...], dict[str, int]]:
     rows = (line.split() for line in listed if line and not line.startswith("#"))
     numbers = {name: int(number) for number, *names in rows for name in names}
     month = "(?P<month>" + "|".join(sorted(numbers, key=len, reverse=True)) + r")\b\.?"
-    day, year = r"(?<!\d)(?P<day>\d{1,2})", r"(?P<year>(?:19|20)\d\d)(?!\d)"
+    day, year = r"(?<!\d)(?P<day>\d{1,2})", r"(?P<year>(?:19|20)\d\d)(?!\d(?!\d?\.?\s?[^\W\d]))"
     return (
         re.compile(
             rf"{day}(?:st|nd|rd|th|er|º|ª|\.|-an?)?(?:\s+(?:de|of|di|d[’']))?[\s/-]*{month}(?:\s+del?)?[\s,/-]*{year}"

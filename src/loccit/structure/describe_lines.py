@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loccit.model import Block, Claim, Reading
+from loccit.model import Block, Claim, Described, Reading
 from loccit.structure import cues
-from loccit.structure._persons import persons_in
+from loccit.structure.author_lines import Near, authors_named
 from loccit.structure.dates import Dated, find_dates
 from loccit.structure.language import SAMPLE, language_of
 from loccit.text.fold import shown
@@ -21,21 +21,48 @@ _LINE = 160
 _ABOVE, _BELOW = 8, 14
 """Lines above and below the title that may say who wrote the text, and when."""
 _PROSE = frozenset(("body", "list_item", "block_quote"))
-_SILENT = frozenset(("title", "caption", "repeat", "notice", "note", "pull_quote", "heading"))
+_SILENT = frozenset(("title", "caption", "repeat", "notice", "note", "pull_quote"))
 
 _SERIES = re.compile(r"(?P<number>[A-Z]{1,5}[-/ ]?\d{2,6}(?:[-/]\d{1,4})?)\s*[|:–—-]\s+(?=\S)")
 """A number before the title: takes `CO21069 | Title`, `WP 12/2020: Title`, leaves `Apollo 11: a history`."""
+_BULLET = re.compile(r"[•◦▪·»›>]\s*")
 _UPDATED = re.compile(
-    r"\b(?:updated?|modified|revised|edited|aktualisiert|geändert|stand|mis\s+à\s+jour|modifié|actualizado|atualizado|"
+    r"\b(?:updated?|modified|revised|edited|aktualisiert|geändert|mis\s+à\s+jour|modifié|actualizado|atualizado|"
     r"aggiornato|bijgewerkt|uppdaterad|opdateret|zaktualizowano|обновлено)\b",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(
+    r"\b(?:posted|published|publication|written|created|veröffentlich\w+|erschienen|erstellt|gepostet|gespeichert|"
+    r"publicado|publié|pubblicato|gepubliceerd|publicerad|opublikowano|опубликовано)\b",
+    re.IGNORECASE,
+)
+"""What a date of publication is called: takes `Posted on 4 May 2021`, leaves `Updated 4 May 2021`."""
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:copyright\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s)?(?P<name>[^.,|©\d]{3,70})",
     re.IGNORECASE,
 )
 """Who holds the rights: takes `© 2019 Skarne Gazette. All rights reserved.`, leaves what follows the name."""
+_DIGIT = re.compile(r"\d")
 _NOT_A_NAME = re.compile(r"all rights|alle rechte|tous droits|todos|reserved|vorbehalten", re.IGNORECASE)
+
+
+def describe_text(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Described, tuple[Claim, ...]]:
+    """The chosen value of each field of a plain text (the first claim decides), and every claim there was."""
+    claims = (*reading.claims, *describe_lines(reading, blocks))
+    first: dict[str, str] = {}
+    for claim in claims:
+        first.setdefault(claim.field, claim.value)
+    described = Described(
+        title=first.get("title"),
+        authors=tuple(dict.fromkeys(claim.value for claim in claims if claim.field == "authors")),
+        publisher=first.get("publisher"),
+        series=first.get("series"),
+        published=first.get("published"),
+        updated=first.get("updated") if first.get("updated") != first.get("published") else None,
+        language=first.get("language"),
+        place=first.get("place"),
+    )
+    return described, claims
 
 
 def describe_lines(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Claim, ...]:
@@ -44,12 +71,12 @@ def describe_lines(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Claim, 
     Values are as they are shown: dates in ISO 8601, each author a claim of its own.
     """
     text = reading.text
-    language = _language(text, blocks)
+    language = language_of_blocks(text, blocks)
     framing = _framing(text, blocks)
     dated = list(_dates(text, blocks, framing, language))
     return (
         *_title(text, blocks),
-        *_authors(text, framing),
+        *_authors(text, blocks, framing),
         *dated,
         *_place(text, blocks),
         *_publisher(text, blocks),
@@ -63,8 +90,9 @@ def _title(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
     if block is None:
         return
     words = text[block.start : block.end]
+    before = _BULLET.match(words)
     numbered = _SERIES.match(words)
-    start = block.start + (numbered.end() if numbered else 0)
+    start = block.start + (numbered.end() if numbered else before.end() if before else 0)
     yield Claim("title", shown(text[start : block.end]), "the title's line", start, block.end)
     if numbered:
         end = block.start + len(numbered["number"])
@@ -77,30 +105,49 @@ def _framing(text: str, blocks: Sequence[Block]) -> list[Block]:
     first = next((block.ordinal for block in blocks if block.role in _PROSE), len(blocks))
     if title is None:
         title = first
-    lines = blocks[max(title - _ABOVE, 0) : max(min(first + 2, title + _BELOW), 0)]
-    short = [block for block in lines if block.end - block.start <= _LINE and block.role not in _SILENT]
+    lines = blocks[max(title - _ABOVE, 0) : min(max(first + 4, title + 4), title + _BELOW)]
+    short = [block for block in lines if block.end - block.start <= _LINE and not _is_prose(text, block)]
     return sorted(short, key=lambda block: (block.ordinal < title, abs(block.ordinal - title)))
 
 
-def _authors(text: str, framing: Sequence[Block]) -> Iterator[Claim]:
-    """The persons of the first line that names any: a byline, a name alone under the title, names beside a date."""
-    lines = sorted(framing, key=lambda block: block.role != "byline")
-    for block in lines:
-        words = text[block.start : block.end]
-        if block.role != "byline" and not _may_name(words):
-            continue
-        persons = persons_in(words, stated=False)
-        for person in persons:
-            at = text.find(person, block.start, block.end)
-            place = (at, at + len(person)) if at >= 0 else (block.start, block.end)
-            yield Claim("authors", person, "a line at the title that names who wrote it", *place)
-        if persons:
-            return
+def _is_prose(text: str, block: Block) -> bool:
+    """Whether a line speaks of something else than the text: a caption, a sentence of the body."""
+    return block.role in _SILENT or (
+        block.role in _PROSE and block.end - block.start > 50 and cues.ends_sentence(text[block.start : block.end])
+    )
 
 
-def _may_name(words: str) -> bool:
-    """Whether a line at the title could name its author: it says "by", or holds a date behind a name."""
-    return cues.byline_start(words) is not None or (bool(find_dates(words, day_first=True)) and not cues.is_date(words))
+def _authors(text: str, blocks: Sequence[Block], framing: Sequence[Block]) -> Iterator[Claim]:
+    """The persons of the one line at the title that names its authors."""
+    title = next((block.ordinal for block in blocks if block.role == "title"), 0)
+    lines = [
+        Near(shown(text[block.start : block.end]), block.ordinal - title, block.role == "byline") for block in framing
+    ]
+    lines = _with_label_alone(lines)
+    named = authors_named(lines, lambda name: text.count(name) > 1)
+    if named is None:
+        return
+    place, persons = named
+    block = framing[place]
+    for person in persons:
+        at = text.find(person, block.start, block.end)
+        start, end = (at, at + len(person)) if at >= 0 else (block.start, block.end)
+        yield Claim("authors", person, "a line at the title that names who wrote it", start, end)
+
+
+def _with_label_alone(lines: Sequence[Near]) -> list[Near]:
+    """The same lines; one that is only "By" is joined to those behind it, up to the last name."""
+    joined = list(lines)
+    for place, line in enumerate(lines):
+        if line.words.lower().rstrip(":") in ("by", "von", "par", "por", "di", "door"):
+            words = [line.words]
+            for following in lines[place + 1 : place + 6]:
+                if not cues.is_name(following.words) and following.words.lower() not in ("and", "und", "et", "y", "&"):
+                    break
+                words.append(following.words)
+            if len(words) > 1:
+                joined[place] = Near(" ".join(words), line.below, True)
+    return joined
 
 
 def _dates(text: str, blocks: Sequence[Block], framing: Sequence[Block], language: str | None) -> Iterator[Claim]:
@@ -116,6 +163,28 @@ def _dates(text: str, blocks: Sequence[Block], framing: Sequence[Block], languag
                 seen.add(field)
                 how = "a date behind the text" if block in behind else "a date at the title"
                 yield Claim(field, dated.value, how, block.start + dated.start, block.start + dated.end)
+    if "published" not in seen:
+        yield from _date_elsewhere(text, blocks, day_first)
+
+
+def _date_elsewhere(text: str, blocks: Sequence[Block], day_first: bool) -> Iterator[Claim]:
+    """A date in a line that says "published", else the one date that lines of nothing but a date hold."""
+    alone: dict[str, Claim] = {}
+    for block in blocks:
+        words = text[block.start : min(block.end, block.start + _LINE)]
+        if block.end - block.start > _LINE or block.role in _SILENT or not _DIGIT.search(words):
+            continue
+        for dated in find_dates(words, day_first=day_first)[:1]:
+            if _PUBLISHED.search(words, 0, dated.start):
+                yield Claim(
+                    "published", dated.value, "a line that says so", block.start + dated.start, block.start + dated.end
+                )
+                return
+            if cues.is_date(words) and not _says_updated(words, dated):
+                claim = Claim("published", dated.value, "the one line of a date", block.start, block.end)
+                alone.setdefault(dated.value, claim)
+    if len(alone) == 1:
+        yield from alone.values()
 
 
 def _says_updated(words: str, dated: Dated) -> bool:
@@ -154,7 +223,7 @@ def _publisher(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
                 return
 
 
-def _language(text: str, blocks: Sequence[Block]) -> str | None:
+def language_of_blocks(text: str, blocks: Sequence[Block]) -> str | None:
     """The language of the first paragraphs."""
     size, lines = 0, []
     for block in blocks:

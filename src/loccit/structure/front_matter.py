@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from loccit.model import SourceBlock
 from loccit.structure import cues
+from loccit.structure.title_lines import title_line
 
-_REACH = 30
-"""The title stands at most so many lines above the first paragraph."""
-_WORD = re.compile(r"\w{4,}")
-_SHORTEST_TITLE = 8
-_LONGEST_TITLE = 220
+_FEW = 4
+"""More headings than these above the title are the text's, and the title is none of the whole."""
 
 Judged = tuple[str, str]
 
@@ -41,45 +38,11 @@ def first_paragraph(lines: list[str], kept: list[bool], judged: Sequence[Judged]
     return next((at for at in long if len(lines[at]) >= 60), long[0] if long else None)
 
 
-def title_line(lines: list[str], blocks: Sequence[SourceBlock], judged: Sequence[Judged], first: int) -> int | None:
-    """The line above the first paragraph that is most like a title."""
-    body = set(_WORD.findall(" ".join(lines[first : first + 12]).lower()))
-    rated = [
-        (rated, at)
-        for at in range(max(0, first - _REACH), first)
-        if (rated := _title_likeness(at, lines, blocks, judged, first, body)) > 0.5
-    ]
-    return max(rated)[1] if rated else None
-
-
-def _title_likeness(
-    at: int, lines: list[str], blocks: Sequence[SourceBlock], judged: Sequence[Judged], first: int, body: set[str]
-) -> float:
-    words = lines[at]
-    if not _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE or judged[at][0] in ("caption", "notice"):
-        return 0.0
-    if (
-        cues.is_date(words)
-        or cues.is_dateline(words)
-        or cues.byline_start(words) is not None
-        or cues.heads_standfirst(words)
-    ):
-        return 0.0
-    own = _WORD.findall(words.lower())
-    shared = sum(map(body.__contains__, own)) / len(own) if own else 0.0
-    many = len(words.split())
-    likeness = 0.4 + 1.6 * shared + min(many, 8) * 0.08 - 0.035 * (first - at)
-    likeness += 0.3 * ("blank-before" in blocks[at].cues or at == 0)
-    likeness -= 0.9 * ("bullet" in blocks[at].cues) + 0.6 * cues.is_furniture(words)
-    likeness -= 0.5 * words.endswith(".") + 0.3 * (many < 3) + 0.4 * (len(words) > 140)
-    return likeness
-
-
 def _before_title(judged: list[Judged], title: int) -> None:
     """Short lines that stand above the title are no headings of the text: a site's name, a kicker."""
-    for at in range(title):
-        if judged[at][0] == "heading":
-            judged[at] = ("boilerplate", "a short line above the title")
+    above = [at for at in range(title) if judged[at][0] == "heading"]
+    for at in above if len(above) <= _FEW else ():
+        judged[at] = ("boilerplate", "a short line above the title")
 
 
 def _above(lines: list[str], judged: list[Judged], title: int, first: int) -> None:
@@ -94,19 +57,8 @@ def _above(lines: list[str], judged: list[Judged], title: int, first: int) -> No
             judged[at] = ("date", "a date near the title")
         elif cues.byline_start(words) is not None and len(words) < 120:
             judged[at] = ("byline", "says who wrote it, near the title")
-        elif at > title and at <= title + 2 and is_name(words) and not cues.is_furniture(words):
+        elif at > title and at <= title + 2 and cues.is_name(words) and not cues.is_furniture(words):
             judged[at] = ("byline", "a name under the title")
-
-
-_NAME = re.compile(
-    r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Sir|Dame)\.?\s)?[A-ZÀ-Þ][\w’'-]+(?:\s(?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|der|da|di|al|bin)){1,4}\Z"
-)
-"""A person's name alone in its line: takes `Mara van Holt`, leaves `Skarne harbour opens`, `HOME PAGE NEWS`."""
-
-
-def is_name(words: str) -> bool:
-    """Whether a line is a person's name and nothing else."""
-    return len(words) <= 50 and not words.isupper() and _NAME.match(words) is not None
 
 
 def _standfirst(lines: list[str], judged: list[Judged], title: int | None, first: int) -> None:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from importlib import resources
 
-SAMPLE = 12_000
+SAMPLE = 4_000
 """So many characters decide."""
 _FEWEST = 4
 """At least so many function words must stand in the sample, and at least one in _SHARE of all its words."""
@@ -19,10 +19,12 @@ _SCRIPTS = (
     ("my", "\u1000-\u109f\uaa60-\uaa7f"), ("th", "\u0e01-\u0e5b"), ("lo", "\u0e81-\u0edf"), ("km", "\u1780-\u17ff"),
     ("ko", "\uac00-\ud7a3\u1100-\u11ff"), ("ja", "\u3041-\u30ff"), ("zh", "\u4e00-\u9fff"), ("ka", "\u10a0-\u10ff"),
     ("hy", "\u0531-\u058f"), ("he", "\u0591-\u05f4"), ("am", "\u1200-\u137f"), ("bn", "\u0980-\u09ff"),
-    ("pa", "\u0a01-\u0a7f"), ("gu", "\u0a81-\u0aff"), ("ta", "\u0b82-\u0bff"), ("te", "\u0c00-\u0c7f"), ("kn", "\u0c80-\u0cff"),
-    ("ml", "\u0d00-\u0d7f"), ("si", "\u0d80-\u0dff"), ("bo", "\u0f00-\u0fff"),
+    ("pa", "\u0a01-\u0a7f"), ("gu", "\u0a81-\u0aff"), ("ta", "\u0b82-\u0bff"), ("te", "\u0c00-\u0c7f"),
+    ("kn", "\u0c80-\u0cff"), ("ml", "\u0d00-\u0d7f"), ("si", "\u0d80-\u0dff"), ("bo", "\u0f00-\u0fff"),
 )  # fmt: skip
 """Scripts that are written by one language, or nearly so."""
+_OTHER_SCRIPT = re.compile("[\u0530-\u1fff\u3040-\ud7ff]")
+"""A letter that is not Latin, Greek or Cyrillic."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -36,7 +38,7 @@ def language_of(text: str) -> str | None:
     True
     """
     sample = text[:SAMPLE]
-    return (None if sample.isascii() else _by_script(sample)) or _by_words(sample)
+    return (_by_script(sample) if _OTHER_SCRIPT.search(sample) else None) or _by_words(sample)
 
 
 def _by_script(sample: str) -> str | None:
@@ -51,10 +53,10 @@ def _by_script(sample: str) -> str | None:
 def _by_words(sample: str) -> str | None:
     words = Counter(_WORD.findall(sample.lower()))
     found: Counter[str] = Counter()
-    for word, codes in _function_words().items():
-        if times := words.get(word):
-            for code in codes:
-                found[code] += times
+    languages = function_words()
+    for word, times in words.items():
+        for code in languages.get(word, ()):
+            found[code] += times
     if not found:
         return None
     ((best, most), *rest) = found.most_common(2)
@@ -69,7 +71,7 @@ def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @functools.cache
-def _function_words() -> dict[str, tuple[str, ...]]:
+def function_words() -> dict[str, tuple[str, ...]]:
     """Each function word with the languages that have it."""
     lines = resources.files(__package__).joinpath("data/stopwords.txt").read_text("utf-8").splitlines()
     words: dict[str, tuple[str, ...]] = {}

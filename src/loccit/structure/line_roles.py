@@ -16,7 +16,7 @@ from loccit.structure.lines_model import likelihoods
 THRESHOLD = 0.47
 """From so likely on a line is kept; set where both kinds of dumps come out best in cross-validation."""
 _BRIDGE = 0.2
-_LIST = 0.22
+_LIST = 0.3
 
 Judged = tuple[str, str]
 """A role and why."""
@@ -122,6 +122,8 @@ def _keep_bridges(lines: list[str], likely: list[float], kept: list[bool]) -> No
 
 def _kept_role(at: int, lines: list[str], blocks: Sequence[SourceBlock], kept: list[bool]) -> Judged:
     words, block = lines[at], blocks[at]
+    if words.count("\t") > 1:
+        return "table", "its words are set in columns"
     if cues.is_caption(words):
         return "caption", "names a picture's source"
     if _is_heading(at, lines, blocks, kept):

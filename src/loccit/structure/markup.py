@@ -20,18 +20,12 @@ from loccit.model import Block, Notes, Reading, SourceBlock
 from loccit.structure._dates import date_in
 from loccit.structure._markup_features import Features, features
 from loccit.structure._persons import is_byline, persons_in
+from loccit.structure.told_roles import told_role
 
 PAGES = frozenset(("html", "mhtml"))
 """The formats whose documents stand among furniture."""
 THRESHOLD = 0.45
 """From this probability on a block is main text."""
-_STYLED = {"title": "title", "standfirst": "standfirst", "abstract": "standfirst", "byline": "byline", "date": "date"}
-_FURNITURE_OF_WORKS = {
-    "hidden": "hidden", "comment": "a reader's comment on the work", "page-head": "a running head",
-    "page-foot": "a running foot", "page-number": "a page number", "mail-header": "a line of the mail's head",
-    "front-matter": "the file's own data", "rule": "a rule",
-}  # fmt: skip
-"""What readers say of the blocks of a work that are no text of it."""
 _BARE = ((0.2, 2_000, 0.02), (0.05, 10**8, 0.1), (0.2, 10**8, 0.2))
 """On pages with at most this share of furniture, and so many characters, the probability asked for outside it."""
 _LINES_ABOVE = 6
@@ -47,14 +41,14 @@ _TEXTS = frozenset(("body", "list_item", "block_quote", "table", "code", "captio
 _LETTERLESS = re.compile(r"[\W_]+")
 _NAVIGATION = frozenset(("nav", "navigation", "menu", "breadcrumb", "toc", "next", "skip", "tablist", "toolbar"))
 _FURNITURE = frozenset(
-    "nav navigation menu breadcrumb footer contentinfo aside complementary sidebar form search share comment"  # noqa: SIM905
+    "nav navigation menu breadcrumb footer contentinfo aside complementary sidebar form search share comment"
     " related newsletter cookie widget ad promo teaser latest carousel outbrain dialog modal popup paging next keywords"
     " hidden login subscribe".split()
 )
 """Cues of the parts of a page that hold no text of the work."""
 _BYLINES = frozenset(("byline", "author", "has-author", "has-byline"))
 _DATES = frozenset(("date", "has-date", "has-time", "time"))
-_STANDFIRSTS = frozenset(("intro", "lede", "description", "has-intro"))
+
 _OTHERS = frozenset(("comment", "related", "description", "share", "caption"))
 """Cues of those who are named, but did not write the page."""
 
@@ -79,27 +73,29 @@ def assign_markup_roles(reading: Reading, notes: Notes) -> tuple[Block, ...]:
 def _plain_roles(reading: Reading) -> list[_Role]:
     """The roles that elements and styles alone give; of several titles the first is one."""
     blocks = reading.blocks
-    roles = [_plain_role(block) for block in blocks]
+    roles = [_plain_role(block, reading.format) for block in blocks]
     stated = {_letters(claim.value) for claim in reading.claims if claim.field == "title"}
     titles = [at for at, given in enumerate(roles) if given.role == "title"]
     for at in titles[1:]:
         roles[at] = _Role("heading", "a further title")
     if not titles:
         first = next((at for at, given in enumerate(roles) if given.role == "body"), len(blocks))
-        for at in range(min(first, len(blocks))):
+        tops = [at for at, given in enumerate(roles) if given.role == "heading" and blocks[at].level == 1]
+        for at in range(first):
             is_named = _letters(reading.text[blocks[at].start : blocks[at].end]) in stated
-            if roles[at].role == "heading" and (is_named or blocks[at].level == 1):
+            if roles[at].role == "heading" and (is_named or tops == [at]):
                 roles[at] = _Role("title", "the heading that names the work")
                 break
     return roles
 
 
-def _plain_role(block: SourceBlock) -> _Role:
-    for cue in block.cues:
-        if cue in _FURNITURE_OF_WORKS:
-            return _Role("boilerplate", _FURNITURE_OF_WORKS[cue])
-        if cue in _STYLED:
-            return _Role(_STYLED[cue], f"its style or element is {cue}")
+def _plain_role(block: SourceBlock, form: str) -> _Role:
+    """The role that the format tells, else the one that its style or element gives."""
+    told = told_role(block, form)
+    if told is not None:
+        return _Role(*told)
+    if "hidden" in block.cues:
+        return _Role("boilerplate", "hidden")
     return _Role(_BY_KIND.get(block.kind, "body"), f"{block.kind} of the work")
 
 

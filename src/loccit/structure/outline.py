@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from loccit.model import Block, Section
+from loccit.model import Block, Notes, Section
+from loccit.structure.stretches import without_holes
 from loccit.text.fold import shown
 
 _NAMED = re.compile(
@@ -66,12 +67,15 @@ class _Outline:
         return next((opened.number for opened in reversed(self.stack) if opened.kind == kind), 0)
 
 
-def outline(text: str, blocks: tuple[Block, ...]) -> tuple[Section, ...]:
-    """The sections of a document in reading order, each with its parent and its label ("IV.C")."""
+def outline(text: str, blocks: tuple[Block, ...], notes: Notes | None = None) -> tuple[Section, ...]:
+    """The sections of a document in reading order, each with its parent and its label ("IV.C").
+
+    Marks of `notes` that stand in a heading are no part of its title.
+    """
     made = _Outline()
     for block in blocks:
         if block.role == "heading":
-            words = shown(text[block.start : block.end])
+            words = shown(without_holes(text, block, notes) if notes else text[block.start : block.end])
             label = _label_of(words, made)
             _close(made, block, words, label)
             _begin(made, block, words, label)

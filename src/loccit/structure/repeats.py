@@ -7,6 +7,7 @@ off is a repeat of the whole wherever it stands.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,8 +26,8 @@ _BEGINNING = 40
 """A teaser shares at least so many characters with the block that it breaks off from."""
 _SHORT_COPIES = {("caption", "caption"), ("title", "title"), ("title", "heading"), ("title", "body")}
 """First and second role of what is a copy however short it is."""
-_NEAR = 30
-"""A display quote stands at most so many blocks away from what it repeats, unless it repeats it exactly."""
+_NEAR = 6
+"""A display quote stands at most so many paragraphs away from what it repeats."""
 
 _LONGEST_QUOTE = 400
 """Characters of a display quote."""
@@ -54,16 +55,35 @@ def mark_repeats(text: str, blocks: tuple[Block, ...], notes: Notes) -> tuple[Bl
                 first[said] = at
         elif len(said) >= LONG or _names_a_picture_or_title(blocks[seen], blocks[at]):
             same[at] = (seen, "same words as")
+    for at in _refrains(same, blocks):
+        del same[at]
     same.update(_broken_off(words, same))
     if same:
         same.update(_between_repeats(words, [block.role in KEPT for block in blocks], same))
     if not same:
         return blocks
-    return tuple(
-        replace(block, role="repeat", same_as=same[at][0], why=f"{same[at][1]} block {same[at][0]}")
-        if at in same
-        else block
-        for at, block in enumerate(blocks)
+    return tuple(_as_repeat(block, same) if at in same else block for at, block in enumerate(blocks))
+
+
+def _as_repeat(block: Block, same: dict[int, tuple[int, str]]) -> Block:
+    whole = _whole_of(block.ordinal, same)
+    return replace(block, role="repeat", same_as=whole, why=f"{same[block.ordinal][1]} block {whole}")
+
+
+def _refrains(same: dict[int, tuple[int, str]], blocks: Sequence[Block]) -> list[int]:
+    """Copies that are part of the text: what stands three times and more among paragraphs that stand once, as the
+    question does that is put to one guest after the other."""
+    many = Counter(first for first, _ in same.values())
+    return [
+        at
+        for at, (first, _) in same.items()
+        if many[first] > 1 and all(_is_text(near, same, blocks) for near in (at - 1, at + 1))
+    ]
+
+
+def _is_text(at: int, same: dict[int, tuple[int, str]], blocks: Sequence[Block]) -> bool:
+    return (
+        0 <= at < len(blocks) and at not in same and blocks[at].role in ("body", "list_item", "heading", "block_quote")
     )
 
 
@@ -112,6 +132,15 @@ def _between_repeats(
     return found
 
 
+def _whole_of(at: int, same: dict[int, tuple[int, str]]) -> int:
+    """The block that is no copy, behind the copies of copies."""
+    for _ in range(len(same)):
+        if at not in same:
+            break
+        at = same[at][0]
+    return at
+
+
 def mark_pull_quotes(text: str, blocks: tuple[Block, ...], notes: Notes) -> tuple[Block, ...]:
     """The blocks, display quotes with the role `pull_quote` and the block whose words they repeat.
 
@@ -120,14 +149,22 @@ def mark_pull_quotes(text: str, blocks: tuple[Block, ...], notes: Notes) -> tupl
     """
     body = [block for block in blocks if block.role in ("body", "block_quote")]
     said = [" ".join(_words(without_holes(text, block, notes))) for block in body]
-    marked: dict[int, Block] = {}
+    repeated = {block.same_as for block in blocks}
+    wholes: dict[int, int] = {}
     for at, block in enumerate(body):
-        if len(said[at]) <= _LONGEST_QUOTE and (near := _repeated_near(at, said, _is_edited(text, block))) is not None:
-            whole = body[near].ordinal
-            marked[block.ordinal] = replace(
-                block, role="pull_quote", same_as=whole, why=f"says again what block {whole} says"
-            )
-    return tuple(marked.get(block.ordinal, block) for block in blocks) if marked else blocks
+        if len(said[at]) > _LONGEST_QUOTE or block.ordinal in repeated:
+            continue
+        near = _repeated_near(at, said, _is_edited(text, block))
+        if near is not None and wholes.get(body[near].ordinal) is None:
+            wholes[block.ordinal] = body[near].ordinal
+            repeated.add(body[near].ordinal)
+    return tuple(_as_pull_quote(block, wholes.get(block.ordinal)) for block in blocks) if wholes else blocks
+
+
+def _as_pull_quote(block: Block, whole: int | None) -> Block:
+    if whole is None:
+        return block
+    return replace(block, role="pull_quote", same_as=whole, why=f"says again what block {whole} says")
 
 
 def _is_edited(text: str, block: Block) -> bool:
@@ -137,13 +174,13 @@ def _is_edited(text: str, block: Block) -> bool:
 def _repeated_near(at: int, said: Sequence[str], edited: bool) -> int | None:
     """The place of the body block near by that holds the words of the one at `at`, and more."""
     own = said[at].split()
-    if len(own) < 5 or own[0].isdigit():
+    if len(own) < 5 or own[0].isdigit() or 6 * sum(map(str.isdigit, own)) > len(own):
         return None
-    enough = 0.85 if edited else 0.9
+    enough, room = (0.85, 0.95) if edited else (0.9, 1.2)
     probes = [" ".join(own[place : place + 2]) for place in (len(own) // 4, len(own) // 2, 3 * len(own) // 4)]
     for other in _around(at, len(said)):
         longer = said[other]
-        if len(longer) * 3 > len(said[at]) * 4 and sum(map(longer.__contains__, probes)) > 1:
+        if len(longer) > room * len(said[at]) and sum(map(longer.__contains__, probes)) > 1:
             words = longer.split()
             if len(set(own).intersection(words)) >= enough * len(set(own)) and _share_in_order(own, words) >= enough:
                 return other

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from loccit.model import Block, Notes, Span
 
@@ -21,6 +22,19 @@ def spans_without_holes(block: Block, holes: tuple[Span, ...]) -> list[Span]:
     if at < block.end:
         spans.append(Span(at, block.end))
     return spans
+
+
+def with_marks(notes: Notes, marks: tuple[Span, ...]) -> Notes:
+    """The notes with signs of markup as further holes; holes stay sorted and do not overlap."""
+    if not marks:
+        return notes
+    joined: list[Span] = []
+    for span in sorted((*notes.holes, *marks)):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
+        else:
+            joined.append(span)
+    return replace(notes, holes=tuple(joined))
 
 
 def without_holes(text: str, block: Block, notes: Notes) -> str:

@@ -13,7 +13,7 @@ _END = re.compile(
     r"""(?<![.!?…։؟۔။।॥。！？｡])
         (?P<stop>[.!?…։؟۔။।॥]++|[。！？｡]++)        # what ends a sentence
         (?P<close>["'”’»›)\]」』）]*+)              # marks and brackets that close behind it
-        (?=(?P<gap>\s+)|\Z|(?<=[。！？｡」』）]))    # then white space, the end, or (Chinese, Japanese) nothing
+        (?=(?P<gap>\s+)|\Z|(?<=[。！？｡])|(?<=[。！？｡][」』）”’]))  # white space, the end, or nothing (Chinese)
     """,
     re.VERBOSE,
 )

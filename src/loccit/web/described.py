@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-BELOW = "# Everything below is made from the one description of the tables; `make metadata` makes it anew."
+BELOW = "# Everything below is made from the one description of the tables: `python -m loccit.web.described FILE`."
 """What stands above this line in a `metadata.yml` is written by people, and stays."""
 NAME = "archive"
 """What Datasette calls `archive.db`."""

@@ -11,14 +11,28 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader
 
 from loccit.web import assets, described, functions, limits, safety
 from loccit.web.archive import find_archive
-from loccit.web.pages import document, passage, search
+from loccit.web.pages import document, feeds, overview, passage, records, search
 from loccit.web.pages.page import View, Visit
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
 ROUTES: tuple[tuple[str, View], ...] = (
-    (r"^/p/(?P<id>[^/]+)$", passage.show),
+    (r"^/$", overview.home),
     (r"^/search(?:\.json)?$", search.show),
+    (r"^/documents(?:\.json)?$", overview.documents),
+    (r"^/speakers(?:\.json)?$", overview.speakers),
+    (r"^/works(?:\.json)?$", overview.works),
+    (r"^/findings(?:\.json)?$", overview.findings),
+    (r"^/p/(?P<id>[^/]+)$", passage.show),
     (r"^/d/(?P<id>[^/]+)$", document.show),
+    (r"^/n/(?P<id>[^/]+)$", records.show_note),
+    (r"^/s/(?P<id>[^/]+)$", records.show_speaker),
+    (r"^/w/(?P<id>[^/]+)$", records.show_work),
+    (r"^/o/(?P<id>[^/]+)$", records.show_original),
+    (r"^/o/(?P<id>[^/]+)/file$", records.send_original),
+    (r"^/new\.atom$", feeds.atom),
+    (r"^/sitemap(?:-(?P<part>[0-9]{1,6}))?\.xml$", feeds.site_map),
+    (r"^/robots\.txt$", feeds.robots),
+    (r"^/opensearch\.xml$", feeds.opensearch),
 )
 """Addresses and the pages that answer."""
 
@@ -62,8 +76,8 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
         return []
 
     def answers(view: View) -> Any:
-        async def answer(request: Any) -> Any:
-            return await view(Visit(archive, request))
+        async def answer(request: Any, send: Any) -> Any:
+            return await view(Visit(archive, request, send))
 
         return answer
 

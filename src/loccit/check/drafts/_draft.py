@@ -21,6 +21,8 @@ _CANDIDATE = re.compile(
     r"|(?P<bare>(?<![\w@/.#^-])[pdnq][0-9bcdfghjkmnpqrstvwxz]{9}(?![\w-]))"
 )
 """Takes `@ptrb01mktp`, `https://papers.example/p/ptrb01mktp`, `ptrb01mktp`; leaves `@quillfeather2024`, `pqr`."""
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![ \t\r]*(?:\n|\Z))[^\n]*)*")
+_NOTHING = " \t\r\n\u2060"
 _SHAPE = re.compile(rf"[pdnq][{ids.ALPHABET}]{{9}}\Z")
 
 
@@ -132,7 +134,10 @@ def line_starts(source: str) -> tuple[int, ...]:
 def paragraphs(text: str, kind: str = "body") -> list[Stretch]:
     """The stretches between empty lines; a line of nothing but what is hidden is no empty one, and is left out."""
     found = []
-    for match in re.finditer(r"\S[^\n]*(?:\n(?![ \t\r]*\n)[^\n]*)*", text):
-        if any(character not in " \t\r\n\u2060" for character in match.group()):
-            found.append(Stretch(kind, match.start(), match.end()))
+    for match in _PARAGRAPH.finditer(text):
+        words = match.group()
+        start = match.start() + len(words) - len(words.lstrip(_NOTHING))
+        end = match.start() + len(words.rstrip(_NOTHING))
+        if start < end:
+            found.append(Stretch(kind, start, end))
     return found

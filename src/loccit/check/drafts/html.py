@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 
 from loccit.check.drafts._draft import (
     FILL,
@@ -33,6 +34,8 @@ _INLINE = frozenset(
     ("a", "abbr", "b", "bdi", "bdo", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
      "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
 )  # fmt: skip
+_DEEPEST = 8
+"""Elements that are looked through from the inside, for the note that they belong to."""
 _NOTE_ITEM = frozenset(("li", "p", "div", "aside", "dd", "section"))
 
 
@@ -58,7 +61,8 @@ class _Tags:
         self.mask = mask
         self.quotes: list[tuple[int, int]] = []
         self.quote_start = -1
-        self.anchors: list[tuple[int, str]] = []
+        self.open: list[tuple[str, str]] = []
+        self.anchors: list[tuple[int, tuple[str, ...]]] = []
         self.wanted: set[str] = set()
 
     def take(self, found: re.Match[str]) -> str:
@@ -66,9 +70,9 @@ class _Tags:
         is_end, name, attributes = bool(found.group(1)), found.group(2).lower(), found.group(3)
         if name == "a" and not is_end:
             self._link(found.start(), found.end(), attributes)
-        if name in _NOTE_ITEM and not is_end:
-            anchor = _value(_ID, attributes)
-            self.anchors.append((found.start(), anchor))
+        if name in _NOTE_ITEM:
+            self._nest(name, is_end, _value(_ID, attributes))
+            self.anchors.append((found.start(), tuple(anchor for _, anchor in self.open[-_DEEPEST:] if anchor)))
         if name == "blockquote":
             self._quote(found, is_end)
         if name == "q":
@@ -85,6 +89,17 @@ class _Tags:
             self.mask.calls.append(Call(start, end, address[1:]))
             self.wanted.add(address[1:])
 
+    def _nest(self, name: str, is_end: bool, anchor: str) -> None:
+        """Keeps in mind which elements are open; a `p` or `li` that nobody closed ends with the next."""
+        if is_end:
+            while self.open and any(one == name for one, _ in self.open[-_DEEPEST:]):
+                if self.open.pop()[0] == name:
+                    return
+            return
+        if self.open and self.open[-1][0] == name and name in ("p", "li", "dd"):
+            self.open.pop()
+        self.open.append((name, anchor))
+
     def _quote(self, found: re.Match[str], is_end: bool) -> None:
         if not is_end:
             self.quote_start = found.end()
@@ -94,10 +109,13 @@ class _Tags:
 
     def placed(self, stretch: Stretch) -> Stretch:
         """A paragraph as block quote or note, where it is one."""
-        before = [anchor for start, anchor in self.anchors if start <= stretch.start][-1:]
-        if before and before[0] in self.wanted:
-            return Stretch("note", stretch.start, stretch.end, before[0])
-        inside = any(start <= stretch.start and stretch.end <= end for start, end in self.quotes)
+        at = bisect_right(self.anchors, stretch.start, key=lambda one: one[0])
+        around = self.anchors[at - 1][1] if at else ()
+        label = next((anchor for anchor in reversed(around) if anchor in self.wanted), "")
+        if label:
+            return Stretch("note", stretch.start, stretch.end, label)
+        at = bisect_right(self.quotes, stretch.start, key=lambda one: one[0])
+        inside = at > 0 and stretch.end <= self.quotes[at - 1][1]
         return Stretch("quote", stretch.start, stretch.end) if inside else stretch
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from loccit.check.drafts._draft import FILL, Call, Draft, Mask, Stretch, blank, line_starts, paragraphs
 
@@ -31,7 +32,8 @@ _ESCAPED = re.compile(r"\\([%&$#_{}])")
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?[ \t]?(?:\[[^\]\n]{0,200}\])?|\\[^A-Za-z\s]|[{}]")
 _ENQUOTE = re.compile(r"\\(?:text|block)?(?:enquote|textquote|blockquote|blockcquote|textcquote)\*?\s*(?=[\[{])")
 _FOOTNOTE = re.compile(r"\\(?:foot|end|side)note(?:text)?\s*(?:\[[^\]]{0,100}\])?\s*\{")
-_LONGEST_ARGUMENT = 200_000
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_LONGEST_OPEN = 2000
 
 
 def read(source: str, name: str) -> Draft:
@@ -64,8 +66,9 @@ _MARK = {"``": "“" + FILL, "''": "”" + FILL, ",,": "„" + FILL, "`": "‘"}
 def _take_notes(mask: Mask) -> list[Stretch]:
     """Each footnote's text is a stretch of its own, and its command a call."""
     notes = []
+    pairs = _braces(mask.text)
     for number, found in enumerate(_FOOTNOTE.finditer(mask.text), 1):
-        end = _closing_brace(mask.text, found.end())
+        end = _end_of_argument(mask.text, found.end(), pairs)
         mask.calls.append(Call(found.start(), end, f"note {number}"))
         notes.append(Stretch("note", found.end(), end - 1, f"note {number}"))
     return notes
@@ -83,11 +86,12 @@ def _without(text: str, notes: list[Stretch]) -> str:
 def _with_enquotes(text: str) -> str:
     """`\\enquote{…}` as quotation marks, in the same length; an innermost one first, as they nest."""
     characters: list[str] | None = None
+    pairs = _braces(text) if "quote" in text else {}
     for found in _ENQUOTE.finditer(text):
-        begin = text.find("{", found.end())
+        begin = text.find("{", found.end(), found.end() + _LONGEST_OPEN)
         if begin < 0:
             continue
-        end = _closing_brace(text, begin + 1)
+        end = _end_of_argument(text, begin + 1, pairs)
         characters = list(text) if characters is None else characters
         characters[found.start() : begin + 1] = [*(FILL * (begin - found.start())), "“"]
         if end - 1 < len(characters) and characters[end - 1] == "}":
@@ -95,15 +99,24 @@ def _with_enquotes(text: str) -> str:
     return text if characters is None else "".join(characters)
 
 
-def _closing_brace(text: str, begin: int) -> int:
-    """Behind the brace that closes the one before `begin`; the paragraph's end where none does."""
-    depth = 1
-    for found in re.finditer(r"\\.|[{}]", text[begin : begin + _LONGEST_ARGUMENT], re.DOTALL):
-        depth += {"{": 1, "}": -1}.get(found.group(), 0)
-        if depth == 0:
-            return begin + found.end()
-    gap = text.find("\n\n", begin)
-    return gap if gap >= 0 else len(text)
+def _braces(text: str) -> dict[int, int]:
+    """Behind each opening brace: the place behind the one that closes it."""
+    pairs: dict[int, int] = {}
+    open_: list[int] = []
+    for found in _BRACE.finditer(text):
+        if found.group() == "{":
+            open_.append(found.end())
+        elif found.group() == "}" and open_:
+            pairs[open_.pop()] = found.end()
+    return pairs
+
+
+def _end_of_argument(text: str, begin: int, pairs: dict[int, int]) -> int:
+    """Where an argument ends; where nothing closes it, at the end of the paragraph."""
+    if begin in pairs:
+        return pairs[begin]
+    gap = text.find("\n\n", begin, begin + _LONGEST_OPEN)
+    return gap if gap >= 0 else min(len(text), begin + _LONGEST_OPEN)
 
 
 def _quote_environments(text: str) -> list[tuple[int, int]]:
@@ -123,5 +136,6 @@ def _broken(command: str) -> str:
 
 
 def _kind(stretch: Stretch, quotes: list[tuple[int, int]]) -> Stretch:
-    inside = any(start <= stretch.start and stretch.end <= end for start, end in quotes)
+    at = bisect_right(quotes, stretch.start, key=lambda one: one[0])
+    inside = at > 0 and stretch.end <= quotes[at - 1][1]
     return Stretch("quote", stretch.start, stretch.end) if inside else stretch

@@ -1,4 +1,7 @@
-"""CSL-JSON: one item a document, its identifier as `id`; what citeproc, Zotero and pandoc read."""
+"""CSL-JSON: one item a document, its identifier as `id`; what citeproc, Zotero and pandoc read.
+
+`custom.loccit` names the passages that are cited, each with its locator: the Lua filter for pandoc reads it.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,18 @@ MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
 
 def write(cited: tuple[Citable, ...], base: str) -> str:
     """A JSON array."""
-    return json.dumps([csl_item(source) for source in reference.sources(cited)], ensure_ascii=False, indent=2)
+    items = []
+    for source in reference.sources(cited):
+        places = {one.id: _locator(one) for one in cited if one.source.id == source.id and one.id != source.id}
+        items.append(csl_item(source) | ({"custom": {"loccit": places}} if places else {}))
+    return json.dumps(items, ensure_ascii=False, indent=2)
+
+
+def _locator(cited: Citable) -> str:
+    """`sec. II.A`, in the words that pandoc reads; nothing where the place has no short name."""
+    section = cited.section if cited.section and len(cited.section) <= 12 else None
+    places = (("p.", cited.page), ("sec.", section), ("para.", cited.paragraph), ("n.", cited.note))
+    return next((f"{sign} {value}" for sign, value in places if value), "")
 
 
 def csl_item(source: Source) -> dict[str, Any]:

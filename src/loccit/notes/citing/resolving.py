@@ -109,7 +109,9 @@ class _Desk:
             return Resolved(mention, "supra", None, None, "supra: by number", f"there is no note {mention.number}")
         inside = [at for at in range(place) if self._mentions[at].note == note]
         wanted = set(author_words(mention.named)) | set(title_words(mention.named))
-        fitting = [at for at in inside if wanted & set(title_words(self._mentions[at].text))] if wanted else inside
+        shared = {at: len(wanted & set(title_words(self._mentions[at].text))) for at in inside}
+        most = max(shared.values(), default=0)
+        fitting = [at for at in inside if most and shared[at] == most]
         fitting = fitting or inside
         if len(fitting) == 1:
             return Resolved(mention, "supra", fitting[0], note, "supra: the work of that note")

@@ -47,6 +47,8 @@ _KEPT_BY = re.compile(
     rf" {SAYS.pattern}"
 )
 """A source that a sentence speaks of: takes `The ice database maintained by Quay Watch lists …`."""
+_PLACE_IN = re.compile(r"(?:box|folder|fol\.|leaf|MS|series|vol\.|no\.|article|annex|\d)", re.I)
+"""What follows the name of an archive or a paper, and is no title: takes `box 7`, `26 June`."""
 _GENRES = {
     "press release": "document", "statement": "document", "video": "motion_picture", "resolution": "legislation",
     "speech": "speech", "letter": "personal_communication", "dissertation": "thesis", "thesis": "thesis",
@@ -166,6 +168,10 @@ def _book(words: str, found: Statement) -> Statement:
     people = _PEOPLE.match(head)
     names = _people(people.group()) if people and (not people["colon"] or _GERMAN.search(words)) else ()
     title = _trim(head[people.end() :] if people and names else head)
+    if names and (not title or _PLACE_IN.match(title)):
+        title, names = _trim(head), ()
+    if found.url and not title[:1].isupper():
+        title = ""
     publisher, place = _publisher(imprint["words"]) if imprint else ("", "")
     number = NUMBER.search(words)
     kept = _KEPT_BY.match(title)

@@ -16,7 +16,9 @@ _NEXT_WORK = re.compile(
     r"(?<=[\d)”\"»])(?P<gap>,?\s+(?:and|und|et|y|и|as well as)\s+)(?=[“\"«]|(?:[A-ZÀ-Þ]\S+ ){1,3}[A-ZÀ-Þ]\S+, [“\"«])"
 )
 """Between two works without a semicolon: takes `2019, and “Ice”`; leaves `Tveit and Holm, “Ice”`."""
-_TORN = re.compile(r"\b(?:Docs?|Res|No|Nr|Vol|Jg|Bd|Cf|Vgl|Fig|Ser|Ch|Anm|Fn|Ms|MS|Hrsg|указ|соч|цит|см)\.\Z")
+_TORN = re.compile(
+    r"\b(?:Docs?|Res|No|Nr|Vol|Jg|Bd|Cf|Vgl|Fig|Ser|Ch|Anm|Fn|Ms|MS|Hrsg|указ|соч|цит|см)\.\Z|, \d{1,2}\.\Z"
+)
 _AFTER_BACK = re.compile(r"\.\s+(?=[A-ZÀ-Þ“\"«‘А-Я])")
 _MARKS, _BRACKETS = re.compile(r"[“”«»()\[\]\"]"), re.compile(r"[()\[\]]")
 _LEFT = "“«(["

@@ -15,9 +15,7 @@ ALIKE = 0.85
 
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“\"«„‘]+(?P<title>[^“”\"«»]+)[”\"»“’]*")
-_LIGHT = frozenset(
-    "a an the of and in on for to by with der die das und le la les et des de du el los las y".split()  # noqa: SIM905
-)
+_LIGHT = frozenset("a an the of and in on for to by with der die das und le la les et des de du el los las y".split())
 _TITLES = frozenset(("dr", "prof", "sir", "mr", "mrs", "ms"))
 
 

@@ -16,12 +16,12 @@ _MONTHS = (
 )
 YEAR = r"(?:1[4-9]|20)\d\d"
 DATE = re.compile(
-    rf"(?<![\w.])(?:(?P<day>\d{{1,2}})(?:\.|er|º)?(?:(?:[,–-] ?\d{{1,2}})*(?: (?:and|und|et|y|и) \d{{1,2}})?)?"
+    rf"(?<![\w./])(?:(?P<day>\d{{1,2}})(?:\.|er|º)?(?:(?:[,–-] ?\d{{1,2}})*(?: (?:and|und|et|y|и) \d{{1,2}})?)?"
     rf" (?:de )?)?(?P<month>{_MONTHS})(?:[-–]{_MONTHS})?(?: (?P<day2>\d{{1,2}}),)?,? (?:de )?(?P<year>{YEAR})"
     rf"|(?P<iso>{YEAR}-\d\d-\d\d)",
 )
 """A date: takes `12 March 2021`, `March 2021`, `4. März 1910`, `May 3, 1902`, `26, 28 and 30 June 2013`."""
-IMPRINT = re.compile(rf"\((?P<words>[^()]*?)[,: ]? ?(?P<year>{YEAR}(?:[-–]\d{{2,4}})?)\)")
+IMPRINT = re.compile(rf"\((?P<words>(?:[A-ZÀ-ÞА-Я\d][^()]*?)?)[,: ]? ?(?P<year>{YEAR}(?:[-–]\d{{2,4}})?)\)")
 """Place, publisher and year in brackets: takes `(London, 1998)` and `(Oxford: Quay Press, 2001)`."""
 PAGES = re.compile(
     r"(?:,|\bat|\bS\.|:)? ?\b(?P<kind>pp?\.|pages?|chapters?|chap\.|ch\.|paras?\.?|leaf|leaves|fol\.|S\.|стр\.|с\."

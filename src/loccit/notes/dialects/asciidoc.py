@@ -15,7 +15,7 @@ from loccit.text.fold import shown
 SURENESS = 2
 DIALECT = "AsciiDoc footnote:[…]"
 
-_NOTE = re.compile(r"(?<!\\)\bfootnote(?P<old>ref)?:(?P<name>[\w-]*)\[(?P<words>(?:[^\]\\\n]|\\.|\n(?!\s*\n))*)\]")
+_NOTE = re.compile(r"(?<!\\)footnote(?P<old>ref)?:(?P<name>[\w-]*)\[(?P<words>(?:[^\]\\\n]|\\.|\n(?!\s*\n))*)\]")
 """Takes `footnote:[a \\] b]` and `footnote:lamp[]`; leaves `\\footnote:[…]` and a note that a blank line breaks."""
 
 

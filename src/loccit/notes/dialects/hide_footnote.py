@@ -68,7 +68,7 @@ def _paired(text: str, tokens: list[re.Match[str]]) -> tuple[list[_Open], list[S
             opened.append(note)
             waiting.append(note)
             continue
-        if not waiting or (waiting[-1] is not opened[-1] and "\n" in text[waiting[-1].start : token.start()]):
+        if not waiting or (waiting[-1] is not opened[-1] and text.find("\n", waiting[-1].start, token.start()) >= 0):
             stray.append(Span(token.start(), token.end()))
             continue
         note = waiting.pop()
@@ -102,11 +102,16 @@ def _ended(text: str, start: int, limit: int, usual: str | None) -> tuple[int, s
     if gap >= 0:
         return gap, "unclosed [fn]: ends at the white space that other notes have behind them"
     if line_end >= 0:
-        return len(text[:line_end].rstrip()), "unclosed [fn]: ends with its line"
+        return _stripped(text, start, line_end), "unclosed [fn]: ends with its line"
     cited = _CITED_SENTENCE.search(text, start, stop)
     if cited:
         return cited.end(), "unclosed [fn]: ends with its citation"
-    return len(text[:stop].rstrip()), "unclosed [fn]: ends where the next one begins"
+    return _stripped(text, start, stop), "unclosed [fn]: ends where the next one begins"
+
+
+def _stripped(text: str, start: int, end: int) -> int:
+    """The end without the white space before it."""
+    return start + len(text[start:end].rstrip())
 
 
 def _residue(text: str, opened: list[_Open]) -> Iterator[Span]:

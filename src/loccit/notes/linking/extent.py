@@ -89,7 +89,7 @@ def _has_words(places: Places, start: int, end: int) -> bool:
         if says_back(link.cues) or places.named(link.target):
             left = left.replace(places.text[link.start : link.end], "", 1)
     left = left.strip("[](){}.:^↑↩ \u00a0\t\n")
-    return len(left) > 5 or (len(left) > 0 and not _LABEL.fullmatch(left))
+    return bool(left) and not is_mark(left)
 
 
 def _way_back(places: Places, link: Link, raw: Span, backs: set[str]) -> Span | None:

@@ -268,13 +268,19 @@ def _body(
 
 
 def _with_label_before(places: Places, raw: Span, label: str) -> int:
-    """Where the note begins: at the block before it if that prints the label and nothing else (`<dt>Note 1</dt>`)."""
+    """Where the note begins: at a bracket before its mark; at the block before it if that prints the label and nothing
+    else (`<dt>Note 1</dt>`)."""
     at = places.block_at(raw.start)
-    if at is None or at == 0 or places.blocks[at].start < raw.start:
+    if at is None:
         return raw.start
-    before = places.blocks[at - 1]
+    block = places.blocks[at]
+    if block.start == raw.start - 1 and places.text[block.start] in "([{":
+        return block.start
+    before = places.blocks[at - 1] if at > 0 and block.start >= raw.start else None
+    if before is None or not label:
+        return raw.start
     words = places.text[before.start : before.end]
-    return before.start if label and is_mark(words) and plain(words) == plain(label) else raw.start
+    return before.start if is_mark(words) and plain(words) == plain(label) else raw.start
 
 
 def _body_of(extent: Extent, anchor: str, label: str, how: str, *, key: str = "") -> Body:

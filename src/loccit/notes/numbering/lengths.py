@@ -46,7 +46,7 @@ class _Lengths:
         if head.style == "worded":
             return head.end
         limit = self._heads[place + 1].start if place + 1 < len(self._heads) else len(self._text)
-        if self._is_due(place):
+        if self._is_due(place) and not self._restarts(place):
             return self._last_of(self._more(head.end, limit), head.end)
         if at_chapters:
             return self._last_of(self._up_to_a_gap(head.end, limit), head.end)
@@ -55,6 +55,11 @@ class _Lengths:
     def _is_due(self, place: int) -> bool:
         """Whether the note behind was referred to before this one began."""
         return self._mark_of.get(place + 1, len(self._text)) < self._heads[place].start
+
+    def _restarts(self, place: int) -> bool:
+        """Whether the count begins anew behind the note: what stands between is a heading."""
+        own, following = self._heads[place].label, self._heads[place + 1].label
+        return own.isdigit() and following.isdigit() and int(following) <= int(own)
 
     def _more(self, end: int, limit: int) -> tuple[SourceBlock, ...]:
         """All blocks between two notes; none if one of them is a heading, or they are too long to be a note."""

@@ -58,12 +58,41 @@ def _raised(reading: Reading) -> Iterator[Sighting]:
         if "sup" in target.cues[:1] and 0 < target.end - target.start <= 12:
             words = reading.text[target.start : target.end]
             label = normal(words)
-            if label and (label.isdigit() or len(label) <= 3):
+            if _SEVERAL.fullmatch(words):
+                yield from _several(words, target.start)
+            elif label and (label.isdigit() or len(label) <= 3):
                 is_power = bool(_UNIT.search(reading.text, max(0, target.start - 8), target.start))
                 yield Sighting(target.start, target.end, label, 0.5 if is_power else 1.0, is_firm=not is_power)
 
 
+def _several(words: str, at: int) -> Iterator[Sighting]:
+    """The marks of a list, `[1, 3–5]`: each takes what stands before its number; what a dash leaves out is empty."""
+    numbers = list(_DIGITS.finditer(words))
+    end = 0
+    for place, found in enumerate(numbers):
+        if place and any(dash in words[end : found.start()] for dash in "-–—"):
+            for between in range(int(numbers[place - 1].group()) + 1, min(int(found.group()), _LONGEST_LIST)):
+                yield Sighting(at + end, at + end, str(between), 1.0)
+        start, end = end, found.end() if place + 1 < len(numbers) else len(words)
+        yield Sighting(at + start, at + end, str(int(found.group())), 1.0)
+
+
+_SEVERAL = re.compile(r"\[?\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})+\]?")
+_SEVERAL_IN_BRACKETS = re.compile(r"\[\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})+\]")
+"""Takes `[1, 2]`, `[3–5]`; leaves `[1]` and `[1998]`."""
+_LONGEST_LIST = 400
+
+
 def _plain(text: str, style: str) -> Iterator[Sighting]:
+    if style != "[]" or not _SEVERAL_IN_BRACKETS.search(text):
+        yield from _single(text, style)
+        return
+    lists = [mark for found in _SEVERAL_IN_BRACKETS.finditer(text) for mark in _several(found.group(), found.start())]
+    single = [mark for mark in _single(text, style)]
+    yield from sorted([*lists, *single], key=lambda mark: (mark.start, mark.end))
+
+
+def _single(text: str, style: str) -> Iterator[Sighting]:
     emphasis = {found.end(): found.start() for found in _EMPHASIS.finditer(text)} if style == "symbol" else {}
     for found in _STYLES[style].finditer(text):
         start, end = found.span()

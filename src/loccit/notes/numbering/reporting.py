@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from loccit.model import Reading, Span
 from loccit.notes.evidence import Body, Evidence, Mark
+from loccit.notes.holes import joined
 from loccit.notes.numbering.heads import Head
 from loccit.notes.numbering.lengths import ends_of
 from loccit.notes.numbering.pairing import Tied
+from loccit.notes.taken import Taken
 
 _PRINTED = {"[]": "[1]", "()": "(1)", "{}": "{1}", "<>": "<1>", "\\\\": "\\1\\", "super": "¹", "raised": "raised 1"}
 _PRINTED |= {"caret": "^1", "symbol": "*", "glued": "word1", "worded": "[Footnote 1: …]", "fn": "[FN#1]"}
 _PRINTED |= {".": "1.", ")": "1)", " ": "1", "listed": "a list"}
+_LONGEST_RUN = 2_000
 _AHEAD = 2
 """A mark without a note dangles if its number is at most so much above the last note's."""
 
@@ -48,8 +51,9 @@ def _again(tied: Tied, how: str) -> Iterator[Mark]:
     if tied.mark_style == "symbol":
         return
     used = sorted(tied.pairs)
+    claimed = Taken(joined(Span(tied.marks[place].start, tied.marks[place].end) for place in used))
     for place, seen in enumerate(tied.marks):
-        if place in tied.pairs or not seen.is_firm or _overlaps(tied, seen.start, seen.end):
+        if place in tied.pairs or not seen.is_firm or claimed.holds(seen.start, seen.end):
             continue
         near = _nearest(used, place)
         head = _same_run(tied.heads, tied.pairs[near], seen.label)
@@ -57,10 +61,6 @@ def _again(tied: Tied, how: str) -> Iterator[Mark]:
             yield _mark(tied, place, str(head), how + "; again")
         elif head is None and _dangles(tied, seen.label):
             yield _mark(tied, place, f"missing {seen.label}", how)
-
-
-def _overlaps(tied: Tied, start: int, end: int) -> bool:
-    return any(tied.marks[place].start < end and start < tied.marks[place].end for place in tied.pairs)
 
 
 def _nearest(used: list[int], place: int) -> int:
@@ -73,7 +73,7 @@ def _same_run(heads: tuple[Head, ...], place: int, label: str) -> int | None:
     """The note of that label in the same count as the note at `place`: the count restarts where a number falls."""
     for step in (-1, 1):
         at = place
-        while 0 <= at < len(heads):
+        while 0 <= at < len(heads) and abs(at - place) <= _LONGEST_RUN:
             if heads[at].label == label:
                 return at
             behind = at + step

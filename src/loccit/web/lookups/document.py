@@ -173,7 +173,7 @@ def items(
         if role == "passage":
             found.extend(_paragraphs(alike, passages))
         elif role == "heading":
-            found.extend(Heading(shown(_slice(text, row, begin)), sections.get(row["start"])) for row in alike)
+            found.extend(_heading(_slice(text, row, begin), sections.get(row["start"])) for row in alike)
         elif role != "note":
             found.append(_aside(role, alike, [_slice(text, row, begin) for row in alike], repeats))
     return [*found, *_left(passages)]
@@ -204,6 +204,12 @@ def _paragraphs(blocks: list[sqlite3.Row], passages: list[Words]) -> Iterator[Pa
     for block in blocks:
         while passages and passages[0].start < block["end"]:
             yield Paragraph(passages.pop(0), is_new_voice=False, block_kind=block["kind"], level=block["level"])
+
+
+def _heading(words: str, section: Section | None) -> Heading:
+    """A heading; where the text may not be shown, the outline still names it."""
+    titles = (section.label, section.title) if section else ()
+    return Heading(shown(words) or " ".join(title for title in titles if title), section)
 
 
 def _left(passages: list[Words]) -> Iterator[Paragraph]:

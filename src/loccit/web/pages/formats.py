@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from datasette.utils.asgi import Response
@@ -13,11 +14,18 @@ SUFFIXES = (".json", *citing.FILES)
 """The formats that the page of a passage, note or document can be had in."""
 
 
+async def settings(visit: Visit) -> Mapping[str, Any]:
+    """What `metadata.yml` says under `plugins: loccit:`."""
+    found = visit.datasette.plugin_config("loccit")
+    if not isinstance(found, Mapping):
+        plugins = (await site_texts(visit.datasette)).get("plugins")
+        found = plugins.get("loccit") if isinstance(plugins, Mapping) else None
+    return found if isinstance(found, Mapping) else {}
+
+
 async def base_address(visit: Visit) -> str:
     """The archive's own address in citations: the one in `metadata.yml`, else the one that was asked."""
-    plugins = (await site_texts(visit.datasette)).get("plugins")
-    given = visit.datasette.plugin_config("loccit") or (plugins.get("loccit") if isinstance(plugins, dict) else None)
-    return str((given or {}).get("base_url") or visit.full_url("/")).rstrip("/")
+    return str((await settings(visit)).get("base_url") or visit.full_url("/")).rstrip("/")
 
 
 async def forms_of(visit: Visit, identifier: str) -> tuple[dict[str, str], ...]:

@@ -31,6 +31,7 @@ class Visit:
 
     archive: Archive
     request: Any
+    send: Any = None
 
     @property
     def datasette(self) -> Any:

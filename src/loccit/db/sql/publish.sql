@@ -1,0 +1,122 @@
+-- What a published copy holds, statement by statement. `src` is the archive's database, attached; excerpt(), seg_of(),
+-- key_hash(), blackened() and last_part() are functions of `loccit.db.publish`.
+
+create temp table withdrawn as
+  select id, document_id, start, "end" from src.ledger where status = 'withdrawn';
+create temp table shown as
+  select id, n, rights = 'quote' as is_quote from src.documents
+  where rights in ('open', 'quote') and id not in (select id from withdrawn);
+create unique index temp.shown_id on shown(id);
+
+insert into main.originals
+  select * from src.originals where sha256 in (
+    select sha256 from src.versions where document_id in (select id from shown))
+  order by sha256;
+-- notes about an arrival, and what a person said of it, are for the keepers of the archive
+insert into main.acquisitions(id, sha256, name, url, retrieved_at, added_at)
+  select id, sha256, last_part(name), case when url like 'http://%' or url like 'https://%' then url end,
+    retrieved_at, added_at
+  from src.acquisitions where sha256 in (select sha256 from main.originals) order by id;
+
+insert into main.documents(id, n, sha256, title, authors, publisher, series, published, updated, language, place, url,
+    rights, note_dialect, format, reader, seg, text)
+  select id, n, sha256, title, authors, publisher, series, published, updated, language, place, url,
+    rights, note_dialect, format, reader, seg,
+    case when rights = 'quote' then '' else blackened(text, (
+      select json_group_array(json_array(w.start, w."end")) from withdrawn w
+      where w.document_id = documents.id and w.start is not null)) end
+  from src.documents where id in (select id from shown) order by n;
+insert into main.versions
+  select document_id, ordinal, sha256, captured_at,
+    case when document_id in (select id from shown where is_quote)
+      or document_id in (select document_id from withdrawn) then null else text end
+  from src.versions where document_id in (select id from shown) order by document_id, ordinal;
+insert into main.claims
+  select * from src.claims where document_id in (select id from shown) order by document_id, rowid;
+insert into main.blocks
+  select * from src.blocks where document_id in (select id from shown) order by document_id, ordinal;
+insert into main.sections
+  select * from src.sections where document_id in (select id from shown) order by id;
+insert into main.speaker_names
+  select * from src.speaker_names where document_id in (select id from shown) order by document_id, rowid;
+insert into main.cross_references
+  select * from src.cross_references where document_id in (select id from shown) order by id;
+insert into main.note_references
+  select * from src.note_references where document_id in (select id from shown) order by document_id, ordinal;
+insert into main.findings
+  select * from src.findings where document_id in (select id from shown) order by document_id, rowid;
+
+-- passages and notes: whole, or their beginnings
+insert into main.passages
+  select p.id, p.n, p.document_id, p.ordinal, p.section_id, p.role, p.voice_id, p.voice_how,
+    case when s.is_quote then excerpt(p.text) else p.text end,
+    case when s.is_quote then key_hash(excerpt(p.text)) else p.key_hash end,
+    case when s.is_quote then seg_of(excerpt(p.text)) else p.seg end,
+    p.start, p."end", p.locator
+  from src.passages p join shown s on s.id = p.document_id
+  where p.id not in (select id from withdrawn) order by p.n;
+insert into main.passage_pieces
+  select * from src.passage_pieces where passage_id in (select id from main.passages) order by passage_id, ordinal;
+insert into main.notes
+  select n.id, n.n, n.document_id, n.ordinal, n.label,
+    case when s.is_quote then excerpt(n.text) else n.text end,
+    case when s.is_quote then seg_of(excerpt(n.text)) else n.seg end,
+    n.start, n."end", n.how
+  from src.notes n join shown s on s.id = n.document_id
+  where n.id not in (select id from withdrawn) order by n.n;
+
+-- what is quoted, reported or cited is shown as far as its passage or note is
+insert into main.quotations
+  select q.id, q.document_id, q.ordinal, q.passage_id, q.note_id, q.start, q."end",
+    case when s.is_quote and instr(coalesce(p.text, n.text, ''), q.text) = 0 then '…' else q.text end,
+    q.kind, q.speaker_id, q.surface, q.cue, q.reported_by_id, q.continues_id, q.how
+  from src.quotations q join shown s on s.id = q.document_id
+    left join main.passages p on p.id = q.passage_id left join main.notes n on n.id = q.note_id
+  where q.id not in (select id from withdrawn) and (p.id is not null or n.id is not null)
+  order by q.document_id, q.ordinal;
+insert into main.attributions
+  select a.id, a.document_id, a.passage_id, a.start, a."end",
+    case when s.is_quote and instr(p.text, a.text) = 0 then '…' else a.text end,
+    a.source_id, a.surface, a.source_kind, a.cue, a.date, a.how
+  from src.attributions a join shown s on s.id = a.document_id join main.passages p on p.id = a.passage_id
+  order by a.id;
+insert into main.citations
+  select c.id, c.note_id, c.document_id, c.ordinal,
+    case when s.is_quote and instr(n.text, c.text) = 0 then '…' else c.text end,
+    c.start, c."end", c.work_id, c.kind, c.target_note_id, c.target_id, c.reason, c.how
+  from src.citations c join shown s on s.id = c.document_id join main.notes n on n.id = c.note_id
+  order by c.id;
+insert into main.works
+  select id, title, authors, container, publisher, issued, type, url, number, language, csl,
+    case when document_id in (select id from shown) then document_id end
+  from src.works where id in (select work_id from main.citations) order by id;
+insert into main.speakers
+  select * from src.speakers where id in (
+    select speaker_id from main.speaker_names union select voice_id from main.passages
+    union select speaker_id from main.quotations union select reported_by_id from main.quotations
+    union select source_id from main.attributions)
+  order by id;
+
+-- what is named: everything that has a row here, and every old ID of a document that is shown
+create temp table named as
+  select id from shown union select id from main.passages union select id from main.notes
+  union select id from main.quotations union select id from main.speakers union select id from main.works;
+create unique index temp.named_id on named(id);
+insert into main.matches
+  select * from src.matches where a_id in (select id from named) and b_id in (select id from named)
+  order by a_id, b_id, kind, a_start, b_start;
+insert into main.corrections
+  select target_id, field, value, note from src.corrections where target_id in (select id from named)
+  order by target_id, field, value;
+insert into main.ledger
+  select l.id, l.kind, s.id, l.status,
+    (select json_group_array(j.value) from json_each(l.successors) j where j.value in (select id from named)),
+    l.version, l.n, case when s.is_quote then excerpt(l.exact) else l.exact end,
+    case when s.is_quote then null else l.prefix end, case when s.is_quote then null else l.suffix end,
+    l.start, l."end", l.hash
+  from src.ledger l left join shown s on s.id = l.document_id
+  where l.status <> 'withdrawn'
+    and (l.id in (select id from named) or (s.id is not null and l.status not in ('current', 'edited')))
+  order by l.id;
+insert into main.ledger(id, kind, status, version, hash)
+  select id, kind, status, version, hash from src.ledger where status = 'withdrawn' order by id;

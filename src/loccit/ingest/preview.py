@@ -1,0 +1,64 @@
+"""What `add` would do, without doing it: `loccit add --dry-run`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from contextlib import closing
+
+from sqlite_utils import Database
+
+from loccit.db import state
+from loccit.db.connect import open_for_reading
+from loccit.folder import Folder
+from loccit.ingest.add import Options, outcome_of, unreadable
+from loccit.ingest.captures import find_earlier
+from loccit.ingest.documents import about_of, keys_of
+from loccit.ingest.outcome import Outcome, Summary
+from loccit.ingest.people import People, read_people
+from loccit.ingest.prepare import Job, prepare
+from loccit.ingest.sources import Source, open_sources
+from loccit.ingest.walk import walk
+from loccit.ledger import Acquisition
+
+
+def preview(
+    folder: Folder, paths: list[str], options: Options, *, on_file: Callable[[Outcome], None] = lambda _: None
+) -> Summary:
+    """What would become of each file; nothing is written. Files are compared with the archive, not with each other."""
+    summary = Summary()
+    people = read_people(folder)
+    with closing(open_for_reading(folder.database)) as db:
+        for source in open_sources(walk(paths, folder), members_only=options.members_only):
+            outcome = _outcome(folder, db, people, source, options)
+            summary.outcomes.append(outcome)
+            on_file(outcome)
+    return summary
+
+
+def _outcome(folder: Folder, db: Database, people: People, source: Source, options: Options) -> Outcome:
+    if source.why is not None:
+        return Outcome(source.name, "skipped", message=source.why)
+    if source.error is not None:
+        return unreadable(source.name, None, source.error)
+    sha256 = hashlib.sha256(source.payload).hexdigest()
+    known = state.document_of(db, sha256)
+    if known or state.has_original(db, sha256):
+        of = known[0] if known else None
+        return Outcome(source.name, "same_bytes", sha256, of, of, message=f"same bytes as {of or 'an original'}.")
+    if not source.is_document:
+        return Outcome(source.name, "container", sha256, message="a container.")
+    given = options.given() | ({"path": source.path} if source.path else {})
+    arrival = Acquisition(0, sha256, source.name, "", source.url or options.url, given=given)
+    prepared = prepare(Job(folder, source.payload, about_of(arrival, people), sets_down=False))
+    if prepared.error is not None:
+        return unreadable(source.name, sha256, prepared.error)
+    assert prepared.rows is not None
+    earlier = None if options.is_new else find_earlier(db, keys_of(arrival, prepared.rows), prepared.rows)
+    outcome = outcome_of(source.name, prepared)
+    if earlier is None or not earlier.shares:
+        return outcome
+    return Outcome(
+        source.name, "newer_capture", sha256, earlier.document_id, earlier.document_id,
+        message=f"a capture of it ({earlier.why}).", passages=outcome.passages, notes=outcome.notes,
+    )  # fmt: skip

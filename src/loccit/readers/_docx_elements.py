@@ -1,0 +1,54 @@
+"""What single elements of a Word file say: small questions, asked by its body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from loccit.readers._xml import Element, attribute, local
+
+
+class Field:
+    """A field whose end has not come: what it is told to show, and where that begins."""
+
+    def __init__(self, instruction: str) -> None:
+        self.instruction = instruction
+        self.start: int | None = None
+
+
+def instruction(begin: Element) -> str:
+    """The instruction of the field that begins here: the words of `instrText` up to the next field character."""
+    run = begin.getparent()
+    said: list[str] = []
+    siblings: Iterable[Element] = run.itersiblings() if run is not None else ()
+    for sibling in siblings:
+        parts = list(sibling)
+        if any(local(part) == "fldChar" for part in parts) or len(said) > 50:
+            break
+        said += [str(part.text or "") for part in parts if local(part) == "instrText"]
+    return "".join(said)
+
+
+def named(element: Element, tag: str) -> Iterator[Element]:
+    """Children of that name."""
+    return (child for child in element if local(child) == tag)
+
+
+def through(element: Element, tag: str) -> Iterator[Element]:
+    """Children of that name, also inside content controls and insertions."""
+    for child in element:
+        if local(child) == tag:
+            yield child
+        elif local(child) in ("sdt", "sdtContent", "ins", "customXml", "moveTo", "smartTag"):
+            yield from through(child, tag)
+
+
+def is_hidden(run: Element) -> bool:
+    """Whether a run's words do not show on the page."""
+    properties = next(named(run, "rPr"), None)
+    vanish = next(named(properties, "vanish"), None) if properties is not None else None
+    return vanish is not None and attribute(vanish, "val") not in ("0", "false", "off")
+
+
+def is_deleted(row: Element) -> bool:
+    """Whether a row of a table was taken out."""
+    return any(local(change) == "del" for properties in named(row, "trPr") for change in properties)

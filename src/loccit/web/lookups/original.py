@@ -1,0 +1,43 @@
+"""One original: how it came, and what was read from it."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+from loccit.web.lookups.values import rows_as_dicts
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalPage:
+    """An original: how it came, and which captures were read from it. `rights` are those of all its documents."""
+
+    sha256: str
+    original: dict[str, Any]
+    acquisitions: tuple[dict[str, Any], ...]
+    captures: tuple[dict[str, Any], ...]
+    verified: str | None
+    is_open: bool
+
+
+def original_page(connection: sqlite3.Connection, sha256: str) -> OriginalPage | None:
+    """An original; None where the archive keeps no bytes of that hash."""
+    row = connection.execute("select * from originals where sha256 = ?", (sha256,)).fetchone()
+    if row is None:
+        return None
+    captures = rows_as_dicts(connection.execute(_CAPTURES, (sha256,)))
+    return OriginalPage(
+        sha256, dict(row), rows_as_dicts(connection.execute(_CAME, (sha256,))), captures,
+        verified=connection.execute("select max(at) from events where what = 'verify'").fetchone()[0],
+        is_open=bool(captures) and all(capture["is_open"] for capture in captures),
+    )  # fmt: skip
+
+
+_CAPTURES = """
+select v.document_id, v.ordinal, v.captured_at, d.title, d.publisher, d.rights, d.sha256 = v.sha256 as is_newest,
+  d.rights = 'open' and not exists (
+    select 1 from ledger l where l.document_id = d.id and l.status = 'withdrawn') as is_open
+from versions v join documents d on d.id = v.document_id where v.sha256 = ? order by v.document_id limit 50
+"""
+_CAME = "select name, url, retrieved_at, added_at, note from acquisitions where sha256 = ? order by id limit 100"

@@ -1,0 +1,132 @@
+"""The same draft in every format gives the same verdicts, at the places where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypandoc
+import pytest
+
+from loccit.check import check, read_draft
+from loccit.check.drafts import FORMATS, Draft
+from loccit.db.quotable import Quotables
+from loccit.errors import LoccitError
+
+DRAFT = """# The Price of a Quay
+
+On the evening she signed: “We sold a licence, not a harbour,” Ilse Torvane told Sound Radio Four [@haste].
+
+The operator pays “a fixed fee of 42 million crowns a year” [@fee]. Pell Askerby *wrote* that “a flat fee … is a gift
+with a calendar on it”.[^gift]
+
+> The Board counts tickets. A person who crosses without a ticket has, for the Board, not crossed.
+
+So Ottilie Marsh [@tickets].
+
+- “Nobody voted to rent out the tide,” said Ilse Torvane [@tide].
+
+[^gift]: Askerby [@gift]. And again: “There will be no fourth rise this year” [@unless].
+"""
+EXPECTED = ["altered", "clipped", "edited", "exact", "exact", "wrong_speaker"]
+
+
+@pytest.fixture(scope="module")
+def draft(named: Callable[[str], str]) -> str:
+    return named(DRAFT)
+
+
+def codes(draft: Draft, archive: Quotables) -> list[str]:
+    return sorted(verdict.code for verdict in check(draft, archive).verdicts)
+
+
+def test_markdown(draft: str, archive: Quotables):
+    assert codes(read_draft(draft.encode(), "draft.md"), archive) == EXPECTED
+
+
+@pytest.mark.parametrize(("to", "name"), [("html", "draft.html"), ("latex", "draft.tex")])
+def test_markup(draft: str, archive: Quotables, to: str, name: str):
+    written = pypandoc.convert_text(draft, to, format="markdown-citations", extra_args=["--standalone", "--wrap=none"])
+    assert codes(read_draft(written.encode(), name), archive) == EXPECTED
+
+
+@pytest.mark.parametrize("to", ["docx", "odt"])
+def test_office_files(draft: str, archive: Quotables, to: str, tmp_path: Path):
+    path = tmp_path / f"draft.{to}"
+    pypandoc.convert_text(draft, to, format="markdown-citations", outputfile=str(path))
+    read = read_draft(path.read_bytes(), path.name)
+    assert (codes(read, archive), read.unit) == (EXPECTED, "paragraph")
+
+
+def test_plain_text(archive: Quotables, named: Callable[[str], str]):
+    written = named(
+        "She said “We did strike for the fare” (@stand)\n\nand “nobody voted to rent out the tide” [@tide]\n"
+    )
+    assert codes(read_draft(written.encode(), "draft.txt"), archive) == ["altered", "typography"]
+
+
+def test_a_verdict_names_line_and_column_of_the_source(draft: str, archive: Quotables):
+    for name in ("draft.md", "draft.txt"):
+        first = check(read_draft(draft.encode(), name), archive).verdicts[0]
+        line = draft.splitlines()[first.line - 1]
+        assert line[first.column - 1 :].startswith("“We sold a licence")
+
+
+def test_masked_text_is_as_long_as_the_source():
+    hostile = "<p>a&nbsp;“b” <!-- x --> `c` [d](e) [[f]] $g$ \\emph{h} ``i'' \\footnote{j “k”} {@p7tr4nq9xk}\r\n"
+    hostile += "\r\n    code\n"
+    for name in ("a.md", "a.html", "a.tex", "a.txt"):
+        read = read_draft(hostile.encode(), name)
+        assert (len(read.text), read.source) == (len(hostile), hostile)
+
+
+def test_latex_marks_environments_and_notes(archive: Quotables, named: Callable[[str], str]):
+    written = named(r"""\documentclass{article} % “not text”
+\begin{document}
+``The passengers pay by the head and the company pays by the year,'' said Marsh~\cite{@heads}.
+She added\footnote{\enquote{In a good year that is a very fine difference to live on} \parencite[3]{@heads}.} more.
+\begin{quote}
+The Board counts tickets. A person who crosses without a ticket has, for the Board, \emph{not} crossed. \cite{@tickets}
+\end{quote}
+\begin{verbatim}
+``Never'' \cite{p7tr4nq9xk}
+\end{verbatim}
+\end{document}
+""").replace("{@", "{")
+    assert codes(read_draft(written.encode(), "draft.tex"), archive) == ["exact", "exact", "exact"]
+
+
+def test_html_quotations_notes_and_links(archive: Quotables, named: Callable[[str], str]):
+    written = named("""<!DOCTYPE html><html><head><title>“Never” [@p7tr4nq9xk]</title><script>"x"</script></head><body>
+<p>He said <q>They never say no,</q> as <a href="https://papers.example/p/@paper">Lorrimer</a> will.</p>
+<p>And &ldquo;nobody voted to rent out the <em>tide</em>&rdquo;.<sup><a href="#n1">1</a></sup></p>
+<blockquote><p>The Board counts tickets.</p></blockquote><p>[@tickets]</p>
+<pre>“code” [@p7tr4nq9xk]</pre>
+<ol><li id="n1">Hamm [@tide].</li></ol></body></html>""")
+    assert codes(read_draft(written.encode(), "draft.html"), archive) == ["exact", "exact", "typography"]
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [b"", b"\x00\x01\xff\xfe", "“".encode(), ("“" * 5000).encode(), b"[" * 5000, b">" * 5000, b"`" * 5001,
+     b"[^1]: " * 2000, b"<" * 5000, b"\\footnote{" * 2000, b"{" * 5000, b"*" * 5000, "“a” [@".encode() * 2000,
+     b"- " * 3000, b"&amp" * 3000, b"~~~\n" * 1500, b"<!--" * 2000, b"@p" * 4000],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["a.md", "a.html", "a.tex", "a.txt"])
+def test_odd_drafts_are_survived(payload: bytes, name: str, archive: Quotables):
+    assert check(read_draft(payload, name), archive).is_harmful() in (True, False)
+
+
+def test_a_broken_office_file_is_named():
+    with pytest.raises(LoccitError) as caught:
+        read_draft(b"PK\x03\x04 and nothing else", "draft.docx")
+    assert caught.value.code == "R106"
+
+
+def test_encodings_of_drafts_are_told():
+    for encoding in ("utf-8-sig", "utf-16", "cp1252"):
+        assert "“so”" in read_draft("He said “so” – é".encode(encoding), "a.md").source
+
+
+def test_the_formats_that_are_known():
+    assert sorted(set(FORMATS.values())) == ["html", "latex", "markdown", "package", "text"]

@@ -1,0 +1,75 @@
+"""`See Section IV.C below`: to the section, or nowhere with the reason."""
+
+from __future__ import annotations
+
+from loccit.model import CrossReference, Note, Notes, Passage, Section, Span
+from loccit.notes import cross_references
+
+OUTLINE = (
+    ("I", "I. Ice", None),
+    ("A", "A. Early winters", 0),
+    ("B", "B. Late winters", 0),
+    ("II", "II. Tide", None),
+    ("A", "A. The quay", 3),
+    ("Appendix A", "Appendix A: Boats", None),
+)
+STEP = 1_000
+
+
+def sections(*, full_labels: bool = False) -> tuple[Section, ...]:
+    """Six sections, a thousand characters each; labels by themselves, or with their parent's."""
+    found: list[Section] = []
+    for ordinal, (label, title, parent) in enumerate(OUTLINE):
+        whole = f"{found[parent].label}.{label}" if full_labels and parent is not None else label
+        found.append(Section(ordinal, parent, whole, title, ordinal * STEP, (ordinal + 1) * STEP))
+    return tuple(found)
+
+
+def found_in(words: str, *, place: int, full_labels: bool = False) -> list[CrossReference]:
+    """The cross-references of a passage that stands at `place`."""
+    text = " " * place + words
+    passage = Passage(0, None, "body", words, None, (Span(place, len(text)),), place, len(text))
+    return list(cross_references(text, (passage,), Notes(text=text), sections(full_labels=full_labels)))
+
+
+def leads(words: str, *, place: int = 1_500, full_labels: bool = False) -> list[tuple[str, int | None]]:
+    return [(one.text, one.section) for one in found_in(words, place=place, full_labels=full_labels)]
+
+
+def test_a_label_leads_to_its_section_whether_the_outline_prints_it_whole_or_not():
+    for full_labels in (False, True):
+        assert leads("It froze (see Section II.A below).", full_labels=full_labels) == [("Section II.A below", 4)]
+
+
+def test_a_letter_alone_is_read_inside_the_section_it_stands_in():
+    assert leads("It froze (see Section B below).", place=1_500) == [("Section B below", 2)]
+    assert leads("It froze (see Section A above).", place=2_500) == [("Section A above", 1)]
+    assert leads("It rose (see Section A below).", place=3_500) == [("Section A below", 4)]
+
+
+def test_a_section_that_is_not_there_leads_nowhere_never_to_its_parent():
+    found = found_in("It froze (see Section II.C below).", place=1_500)
+    assert [(one.section, one.reason) for one in found] == [(None, "there is no Section II.C in this document")]
+
+
+def test_above_and_below_must_hold():
+    found = found_in("It froze (see Section II above).", place=1_500)
+    assert [(one.section, one.reason) for one in found] == [(None, "Section II is there, but not above")]
+
+
+def test_an_appendix_is_found_by_its_letter():
+    assert leads("Boats are listed (see Appendix A).") == [("Appendix A", 5)]
+    assert [one.reason for one in found_in("See Appendix B.", place=10)] == ["there is no Appendix B in this document"]
+
+
+def test_chapters_of_other_works_are_no_cross_references():
+    assert leads("Section 4 of the Harbour Act closed the quay, as chapter 9 tells.") == []
+    text = "Tveit, Ice Years, annex III, part I; see Section II.A above."
+    notes = Notes(notes=(Note(0, "1", text, 0, len(text), "case"),), text=text)
+    crossings = cross_references(text, (), notes, sections())
+    assert [(one.text, one.note, one.section) for one in crossings] == [("Section II.A above", 0, None)]
+
+
+def test_other_languages_are_read_too():
+    assert leads("Es fror (siehe Abschnitt II.A unten).") == [("Abschnitt II.A unten", 4)]
+    assert leads("Лёд встал (см. раздел II ниже).") == [("раздел II ниже", 3)]

@@ -1,0 +1,133 @@
+"""`readers.text`: paragraphs of plain text, and the lines that they stand in."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loccit.errors import UnreadableError
+from loccit.model import About, SourceBlock
+from loccit.readers import text as reader
+
+BOOK = """\
+        THE ICE OF SKARNE
+
+   The harbour of Skarne lies at the end of a long and narrow sound,
+and in most winters the ice keeps every ship away from it for eleven
+weeks and more.
+   When it broke in the spring of the year in which the old pilot had
+left us, nobody stood at the quay.
+
+"Who is there?" she asked.
+
+    - the first boat that came in, and which nobody had seen before,
+      was the Brekke
+    - the second
+
+> We have flour, wrote the council of the town, and we have oil for
+> as long as the lamps are needed.
+"""
+
+
+def read(text):
+    return reader.read(text.encode(), About(name="a.txt"))
+
+
+def shape(reading):
+    return [
+        (block.kind, block.locator, " ".join(reading.text[block.start : block.end].split())[:24])
+        for block in reading.blocks
+    ]
+
+
+def test_wrapped_lines_are_joined_to_paragraphs():
+    assert shape(read(BOOK)) == [
+        ("line", "line 1", "THE ICE OF SKARNE"),
+        ("paragraph", "lines 3-5", "The harbour of Skarne li"),
+        ("paragraph", "lines 6-7", "When it broke in the spr"),
+        ("line", "line 9", '"Who is there?" she aske'),
+        ("list_item", "lines 11-12", "- the first boat that ca"),
+        ("list_item", "line 13", "- the second"),
+        ("quote", "lines 15-16", "> We have flour, wrote t"),
+    ]
+
+
+def test_one_paragraph_a_line_stays_a_block_a_line():
+    text = "Skarne\n\n" + "The ice left the bay in May and the ships came in. " * 4 + "\r\n" + "They went. " * 20
+    assert [block.locator for block in read(text).blocks] == ["line 1", "line 3", "line 4"]
+
+
+def test_lines_of_a_scraped_page_bear_their_indentation_and_bullet():
+    assert read("  • Home\n    • News\n\nIce left\n").blocks == (
+        SourceBlock("list_item", 2, 8, 2, "line 1", ("bullet", "indent:2")),
+        SourceBlock("list_item", 13, 19, 3, "line 2", ("bullet", "indent:4")),
+        SourceBlock("line", 21, 29, 0, "line 4", ("blank-before",)),
+    )
+
+
+def test_heads_and_feet_of_pages_are_told_from_the_text():
+    body = (
+        "The harbour of Skarne lies at the end of a long and narrow sound,\nand in most winters the ice keeps ships\n"
+    )
+    pages = "\f".join(
+        f"The Ice of Skarne      May 2021\n\n{body}\nHolt      [Page {number}]\n" for number in range(1, 5)
+    )
+    reading = read(pages)
+    assert [block.cues for block in reading.blocks if block.cues] == [("page-head",), ("page-foot",)] * 4
+    assert len(reading.blocks) == 12
+
+
+def test_a_drawn_table_is_one_block():
+    table = "Port      Ships   Weeks\nSkarne    12      11\nBrekke    7       3\n"
+    reading = read(BOOK + "\n" + table)
+    assert reading.text[reading.blocks[-1].start : reading.blocks[-1].end] == table.strip()
+    assert reading.blocks[-1].kind == "code"
+
+
+def test_what_was_assumed_of_the_encoding_is_a_claim():
+    reading = reader.read("Grüße aus Skarne".encode("cp1252"), About(name="a.txt"))
+    assert [(claim.field, claim.value) for claim in reading.claims] == [("encoding", "cp1252")]
+    assert [finding.code for finding in reading.findings] == ["encoding_guessed"]
+
+
+def test_white_space_alone_is_nothing_to_read():
+    with pytest.raises(UnreadableError) as refusal:
+        read("\ufeff \n\u2003\n")
+    assert refusal.value.code == "R107"
+
+
+def test_wide_text_without_a_mark_is_text_and_a_program_is_not():
+    assert reader.confidence("The ice left.".encode("utf-16-le"), About()) == 1
+    assert reader.confidence(b"\x7fELF\x02\x01\x01" + bytes(200), About()) == 0
+
+
+def test_a_line_of_many_megabytes_is_read():
+    reading = reader.read(b"ice " * 2_000_000, About(name="a.txt"))
+    assert len(reading.blocks) == 1
+
+
+@given(st.text(st.sampled_from("ab .-•1>\t\n\r\f\x0b\u2028\xa0\u3000字"), max_size=300))
+def test_no_character_is_lost_and_blocks_are_in_order(text):
+    try:
+        reading = read(text)
+    except UnreadableError:
+        return
+    at = 0
+    for block in reading.blocks:
+        assert not reading.text[at : block.start].strip()
+        words = reading.text[block.start : block.end]
+        assert words == words.strip() != ""
+        at = block.end
+    assert not reading.text[at:].strip()
+
+
+@given(st.lists(st.text(st.sampled_from("abcd efgh ij. "), min_size=1, max_size=78), min_size=3, max_size=60))
+def test_lines_named_by_a_locator_hold_the_words(lines):
+    text = "\n".join(lines)
+    try:
+        reading = read(text)
+    except UnreadableError:
+        return
+    for block in reading.blocks:
+        numbers = [int(number) for number in block.locator.split()[1].split("-")]
+        named = "\n".join(lines[numbers[0] - 1 : numbers[-1]])
+        assert reading.text[block.start : block.end] in named

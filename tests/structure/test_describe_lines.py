@@ -1,0 +1,93 @@
+"""`structure.describe_lines`: what a text's own lines say about it; null where they are silent."""
+
+import pytest
+
+from loccit.model import About, Claim, Described, Notes
+from loccit.readers import text as reader
+from loccit.structure.dates import find_dates
+from loccit.structure.describe_lines import describe_text
+from loccit.structure.language import language_of
+from loccit.structure.roles import assign_roles
+
+BODY = [
+    "The harbour of Skarne was closed again on Tuesday, the harbour master said, because the ice had come back.",
+    "No ship has come in for eleven weeks, and the council met twice to speak of the flour that is left in town.",
+    "“We have oil for as long as the lamps are needed,” said Mira Tolvane, who has been the pilot for nine years.",
+]
+TITLE = "Ice closes Skarne harbour for an eleventh week"
+
+
+def described(*lines):
+    reading = reader.read("\n\n".join(lines).encode(), About(name="a.txt"))
+    return describe_text(reading, assign_roles(reading, Notes()))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([TITLE, *BODY], Described(title=TITLE, language="en")),
+        ([TITLE, "By Mara Holt and Odd Brekke", "4 May 2021", *BODY],
+         Described(title=TITLE, authors=("Mara Holt", "Odd Brekke"), published="2021-05-04", language="en")),
+        (["SK21069 | " + TITLE, "Posted on May 4, 2021 by Mara Holt", *BODY, "Last updated on 28/06/2021"],
+         Described(title=TITLE, series="SK21069", authors=("Mara Holt",), published="2021-05-04",
+                   updated="2021-06-28", language="en")),
+        ([TITLE, *BODY, "Skarne, 4 August 2022"],
+         Described(title=TITLE, published="2022-08-04", place="Skarne", language="en")),
+        # a caption's date is the photograph's, a date in the body an event's
+        ([TITLE, "The quay, 22 June 2020. (Jo Vik/Ministry of Fish)", *BODY,
+          "On 3 March 2019 the ice was gone again, and the ships came."],
+         Described(title=TITLE, language="en")),
+        # a name alone is an author's only if another line bears it out
+        ([TITLE, "Mara Holt", *BODY], Described(title=TITLE, language="en")),
+        ([TITLE, "Mara Holt", *BODY, "About the author",
+          "Mara Holt is a senior writer at the Skarne Gazette, and lives there."],
+         Described(title=TITLE, authors=("Mara Holt",), language="en")),
+        ([TITLE, *BODY, "© 2021 Skarne Gazette. All rights reserved."],
+         Described(title=TITLE, publisher="Skarne Gazette", language="en")),
+    ],
+)  # fmt: skip
+def test_what_the_lines_say_is_known_and_nothing_else(lines, expected):
+    assert described(*lines)[0] == expected
+
+
+def test_claims_lead_to_their_words():
+    _, claims = described(TITLE, "By Mara Holt", *BODY)
+    text = "\n\n".join([TITLE, "By Mara Holt", *BODY])
+    assert [(claim.field, text[claim.start : claim.end]) for claim in claims if claim.start is not None] == [
+        ("title", TITLE), ("authors", "Mara Holt"),
+    ]  # fmt: skip
+    assert claims[0] == Claim("encoding", "utf-8", "every byte fits")
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("Posted 4 August 2022, updated Aug. 5th, 2022", ["2022-08-04", "2022-08-05"]),
+        ("28/04/2021 but 3/4/2021 can be read in two ways", ["2021-04-28"]),
+        ("1er août 2019 · 28. Januar 2015 · 12 de marzo de 2020", ["2019-08-01", "2015-01-28", "2020-03-12"]),
+        ("2015年3月4日", ["2015-03-04"]),
+        ("1. November 20161. November 2016", ["2016-11-01"]),
+        ("31 February 2020 and version 1.2.3.4", []),
+    ],
+)
+def test_dates_are_read_as_they_can_only_be_meant(words, dates):
+    assert [dated.value for dated in find_dates(words)] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The master of the harbour said that the ice would stay for a week or more.", "en"),
+        ("Der Hafenmeister sagte, dass das Eis noch eine Woche auf der Bucht liegen wird.", "de"),
+        ("Le maître du port a dit que la glace est dans la baie pour une semaine.", "fr"),
+        ("Начальник порта сказал, что лёд на заливе и что он не уйдёт до мая.", "ru"),
+        ("港务长说船已经离开了。", "zh"),
+        ("港長は船がもう出たと言った。", "ja"),
+        ("항만장은 배가 이미 떠났다고 말했다.", "ko"),
+        ("ရေခဲသည် ဆိပ်ကမ်းကို ပိတ်ထားသည်။", "my"),
+        ("Skarne 12 / 2021", None),
+        ("", None),
+    ],
+)
+def test_a_language_is_known_by_its_script_and_words(text, language):
+    assert language_of(text) == language

@@ -1,0 +1,303 @@
+"""Sameness in figures: duplicates, travelling quotations and re-anchoring by kind of edit, and what they cost.
+
+    python tools/bench_matching.py [documents quotations captures speed] [--passages 1000000]
+
+The first three read the development set that lies beside the repository, and say so where it is missing. Beside loccit
+stand, in the same run and on the same words (site furniture left out for all), datasketch and rensa, where they are
+installed (`pip install datasketch rensa`); for re-anchoring, a running number and a hash of the text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import random
+import re
+import sqlite3
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from importlib import resources
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import made_captures
+
+from loccit.matching.archive import Filed
+from loccit.matching.memory import MemoryArchive
+from loccit.matching.relate import Relations, relate
+from loccit.matching.sketch import Stretch, make_sketch, stretches_of
+from loccit.parse import parse
+from loccit.text.ngrams import say
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+Pairs = list[tuple[str, str]]
+Document = dict[str, Any]
+
+
+def main() -> int:
+    """Prints the tables that were asked for; all of them without arguments."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("tables", nargs="*", help=f"some of {', '.join(TABLES)}; all without")
+    options.add_argument("--shared", type=Path, default=SHARED, help="the folder that holds eval/dedup")
+    options.add_argument("--passages", type=int, default=100_000, help="size of the archive that `speed` looks up in")
+    asked = options.parse_args()
+    for name in asked.tables or TABLES:
+        print(f"== {name}", flush=True)
+        if name != "speed" and not (asked.shared / "eval" / "dedup").is_dir():
+            print(f"skipped: the development set is not on this machine ({asked.shared} is missing)")
+        else:
+            TABLES[name](asked)
+    return 0
+
+
+# ---- documents -----------------------------------------------------------------------------------------------------
+
+
+def show_documents(asked: argparse.Namespace) -> None:
+    """Near duplicates: pairs closed into groups, and the recall of each kind of edit."""
+    documents, score = _load(asked.shared)
+    prose = {one["id"]: _prose(one) for one in documents}
+    edits = ("exact", "norm", "boiler", "double", "trunc", "update", "wire", "rewrite", "ocr")
+    print(f"{'':24}{'P':>7}{'R':>7}{'F1':>7}{'ms':>7}  recall by edit: {' '.join(f'{edit:>7}' for edit in edits)}")
+    for name, find in ENGINES.items():
+        began = time.process_time()
+        try:
+            pairs = find(documents, prose)
+        except ImportError as error:
+            print(f"{name:24}skipped: {error}")
+            continue
+        took = 1000 * (time.process_time() - began) / len(documents)
+        found = score.eval_pairs(documents, _closed(pairs))
+        recall = " ".join(f"{found['recall_by_edit'].get(edit, 0):7.3f}" for edit in edits)
+        print(f"{name:24}{found['P']:7.3f}{found['R']:7.3f}{found['F1']:7.3f}{took:7.2f}{'':18}{recall}")
+
+
+def _by_loccit(documents: list[Document], prose: dict[str, tuple[Stretch, ...]]) -> Pairs:
+    return [
+        (documents[one.a - 1]["id"], documents[one.b - 1]["id"])
+        for found in _added(documents, prose)
+        for one in found.documents
+    ]
+
+
+def _by_datasketch(documents: list[Document], prose: dict[str, tuple[Stretch, ...]], least: float = 0.3) -> Pairs:
+    from datasketch import MinHash, MinHashLSH
+
+    index = MinHashLSH(threshold=least, num_perm=128)
+    pairs: Pairs = []
+    for one in documents:
+        sketch = MinHash(num_perm=128)
+        sketch.update_batch([run.encode() for run in _shingles(prose[one["id"]])])
+        pairs.extend((one["id"], other) for other in index.query(sketch))
+        index.insert(one["id"], sketch)
+    return pairs
+
+
+def _by_rensa(documents: list[Document], prose: dict[str, tuple[Stretch, ...]], least: float = 0.3) -> Pairs:
+    from rensa import RMinHash, RMinHashLSH
+
+    index = RMinHashLSH(threshold=least, num_perm=128, num_bands=32)
+    sketches = []
+    pairs: Pairs = []
+    for number, one in enumerate(documents):
+        sketch = RMinHash(num_perm=128, seed=42)
+        sketch.update(_shingles(prose[one["id"]]))
+        sketches.append(sketch)
+        for other in index.query(sketch):
+            if sketch.jaccard(sketches[other]) >= least:
+                pairs.append((one["id"], documents[other]["id"]))
+        index.insert(number, sketch)
+    return pairs
+
+
+def _by_hash(documents: list[Document], prose: dict[str, tuple[Stretch, ...]]) -> Pairs:
+    """Equality of the words, as a checksum of normalized text finds it."""
+    first: dict[str, str] = {}
+    pairs: Pairs = []
+    for one in documents:
+        words = " ".join(say(one["text"]))
+        if words in first:
+            pairs.append((one["id"], first[words]))
+        first.setdefault(words, one["id"])
+    return pairs
+
+
+ENGINES: dict[str, Callable[[list[Document], dict[str, tuple[Stretch, ...]]], Pairs]] = {
+    "loccit": _by_loccit,
+    "hash of the words": _by_hash,
+    "datasketch, J >= .3": _by_datasketch,
+    "rensa, J >= .3": _by_rensa,
+}
+
+
+def _added(documents: list[Document], prose: dict[str, tuple[Stretch, ...]]) -> Iterator[Relations]:
+    """What each document has in common with those before it, when they are added one after the other."""
+    archive = MemoryArchive()
+    for number, one in enumerate(documents, 1):
+        sketch = make_sketch(prose[one["id"]])
+        found = relate(Filed(number, sketch.length, captured_at=f"{number:09}"), sketch, prose[one["id"]], archive)
+        archive.add(found.filed, sketch, prose[one["id"]], found.index)
+        yield found
+
+
+def _shingles(stretches: Iterable[Stretch]) -> list[str]:
+    said = [word for one in stretches for _, text in one.pieces for word in say(text)]
+    return [" ".join(run) for run in zip(said, said[1:], said[2:], strict=False)] or [" ".join(said)]
+
+
+def _closed(pairs: Pairs) -> Pairs:
+    head: dict[str, str] = {}
+
+    def find(name: str) -> str:
+        while head.setdefault(name, name) != name:
+            name = head[name]
+        return name
+
+    for one, other in pairs:
+        head[find(one)] = find(other)
+    groups = defaultdict(list)
+    for name in head:
+        groups[find(name)].append(name)
+    return [(one, other) for group in groups.values() for at, one in enumerate(group) for other in group[at + 1 :]]
+
+
+# ---- quotations ----------------------------------------------------------------------------------------------------
+
+
+def show_quotations(asked: argparse.Namespace) -> None:
+    """Reused quotations: with marks on one side, and all."""
+    documents, score = _load(asked.shared)
+    gold = score.load(asked.shared / "eval" / "dedup" / "synth_pd" / "quotes.jsonl")
+    prose = {one["id"]: _prose(one) for one in documents}
+    found = [
+        {
+            "a": documents[one.a.document - 1]["id"], "a_start": one.a.start, "a_end": one.a.end,
+            "b": documents[one.b.document - 1]["id"], "b_start": one.b.start, "b_end": one.b.end,
+            "in marks": one.a.marked is not None, "candidate": "candidate" in one.how,
+        }
+        for relations in _added(documents, prose)
+        for one in relations.matches
+    ]  # fmt: skip
+    marked_gold = [one for one in gold if one["kind"] != "unquoted"]
+    for name, some, wanted in (
+        ("one side in marks", [one for one in found if one["in marks"]], marked_gold),
+        ("without candidates", [one for one in found if one["in marks"] and not one["candidate"]], marked_gold),
+        ("all, reuse too", found, gold),
+    ):
+        told = score.eval_quotes(wanted, some)
+        print(f"{name:20} P {told['P']:.3f}  R {told['R']:.3f}  F1 {told['F1']:.3f}  {told['recall_by_kind']}")
+
+
+# ---- captures ------------------------------------------------------------------------------------------------------
+
+
+def show_captures(asked: argparse.Namespace) -> None:
+    """Re-anchoring on captures that are made of the set's texts."""
+    documents, _ = _load(asked.shared)
+    pool = [re.split(r"\n\n", one["text"])[1:] for one in documents if one["variant"] in ("orig", "single")]
+    made_captures.show_captures(pool)
+
+
+# ---- speed ---------------------------------------------------------------------------------------------------------
+
+
+def show_speed(asked: argparse.Namespace) -> None:
+    """Milliseconds for a text of 500 words, and look-ups in a large archive."""
+    chance = random.Random(1)
+    words = ["".join(chance.choices("abcdefghijklmnoprstuvw", k=chance.randint(2, 9))) for _ in range(20_000)]
+    text = "\n\n".join(" ".join(chance.choices(words, k=62)) + "." for _ in range(8))
+    stretches = stretches_of(parse(text.encode(), name="x.txt"))
+    sketch = make_sketch(stretches)
+    print(f"sketch of {sketch.length} words: {_milliseconds(lambda: make_sketch(stretches)):.2f} ms")
+    empty = MemoryArchive()
+    filed = Filed(1, sketch.length)
+    print(f"relate it to nothing alike: {_milliseconds(lambda: relate(filed, sketch, stretches, empty)):.2f} ms")
+    with tempfile.TemporaryDirectory() as home:
+        _show_lookups(Path(home) / "grams.db", asked.passages)
+
+
+def _show_lookups(path: Path, passages: int) -> None:
+    """The database's own table, filled with random grams, and what one passage more costs."""
+    schema = resources.files("loccit.db").joinpath("sql/001_schema.sql").read_text("utf-8")
+    table = re.search(r"create table fingerprints.*?;", schema, re.DOTALL)
+    if table is None:
+        print("skipped: the database has no table of fingerprints")
+        return
+    db = sqlite3.connect(path)
+    db.execute("pragma journal_mode = off")
+    db.execute(table.group())
+    db.execute(_FILL, {"rows": passages * GRAMS_A_PASSAGE})
+    db.commit()
+    chance = random.Random(2)
+    query = f"select * from fingerprints where hash in ({', '.join('?' * GRAMS_A_PASSAGE)})"
+    looked, added = [], []
+    for turn in range(1_000):
+        nearby = [chance.getrandbits(32) - 2**31 for _ in range(GRAMS_A_PASSAGE)]
+        wanted = [
+            db.execute("select min(hash) from fingerprints where hash >= ?", [one]).fetchone()[0] for one in nearby
+        ]
+        looked.append(_timed(lambda: db.execute(query, wanted).fetchall()))  # noqa: B023
+        rows = [(chance.getrandbits(32) - 2**31, passages + turn, 0, 0) for _ in range(GRAMS_A_PASSAGE)]
+        added.append(_timed(lambda: db.executemany("insert or ignore into fingerprints values (?, ?, ?, ?)", rows)))  # noqa: B023
+    size = path.stat().st_size / passages
+    print(f"{passages} passages of {GRAMS_A_PASSAGE} grams, {size:.0f} bytes each")
+    for name, took in (("look-up", sorted(looked)), ("filing", sorted(added))):
+        print(f"{name} of a passage: p50 {took[500]:.3f} ms, p95 {took[950]:.3f} ms")
+
+
+GRAMS_A_PASSAGE = 25
+_FILL = """
+with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < :rows)
+insert or ignore into fingerprints select random() >> 32, n / 200, n / 25 % 8, 0 from numbers order by 1
+"""
+
+
+def _timed(ask: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    ask()
+    return 1000 * (time.perf_counter() - began)
+
+
+def _milliseconds(ask: Callable[[], object]) -> float:
+    """The least of five rounds, in CPU time."""
+    rounds = []
+    for _ in range(5):
+        began = time.process_time()
+        for _ in range(50):
+            ask()
+        rounds.append((time.process_time() - began) / 50)
+    return 1000 * min(rounds)
+
+
+# ---- the set -------------------------------------------------------------------------------------------------------
+
+
+def _load(shared: Path) -> tuple[list[Document], ModuleType]:
+    folder = shared / "eval" / "dedup"
+    spec = importlib.util.spec_from_file_location("evaluate", folder / "evaluate.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(folder / "evaluate.py")
+    score = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(score)
+    with (folder / "synth_pd" / "docs.jsonl").open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines], score
+
+
+def _prose(document: Document) -> tuple[Stretch, ...]:
+    return stretches_of(parse(document["text"].encode(), name=document["id"] + ".txt"))
+
+
+TABLES: dict[str, Callable[[argparse.Namespace], None]] = {
+    "documents": show_documents,
+    "quotations": show_quotations,
+    "captures": show_captures,
+    "speed": show_speed,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())
