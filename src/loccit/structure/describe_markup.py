@@ -157,6 +157,8 @@ def _title(claims: Sequence[Claim], publisher: str | None) -> str | None:
 def _without_site(title: str, claims: Sequence[Claim], publisher: str | None) -> str:
     """A title without the site's name behind or before it: the part that another claim states, else without the part
     that names the publisher, else the longest before the last separator."""
+    if publisher:
+        title = re.sub(rf"^{re.escape(publisher)}\s*[|:·»–—-]+\s*(?=\S)", "", title, flags=re.IGNORECASE)
     parts = [part for part in _SITE.split(title) if part.strip()]
     if len(parts) < 2:
         return title
