@@ -40,7 +40,8 @@ _STATED = frozenset(("json-ld author", "microdata author", "rel author", "class 
 _OF_THE_SITE = frozenset(("meta author", "meta dc.creator", "meta "))
 """The rules by which a template names its owner on every page: believed where the page prints the name."""
 _TITLES = (
-    "title block", "json-ld headline", "microdata headline", "meta citation_title", "meta og:title", "meta ",
+    "first heading", "title block", "json-ld headline", "microdata headline", "meta citation_title", "meta og:title",
+    "meta ",
     "title element", "json-ld",
 )  # fmt: skip
 _PROSE = frozenset(("body", "list_item", "block_quote", "table"))
