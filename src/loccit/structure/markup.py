@@ -41,8 +41,8 @@ _TEXTS = frozenset(("body", "list_item", "block_quote", "table", "code", "captio
 _LETTERLESS = re.compile(r"[\W_]+")
 _NAVIGATION = frozenset(("nav", "navigation", "menu", "breadcrumb", "toc", "next", "skip", "tablist", "toolbar"))
 _FURNITURE = frozenset(
-    "nav navigation menu breadcrumb footer contentinfo aside complementary sidebar form search share comment"
-    " related newsletter cookie widget ad promo teaser latest carousel outbrain dialog modal popup paging next keywords"
+    "nav navigation menu breadcrumb footer contentinfo aside complementary sidebar form search share comment related"
+    " newsletter cookie widget ad promo teaser latest carousel outbrain dialog modal popup paging next keywords"
     " hidden login subscribe".split()
 )
 """Cues of the parts of a page that hold no text of the work."""
