@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from types import ModuleType
@@ -210,13 +211,13 @@ def show_speed(asked: argparse.Namespace) -> None:
     """Milliseconds for a text of 500 words, and look-ups in a large archive."""
     chance = random.Random(1)
     words = ["".join(chance.choices("abcdefghijklmnoprstuvw", k=chance.randint(2, 9))) for _ in range(20_000)]
-    text = "\n\n".join(" ".join(chance.choices(words, k=62)) + "." for _ in range(8))
-    stretches = stretches_of(parse(text.encode(), name="x.txt"))
-    sketch = make_sketch(stretches)
-    print(f"sketch of {sketch.length} words: {_milliseconds(lambda: make_sketch(stretches)):.2f} ms")
-    empty = MemoryArchive()
-    filed = Filed(1, sketch.length)
-    print(f"relate it to nothing alike: {_milliseconds(lambda: relate(filed, sketch, stretches, empty)):.2f} ms")
+    for passages in (8, 100):
+        text = "\n\n".join(" ".join(chance.choices(words, k=62)) + "." for _ in range(passages))
+        stretches = stretches_of(parse(text.encode(), name="x.txt"))
+        sketch = make_sketch(stretches)
+        made = _milliseconds(partial(make_sketch, stretches))
+        told = _milliseconds(partial(relate, Filed(1, sketch.length), sketch, stretches, MemoryArchive()))
+        print(f"{passages} passages, {sketch.length} words: sketch {made:.2f} ms, relating it {told:.2f} ms")
     with tempfile.TemporaryDirectory() as home:
         _show_lookups(Path(home) / "grams.db", asked.passages)
 

@@ -1,9 +1,9 @@
 """When a new text is a further capture of a known document."""
 
 import pytest
-from shelf import CRANE, FERRY, FISH
 
 from loccit.matching.capture import Arrival, even_url, is_capture, shared_part, why_same
+from tests.matching.shelf import CRANE, FERRY, FISH
 
 REASONS = [
     ({"urls": {"https://www.herald.example/quay/"}}, {"urls": {"http://herald.example/quay#top"}}, "the same address"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loccit.matching.disagreement import Sentence, suggest_disagreements
+from loccit.matching.disagreement import Sentence, are_other_speakers, suggest_disagreements
 from loccit.matching.figures import find_figures
 
 FIGURES = {
@@ -108,3 +108,18 @@ def test_a_suggestion_says_what_both_sentences_are_about():
 def test_many_sentences_about_the_same_are_compared_soon():
     texts = [f"The port of Skarne ordered {number} tower cranes from yard {number}." for number in range(3_000)]
     assert len(suggest_disagreements(said(*texts))) <= 20
+
+
+SPEAKERS = [
+    ("Ebba Torvik", "Torvik", False),
+    ("Ebba Torvik", "the harbour master", True),
+    ("Ebba Torvik", "Nils Brand", True),
+    ("Ebba Torvik", None, False),
+    ("", "Nils Brand", False),
+    ("the", "Nils Brand", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "differ"), SPEAKERS)
+def test_a_quotation_has_two_speakers_only_where_both_are_named_otherwise(one, other, differ):
+    assert are_other_speakers(one, other) == are_other_speakers(other, one) == differ

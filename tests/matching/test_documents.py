@@ -5,9 +5,9 @@ import random
 import time
 
 import pytest
-from shelf import CRANE, FERRY, FISH, FURNITURE, Shelf, documents, stretches
 
 from loccit.matching.sketch import make_sketch
+from tests.matching.shelf import CRANE, FERRY, FISH, FURNITURE, Shelf, documents, stretches
 
 
 def reworded(text, share, seed=1):

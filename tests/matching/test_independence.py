@@ -2,9 +2,9 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from shelf import CRANE, FERRY, stretches
 
 from loccit.matching.independence import Independence, Origin, Tie, find_origins, stands_in
+from tests.matching.shelf import CRANE, FERRY, stretches
 
 COPY = Tie(2, 1, "near_duplicate", "words shared in runs of three")
 QUOTE = Tie(3, 2, "same_quotation", "the same words, in marks on one side")

@@ -5,10 +5,10 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from shelf import CRANE, stretches
 
 from loccit.errors import UsageError
 from loccit.matching.passim import PassimDocument, Reuse, from_passim, to_passim
+from tests.matching.shelf import CRANE, stretches
 
 
 def test_the_text_for_passim_has_the_same_offsets_and_only_the_prose():

@@ -8,9 +8,9 @@ import json
 import shutil
 
 import pytest
-from shelf import CRANE, FERRY, stretches
 
 from loccit.matching.passim import PassimDocument, Reuse, from_passim, to_passim
+from tests.matching.shelf import CRANE, FERRY, stretches
 
 sql = pytest.importorskip("pyspark.sql", reason="PySpark is not installed")
 pytestmark = [

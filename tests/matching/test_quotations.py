@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from shelf import CRANE, FERRY, FISH, Shelf, stretches
 
 from loccit.matching.quotations import as_said, compare, shared_runs
 from loccit.model import Span
 from loccit.text.align import Run
+from tests.matching.shelf import CRANE, FERRY, FISH, Shelf, stretches
 
 OATH = "We owe it to every skipper who has ever tied up here that the quay stands"
 SPEECH = f"""The mayor spoke for an hour. {OATH}. Then she sat down, and nobody clapped for a while."""

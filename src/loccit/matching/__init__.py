@@ -7,6 +7,13 @@ database answers (`memory` answers it in Python).
 - `why_same(arrival, arrival)`, `is_capture(passages, passages)`: is a text a further capture of a known document
 - `make_sketch(stretches_of(parsed)) -> Sketch`: what is kept of a document's words; made where it is parsed
 - `relate(filed, sketch, stretches, archive) -> Relations`: what it has in common with those added before it
+
+And in modules of their own, which are asked for seldom:
+
+- `versions.compare_captures(known, places, anchoring, cited=…) -> Comparison`: what changed, the gravest first
+- `independence.find_origins(document, ties, since) -> Independence`: "in 3 documents, 1 origin", with the chain
+- `disagreement.suggest_disagreements(sentences) -> list[Suggestion]`: figures that differ, side by side
+- `passim.to_passim(document)`, `passim.from_passim(lines)`: beyond one machine
 """
 
 from __future__ import annotations

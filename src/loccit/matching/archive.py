@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from loccit.matching.sketch import Sketch, Stretch
+from loccit.matching.sketch import Stretch
 
 HOT = 200
 """A hash that stands in so many places says nothing: no more places are kept of it, and none are answered."""
@@ -56,10 +56,3 @@ class Archive(Protocol):
 
     def stretches(self, number: int, ordinals: Collection[int] | None = None) -> Sequence[Stretch]:
         """The passages of prose of a document (as `stretches_of` makes them), in order; all, or those named."""
-
-
-class Growing(Archive, Protocol):
-    """An archive that is added to, one document after the other."""
-
-    def add(self, filed: Filed, sketch: Sketch, stretches: Sequence[Stretch], index: Collection[Posting]) -> None:
-        """Files a document: `index` are the places to be kept, of hashes with fewer than HOT places so far."""

@@ -64,7 +64,10 @@ class _Stated:
 
 
 def suggest_disagreements(sentences: Iterable[Sentence], *, limit: int = 20) -> list[Suggestion]:
-    """The likeliest disagreements among some sentences, the best first, at most one for a pair of sentences."""
+    """The likeliest disagreements among some sentences, the best first, at most one for a pair of sentences.
+
+    For one document of a large archive give its sentences and those that a search for its names finds.
+    """
     stated = [one for sentence in sentences if (one := _read(sentence))]
     frequency = Counter(stem for one in stated for stem in one.about)
     subjects = _Subjects(
@@ -83,6 +86,19 @@ class _Subjects:
 
     weight: dict[str, float]
     names: frozenset[str]
+
+
+def are_other_speakers(one: str | None, other: str | None) -> bool:
+    """Whether one quotation is given to two speakers in two documents: both are named, and no word of the one name is
+    in the other (`Torvik` and `Ebba Torvik` are one; who is unknown disagrees with nobody).
+
+    >>> are_other_speakers("Ebba Torvik", "harbour master Torvik"), are_other_speakers("Ebba Torvik", "Nils Brand")
+    (False, True)
+    """
+    if not one or not other:
+        return False
+    a, b = ({word for word in say(name) if len(word) > 1 and word not in _stop_words()} for name in (one, other))
+    return bool(a) and bool(b) and not a & b
 
 
 def _read(sentence: Sentence) -> _Stated | None:

@@ -123,7 +123,8 @@ def compare(ours: Said, theirs: Said) -> Iterator[Match]:
         return
     told: list[tuple[int, int]] = []
     for first, last, span in ours.marked:
-        found = _find_quoted(ours, theirs, (first, last, span), runs)
+        is_inside = any(start <= first and last <= end for start, end in told)  # a quotation in a quotation
+        found = None if is_inside else _find_quoted(ours, theirs, (first, last, span), runs)
         if found:
             told.append((first, last))
             yield found

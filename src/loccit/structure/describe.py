@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loccit.model import FIELDS, About, Block, Claim, Described, Reading
-from loccit.structure.describe_lines import describe_lines, language_of_blocks
+from loccit.structure.describe_lines import describe_lines
 from loccit.structure.describe_markup import describe_markup
 from loccit.structure.markup import PAGES
 
@@ -20,9 +20,6 @@ def describe(reading: Reading, blocks: tuple[Block, ...], about: About) -> tuple
     """The chosen value of each field, and every claim there was; a person's claims win."""
     lines = () if reading.format in PAGES else describe_lines(reading, blocks)
     described, found = describe_markup(reading, blocks, lines)
-    if described.language is None and (language := language_of_blocks(reading.text, blocks)):
-        described = replace(described, language=language)
-        found = (*found, Claim("language", language, "its script and commonest words"))
     if about.url and not any(claim.field == "url" for claim in about.given):
         described = replace(described, url=about.url)
         found = (Claim("url", about.url, "the address it came with"), *found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loccit.model import Block, Claim, Described, Reading
+from loccit.model import Block, Claim, Reading
 from loccit.structure import cues
 from loccit.structure.author_lines import Near, authors_named
 from loccit.structure.dates import Dated, find_dates
@@ -25,6 +25,8 @@ _SILENT = frozenset(("title", "caption", "repeat", "notice", "note", "pull_quote
 
 _SERIES = re.compile(r"(?P<number>[A-Z]{1,5}[-/ ]?\d{2,6}(?:[-/]\d{1,4})?)\s*[|:–—-]\s+(?=\S)")
 """A number before the title: takes `CO21069 | Title`, `WP 12/2020: Title`, leaves `Apollo 11: a history`."""
+_SITE = re.compile(r"\s+\|\s[^|]*\Z")
+"""A site's name behind the title: takes ` | Skarne Gazette`, leaves ` – an end of winter`."""
 _BULLET = re.compile(r"[•◦▪·»›>]\s*")
 _UPDATED = re.compile(
     r"\b(?:updated?|modified|revised|edited|aktualisiert|geändert|mis\s+à\s+jour|modifié|actualizado|atualizado|"
@@ -38,31 +40,12 @@ _PUBLISHED = re.compile(
 )
 """What a date of publication is called: takes `Posted on 4 May 2021`, leaves `Updated 4 May 2021`."""
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]*(?:copyright\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s)?(?P<name>[^.,|©\d]{3,70})",
+    r"(?:©|\(c\)|copyright)[\s©]*(?:copyright\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s)?(?P<name>(?:\b[A-Z]\.\s?|[^.,|©\d]){3,70})",
     re.IGNORECASE,
 )
 """Who holds the rights: takes `© 2019 Skarne Gazette. All rights reserved.`, leaves what follows the name."""
 _DIGIT = re.compile(r"\d")
 _NOT_A_NAME = re.compile(r"all rights|alle rechte|tous droits|todos|reserved|vorbehalten", re.IGNORECASE)
-
-
-def describe_text(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Described, tuple[Claim, ...]]:
-    """The chosen value of each field of a plain text (the first claim decides), and every claim there was."""
-    claims = (*reading.claims, *describe_lines(reading, blocks))
-    first: dict[str, str] = {}
-    for claim in claims:
-        first.setdefault(claim.field, claim.value)
-    described = Described(
-        title=first.get("title"),
-        authors=tuple(dict.fromkeys(claim.value for claim in claims if claim.field == "authors")),
-        publisher=first.get("publisher"),
-        series=first.get("series"),
-        published=first.get("published"),
-        updated=first.get("updated") if first.get("updated") != first.get("published") else None,
-        language=first.get("language"),
-        place=first.get("place"),
-    )
-    return described, claims
 
 
 def describe_lines(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Claim, ...]:
@@ -75,7 +58,7 @@ def describe_lines(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Claim, 
     framing = _framing(text, blocks)
     dated = list(_dates(text, blocks, framing, language))
     return (
-        *_title(text, blocks),
+        *_title(text, blocks, "title block" if reading.format == "text" else "the title's line"),
         *_authors(text, blocks, framing),
         *dated,
         *_place(text, blocks),
@@ -84,7 +67,7 @@ def describe_lines(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Claim, 
     )
 
 
-def _title(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
+def _title(text: str, blocks: Sequence[Block], how: str) -> Iterator[Claim]:
     """The title, without the number of a series before it, which is a claim of its own."""
     block = next((block for block in blocks if block.role == "title"), None)
     if block is None:
@@ -93,7 +76,9 @@ def _title(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
     before = _BULLET.match(words)
     numbered = _SERIES.match(words)
     start = block.start + (numbered.end() if numbered else before.end() if before else 0)
-    yield Claim("title", shown(text[start : block.end]), "the title's line", start, block.end)
+    site = _SITE.search(text, start, block.end)
+    end = site.start() if site and 3 * (block.end - site.start()) < block.end - start else block.end
+    yield Claim("title", shown(text[start:end]), how, start, end)
     if numbered:
         end = block.start + len(numbered["number"])
         yield Claim("series", numbered["number"], "before the title", block.start, end)

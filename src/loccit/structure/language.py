@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from importlib import resources
 
-SAMPLE = 12_000
+SAMPLE = 4_000
 """So many characters decide."""
 _FEWEST = 4
 """At least so many function words must stand in the sample, and at least one in _SHARE of all its words."""
@@ -23,6 +23,8 @@ _SCRIPTS = (
     ("kn", "\u0c80-\u0cff"), ("ml", "\u0d00-\u0d7f"), ("si", "\u0d80-\u0dff"), ("bo", "\u0f00-\u0fff"),
 )  # fmt: skip
 """Scripts that are written by one language, or nearly so."""
+_OTHER_SCRIPT = re.compile("[\u0530-\u1fff\u3040-\ud7ff]")
+"""A letter that is not Latin, Greek or Cyrillic."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -36,7 +38,7 @@ def language_of(text: str) -> str | None:
     True
     """
     sample = text[:SAMPLE]
-    return (None if sample.isascii() else _by_script(sample)) or _by_words(sample)
+    return (_by_script(sample) if _OTHER_SCRIPT.search(sample) else None) or _by_words(sample)
 
 
 def _by_script(sample: str) -> str | None:
@@ -51,10 +53,10 @@ def _by_script(sample: str) -> str | None:
 def _by_words(sample: str) -> str | None:
     words = Counter(_WORD.findall(sample.lower()))
     found: Counter[str] = Counter()
-    for word, codes in function_words().items():
-        if times := words.get(word):
-            for code in codes:
-                found[code] += times
+    languages = function_words()
+    for word, times in words.items():
+        for code in languages.get(word, ()):
+            found[code] += times
     if not found:
         return None
     ((best, most), *rest) = found.most_common(2)
