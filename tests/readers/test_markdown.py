@@ -97,13 +97,14 @@ def test_a_passage_shows_what_a_page_would(source: str, said: list[str]):
     assert [passage.text for passage in parse(source.encode(), name="t.md").passages] == said
 
 
-def test_the_only_first_heading_is_the_title():
+def test_the_heading_that_a_text_begins_with_is_its_title():
     parsed = parse(b"# Tides[^1] of *Skarne*\n\n## Ebb\n\nLow.\n\n[^1]: Noon.\n", name="t.md")
     assert (parsed.described.title, [section.title for section in parsed.sections]) == (
         "Tides of Skarne",
-        ["Tides of Skarne", "Ebb"],
+        ["Ebb"],
     )
-    assert parse(b"# Ebb\n\nLow.\n\n# Flood\n", name="t.md").described.title is None
+    assert parse(b"# Ebb\n\nLow.\n\n# Flood\n", name="t.md").described.title == "Ebb"
+    assert parse(b"Low.\n\n# Flood\n", name="t.md").described.title != "# Flood"
 
 
 def test_links_are_kept_with_the_words_that_they_stand_on():

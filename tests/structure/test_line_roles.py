@@ -107,6 +107,15 @@ def test_numbered_lines_that_hang_on_the_text_are_its_list():
     assert [role for role, *_ in found[-4:]] == ["heading", "list_item", "list_item", "list_item"]
 
 
+def test_a_short_numbered_line_above_a_paragraph_is_a_heading_and_not_a_list_of_one():
+    found = roles("Harbour rules", "1. Ice.", PARAGRAPHS[0], "2. Flour and oil.", PARAGRAPHS[1], *PARAGRAPHS[2:])
+    assert [role_of(words, found) for words in ("1. Ice.", "2. Flour and oil.")] == ["heading", "heading"]
+
+
+def test_a_version_and_a_date_are_no_place_and_date():
+    assert "dateline" not in [role for role, *_ in roles("Harbour rules", "Version 3, 29 June 2007", *PARAGRAPHS)]
+
+
 def test_a_block_that_is_nothing_but_a_note_is_a_note():
     text = "Ice closes Skarne"
     start = len(text) + 2 + len(PARAGRAPHS[0]) + 2
@@ -116,9 +125,25 @@ def test_a_block_that_is_nothing_but_a_note_is_a_note():
     assert role_of("[1] Ibid., p. 3.", found) == "note"
 
 
-def test_a_text_of_short_lines_alone_is_kept():
-    verses = ["The ice is on the sound", "the boats are on the strand", "and nobody is bound", "for any other land"]
-    assert {role for role, *_ in roles("\n".join(verses))} <= {"body", "heading", "title"}
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["The Ice", "The ice is on the sound,\nthe boats are on the strand,\nand nobody is bound\nfor other land."],
+         ["title", *["body"] * 4]),
+        (["Skarne, 4 May 2021", "Dear Mr Brekke,", *PARAGRAPHS[:2], "Yours sincerely,", "Mara Holt"],
+         ["dateline", *["body"] * 5]),
+        (["Shopping for the pilot boat", "- flour\n- oil\n- rope"], ["title", *["list_item"] * 3]),
+        (["Council of Skarne", "HOLT: Who is here?\nBREKKE: I am.\nHOLT: Let us begin.\nBREKKE: A foot?\nHOLT: Yes."],
+         ["title", *["body"] * 5]),
+        (["Talk about ice", "How thick is it?", PARAGRAPHS[0], "Are you afraid?", "No.", "Why not?", PARAGRAPHS[1]],
+         ["title", *["body"] * 6]),
+        (["港口再次关闭", "港务长星期二说，斯卡内港因为冰又回来了而再次关闭。十一个星期以来没有一艘船进港。"],
+         ["title", "body"]),
+    ],
+    ids=["poem", "letter", "list", "transcript", "interview", "Chinese"],
+)  # fmt: skip
+def test_a_text_that_bears_no_sign_of_a_page_loses_no_line(lines, expected):
+    assert [role for role, *_ in roles(*lines)] == expected
 
 
 @given(

@@ -133,3 +133,19 @@ async def test_sql_functions_answer(get: Get, skarne: Skarne, sql: str, expected
         for name, key in keys.items():
             said = said.replace(key, name)
         assert said.startswith(expected)
+
+
+@pytest.mark.asyncio
+async def test_identifiers_in_tables_are_links_to_their_pages(get: Get, skarne: Skarne) -> None:
+    p = skarne.briefing.passages[3]
+    assert f'<a href="/d/{skarne.briefing.document}">' in (await get("/archive/matches")).text
+    asked = (await get(f"/archive/find_an_id?id={p}")).text
+    assert f'<a href="/p/{p}">/p/{p}</a>' in asked
+
+
+@pytest.mark.asyncio
+async def test_datasette_s_own_pages_bear_the_masthead_of_the_archive(get: Get) -> None:
+    for path in ("/archive", "/archive/passages", "/archive/find_an_id?id=x"):
+        answer = (await get(path)).text
+        assert 'class="loccit-title" href="/">The Skarne Harbour Papers</a>' in answer, path
+        assert "/datasette.css" in answer, path

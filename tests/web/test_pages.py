@@ -68,10 +68,13 @@ async def test_a_document_is_read_in_order_and_every_block_is_there(get: Get, sk
         "Notes that no passage refers to",
     ]
     assert words(soup, ".set-aside summary") == [
-        "Navigation, 4 lines: the same words stand on 17 other pages of this publisher",
-        "Title: the title of the document",
+        "Set aside: navigation, title",
         f"Pull quote: repeats {skarne.briefing.passages[5]}",
         "Notice: rights and republication",
+    ]
+    assert words(soup, ".set-aside .why")[:2] == [
+        "Navigation: the same words stand on 17 other pages of this publisher",
+        "Title: the title of the document",
     ]
     assert words(soup, ".note .no") == [str(number) for number in range(1, 10)]
 

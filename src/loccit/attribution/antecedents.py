@@ -74,7 +74,7 @@ def _salience(mention: Mention, place: int) -> float:
         score += MODIFIER
     elif mention.opens:
         score += SUBJECT
-    if mention.owns:
+    if mention.owns and not mention.is_topic:
         score += OWNER
     if mention.follows_preposition:
         score += OBJECT

@@ -110,7 +110,7 @@ def _dresses(line: Sentence, at: int) -> bool:
 
 
 def _is_date_inside(line: Sentence, at: int, first: int) -> bool:
-    """Whether a date stands before the noun of its phrase: `an 18 March 2021 analysis`."""
+    """Whether a date stands before the noun of its phrase: `an 8 May 2031 study`."""
     before = line.bits[at - 1] & lang.DETERMINER or line.words[at - 1].isdigit()
     after = line.bits[at + 1 : at + 3]
     return at > first and bool(before) and any(not bits & (MARK | QUOTE | lang.VERB) for bits in after[-1:])

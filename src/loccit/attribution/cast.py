@@ -1,7 +1,7 @@
 """The cast of a document: every person it names, under all forms of the name, and where each is mentioned.
 
-Two forms are one person only where the words of one are in the other and nobody else fits: `Min` after `Min Aung
-Hlaing`, `Ms. Clinton` after `Hillary Clinton` where a `Bill Clinton` stands too. Where two fit, nobody does.
+Two forms are one person only where the words of one are in the other and nobody else fits: `Kyaw` after `Kyaw Zin
+Htun`, `Mrs. Holm` after `Mara Holm` where a `Petter Holm` stands too. Where two fit, nobody does.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One place where a person is named: `at` in the order of reading, `opens` a sentence or a clause, `owns`
-    something, `describes` another name (`the Holm spokeswoman Ada Lind`), `is_first` of its person."""
+    something, `describes` another name (`the Holm spokeswoman Ada Lind`), `is_first` of its person, `is_topic` at
+    the start of its paragraph."""
 
     at: int
     person: Person
@@ -46,6 +47,7 @@ class Mention:
     follows_preposition: bool
     describes: bool = False
     is_first: bool = False
+    is_topic: bool = False
 
 
 @dataclass(slots=True)
@@ -58,8 +60,8 @@ class Cast:
     places: list[int] = field(default_factory=list)
     places_named: set[str] = field(default_factory=set)
     """Words of which the document speaks as of places: `in Skarne`."""
-    small: set[str] = field(default_factory=set)
-    """Words that the document writes without a capital."""
+    whole: str = ""
+    """The document's text with its quotations covered up."""
     pronouns: list[tuple[int, str]] = field(default_factory=list)
     """Where a pronoun begins a sentence, and which, in the order of reading."""
     by_word: dict[str, list[Person]] = field(default_factory=dict)
@@ -85,6 +87,10 @@ class Cast:
                 self.by_word.setdefault(word, []).append(person)
         self.note_form(person, name)
         return person
+
+    def is_written_small(self, low: str) -> bool:
+        """Whether the document writes a word without a capital too: then it is a common noun."""
+        return any(f" {low}{behind}" in self.whole for behind in (" ", ",", ".", ";", "\n"))
 
     def between(self, start: int, end: int) -> list[Mention]:
         """The mentions from `start` up to `end`."""
@@ -124,7 +130,7 @@ def _is_dress(low: str, language: Language) -> bool:
 def _fits(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Whether the words of a shorter form stand in the longer one, in order; first names alone do not fit.
 
-    `Aung Hlaing` and `Min` fit `Min Aung Hlaing`; `Donald Trump` fits `Donald John Trump`.
+    `Zin Htun` and `Kyaw` fit `Kyaw Zin Htun`; `Mara Holm` fits `Mara Karin Holm`.
     """
     if len(key) > len(whole):
         key, whole = whole, key

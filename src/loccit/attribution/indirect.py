@@ -140,7 +140,7 @@ def _row(report: Report, first: int, last: int, where: str) -> Indirect:
 
 @functools.cache
 def _date_pattern(code: str) -> re.Pattern[str]:
-    """A date in a language: takes `18 March 2021`, `in January`, `Monday`; leaves `last week`, `he may`."""
+    """A date in a language: takes `8 May 2031`, `in January`, `Monday`; leaves `last week`, `he may`."""
     language = language_of(code)
     months, days = (_any_of(language, heading) for heading in ("months", "weekdays"))
     day = r"\d{1,2}(?:st|nd|rd|th)?\s+"

@@ -36,9 +36,6 @@ _PLACED = re.compile(r"[Ii]n ([A-ZÀ-ÞĀ-ŽА-Я][\w’'-]+)(?=[ ]*(?:[.,;:)]|[
 _MODIFIED = re.compile(r" ([a-z]+)(?: [a-z]+)? [A-ZÀ-ÞĀ-ŽА-Я]")
 """What follows a name that only describes another: takes ` spokeswoman Ada Lind`."""
 
-_SMALL = re.compile(r"[a-zß-öø-ÿ]{3,}")
-"""The small letters of a word: of a word without a capital all of them."""
-
 LONGEST = 8
 """So many words a name has, title and all."""
 
@@ -49,7 +46,7 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
     for frame, start in zip(frames, starts, strict=True):
         cast.pronouns.extend((start + found.start(1), found[1].lower()) for found in _HE.finditer(frame.masked))
         cast.places_named.update(_PLACED.findall(frame.masked))
-        cast.small.update(_SMALL.findall(frame.masked))
+    cast.whole = "\n".join(frame.masked for frame in frames)
     found = _find_names(frames, starts, cast)
     names = {id(name): name for _, name, _, _ in found}
     for name in sorted(names.values(), key=lambda one: -len(one.words)):
@@ -92,13 +89,13 @@ def _find_names(frames: list[Frame], starts: list[int], cast: Cast) -> list[_Fou
             elif cast.language.bits.get(surface.lower(), 0) & _NO_NAMES:
                 name = read[surface] = None
             else:
-                name = read[surface] = _name(surface, cast.small, cast.language)
+                name = read[surface] = _name(surface, cast)
             if name:
                 found.append((start + match.start(), name, frame, match))
     return found
 
 
-def _name(surface: str, small: set[str], language: Language) -> Name | None:
+def _name(surface: str, cast: Cast) -> Name | None:
     """The name of a person in a row of capitals; None for openers, places after `of`, organisations, common nouns.
 
     A word that the document also writes small (`debates`) is a common noun, unless a title stands before it.
@@ -106,19 +103,19 @@ def _name(surface: str, small: set[str], language: Language) -> Name | None:
     words = surface.split()
     if "’" in surface or "'" in surface:
         words = _behind_owner(words)
-    known = language.bits
+    known = cast.language.bits
     first = 0
     while first < len(words) and (known.get(words[first].lower(), 0) & OPENER or words[first] in ("of", "the", "for")):
         first += 1
     if not 0 < len(words) - first <= LONGEST:
         return None
-    name = read_name(" ".join(words[first:]), language)
-    if not name.words or sort_of(name, language) or "of" in name.words or "the" in name.words:
+    name = read_name(" ".join(words[first:]), cast.language)
+    if not name.words or sort_of(name, cast.language) or "of" in name.words or "the" in name.words:
         return None
     last = name.words[-1]
     if len(last) < 2 or (last.isupper() and name.text.isupper()):
         return None
-    common = not name.title and len(name.words) > 1 and last.lower() in small
+    common = not name.title and len(name.words) > 1 and cast.is_written_small(last.lower())
     return None if common else name
 
 
@@ -162,6 +159,7 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
         bool(language.bits.get(word, 0) & PREPOSITION) or word in ("like", "than", "and"),
         describes,
         first,
+        not words,
     )
 
 

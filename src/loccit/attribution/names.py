@@ -1,7 +1,7 @@
 """Names as they stand in a text: title and name apart, the words of a name, what sort of name it is.
 
-`read_name("Russian Defence Minister Sergei Shoigu")` knows no world: the last title word in a row of capitals ends the
-title. Names keep their order (Burmese, Chinese, Russian, Western), since no part of them is taken for a surname here.
+`read_name("Norwegian Harbour Minister Ada Lindqvist")` knows no world: the last title word in a row of capitals ends
+the title. Names keep their order (Burmese, Chinese, Russian, Western): no part of them is taken for a surname here.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _LINKS = (
 )
 _LINK = rf"(?:(?:{'|'.join(_LINKS)})[ ])"
 MENTION = re.compile(rf"{_ONE}(?:[ \u00a0](?:[\ue000\ue001]{{3,24}} )?{_LINK}*(?:[ae]l-)?{_ONE})*")
-"""A row of capitalised words: takes `Gen. Maung Aye`, `Bank of England`, a name round a covered nickname."""
+"""A row of capitalised words: takes `Gen. Oskar Dahl`, `Bank of England`, a name round a covered nickname."""
 _POSSESSIVE = re.compile(r"(?:’s|'s|(?<=s)[’'])\Z")
 _WORD = re.compile(r"[\w’'&-]+\.?")
 _PREFIX = re.compile(r"\A[ae]l-")
@@ -60,7 +60,7 @@ _PREFIX = re.compile(r"\A[ae]l-")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name: its title (`Russian deputy defence minister`, or empty) and its words, without possessive."""
+    """A name: its title (`Norwegian deputy harbour minister`, or empty) and its words, without possessive."""
 
     words: tuple[str, ...]
     title: str
@@ -77,7 +77,7 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 def without_possessive(words: str) -> str:
-    """`Trump’s` without its ’s."""
+    """`Holm’s` without its ’s."""
     return _POSSESSIVE.sub("", words)
 
 
@@ -149,9 +149,13 @@ def sort_of(name: Name, language: Language) -> str:
         return "organisation"
     if bits & (ORGANISATION | PLACE):
         return "organisation"
-    if known.get(name.words[-1].lower(), 0) & PEOPLE:
+    if known.get(name.words[-1].lower(), 0) & PEOPLE or (len(name.words) == 1 and name.words[0].endswith(_NATIONS)):
         return "anonymous_group"
     return "publication" if bits & PUBLICATION else ""
+
+
+_NATIONS = ("ians", "icans")
+"""How the people of a country end: takes `Norwegians`, `Mexicans`."""
 
 
 def _is_demonym(low: str) -> bool:

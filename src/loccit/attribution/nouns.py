@@ -27,7 +27,10 @@ def outlet_told(line: Sentence, clause: Clause) -> Range | None:
 
 def text_that_holds(line: Sentence, quote: int) -> Clause | None:
     """The text whose words a quotation is, where nobody says them: `agreed to the plan, including talks with “all”`."""
-    spots = [at for at in range(quote) if line.language.has("holds", line.lows[at])]
+    holds = line.language.sections.get("holds", frozenset())
+    if holds.isdisjoint(line.lows[:quote]):
+        return None
+    spots = [at for at in range(quote) if line.lows[at] in holds]
     for spot in reversed(spots):
         for at in range(spot - 1, 0, -1):
             if line.bits[at] & lang.DOCUMENT and line.lows[at - 1] in ("the", "this", "its", "their"):

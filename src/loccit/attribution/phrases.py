@@ -61,11 +61,13 @@ def phrase_ending(line: Sentence, last: int) -> Range | None:
     if bits & (MARK | QUOTE) and line.words[last] not in CLOSERS:
         return None
     first = walk_left(line, last)
+    if 0 < first < last and line.lows[first - 1] == "to" and not line.bits[first] & (lang.DETERMINER | CAPITAL):
+        first += 1  # the verb of an infinitive: `to calm nervous pilots`
     return trimmed(line, first, last + 1)
 
 
 def subject_after(line: Sentence, verb: int) -> Range | None:
-    """The subject of an inverted verb ("said Anthony Davis, a Bangkok-based analyst"), up to the first comma."""
+    """The subject of an inverted verb ("said Mara Holm, a pilot from Skarne"), up to the first comma."""
     at = verb + 1
     while at < len(line.words) and line.bits[at] & lang.ADVERB and not line.bits[at] & CAPITAL:
         at += 1

@@ -108,7 +108,7 @@ class Sources:
         return self.cast.find(read_name(words, self.language)) is not None
 
     def called(self, words: str) -> Source:
-        """The source of a label or a signature: `WALLACE`, `Ada Lindqvist`."""
+        """The source of a label or a signature: `WARDEN`, `Ada Lindqvist`."""
         words = words.title() if words.isupper() and len(words) > 1 else words
         name = read_name(words, self.language)
         if not name.words:
@@ -142,7 +142,7 @@ class Sources:
             if role.lower() == "the":
                 kind = "publication" if _is_described_as(line, found[1], lang.PUBLICATION) else "organisation"
                 return self.other(line.surface(frame.text, found[0], head[1]), kind)
-            if found[0] == 0 and len(name.words) == 1 and name.words[0].lower() in self.cast.small:
+            if found[0] == 0 and len(name.words) == 1 and self.cast.is_written_small(name.words[0].lower()):
                 return self.other(name.text.lower(), _kind(line, found))
         person = person or self.cast.meet(name)
         title = " ".join(filter(None, (_ARTICLE.sub("", role), name.title)))
@@ -179,8 +179,10 @@ class Sources:
         source = None
         for at in range(found[0] + 1, found[1] - 1):
             if line.lows[at] in ("by", "from", "of") and line.bits[found[1] - 1] & CAPITAL:
-                maker = line.surface(frame.text, at + 1, found[1])
-                source = self.other(re.sub(r"\A(?:the|an?)\s+", "", without_possessive(maker)), "organisation")
+                maker = line.surface(frame.masked, at + 1, found[1])
+                person = self.cast.find(read_name(maker, self.language))
+                words = _ARTICLE.sub("", without_possessive(maker))
+                source = self.of(person) if person else self.other(words, "organisation")
                 break
         self.last_text = source or self.other(words, "document")
         return self.last_text

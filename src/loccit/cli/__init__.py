@@ -20,6 +20,7 @@ _COMMANDS = {
     "cite": "citing",
     "check": "citing",
     "pack": "packing",
+    "expand": "packing",
     "verify": "keeping",
     "rebuild": "keeping",
     "apply": "keeping",

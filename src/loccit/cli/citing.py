@@ -16,13 +16,16 @@ from loccit import check as checking
 from loccit import cite as citing
 from loccit.check import fixing
 from loccit.check.reports import WRITERS, people
+from loccit.check.verdicts import MEANING
 from loccit.cite.styles import in_style
 from loccit.cli._place import Place, as_json, print_json, say
+from loccit.cli._writing import write_new
 from loccit.db.citable import Citables
 from loccit.db.connect import open_for_reading
 from loccit.db.quotable import Quotables
 from loccit.errors import LoccitError, UsageError
 from loccit.folder import Folder
+from loccit.office import Remark, with_comments
 
 
 @click.command()
@@ -83,6 +86,7 @@ def cite(place: Place, /, identifiers: tuple[str, ...], form: str, as_json: bool
 @click.option("--faults", "is_brief", is_flag=True, help="Leave the good verdicts out.")
 @click.option("--diff", "shows_diff", is_flag=True, help="Show what --fix would mend.")
 @click.option("--fix", "mends", is_flag=True, help="Put IDs in and mend typography; the old file is kept as NAME.orig.")
+@click.option("--comments", type=click.Path(path_type=Path), help="Write a copy of a Word draft with comments.")
 @click.option("--watch", "watches", is_flag=True, help="Check again whenever a draft is saved, until Ctrl-C.")
 @as_json
 @click.pass_obj
@@ -112,6 +116,7 @@ class Options:
     shows_diff: bool
     mends: bool
     watches: bool
+    comments: Path | None = None
 
 
 def _check_once(paths: tuple[Path, ...], archive: Quotables, options: Options) -> bool:
@@ -126,7 +131,24 @@ def _check_once(paths: tuple[Path, ...], archive: Quotables, options: Options) -
     else:
         paint = _painted if sys.stdout.isatty() else people.plain
         click.echo(people.write(reports, paint, with_good=not options.is_brief))
+    if options.comments is not None:
+        _write_comments(paths, reports, options.comments)
     return any(report.is_harmful(strict=options.strict) for report in reports)
+
+
+def _write_comments(paths: tuple[Path, ...], reports: list[checking.Report], output: Path) -> None:
+    """A copy of the one Word draft, with a comment at each quotation that is not good."""
+    if len(paths) != 1 or paths[0].suffix.lower() != ".docx":
+        raise UsageError("C001", "--comments needs one draft, a .docx.", next_step="check the others without it.")
+    told = [verdict for verdict in reports[0].verdicts if verdict.tone != "good"]
+    payload, placed = with_comments(paths[0].read_bytes(), [_remark(one) for one in told], name=paths[0].name)
+    write_new(output, payload)
+    say(f"{placed} of {len(told)} comments stand in {output}.")
+
+
+def _remark(verdict: checking.Verdict) -> Remark:
+    lines = [f"{verdict.code}: {MEANING[verdict.code]}", people.shown_diff(verdict.diff), verdict.next_step]
+    return Remark(verdict.quotation, "\n".join(line for line in lines if line))
 
 
 def _mend(path: Path, draft: checking.Draft, report: checking.Report, *, writes: bool) -> None:

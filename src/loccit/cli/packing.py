@@ -1,19 +1,25 @@
-"""The command `pack`: the evidence of a draft."""
+"""Commands that hand a draft over: pack (its evidence), expand (its identifiers as citations)."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from pathlib import Path
 
 import click
 
 from loccit import check as checking
+from loccit import cite as citing
 from loccit import pack as packing
+from loccit.check.drafts import find_mentions
+from loccit.cite.styles import in_style
 from loccit.cli._place import Place, as_json, print_json, say
+from loccit.cli._writing import write_new
 from loccit.db.connect import open_for_reading
 from loccit.db.quotable import Quotables
-from loccit.errors import LoccitError
+from loccit.errors import LoccitError, UsageError
+from loccit.office import expand as expand_groups
 
 
 @click.command()
@@ -34,11 +40,7 @@ def pack(place: Place, /, draft: Path, output: Path | None, as_json: bool) -> No
     loccit pack essay.docx --output evidence-for-the-editor
     """
     archive = Quotables(open_for_reading(place.folder().database))
-    try:
-        payload = draft.read_bytes()
-    except OSError as fault:
-        step = "see that it is there and that you may read it."
-        raise LoccitError("S001", f"{draft} cannot be read ({fault.strerror}).", next_step=step) from fault
+    payload = _bytes_of(draft)
     report = checking.check(checking.read_draft(payload, draft.name), archive)
     evidence = packing.gather(report, archive)
     content = {"draft": draft.name, "counts": report.counts, "evidence": [one.content(draft.name) for one in evidence]}
@@ -57,3 +59,53 @@ def pack(place: Place, /, draft: Path, output: Path | None, as_json: bool) -> No
     else:
         click.echo(str(folder / "data" / "evidence.html"))
         say(f"{len(evidence)} pieces of evidence; `bagit.py --validate {folder}` validates the folder.")
+
+
+@click.command()
+@click.argument("draft", type=click.Path(path_type=Path))
+@click.option("--output", type=click.Path(path_type=Path), help="The file to make; else NAME-expanded.docx beside it.")
+@click.option("--inline", is_flag=True, help="Citations in parentheses instead of footnotes.")
+@click.option("--style", help="A CSL style by name; needs loccit[csl].")
+@click.pass_obj
+def expand(place: Place, /, draft: Path, output: Path | None, inline: bool, style: str | None) -> None:
+    """Turns the IDs in a Word draft into footnotes, or into citations in parentheses, in a copy of it.
+
+    \b
+    loccit expand draft.docx
+    loccit expand draft.docx --inline --style chicago-author-date --output final.docx
+    """
+    if draft.suffix.lower() != ".docx":
+        step = "for Markdown and LaTeX let pandoc do it: see `loccit cite --all DRAFT --format csl-json`."
+        raise UsageError("C001", f"{draft} is no .docx.", next_step=step)
+    archive = Quotables(open_for_reading(place.folder().database))
+    payload = _bytes_of(draft)
+    made = expand_groups(payload, lambda group: _citation(archive, group, style), as_notes=not inline, name=draft.name)
+    target = output or draft.with_name(f"{draft.stem}-expanded.docx")
+    write_new(target, made.payload)
+    click.echo(str(target))
+    say(f"{made.count} citations.")
+    for group in made.left:
+        say(f"{group} stays as it is: `loccit cite` says why.")
+    sys.exit(1 if made.left else 0)
+
+
+def _citation(archive: Quotables, group: str, style: str | None) -> str | None:
+    """The citation of a group of identifiers; None where one of them leads nowhere."""
+    try:
+        found = [citing.find(archive, mention.identifier) for mention in find_mentions(group, 0)]
+    except LoccitError:
+        return None
+    cited = tuple(one for several in found for one in several.cited)
+    if not cited:
+        return None
+    text = in_style(cited, style).split("\n\n")[0] if style else "; ".join(citing.in_format(one) for one in cited)
+    is_wrapped = text.startswith("(") and text.endswith(")")
+    return (text[1:-1] if is_wrapped else text).rstrip(".")
+
+
+def _bytes_of(draft: Path) -> bytes:
+    try:
+        return draft.read_bytes()
+    except OSError as fault:
+        step = "see that it is there and that you may read it."
+        raise LoccitError("S001", f"{draft} cannot be read ({fault.strerror}).", next_step=step) from fault

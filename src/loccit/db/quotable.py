@@ -49,7 +49,10 @@ class Quotables(Citables):
     def following(self, place: Place, count: int) -> list[Place]:
         """The passages behind one, as many as asked for."""
         bound = {"id": place.source.id, "from": place.ordinal, "to": place.ordinal + count}
-        inside = "document_id = :id and passage_id in (select id from passages where document_id = :id and ordinal > :from and ordinal <= :to)"
+        inside = (
+            "document_id = :id and passage_id in (select id from passages"
+            " where document_id = :id and ordinal > :from and ordinal <= :to)"
+        )
         return self._places("p.document_id = :id and p.ordinal > :from and p.ordinal <= :to", inside, bound)
 
     def around(self, place: Place) -> tuple[str, str]:

@@ -78,7 +78,7 @@ class SavedArchive:
         )
         self._db.conn.executemany(
             "insert or ignore into fingerprints values (?, ?, ?, ?)",
-            [(one.hash, one.document, one.passage, one.is_marked) for one in index if one.hash not in self._hot],
+            sorted((one.hash, one.document, one.passage, one.is_marked) for one in index if one.hash not in self._hot),
         )
 
     def _marked(self, document: str) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -62,7 +63,26 @@ def save(db: Database, capture: Capture, numbers: Numbers) -> None:
 def write(db: Database, rows: Rows, numbers: Numbers, *, rights: str) -> None:
     """Writes rows that were made elsewhere, with the numbers that only the writer knows."""
     for table, some in rows.tables:
-        db.conn.executemany(_INSERT[table], list(_numbered(table, some, numbers, rights)))
+        numbered = list(_numbered(table, some, numbers, rights))
+        db.conn.executemany(_INSERT[table], numbered)
+        if table in _INDEX:
+            db.conn.executemany(_INDEX[table], [_indexed(table, row) for row in numbered])
+
+
+_INDEX = {
+    "passages": "insert into passages_fts(rowid, text) values (?, ?)",
+    "notes": "insert into notes_fts(rowid, text) values (?, ?)",
+    "documents": "insert into documents_fts(rowid, title, authors, publisher, headings) values (?, ?, ?, ?, ?)",
+}
+
+
+def _indexed(table: str, row: Row) -> Row:
+    """What the search index gets of a row: what its view (`passages_indexed` and so on) says."""
+    if table == "documents":
+        seg = json.loads(row[17])
+        return row[1], seg["title"], seg["authors"], seg["publisher"], seg["headings"]
+    text, seg = (row[8], row[10]) if table == "passages" else (row[5], row[6])
+    return row[1], text if seg is None else seg
 
 
 def _numbered(table: str, rows: tuple[Row, ...], numbers: Numbers, rights: str) -> Iterator[Row]:

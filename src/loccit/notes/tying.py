@@ -93,6 +93,7 @@ class _Ruler:
     ends_with_space: bool = False
 
     def add(self, stretch: str) -> None:
+        """Lays out one more stretch."""
         if self.is_verbatim:
             self.length += len(stretch if self.length else stretch.lstrip())
             return

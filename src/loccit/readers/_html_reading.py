@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import Any
 
 import lxml.html
 from bs4 import BeautifulSoup
+from lxml import etree
 
 from loccit.model import About, Claim, Link, Reading, SourceBlock, Target
 from loccit.readers._html_claims import claims_of
@@ -50,7 +52,7 @@ def reading_of_html(
     blocks = tuple(walked.writer.blocks)
     claims: tuple[Claim, ...] = ()
     if page and len(markup) <= JUDGED:
-        tree = lxml.html.document_fromstring(markup.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+        tree = _lxml_tree(markup)
         claims = claims_of(tree, markup)
         if not any(claim.field == "published" and not claim.how.startswith("time") for claim in claims):
             claims += dated(tree)
@@ -61,6 +63,15 @@ def reading_of_html(
     targets = targets_of(walked.stretches)
     text, carried, links, targets = _append_carried(walked, text, links, targets)
     return Reading(text, (*blocks, *carried), reader, format, links, targets, claims)
+
+
+def _lxml_tree(markup: str) -> Any:
+    """The page as the witnesses want it; lxml alone reads it in a twentieth of the time that the walk takes."""
+    whole = markup if markup.strip() else "<html></html>"
+    try:
+        return lxml.html.document_fromstring(whole.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    except etree.ParserError:  # nothing but a comment, or marks that open nothing
+        return lxml.html.document_fromstring("<html></html>")
 
 
 def _named_authors(stretches: list[Stretch], text: str) -> tuple[Claim, ...]:

@@ -133,7 +133,8 @@ def names_author(tag: Tag) -> bool:
     if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
         return True
     names = attributes.get("class")
-    return bool(names and not _AUTHOR_NAMES.isdisjoint(cue_words(names)))
+    words = cue_words(names) if names else ()
+    return "comment" not in words and not _AUTHOR_NAMES.isdisjoint(words)
 
 
 @functools.cache

@@ -192,7 +192,7 @@ class _Walk:
             href = f"#{attributes['for']}" if "for" in attributes else None
         carried = carried_note(tag)
         sidenote = is_sidenote(tag)
-        if names_author(tag):
+        if names_author(tag) and "comment" not in frame.style.cues:
             frame.stretches.append(Stretch("author"))
             self.stretches.append(frame.stretches[0])
             self.writer.open(frame.stretches[0])

@@ -15,6 +15,8 @@ from loccit.readers._pdf_order import Placed, in_reading_order, running_lines
 _TORN = re.compile(r"([^\W\d_]+)[-\u00ad‐]\s*\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEXT = re.compile(r"\s*([^\W\d_]+)")
+_TITLE = 1.2
+"""A title's type is so much larger than that of the prose."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/?&=_%#-]\s*\Z")
 """An address that a line's end parts: takes `https://skarne.example/tides?`, leaves `https://skarne.example.`."""
 _POWER = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\Z")
@@ -41,6 +43,7 @@ class _Telling:
         lines = [line for page in pages for line in page.lines if line not in self._running]
         typography = Typography(lines)
         self._words = {word.lower() for line in lines for word in _WORD.findall(line.text)}
+        self._body = typography.body
         self._notes = FootNotes(typography.body)
         self._expected = "1"
         placed: list[Placed] = []
@@ -51,6 +54,7 @@ class _Telling:
 
     def told(self, claims: tuple[Claim, ...], findings: tuple[Finding, ...]) -> Reading:
         """The reading."""
+        self._mark_title()
         for stretch in self._stretches:
             self._tell(stretch)
         for note in self._notes.notes:
@@ -62,6 +66,14 @@ class _Telling:
         self._composer.claims += claims
         self._composer.findings += findings
         return self._composer.reading()
+
+    def _mark_title(self) -> None:
+        """The first words in the largest type, if they stand on the first page, are the title."""
+        largest = next(
+            (stretch for stretch in self._stretches if (stretch.kind, stretch.level) == ("heading", 1)), None
+        )
+        if largest is not None and largest.lines[0].page == 1 and largest.lines[0].size > self._body * _TITLE:
+            largest.cues = (*largest.cues, "title")
 
     def _tell(self, stretch: Stretch) -> None:
         where = f"page {stretch.lines[0].page}"

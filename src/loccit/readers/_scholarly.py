@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 
 from lxml import etree
@@ -17,41 +16,10 @@ from lxml import etree
 from loccit.model import About, Claim, Reading
 from loccit.readers._compose import Composer
 from loccit.readers._format import Format
+from loccit.readers._scholarly_grammar import Grammar
 from loccit.readers._xml import Element, all_text, attribute, elements, entity_text, local, tree_of
 
 Facts = Callable[[Element], tuple[Claim, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """What the elements of one vocabulary are, by local name.
-
-    `blocks` gives the kind of a block and its cues; what stands inside `quotes` is a block quote. A `title` is a
-    heading whose level is the number of `sections` around it. `pointers` names the attributes that point at a note
-    or another element. `unseen` is no text. Of a `choice` of readings the first of `preferred` is told. Around what
-    is `spaced` (parts of a name) stands a space.
-    """
-
-    blocks: dict[str, tuple[str, ...]]
-    sections: frozenset[str]
-    titles: frozenset[str]
-    lists: frozenset[str]
-    items: frozenset[str]
-    quotes: frozenset[str]
-    rows: frozenset[str]
-    cells: frozenset[str]
-    notes: frozenset[str]
-    pointers: tuple[str, ...]
-    unseen: frozenset[str]
-    labels: frozenset[str] = frozenset(("label",))
-    breaks: frozenset[str] = frozenset(("lb", "br", "break"))
-    entries: frozenset[str] = frozenset()
-    choices: frozenset[str] = frozenset()
-    preferred: tuple[str, ...] = ()
-    verbatim: frozenset[str] = frozenset()
-    note_labels: tuple[str, ...] = ("n", "label", "symbol")
-    spaced: frozenset[str] = frozenset()
-    is_note: Callable[[Element], bool] = field(default=lambda _: False)
 
 
 def read_scholarly(payload: bytes, about: About, form: Format, grammar: Grammar, facts: Facts) -> Reading:
@@ -248,14 +216,18 @@ class _Walk:
         """A note inside a block is told behind the body; one that stands apart is a block here."""
         anchor = attribute(note, "id")
         label = next((attribute(note, name) for name in self._grammar.note_labels if attribute(note, name)), "")
+        printed = next((child for child in note if local(child) in self._grammar.labels), None)
         if self._blocks:
+            start = self._composer.place
+            if printed is not None:
+                label = all_text(printed)
+                self._composer.say(label)
             if not attribute(note, "target"):
-                self._refer(self._composer.place, anchor, label)
+                self._refer(start, anchor, label)
             self._composer.wait(
                 anchor, partial(self._note_words, note), cues=("doc-footnote",), locator=f"line {note.sourceline}"
             )
             return
-        printed = next((child for child in note if local(child) in self._grammar.labels), None)
         where = f"line {note.sourceline}" if note.sourceline else ""
         self._blocks += 1
         with self._composer.one_block("paragraph", locator=where, cues=("doc-footnote",)):
@@ -269,12 +241,13 @@ class _Walk:
         self._blocks -= 1
 
     def _note_words(self, note: Element) -> None:
-        """The words of a note, without its label."""
+        """The words of a note, without its label, which is told where it is printed."""
         outer, self._blocks = self._blocks, 1
         if note.text:
             self._composer.say(str(note.text))
+        printed = next((child for child in note if local(child) in self._grammar.labels), None)
         for child in note:
-            if isinstance(child.tag, str) and local(child) not in self._grammar.labels:
+            if isinstance(child.tag, str) and child is not printed:
                 self._tell(child)
             elif child.tag is etree.Entity:
                 self._composer.say(entity_text(child))

@@ -24,6 +24,7 @@ class names, and `sup` where the element is raised or holds a raised one, `hidde
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 
@@ -76,7 +77,7 @@ def read(payload: bytes, about: About) -> Reading:
             status=1,
         )
     decoded = decode(payload, about, declared=_declared(payload))
-    reading = reading_of_html(decoded.text, format=FORMAT.name, reader=FORMAT.reader, about=about)
+    reading = reading_of_html(decoded.text, format=FORMAT.name, reader=_reader(), about=about)
     if not reading.text:
         raise UnreadableError(
             "R107",
@@ -85,6 +86,11 @@ def read(payload: bytes, about: About) -> Reading:
             status=1,
         )
     return replace(reading, claims=(*decoded.claims, *reading.claims), findings=(*decoded.findings, *reading.findings))
+
+
+@functools.cache
+def _reader() -> str:
+    return FORMAT.reader  # asks for the versions of four libraries, each time from the disk
 
 
 _CHARSET = re.compile(

@@ -63,10 +63,9 @@ def read(payload: bytes, about: About) -> Reading:
 
 
 def _title(text: str, blocks: tuple[SourceBlock, ...], marks: tuple[Span, ...]) -> tuple[Claim, ...]:
-    """The heading that the text begins with, where it is the only one of the first level."""
-    top = [block for block in blocks if block.kind == "heading" and block.level == 1]
+    """The heading that the text begins with, without signs and marks of notes."""
     first = next((block for block in blocks if "front-matter" not in block.cues), None)
-    if len(top) != 1 or top[0] is not first:
+    if first is None or first.kind != "heading":
         return ()
     signs = {place for mark in marks if mark.start < first.end for place in range(mark.start, mark.end)}
     said = "".join(text[place] for place in range(first.start, first.end) if place not in signs)

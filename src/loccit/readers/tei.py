@@ -6,7 +6,8 @@ import re
 
 from loccit.model import About, Claim, Reading
 from loccit.readers._format import Format
-from loccit.readers._scholarly import Grammar, read_scholarly, root_is
+from loccit.readers._scholarly import read_scholarly, root_is
+from loccit.readers._scholarly_grammar import Grammar
 from loccit.readers._xml import Element, all_text, attribute, elements, local
 
 FORMAT = Format("tei", (".tei",), ("application/tei+xml",), ("notes", "tables", "metadata", "links"), ("lxml",))

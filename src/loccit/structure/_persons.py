@@ -11,7 +11,9 @@ from loccit.structure._dates import month_named
 
 _BY = r"(?:by|von|vom|par|por|di|door|av|af|przez|автор|oleh|yazan)"
 _LABEL = re.compile(
-    r"^\W*(?:(?:(?:text|words|texte|texto|testo|story|interview|opinion)\s+)?" + _BY + r"(?:\s*:\s*|\s+(?=\S)|(?-i:(?=[A-ZÀ-Þ])))"
+    r"^\W*(?:(?:(?:text|words|texte|texto|testo|story|interview|opinion)\s+)?"
+    + _BY
+    + r"(?:\s*:\s*|\s+(?=\S)|(?-i:(?=[A-ZÀ-Þ])))"
     r"|(?:guest\s|gast)?(?:author|autor|auteur|autore)(?:in|en|s)?\s*:?\s+(?=\S)"
     r"|(?:text|words|texte|texto|testo|story|author|autor|auteur|autorin|by|redaktion)\s*[:|]\s*)",
     re.IGNORECASE,
@@ -20,7 +22,8 @@ _LABEL = re.compile(
 _LATER_BY = re.compile(r"^(?P<before>.{1,60}?)\b(?:by|von|par|por)\s+(?=[^\W\d_])", re.IGNORECASE | re.DOTALL)
 """`Posted 11. April 2018 by `, `View all posts by `."""
 _BREAKS = re.compile(
-    r"\s*(?:[;|•·/\n\t]|,|\xa0\s*\xa0|\s&\s|\s\+\s|\s(?:and|und|et|y|e|en|och|og|i|mit|with|im Gespräch mit)\s)\s*", re.IGNORECASE
+    r"\s*(?:[;|•·/\n\t]|,|\xa0\s*\xa0|\s&\s|\s\+\s|\s(?:and|und|et|y|e|en|och|og|i|mit|with|im Gespräch mit)\s)\s*",
+    re.IGNORECASE,
 )
 """What stands between two names, or between a name and what is said of it."""
 _ENDS = re.compile(
@@ -30,7 +33,8 @@ _ENDS = re.compile(
 )
 """From here on no name goes on: ` (Text)`, ` – Editor`, ` am 4. März`."""
 _LEADING_DATE = re.compile(
-    r"^(?:[^\W\d_]{2,10}[.,]?\s+)?\d[\d.,:/ -]*(?:[^\W\d_]{3,10}\.?\s*\d{4})?\W*(?=[^\W\d_])|^[^\W\d_]{3,10}\s\d{1,2},?\s\d{4}\W+"
+    r"^(?:[^\W\d_]{2,10}[.,]?\s+)?\d[\d.,:/ -]*(?:[^\W\d_]{3,10}\.?\s*\d{4})?\W*(?=[^\W\d_])"
+    r"|^[^\W\d_]{3,10}\s\d{1,2},?\s\d{4}\W+"
 )
 """`4. März 2019 `, `March 4, 2019 `, `04.03.2019 | `."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")

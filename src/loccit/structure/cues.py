@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from importlib import resources
 
 from loccit.structure.dates import find_dates
@@ -50,6 +51,8 @@ _NOTICE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What a document says about itself: takes `The views expressed are those of the author`, leaves `In our view`."""
+_ASKED = frozenset(("subscribe", "sign up", "follow", "follow us", "share", "read more", "log in", "donate", "abonnez"))
+"""What pages ask of their readers: enough of a sign however the line goes on."""
 _NOTICE_WORDS = (
     "views", "represent", "reflect", "reproduced", "publish", "reuse", "commons", "permission", "spiegeln", "meinung",
     "engage",
@@ -80,7 +83,7 @@ _NAME = re.compile(
 )
 """A person's name alone in its line: takes `Mara van Holt`, leaves `Skarne harbour opens`, `HOME PAGE NEWS`."""
 _DATELINE = re.compile(
-    r"""\A[A-ZÀ-Þ][\w.’'\ /-]{1,40},\s
+    r"""\A[A-ZÀ-Þ][^\W\d_]*(?:[ .’'/-]{1,2}[^\W\d_]+){0,6},\s
         (?:\d{1,2}\.?\s[^\W\d]+|[^\W\d]+\s\d{1,2},)\s(?:19|20)\d\d\Z""",
     re.VERBOSE,
 )
@@ -167,6 +170,23 @@ def is_furniture(words: str) -> bool:
     return bool(len(words) < 60 and start.match(lower)) or (
         len(words) < 400 and any(phrase in lower for phrase in within)
     )
+
+
+def page_phrases(lines: Sequence[str]) -> list[int]:
+    """The places of lines that are hardly more than a phrase of pages (`Share this`), or that speak of cookies."""
+    start, within = _phrases()
+    whole = "\n".join(lines).lower()
+    there = [phrase for phrase in within if phrase in whole]
+    return [at for at, line in enumerate(lines) if _is_page_phrase(line, start, there)]
+
+
+def _is_page_phrase(words: str, start: re.Pattern[str], within: Sequence[str]) -> bool:
+    if len(words) >= 300 or (len(words) >= 60 and not within):
+        return False
+    lower = words.lower()
+    if len(words) < 60 and (found := start.match(lower)) and not ends_sentence(words):
+        return len(lower[found.end() :].split()) < 2 or found.group().strip() in _ASKED
+    return any(phrase in lower for phrase in within)
 
 
 def labels_furniture(words: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loccit.model import Block, Claim, Described, Reading
+from loccit.model import Block, Claim, Reading
 from loccit.structure import cues
 from loccit.structure.author_lines import Near, authors_named
 from loccit.structure.dates import Dated, find_dates
@@ -25,6 +25,8 @@ _SILENT = frozenset(("title", "caption", "repeat", "notice", "note", "pull_quote
 
 _SERIES = re.compile(r"(?P<number>[A-Z]{1,5}[-/ ]?\d{2,6}(?:[-/]\d{1,4})?)\s*[|:–—-]\s+(?=\S)")
 """A number before the title: takes `CO21069 | Title`, `WP 12/2020: Title`, leaves `Apollo 11: a history`."""
+_SITE = re.compile(r"\s+\|\s[^|]*\Z")
+"""A site's name behind the title: takes ` | Skarne Gazette`, leaves ` – an end of winter`."""
 _BULLET = re.compile(r"[•◦▪·»›>]\s*")
 _UPDATED = re.compile(
     r"\b(?:updated?|modified|revised|edited|aktualisiert|geändert|mis\s+à\s+jour|modifié|actualizado|atualizado|"
@@ -44,25 +46,6 @@ _COPYRIGHT = re.compile(
 """Who holds the rights: takes `© 2019 Skarne Gazette. All rights reserved.`, leaves what follows the name."""
 _DIGIT = re.compile(r"\d")
 _NOT_A_NAME = re.compile(r"all rights|alle rechte|tous droits|todos|reserved|vorbehalten", re.IGNORECASE)
-
-
-def describe_text(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Described, tuple[Claim, ...]]:
-    """The chosen value of each field of a plain text (the first claim decides), and every claim there was."""
-    claims = (*reading.claims, *describe_lines(reading, blocks))
-    first: dict[str, str] = {}
-    for claim in claims:
-        first.setdefault(claim.field, claim.value)
-    described = Described(
-        title=first.get("title"),
-        authors=tuple(dict.fromkeys(claim.value for claim in claims if claim.field == "authors")),
-        publisher=first.get("publisher"),
-        series=first.get("series"),
-        published=first.get("published"),
-        updated=first.get("updated") if first.get("updated") != first.get("published") else None,
-        language=first.get("language"),
-        place=first.get("place"),
-    )
-    return described, claims
 
 
 def describe_lines(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Claim, ...]:
@@ -93,7 +76,9 @@ def _title(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
     before = _BULLET.match(words)
     numbered = _SERIES.match(words)
     start = block.start + (numbered.end() if numbered else before.end() if before else 0)
-    yield Claim("title", shown(text[start : block.end]), "the title's line", start, block.end)
+    site = _SITE.search(text, start, block.end)
+    end = site.start() if site and 3 * (block.end - site.start()) < block.end - start else block.end
+    yield Claim("title", shown(text[start:end]), "title block", start, end)
     if numbered:
         end = block.start + len(numbered["number"])
         yield Claim("series", numbered["number"], "before the title", block.start, end)

@@ -40,7 +40,8 @@ _STATED = frozenset(("json-ld author", "microdata author", "rel author", "class 
 _OF_THE_SITE = frozenset(("meta author", "meta dc.creator", "meta "))
 """The rules by which a template names its owner on every page: believed where the page prints the name."""
 _TITLES = (
-    "title block", "json-ld headline", "microdata headline", "meta citation_title", "meta og:title", "meta ",
+    "first heading", "title block", "json-ld headline", "microdata headline", "meta citation_title", "meta og:title",
+    "meta ",
     "title element", "json-ld",
 )  # fmt: skip
 _PROSE = frozenset(("body", "list_item", "block_quote", "table"))
@@ -157,6 +158,8 @@ def _title(claims: Sequence[Claim], publisher: str | None) -> str | None:
 def _without_site(title: str, claims: Sequence[Claim], publisher: str | None) -> str:
     """A title without the site's name behind or before it: the part that another claim states, else without the part
     that names the publisher, else the longest before the last separator."""
+    if publisher:
+        title = re.sub(rf"^{re.escape(publisher)}\s*[|:·»–—-]+\s*(?=\S)", "", title, flags=re.IGNORECASE)
     parts = [part for part in _SITE.split(title) if part.strip()]
     if len(parts) < 2:
         return title

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from loccit.model import SourceBlock
 from loccit.structure import cues
+from loccit.structure.kept_lines import Judged
 from loccit.structure.title_lines import title_line
 
 _FEW = 4
 """More headings than these above the title are the text's, and the title is none of the whole."""
-
-Judged = tuple[str, str]
 
 
 def front_roles(
@@ -22,9 +21,13 @@ def front_roles(
     first = first_paragraph(lines, kept, judged)
     if first is None:
         return judged
+    _places_and_dates(lines, judged, first)
     title = title_line(lines, blocks, judged, first)
     if title is not None:
         judged[title] = ("title", "the line above the text that its words and place make its title")
+    elif judged[0][0] == "heading" and first > 0:
+        title, judged[0] = 0, ("title", "the first line, a heading above the text")
+    if title is not None:
         _before_title(judged, title)
         _above(lines, judged, title, first)
     _standfirst(lines, judged, title, first)
@@ -36,6 +39,16 @@ def first_paragraph(lines: list[str], kept: list[bool], judged: Sequence[Judged]
     """The place of the first kept paragraph."""
     long = [at for at, keep in enumerate(kept) if keep and judged[at][0] in ("body", "block_quote", "list_item")]
     return next((at for at in long if len(lines[at]) >= 60), long[0] if long else None)
+
+
+def _places_and_dates(lines: list[str], judged: list[Judged], first: int) -> None:
+    """Kept lines above the text that are nothing but a place and a date, or a date."""
+    for at in range(first):
+        if judged[at][0] in ("heading", "body"):
+            if cues.is_dateline(lines[at]):
+                judged[at] = ("dateline", "place and date above the text")
+            elif cues.is_date(lines[at]):
+                judged[at] = ("date", "a date above the text")
 
 
 def _before_title(judged: list[Judged], title: int) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from loccit.model import Block, Notes, Reading, SourceBlock
 from loccit.structure import cues
 from loccit.structure.front_matter import front_roles
+from loccit.structure.kept_lines import Judged, Text, kept_role, turns_of
 from loccit.structure.lines_model import likelihoods
 
 THRESHOLD = 0.47
@@ -18,8 +19,10 @@ THRESHOLD = 0.47
 _BRIDGE = 0.2
 _LIST = 0.3
 
-Judged = tuple[str, str]
-"""A role and why."""
+_EDGE = 12
+"""Among so many lines at either end a single phrase of pages is a sign of a page."""
+_PAGE_BULLETS = "•◦▪·›»"
+"""The bullets of pages; people who type lists use hyphens, stars and numbers."""
 
 
 def assign_line_roles(reading: Reading, notes: Notes) -> tuple[Block, ...]:
@@ -41,35 +44,36 @@ def _wrapped_roles(lines: list[str], blocks: Sequence[SourceBlock]) -> list[Judg
     """Roles of a hard-wrapped text: its layout is its own, so nothing but page heads and feet is set aside."""
     kept = [not any(cue.startswith("page-") for cue in block.cues) for block in blocks]
     fixed = {"quote": ("block_quote", "quoted with >"), "code": ("code", "lined up in columns")}
+    text = Text.of(lines, blocks, kept)
     judged: list[Judged] = []
     for at, block in enumerate(blocks):
         if not kept[at]:
             judged.append(("boilerplate", "the same line heads or ends other pages, or is a page number"))
         else:
-            judged.append(fixed.get(block.kind) or _kept_role(at, lines, blocks, kept))
+            judged.append(fixed.get(block.kind) or kept_role(at, text))
     return front_roles(lines, blocks, kept, judged)
 
 
 def _scraped_roles(lines: list[str], reading: Reading) -> list[Judged]:
     """Roles of a text whose lines a model weighs."""
     blocks = reading.blocks
-    likely = [1.0] * len(lines) if _shows_no_page(lines, blocks) else likelihoods(reading.text, blocks)
+    likely = [1.0] * len(lines) if _shows_no_page(lines) else likelihoods(reading.text, blocks)
     kept = _kept(lines, blocks, likely)
+    text = Text.of(lines, blocks, kept)
     judged = [
-        _kept_role(at, lines, blocks, kept) if kept[at] else _furniture_role(at, lines, blocks, likely[at])
-        for at in range(len(lines))
+        kept_role(at, text) if kept[at] else _furniture_role(at, lines, blocks, likely[at]) for at in range(len(lines))
     ]
     return front_roles(lines, blocks, kept, judged)
 
 
-def _shows_no_page(lines: list[str], blocks: Sequence[SourceBlock]) -> bool:
-    """Whether a text is paragraphs and short lines above them, with no sign of a page: there is nothing to weigh."""
-    long = [len(line) for line in lines if len(line) >= 80 and cues.ends_sentence(line)]
-    if 2 * len(long) < len(lines) or sum(long) * 10 < 9 * sum(map(len, lines)):
+def _shows_no_page(lines: list[str]) -> bool:
+    """Whether a text bears next to no sign of a page (its phrases, its bullets, short lines said again): then there
+    is nothing to weigh, and a letter, a poem or a transcript is kept to its last line."""
+    most = len(lines) // 100
+    if len(set(lines)) + most < len(lines) or sum(line[0] in _PAGE_BULLETS for line in lines) > most:
         return False
-    if any("bullet" in block.cues for block in blocks) or len(set(lines)) < len(lines):
-        return False
-    return not any(map(cues.is_furniture, lines))
+    phrases = cues.page_phrases(lines)
+    return len(phrases) <= most and all(_EDGE <= at < len(lines) - _EDGE for at in phrases)
 
 
 def _kept(lines: list[str], blocks: Sequence[SourceBlock], likely: list[float]) -> list[bool]:
@@ -78,6 +82,8 @@ def _kept(lines: list[str], blocks: Sequence[SourceBlock], likely: list[float]) 
     size = sum(map(len, lines))
     if sum(len(line) for line, keep in zip(lines, kept, strict=True) if keep) * 20 < size and _is_plain(lines, blocks):
         return [True] * len(lines)
+    for at in turns_of(lines):
+        kept[at] = kept[at] or likely[at] > _LIST
     _keep_lists(lines, blocks, likely, kept)
     _keep_bridges(lines, likely, kept)
     return kept
@@ -118,41 +124,6 @@ def _keep_bridges(lines: list[str], likely: list[float], kept: list[bool]) -> No
         following = at + 1 if kept[at + 1] else at + 2
         if following < len(lines) and kept[following] and likely[following] > 0.7:
             kept[at:following] = [True] * (following - at)
-
-
-def _kept_role(at: int, lines: list[str], blocks: Sequence[SourceBlock], kept: list[bool]) -> Judged:
-    words, block = lines[at], blocks[at]
-    if words.count("\t") > 1:
-        return "table", "its words are set in columns"
-    if cues.is_caption(words):
-        return "caption", "names a picture's source"
-    if _is_heading(at, lines, blocks, kept):
-        return "heading", "short, no sentence, and text follows"
-    if block.cues and block.cues[0] in ("bullet", "number"):
-        return "list_item", "begins as a list's item does"
-    if cues.is_notice(words) and not any(kept[max(at - 1, 0) : at]):
-        return "notice", "says of whose views or for what use the text is"
-    return "body", "prose"
-
-
-def _is_heading(at: int, lines: list[str], blocks: Sequence[SourceBlock], kept: list[bool]) -> bool:
-    """A short line without a sentence's end that stands by itself above a longer one or another heading."""
-    words = lines[at]
-    if len(words) > 110 or "\n" in words or len(words.split()) > 16 or not any(letter.isalpha() for letter in words):
-        return False
-    if "bullet" in blocks[at].cues or (cues.ends_sentence(words) and words[-1] not in "?!" and not words.isupper()):
-        return False
-    if words[0].islower() or words[0] in '"“„«(' or words[-1] in ",;-–—":
-        return False
-    following = next((place for place in range(at + 1, min(at + 4, len(lines))) if kept[place]), None)
-    if following is None or not _stands_apart(at, lines, blocks):
-        return False
-    return len(lines[following]) > 1.2 * len(words) or not cues.ends_sentence(lines[following])
-
-
-def _stands_apart(at: int, lines: list[str], blocks: Sequence[SourceBlock]) -> bool:
-    """Whether a line is no question or cry within talk: what goes before is longer, or a heading too."""
-    return at == 0 or not lines[at - 1].endswith((":", ",")) or len(lines[at]) < 60
 
 
 def _furniture_role(at: int, lines: list[str], blocks: Sequence[SourceBlock], chance: float) -> Judged:

@@ -18,6 +18,8 @@ from loccit.model import SourceBlock
 from loccit.structure.evidence import LOCAL, local_evidence
 from loccit.structure.surroundings import AROUND, decayed, surroundings
 
+LINES = 5_000
+"""So many lines see one another; it bounds the memory that their evidence takes."""
 _REACH = 4
 _DECAYS = (0.7, 0.9, 0.97)
 THOUGHT = (
@@ -34,9 +36,15 @@ Tree = float | tuple[int, float, "Tree", "Tree"]
 
 
 def likelihoods(text: str, blocks: tuple[SourceBlock, ...]) -> list[float]:
-    """For each block how likely it is an author's words, 0 to 1."""
-    if not blocks:
-        return []
+    """For each block how likely it is an author's words, 0 to 1; long texts are weighed in stretches of LINES."""
+    return [
+        chance
+        for start in range(0, len(blocks), LINES)
+        for chance in _likelihoods_together(text, blocks[start : start + LINES])
+    ]
+
+
+def _likelihoods_together(text: str, blocks: tuple[SourceBlock, ...]) -> list[float]:
     rows = first_rows(text, blocks)
     stages = _stages()
     thought = [_likelihood(stages[0], row) for row in rows]

@@ -13,7 +13,7 @@ import json
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 
 from loccit.model import Block, Notes, Reading, SourceBlock
@@ -28,6 +28,8 @@ THRESHOLD = 0.45
 """From this probability on a block is main text."""
 _BARE = ((0.2, 2_000, 0.02), (0.05, 10**8, 0.1), (0.2, 10**8, 0.2))
 """On pages with at most this share of furniture, and so many characters, the probability asked for outside it."""
+_LINES_ABOVE = 6
+"""Blocks before the text that may be its title, byline, date and picture."""
 LONG_LINE = 120
 """A block of more characters is no byline and no date."""
 LONG_HEADING = 200
@@ -104,16 +106,17 @@ def _page_roles(reading: Reading) -> list[_Role]:
     blocks, text = reading.blocks, reading.text
     found = features(blocks, text)
     limits = _limits(blocks)
-    main = _without_hidden(blocks, [_chance(each) >= limit for each, limit in zip(found, limits, strict=True)])
-    title = _title_at(reading, main)
+    judged = [_chance(each) >= limit for each, limit in zip(found, limits, strict=True)]
+    blocks = _as_shown(blocks, judged)
+    main = [is_main and "hidden" not in block.cues for is_main, block in zip(judged, blocks, strict=True)]
+    title = _title_at(reading, blocks, main)
     first = next((at for at, is_main in enumerate(main) if is_main and blocks[at].kind != "heading"), len(blocks))
     last = max((at for at, is_main in enumerate(main) if is_main), default=-1)
     roles = []
     for at, block in enumerate(blocks):
         words = text[block.start : block.end]
         given = _by_place(at, block, words, title, (first, last))
-        judged = _main_role(block, words, found[at]) if main[at] else _furniture_role(block, found[at])
-        roles.append(given or judged)
+        roles.append(given or (_main_role if main[at] else _furniture_role)(block, words, found[at]))
     return _headings_that_head(blocks, roles)
 
 
@@ -127,14 +130,17 @@ def _limits(blocks: Sequence[SourceBlock]) -> list[float]:
     return [THRESHOLD if is_fitted else bare for is_fitted in fitted]
 
 
-def _without_hidden(blocks: Sequence[SourceBlock], main: list[bool]) -> list[bool]:
-    """What is hidden is no main text, unless a third of the main text is: then a script shows it."""
-    whole = sum(block.end - block.start for block, is_main in zip(blocks, main, strict=True) if is_main)
-    unseen = [is_main and "hidden" in block.cues for block, is_main in zip(blocks, main, strict=True)]
-    hidden = sum(block.end - block.start for block, is_unseen in zip(blocks, unseen, strict=True) if is_unseen)
-    if 3 * hidden >= whole:
-        return main
-    return [is_main and not is_unseen for is_main, is_unseen in zip(main, unseen, strict=True)]
+def _as_shown(blocks: tuple[SourceBlock, ...], main: Sequence[bool]) -> tuple[SourceBlock, ...]:
+    """The blocks; if a third of the main text is hidden, a script shows it, and what stands with it: not hidden."""
+    unseen = [at for at, block in enumerate(blocks) if main[at] and "hidden" in block.cues]
+    whole = sum(block.end - block.start for at, block in enumerate(blocks) if main[at])
+    if not unseen or 3 * sum(blocks[at].end - blocks[at].start for at in unseen) < whole:
+        return blocks
+    shown = range(unseen[0] - _LINES_ABOVE, unseen[-1] + 1)
+    return tuple(
+        replace(block, cues=tuple(cue for cue in block.cues if cue != "hidden")) if at in shown else block
+        for at, block in enumerate(blocks)
+    )
 
 
 def _chance(found: Features) -> float:
@@ -165,7 +171,7 @@ def _main_role(block: SourceBlock, words: str, found: Features) -> _Role:
     return _Role(role, f"main text: {_because(found, 1)}")
 
 
-def _furniture_role(block: SourceBlock, found: Features) -> _Role:
+def _furniture_role(block: SourceBlock, words: str, found: Features) -> _Role:
     if "hidden" in block.cues:
         return _Role("boilerplate", "hidden")
     guide = next((cue for cue in block.cues if cue in _NAVIGATION), None)
@@ -201,9 +207,8 @@ def _byline_or_date(words: str, cues: set[str], *, close: bool, heading: bool) -
     return None
 
 
-def _title_at(reading: Reading, main: Sequence[bool]) -> int | None:
+def _title_at(reading: Reading, blocks: Sequence[SourceBlock], main: Sequence[bool]) -> int | None:
     """The block that names the page: a heading with the words of a stated title, else the last h1 before the text."""
-    blocks = reading.blocks
     stated = {_letters(claim.value) for claim in reading.claims if claim.field == "title"}
     first = next((at for at, is_main in enumerate(main) if is_main and blocks[at].kind != "heading"), len(blocks))
     shown = [(at, block) for at, block in enumerate(blocks) if "hidden" not in block.cues and at <= first + 3]

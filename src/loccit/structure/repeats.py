@@ -149,10 +149,11 @@ def mark_pull_quotes(text: str, blocks: tuple[Block, ...], notes: Notes) -> tupl
     """
     body = [block for block in blocks if block.role in ("body", "block_quote")]
     said = [" ".join(_words(without_holes(text, block, notes))) for block in body]
+    first = next((at for at, words in enumerate(said) if len(words) >= LONG), 0)
     repeated = {block.same_as for block in blocks}
     wholes: dict[int, int] = {}
     for at, block in enumerate(body):
-        if len(said[at]) > _LONGEST_QUOTE or block.ordinal in repeated:
+        if at <= first or len(said[at]) > _LONGEST_QUOTE or block.ordinal in repeated:
             continue
         near = _repeated_near(at, said, _is_edited(text, block))
         if near is not None and wholes.get(body[near].ordinal) is None:

@@ -13,6 +13,7 @@ from typing import cast
 from loccit.model import SourceBlock
 from loccit.structure import cues
 from loccit.structure.dates import find_dates
+from loccit.structure.kept_lines import Judged, asks_often, turns_of
 
 EVIDENCE = (
     "shared", "words", "few_words", "many_words", "lines_above", "next_to_text", "far_above", "below_first",
@@ -26,8 +27,6 @@ _WORD = re.compile(r"\w{4,}")
 _SEPARATOR = re.compile(r"[|›»→>]|\s[-–—]\s|/")
 _SHORTEST, _LONGEST = 5, 240
 _NEVER = ("caption", "notice", "repeat", "table", "note", "dateline")
-
-Judged = tuple[str, str]
 
 
 def title_line(lines: list[str], blocks: Sequence[SourceBlock], judged: Sequence[Judged], first: int) -> int | None:
@@ -47,10 +46,13 @@ def candidates(
     """The lines that could be the title, each with its evidence in the order of EVIDENCE."""
     body = set(_WORD.findall(" ".join(lines[first : first + 12]).lower()))
     whole = "\n".join(lines).lower()
+    turns = turns_of(lines)
+    if asks_often(lines):
+        turns |= {at for at, line in enumerate(lines) if line.endswith(("?", "？"))}
     return [
         (at, _row(at, lines, blocks, judged, first, body, whole))
         for at in range(max(0, first - _REACH), min(first + _BELOW, len(lines)))
-        if at != first and _SHORTEST <= len(lines[at]) <= _LONGEST and judged[at][0] not in _NEVER
+        if at != first and at not in turns and _SHORTEST <= len(lines[at]) <= _LONGEST and judged[at][0] not in _NEVER
     ]
 
 

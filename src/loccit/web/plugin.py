@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from datasette import hookimpl
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader
+from markupsafe import Markup
 
 from loccit.web import assets, described, functions, limits, safety
-from loccit.web.archive import find_archive
+from loccit.web.archive import DEFAULT_TITLE, find_archive
 from loccit.web.pages import document, feeds, overview, passage, records, search
-from loccit.web.pages.page import View, Visit
+from loccit.web.pages.page import PLACES, View, Visit, site_texts
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
 ROUTES: tuple[tuple[str, View], ...] = (
@@ -35,6 +37,9 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/opensearch\.xml$", feeds.opensearch),
 )
 """Addresses and the pages that answer."""
+
+_LINKED = re.compile(r"(?:/[pdnsw]/)?[pdnsw][0-9a-z]{9}\Z")
+"""What becomes a link in a table: takes `ptrb01mktp` and `/p/ptrb01mktp`, leaves other words."""
 
 
 def hook(function: Hook) -> Hook:
@@ -59,6 +64,44 @@ def prepare_jinja2_environment(env: Environment, datasette: Any) -> None:
         own.append(safety.NonceLoader(env.loader))
     env.loader = ChoiceLoader(own)
     safety.give_nonces(env)
+
+
+@hook
+def extra_template_vars(datasette: Any) -> Any:
+    """The archive's masthead, for Datasette's own pages."""
+    archive = find_archive(datasette)
+    if archive is None:
+        return {}
+
+    async def masthead() -> dict[str, Any]:
+        site = await site_texts(datasette)
+        places = [(name, datasette.urls.path(address)) for address, name in PLACES.items()]
+        places.append(("Tables and SQL", archive.path))
+        title = site.get("title") or DEFAULT_TITLE
+        return {"loccit": {"title": title, "home": datasette.urls.path("/"), "places": places}}
+
+    return masthead
+
+
+@hook
+def extra_css_urls(datasette: Any) -> list[str]:
+    """The colours of the archive, for Datasette's own pages."""
+    return [datasette.urls.path(assets.asset_address("datasette.css"))] if find_archive(datasette) else []
+
+
+@hook
+def extra_js_urls(datasette: Any) -> list[str]:
+    """What lets the SQL editor style itself under the content security policy."""
+    return [datasette.urls.path(assets.asset_address("datasette.js"))] if find_archive(datasette) else []
+
+
+@hook
+def render_cell(value: Any, datasette: Any) -> Markup | None:
+    """IDs, and addresses of our pages, as links in Datasette's tables."""
+    if not isinstance(value, str) or not _LINKED.match(value) or find_archive(datasette) is None:
+        return None
+    path = value if value.startswith("/") else functions.page_address(value)
+    return Markup('<a href="{}">{}</a>').format(datasette.urls.path(path), value) if path else None
 
 
 @hook

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from loccit.check.drafts import html, latex, markdown, package, text
-from loccit.check.drafts._draft import Call, Draft, Mention, Stretch
+from loccit.check.drafts._draft import Call, Draft, Mention, Stretch, find_mentions
 
-__all__ = ["FORMATS", "Call", "Draft", "Mention", "Stretch", "read_draft"]
+__all__ = ["FORMATS", "Call", "Draft", "Mention", "Stretch", "find_mentions", "read_draft"]
 
 FORMATS = {
     extension: module.__name__.rsplit(".", 1)[1]

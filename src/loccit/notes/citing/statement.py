@@ -154,47 +154,58 @@ def _inner(title: str) -> str:
 
 
 def _book(words: str, found: Statement) -> Statement:
+    """A work without a title in marks: a book, a report of a series, a document, a page, a source spoken of."""
     imprint = IMPRINT.search(words)
     pages = PAGES.search(words, imprint.end() if imprint else 0)
-    date = _last_date(words) if not imprint else None
+    found = replace(found, pages=pages["place"] if pages else "")
     series = _SERIES.match(words)
     if series:
-        rest = _without(words[series.end() :], (date and re.search(re.escape(date.group()), words[series.end() :]),))
-        return replace(
-            found, title=_trim(rest), authors=(series["by"],), issued=_iso(date), type="report",
-            container=series["kind"].rstrip("s"), number=series["number"] or "", pages=pages["place"] if pages else "",
-        )  # fmt: skip
+        return _report(words, series, found)
+    date = _last_date(words) if not imprint else None
     head = words[: imprint.start()] if imprint else _without(words, (date, pages))
+    names, title = _names_and_title(head, words)
+    kept = _KEPT_BY.match(title)
+    if imprint:
+        publisher, place = _publisher(imprint["words"])
+        found = replace(found, publisher=publisher, place=place, issued=imprint["year"], type="book")
+    elif kept:
+        by = (_trim(kept["by"]),) if kept["by"] else names
+        return replace(found, title=_trim(kept["title"]), authors=by, issued=_iso(date), type=_kept_type(kept))
+    else:
+        found = replace(found, issued=_iso(date), type="webpage" if found.url else "document")
+    number = NUMBER.search(words)
+    if found.url and not title[:1].isupper():
+        title = ""
+    return replace(found, title=title, authors=names, number=number["value"] if number else "")
+
+
+def _kept_type(kept: re.Match[str]) -> str:
+    return "dataset" if kept["by"] else "document"
+
+
+def _report(words: str, series: re.Match[str], found: Statement) -> Statement:
+    """A paper of an institution's series: `Harbour Watch Ice Report N°4, The Long Winter, 3 March 1911`."""
+    rest = words[series.end() :]
+    date = _last_date(rest)
+    return replace(
+        found,
+        title=_trim(_without(rest, (date,))),
+        authors=(series["by"],),
+        issued=_iso(date),
+        type="report",
+        container=series["kind"].rstrip("s"),
+        number=series["number"] or "",
+    )
+
+
+def _names_and_title(head: str, words: str) -> tuple[tuple[str, ...], str]:
+    """The authors and the title of `Maren Tveit, Ice Years`; all of it is the title where no name stands before it."""
     people = _PEOPLE.match(head)
     names = _people(people.group()) if people and (not people["colon"] or _GERMAN.search(words)) else ()
     title = _trim(head[people.end() :] if people and names else head)
     if names and (not title or _PLACE_IN.match(title)):
-        title, names = _trim(head), ()
-    if found.url and not title[:1].isupper():
-        title = ""
-    publisher, place = _publisher(imprint["words"]) if imprint else ("", "")
-    number = NUMBER.search(words)
-    kept = _KEPT_BY.match(title)
-    if kept and not imprint:
-        by = (_trim(kept["by"]),) if kept["by"] else names
-        return replace(
-            found,
-            title=_trim(kept["title"]),
-            authors=by,
-            issued=_iso(date),
-            type="dataset" if kept["by"] else "document",
-        )
-    return replace(
-        found,
-        title=title,
-        authors=names,
-        publisher=publisher,
-        place=place,
-        issued=imprint["year"] if imprint else _iso(date),
-        type="book" if imprint else "webpage" if found.url else "document",
-        number=number["value"] if number else "",
-        pages=pages["place"] if pages else "",
-    )
+        return (), _trim(head)
+    return names, title
 
 
 def _people(words: str) -> tuple[str, ...]:

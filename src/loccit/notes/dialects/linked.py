@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from loccit.model import Reading
 from loccit.notes.evidence import Evidence, Mark
-from loccit.notes.linking.pairing import Pair, dangling, orphans, pairs
+from loccit.notes.linking.loose import dangling, orphans
+from loccit.notes.linking.pairing import Pair, pairs
 from loccit.notes.linking.places import Places
 from loccit.notes.linking.repair import repaired
 from loccit.notes.linking.sidenotes import sidenotes

@@ -10,7 +10,7 @@ from __future__ import annotations
 from loccit.model import Reading
 from loccit.notes.evidence import Evidence
 from loccit.notes.numbering.heads import heads_of
-from loccit.notes.numbering.pairing import best_tie
+from loccit.notes.numbering.pairing import Marks, best_tie
 from loccit.notes.numbering.reporting import evidence_of
 from loccit.notes.taken import Taken
 
@@ -22,9 +22,12 @@ _WAYS = 3
 def find(reading: Reading, taken: Taken) -> Evidence | None:
     """The notes that marks refer to, by the ways of marking that tie the most."""
     heads = [head for head in heads_of(reading) if not taken.holds(head.start, head.words)]
+    if not heads:
+        return None
+    marks = Marks(reading)
     found: Evidence | None = None
     for _ in range(_WAYS):
-        tied = best_tie(reading, heads, taken) if heads else None
+        tied = best_tie(marks, heads, taken) if heads else None
         if tied is None:
             break
         seen = evidence_of(reading, tied)

@@ -74,8 +74,16 @@ def words_of(places: Places, raw: Span, label: str, backs: set[str]) -> Extent:
     end = _tail(places, start, raw.end, ways)
     if places.text[end - 1 : end] == "]" and _WORDED.match(places.text, raw.start, start):
         end -= 1
+    if _is_bracketed(places.text[start:end]):
+        start, end = start + 1, end - 1
+        start += len(places.text[start:end]) - len(places.text[start:end].lstrip())
     cuts = tuple(way for way in ways if way.start >= start and way.end <= end)
     return Extent(raw, start, end, cuts, printed)
+
+
+def _is_bracketed(words: str) -> bool:
+    """Whether one pair of brackets stands round all of a note."""
+    return words[:1] == "[" and words[-1:] == "]" and "]" not in words[:-1]
 
 
 def _is_whole(places: Places, place: Target, limit: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loccit.model import Link, Span, Target
@@ -24,11 +24,10 @@ from loccit.notes.linking.signs import (
 )
 
 _BRACKETED = re.compile(r"[\[({][^\[\](){}]{1,40}[\])}]")
-_NUMBERS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+|(?<=[-_])[0-9a-f]{4,}")
+NUMBERS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+|(?<=[-_])[0-9a-f]{4,}")
 """What differs from id to id: a number, a UUID, a hash behind a hyphen."""
-_STEM = re.compile(r"[^\d:.-]{4,}")
-"""What ids of one kind begin with: `cite_note` of `cite_note-x-3`."""
 _PAGE_NUMBER = re.compile(r"\s*[\[({]?(?:Pg|Page|p\.|S\.)?[ .]*(?:\d{1,4}|[ivxlc]{1,7})[\])}]?\s*", re.I)
+_NOTE_WORD = re.compile(r"^[\[(\s^↑]*(?:(?:foot|end)?note\s*)?[\[(]?", re.I)
 _LONGEST_MORE = 6_000
 """What follows a note in so many characters is not more of it, but the text that nobody divided."""
 _CONTAINERS = frozenset(("li", "div", "aside", "dd", "section", "td", "tr", "span", "ol", "dl", "fn", "note"))
@@ -69,7 +68,7 @@ def pairs(places: Places) -> list[Pair]:
         raws[lead.place].start: _body(places, raws[lead.place], lead.place, labels, backs, how) for lead, how in sure
     }
     return [
-        Pair(_mark(places, lead.link, str(raws[lead.place].start), how), body, lead.link, lead.place)
+        Pair(mark_of(places, lead.link, str(raws[lead.place].start), how), body, lead.link, lead.place)
         for lead, how in sure
         if (body := bodies[raws[lead.place].start]).start < body.end
     ]
@@ -86,59 +85,14 @@ def _sure(places: Places) -> list[tuple[_Lead, str]]:
 
 def _heads(places: Places, sure: list[tuple[_Lead, str]]) -> list[int]:
     """Where notes begin: the known ones, and the elements that look like them and have ids like theirs."""
-    looks = {(lead.place.cues, _shape(lead.place.anchor)) for lead, _ in sure}
-    alike = {target.start for target in places.targets if target.anchor and _look(target) in looks}
+    looks = {(lead.place.cues, shape_of(lead.place.anchor)) for lead, _ in sure}
+    alike = {target.start for target in places.targets if target.anchor and look_of(target) in looks}
     return sorted({lead.place.start for lead, _ in sure} | alike)
 
 
-def _look(target: Target) -> tuple[tuple[str, ...], str]:
-    return target.cues, _shape(target.anchor)
-
-
-def orphans(places: Places, targets: Sequence[Target], tied: list[Pair]) -> list[Body]:
-    """The notes that stand among the others, look like them, and that nothing refers to."""
-    if not tied:
-        return []
-    wholes = sorted({pair.body.whole for pair in tied})
-    families = {pair.place.cues for pair in tied}
-    looks = {_look(pair.place) for pair in tied}
-    shapes = {shape for _, shape in looks}
-    heads = sorted({pair.place.start for pair in tied} | {target.start for target in targets if _look(target) in looks})
-    reach = _reach(places, wholes)
-    found: list[Body] = []
-    for target in targets:
-        if target.cues not in families or not target.anchor or not reach.start <= target.start <= reach.end:
-            continue
-        raw = raw_extent(places, target, heads)
-        if any(raw.start < whole.end and whole.start < raw.end for whole in [*wholes, *(body.whole for body in found)]):
-            continue
-        if any(abs(target.start - pair.link.start) <= NEAR for pair in tied):
-            continue
-        if _shape(target.anchor) in shapes or _has_way_back(places, raw):
-            number = _NUMBERS.findall(target.anchor)
-            extent = words_of(places, raw, number[-1] if number else "", set())
-            if extent.start < extent.end:
-                found.append(_body_of(extent, target.anchor, extent.label, "stands among the notes"))
-                reach = _reach(places, [*wholes, *(body.whole for body in found)])
-    return found
-
-
-def dangling(places: Places, links: Sequence[Link], tied: list[Pair], lonely: list[Body]) -> list[Mark]:
-    """The references whose note is not there: they say that they are references, or look like those that are."""
-    families = {(pair.link.cues, kin) for pair in tied for kin in _kin(pair.link.target)}
-    wholes = sorted([*(pair.body.whole for pair in tied), *(body.whole for body in lonely)])
-    loose: list[Mark] = []
-    for link in links:
-        words = places.text[link.start : link.end]
-        if places.named(link.target) or says_back(link.cues) or is_way_back(words) or not link.target:
-            continue
-        is_like = is_mark(words) and any((link.cues, kin) in families for kin in _kin(link.target))
-        if not is_like and not (says_reference(link.cues) and "#" in link.target + "#" * ("/" not in link.target)):
-            continue
-        if any(whole.start <= link.start < whole.end for whole in wholes):
-            continue
-        loose.append(_mark(places, link, f"missing {link.target}", "a link that leads nowhere"))
-    return loose
+def look_of(target: Target) -> tuple[tuple[str, ...], str]:
+    """What notes of one kind have in common: their cues, and the shape of their ids."""
+    return target.cues, shape_of(target.anchor)
 
 
 def _leads(places: Places) -> Iterator[_Lead]:
@@ -205,9 +159,9 @@ def _is_in_sight(places: Places, home: Target, link: Link, way: Link) -> bool:
 
 def _is_listed(places: Places, lead: _Lead, words: str) -> bool:
     """Whether the place prints the same mark, or is an entry of a list, or the mark is raised."""
-    head = places.text[lead.place.start : lead.place.start + 12].lstrip("[( ^↑")
+    head = _NOTE_WORD.sub("", places.text[lead.place.start : lead.place.start + 20])
     label = plain(words)
-    return bool(label) and (head.startswith(label) or "li" in lead.place.cues or "sup" in lead.link.cues)
+    return bool(label) and (head.casefold().startswith(label) or "li" in lead.place.cues or "sup" in lead.link.cues)
 
 
 def _prolonged(
@@ -264,7 +218,7 @@ def _body(
 ) -> Body:
     extent = words_of(places, raw, labels[raw.start], backs[raw.start])
     extent = replace(extent, whole=Span(_with_label_before(places, raw, labels[raw.start]), raw.end))
-    return _body_of(extent, place.anchor, extent.label or labels[raw.start], how, key=str(raw.start))
+    return body_of(extent, place.anchor, extent.label or labels[raw.start], how, key=str(raw.start))
 
 
 def _with_label_before(places: Places, raw: Span, label: str) -> int:
@@ -283,12 +237,13 @@ def _with_label_before(places: Places, raw: Span, label: str) -> int:
     return before.start if is_mark(words) and plain(words) == plain(label) else raw.start
 
 
-def _body_of(extent: Extent, anchor: str, label: str, how: str, *, key: str = "") -> Body:
+def body_of(extent: Extent, anchor: str, label: str, how: str, *, key: str = "") -> Body:
+    """A note as evidence; `key` ties it to its marks."""
     key = key or str(extent.whole.start)
     return Body(extent.start, extent.end, extent.whole, label, key, how, anchor, extent.cuts)
 
 
-def _mark(places: Places, link: Link, key: str, how: str) -> Mark:
+def mark_of(places: Places, link: Link, key: str, how: str) -> Mark:
     """The printed mark: what the link shows, with brackets around it; nothing where the link shows words.
 
     What shows nothing and stands before the first word of a block belongs to the last word of the block before.
@@ -313,23 +268,6 @@ def _label(words: str) -> str:
     return words.strip().strip("[](){}<>.: \u00a0")
 
 
-def _kin(anchor: str) -> tuple[str, ...]:
-    """The forms in which ids of one kind agree: with their numbers taken out, and their beginning."""
-    stem = _STEM.match(anchor)
-    return (_shape(anchor), stem.group()) if stem else (_shape(anchor),)
-
-
-def _shape(anchor: str) -> str:
-    return _NUMBERS.sub("#", anchor)
-
-
-def _reach(places: Places, wholes: list[Span]) -> Span:
-    """From the first note to the end of the block behind the last one."""
-    end = max(whole.end for whole in wholes)
-    behind = places.block_at(end + 1)
-    return Span(min(whole.start for whole in wholes), places.blocks[behind].end if behind is not None else end)
-
-
-def _has_way_back(places: Places, raw: Span) -> bool:
-    ways = places.links_in(raw.start, raw.end)
-    return any(says_back(way.cues) or is_way_back(places.text[way.start : way.end]) for way in ways)
+def shape_of(anchor: str) -> str:
+    """An id with what differs from note to note taken out."""
+    return NUMBERS.sub("#", anchor)

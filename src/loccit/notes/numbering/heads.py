@@ -15,8 +15,8 @@ _HEAD = re.compile(
     r"""
     [ \t\u00a0]*
     (?:
-      \[(?:Foot|End|Side)?-?note:?\s+(?P<worded>[\w*†‡§¶‖#.]{1,8})\s*[:.]\s*    # [Footnote 12: words]
-    | \[(?:Foot|End|Side)-?note:\s*(?P<unnamed>)                                 # [Footnote: words]
+      \[(?i:(?:foot|end|side)?-?note):?\s+(?P<worded>[\w*†‡§¶‖#.]{1,8})\s*[:.]\s*    # [Footnote 12: words]
+    | \[(?i:(?:foot|end|side)-?note):\s*(?P<unnamed>)                                 # [Footnote: words]
     | \[FN[#: ]?(?P<fn>\d{1,4})\]\.?                                              # [FN#12] words
     | (?P<open>[\[({<\\])(?P<bracketed>\d{1,4}[a-z]?|[a-zA-Z]|[ivxlc]{2,6}|[IVXLC]{2,6}|\d{1,3}[-.:]\d{1,3}
         |[*†‡§¶‖#]{1,5})(?P<close>[\])}>\\])\.?:?

@@ -23,6 +23,10 @@ _PATTERNS = {
 }
 _STYLES = {style: re.compile(pattern) for style, pattern in _PATTERNS.items()}
 """One pattern a style. Of symbols: takes `word*`, `word.†` and `word *`; leaves `* * *`, `5*3` and `*emphasis`."""
+_SIGNS = {
+    "[]": "[", "()": "(", "{}": "{", "<>": "<", "\\\\": "\\", "caret": "^", "symbol": "*†‡§¶‖#", "super": "¹²³⁴⁵⁶⁷⁸⁹",
+}  # fmt: skip
+"""What a text must hold at least one of: asking costs less than looking."""
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{0,200}?[^\s*]\1(?![\w*])")
 """Takes `*stress*` and `**stress**`; leaves `word* and word*`."""
 _DIGITS = re.compile(r"\d+")
@@ -46,6 +50,8 @@ class Sighting:
 
 def sightings(reading: Reading, style: str, labels: frozenset[str]) -> Iterator[Sighting]:
     """Every stretch that looks like a mark of that style and bears one of the labels, in the order of the text."""
+    if style in _SIGNS and not any(sign in reading.text for sign in _SIGNS[style]):
+        return iter(())
     if style == "raised":
         return _raised(reading)
     if style == "glued":

@@ -53,9 +53,25 @@ class Tied:
         return sum(self.marks[place].weight for place in self.pairs)
 
 
-def best_tie(reading: Reading, heads: list[Head], taken: Taken) -> Tied | None:
+class Marks:
+    """The marks of a reading by their style, each style looked for once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._shut = _shut(reading)
+        self._found: dict[tuple[str, frozenset[str]], list[Sighting]] = {}
+
+    def of(self, style: str, labels: frozenset[str]) -> list[Sighting]:
+        """Every mark of that style outside menus and links; only glued digits depend on the labels."""
+        key = (style, labels if style == "glued" else frozenset())
+        if key not in self._found:
+            seen = sightings(self._reading, style, labels)
+            self._found[key] = [mark for mark in seen if not self._shut.holds(mark.start, mark.end)]
+        return self._found[key]
+
+
+def best_tie(marks: Marks, heads: list[Head], taken: Taken) -> Tied | None:
     """The pair of styles that ties most notes to marks; None where nothing is tied well enough."""
-    shut = _shut(reading)
     by_style: dict[str, list[Head]] = defaultdict(list)
     for head in heads:
         by_style[head.style].append(head)
@@ -65,11 +81,7 @@ def best_tie(reading: Reading, heads: list[Head], taken: Taken) -> Tied | None:
         for mark_style in _MARKS_OF[head_style]:
             if taken and mark_style in _DOUBTFUL:
                 continue
-            seen = [
-                mark
-                for mark in sightings(reading, mark_style, labels)
-                if not taken.holds(mark.start, mark.end) and not shut.holds(mark.start, mark.end)
-            ]
+            seen = [mark for mark in marks.of(mark_style, labels) if not taken.holds(mark.start, mark.end)]
             tied = _tie(own, seen, head_style, mark_style) if seen else None
             if tied is not None and (best is None or tied.weight > best.weight):
                 best = tied
@@ -114,7 +126,7 @@ def _is_enough(tied: Tied) -> bool:
         return False
     if tied.mark_style in _DOUBTFUL or tied.head_style in _PLAIN_LABELS:
         return is_first and only.under_heading
-    return is_first or only.under_heading
+    return is_first or only.under_heading or only.style == "worded"
 
 
 def _favour(heads: list[Head]) -> dict[int, float]:

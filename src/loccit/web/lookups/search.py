@@ -17,7 +17,7 @@ from loccit.text.units import find_terms
 from loccit.web.lookups import asking, choices
 from loccit.web.lookups.asking import FILTERS, KINDS, PAGE, Asked
 from loccit.web.lookups.choices import Group
-from loccit.web.lookups.values import place_of
+from loccit.web.lookups.values import place_of, section_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,7 @@ def _found(connection: sqlite3.Connection, kind: str, n: int, rank: Any, query: 
     row = connection.execute(_PASSAGE if kind == "passage" else _NOTE, (n,)).fetchone()
     snippet, marks = cut_snippet(row["text"], find_terms(row["text"], list(query.terms)))
     said = connection.execute(_SPEAKERS, (row["id"],)).fetchall() if kind == "passage" else []
-    if kind == "note":
-        section = f"note {row['label']}"
-    else:
-        section = " ".join(part for part in (row["label"], row["heading"]) if part)
+    section = f"note {row['label']}" if kind == "note" else section_name(row["label"], row["heading"])
     if row["passage_id"]:
         place = place_of(row["document_id"], row["passage_id"] if kind == "passage" else row["id"], row["ordinal"])
     else:

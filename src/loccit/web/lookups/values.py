@@ -175,6 +175,25 @@ def place_of(document_id: str, passage_id: str, ordinal: int) -> str:
     return f"/d/{document_id}{'' if part == 1 else f'?part={part}'}#{passage_id}"
 
 
+def bare_title(label: str, title: str) -> str:
+    """A heading without its number, where the number stands in both.
+
+    >>> bare_title("IV.C", "C. The fee"), bare_title("", "Overview")
+    ('The fee', 'Overview')
+    """
+    number = label.rpartition(".")[2] or label
+    for printed in (label, number):
+        rest = title.removeprefix(printed)
+        if printed and rest != title and rest[:1] in " .):\u2003\t":
+            return rest.lstrip(" .):\u2003\t") or title
+    return title
+
+
+def section_name(label: str | None, title: str | None) -> str:
+    """A section as a line about a passage names it: "IV.C The fee"."""
+    return " ".join(part for part in (label, bare_title(label or "", title or "")) if part)
+
+
 def rows_as_dicts(rows: Iterable[sqlite3.Row]) -> tuple[dict[str, Any], ...]:
     """Rows as plain dictionaries, for templates and JSON."""
     return tuple(dict(row) for row in rows)

@@ -14,6 +14,7 @@ from loccit.db.query import parse_query
 from loccit.text.units import find_terms
 from loccit.web import shown
 from loccit.web.lookups import document as lookups
+from loccit.web.lookups import reading
 from loccit.web.lookups.values import Words
 from loccit.web.pages import fate, formats
 from loccit.web.pages.page import LONGEST, PAGE_HEADERS, Visit, context, data, find_template
@@ -80,24 +81,24 @@ class _Printer:
         return True
 
 
-async def _items(visit: Visit, head: lookups.Head, part: int) -> AsyncIterator[lookups.Item]:
+async def _items(visit: Visit, head: lookups.Head, part: int) -> AsyncIterator[reading.Item]:
     identifier = head.document.id
     sections = {section.start: section for section in head.outline}
     usual = (*head.document.authors, head.document.publisher or "")
-    first, end = await visit.archive.ask(lambda connection: lookups.part_of(connection, identifier, part))
+    first, end = await visit.archive.ask(lambda connection: reading.part_of(connection, identifier, part))
     voice: str | None = None
-    for at in range(first, end, lookups.STRETCH):
-        blocks = (at, min(at + lookups.STRETCH, end))
+    for at in range(first, end, reading.STRETCH):
+        blocks = (at, min(at + reading.STRETCH, end))
         found = await visit.archive.ask(partial(_ask_items, identifier=identifier, blocks=blocks, sections=sections))
-        found, voice = lookups.with_voices(found, voice, usual)
+        found, voice = reading.with_voices(found, voice, usual)
         for item in found:
             yield item
 
 
 def _ask_items(
     connection: sqlite3.Connection, *, identifier: str, blocks: tuple[int, int], sections: dict[int, lookups.Section]
-) -> list[lookups.Item]:
-    return lookups.items(connection, identifier, blocks, sections)
+) -> list[reading.Item]:
+    return reading.items(connection, identifier, blocks, sections)
 
 
 def _tree(outline: tuple[lookups.Section, ...]) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from loccit.web import dates, shown
 from loccit.web.archive import DEFAULT_TITLE, Archive
 from loccit.web.assets import asset_address
+from loccit.web.lookups.values import section_name
 from loccit.web.safety import OWN_POLICY
 
 PAGE_HEADERS = {"content-security-policy": OWN_POLICY, "cache-control": "no-cache"}
@@ -21,6 +22,15 @@ LONGEST = 1_000
 """Characters of a search that are read; nobody types more."""
 TABLES = ("documents", "passages")
 """Who may not see these may not see any page."""
+
+PLACES = {
+    "/search": "Search",
+    "/documents": "Documents",
+    "/speakers": "Speakers",
+    "/works": "Works cited",
+    "/findings": "Findings",
+}
+"""The addresses in the masthead, with their names."""
 
 View = Callable[["Visit"], Awaitable[Any]]
 
@@ -88,7 +98,9 @@ async def context(visit: Visit, **more: Any) -> dict[str, Any]:
         "meaning": lambda cited: shown.meaning(cited, visit.url),
         "notes_summary": shown.notes_summary,
         "plain_words": shown.plain_words,
+        "section_name": section_name,
         "path": visit.request.path,
+        "places": PLACES,
         **more,
     }
 

@@ -1,0 +1,97 @@
+"""What links leave over: notes that nothing refers to, and references whose note is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loccit.model import Link, Span, Target
+from loccit.notes.evidence import Body, Mark
+from loccit.notes.linking.extent import raw_extent, words_of
+from loccit.notes.linking.pairing import NUMBERS, Pair, body_of, look_of, mark_of, shape_of
+from loccit.notes.linking.places import NEAR, Places
+from loccit.notes.linking.signs import is_mark, is_way_back, says_back, says_reference
+
+_ROLES = frozenset(("doc-noteref", "noteref"))
+"""Roles that are given to references and to nothing else; where such a link leads to no words, its note is missing."""
+_STEM = re.compile(r"[^\d:.-]{4,}")
+"""What ids of one kind begin with: `cite_note` of `cite_note-x-3`."""
+
+
+def orphans(places: Places, targets: Sequence[Target], tied: list[Pair]) -> list[Body]:
+    """The notes that stand among the others, look like them, and that nothing refers to."""
+    if not tied:
+        return []
+    wholes = sorted({pair.body.whole for pair in tied})
+    families = {pair.place.cues for pair in tied}
+    looks = {look_of(pair.place) for pair in tied}
+    shapes = {shape for _, shape in looks}
+    heads = sorted(
+        {pair.place.start for pair in tied} | {target.start for target in targets if look_of(target) in looks}
+    )
+    reach = _reach(places, wholes)
+    found: list[Body] = []
+    for target in targets:
+        if target.cues not in families or not target.anchor or not reach.start <= target.start <= reach.end:
+            continue
+        raw = raw_extent(places, target, heads)
+        if any(raw.start < whole.end and whole.start < raw.end for whole in [*wholes, *(body.whole for body in found)]):
+            continue
+        if any(abs(target.start - pair.link.start) <= NEAR for pair in tied):
+            continue
+        if shape_of(target.anchor) in shapes or _has_way_back(places, raw):
+            extent = words_of(places, raw, _label_of(places, raw, target), set())
+            if extent.start < extent.end:
+                found.append(body_of(extent, target.anchor, extent.label, "stands among the notes"))
+                reach = _reach(places, [*wholes, *(body.whole for body in found)])
+    return found
+
+
+_PRINTED = re.compile(r"[\[(](?P<label>\w{1,4}|[*†‡§¶])[\])]")
+
+
+def _label_of(places: Places, raw: Span, target: Target) -> str:
+    """The label that a note prints in brackets, else the number in its id."""
+    printed = _PRINTED.match(places.text, raw.start, raw.end)
+    number = NUMBERS.findall(target.anchor)
+    return printed["label"] if printed else number[-1] if number else ""
+
+
+def dangling(places: Places, links: Sequence[Link], tied: list[Pair], lonely: list[Body]) -> list[Mark]:
+    """The references whose note is not there: they say that they are references, or look like those that are."""
+    families = {(pair.link.cues, kin) for pair in tied for kin in _kin(pair.link.target)}
+    wholes = sorted([*(pair.body.whole for pair in tied), *(body.whole for body in lonely)])
+    known = {pair.link.start for pair in tied}
+    loose: list[Mark] = []
+    for link in links:
+        words = places.text[link.start : link.end]
+        is_empty = link.start not in known and not _ROLES.isdisjoint(link.cues)
+        if (places.named(link.target) and not is_empty) or not link.target:
+            continue
+        if says_back(link.cues) or is_way_back(words):
+            continue
+        is_like = is_mark(words) and any((link.cues, kin) in families for kin in _kin(link.target))
+        if not is_like and not (says_reference(link.cues) and "#" in link.target + "#" * ("/" not in link.target)):
+            continue
+        if any(whole.start <= link.start < whole.end for whole in wholes):
+            continue
+        loose.append(mark_of(places, link, f"missing {link.target}", "a link that leads nowhere"))
+    return loose
+
+
+def _kin(anchor: str) -> tuple[str, ...]:
+    """The forms in which ids of one kind agree: with their numbers taken out, and their beginning."""
+    stem = _STEM.match(anchor)
+    return (shape_of(anchor), stem.group()) if stem else (shape_of(anchor),)
+
+
+def _reach(places: Places, wholes: list[Span]) -> Span:
+    """From the first note to the end of the block behind the last one."""
+    end = max(whole.end for whole in wholes)
+    behind = places.block_at(end + 1)
+    return Span(min(whole.start for whole in wholes), places.blocks[behind].end if behind is not None else end)
+
+
+def _has_way_back(places: Places, raw: Span) -> bool:
+    ways = places.links_in(raw.start, raw.end)
+    return any(says_back(way.cues) or is_way_back(places.text[way.start : way.end]) for way in ways)

@@ -1,0 +1,121 @@
+"""What a page states about itself, the best claim of each field, and silence where it states nothing."""
+
+from __future__ import annotations
+
+import pytest
+from markup_pages import ARTICLE, PAGE
+
+from loccit.model import About, Described, Notes
+from loccit.readers import html
+from loccit.structure.describe import describe
+from loccit.structure.markup import assign_markup_roles
+
+
+def described(markup: str) -> Described:
+    about = About(name="quay.html")
+    reading = html.read(markup.encode(), about)
+    return describe(reading, assign_markup_roles(reading, Notes()), about)[0]
+
+
+def page(head: str = "", top: str = "", end: str = "") -> str:
+    return f"<html><head>{head}</head><body><article><h1>Old quay stays closed</h1>{top}{ARTICLE}{end}</article></body>"
+
+
+def test_a_page_is_described_by_what_it_states():
+    assert described(PAGE) == Described(
+        title="Old quay stays closed",
+        authors=("Odd Brekke",),
+        publisher="Skarne Gazette",
+        published="2021-03-01",
+        language="en",
+        url="https://gazette.example/2021/quay",
+    )
+
+
+def test_a_page_that_states_nothing_has_a_title_and_a_language_alone():
+    assert described(page()) == Described(title="Old quay stays closed", language="en")
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "Old quay stays closed | Skarne Gazette",
+        "Skarne Gazette: Old quay stays closed",
+        "Old quay stays closed - Gazette",
+    ],
+)
+def test_the_site_is_no_part_of_a_title(stated):
+    head = f'<title>{stated}</title><meta property="og:site_name" content="Skarne Gazette">'
+    assert described(f"<html><head>{head}</head><body>{ARTICLE}</body></html>").title == "Old quay stays closed"
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ('{"@type":"Person","name":"Mira Tolvane"}', ("Mira Tolvane",)),
+        (
+            '[{"@type":"Person","name":"Mira Tolvane"},{"@type":"Person","name":"Odd Brekke"}]',
+            ("Mira Tolvane", "Odd Brekke"),
+        ),
+        ('{"@type":"Organization","name":"Skarne Gazette"}', ()),
+        ('{"@type":"Person","name":"admin"}', ()),
+        ('{"@type":"Person","name":"gazette.example"}', ()),
+        ('"By Mira Tolvane and Odd Brekke"', ("Mira Tolvane", "Odd Brekke")),
+        ('{"@id":"#m"}', ("Mira Tolvane",)),
+        ("{", ()),
+    ],
+)
+def test_authors_in_linked_data_are_persons(author, expected):
+    data = f'[{{"@type":"NewsArticle","author":{author}}},{{"@type":"Person","@id":"#m","name":"Mira Tolvane"}}]'
+    assert described(page(f'<script type="application/ld+json">{data}</script>')).authors == expected
+
+
+@pytest.mark.parametrize(
+    ("top", "expected"),
+    [
+        ("<p>By Mira Tolvane</p>", ("Mira Tolvane",)),
+        ('<p class="author">Mira Tolvane</p>', ("Mira Tolvane",)),
+        ("<p>Posted 4 March 2021 by Mira Tolvane</p>", ("Mira Tolvane",)),
+        ('<p class="author">Newsroom staff</p>', ()),
+        ('<p class="comment-author">Mira Tolvane</p>', ()),
+    ],
+)
+def test_a_byline_at_the_title_names_the_author(top, expected):
+    assert described(page(top=top)).authors == expected
+
+
+def test_a_template_that_names_its_owner_is_no_byline():
+    assert described(page('<meta name="author" content="Mira Tolvane">')).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "expected"),
+    [
+        ('<meta property="article:published_time" content="2021-03-01T09:00:00+01:00">', "", "2021-03-01"),
+        ('<meta name="citation_publication_date" content="2021/3">', "", "2021-03"),
+        ("", "<p><time datetime='2021-03-01'>Monday</time></p>", "2021-03-01"),
+        ("", "<p>Skarne, 1 March 2021</p>", "2021-03-01"),
+        ('<link rel="canonical" href="https://gazette.example/2021/03/01/quay">', "", "2021-03-01"),
+        ("", "<figure><figcaption>The quay on 4 May 2019</figcaption></figure>", None),
+    ],
+)
+def test_a_date_is_taken_from_where_the_page_states_it(head, top, expected):
+    assert described(page(head, top)).published == expected
+
+
+def test_a_stamp_in_utc_gives_way_to_the_day_beside_it_that_the_page_shows():
+    head = '<meta property="article:published_time" content="2021-02-28T23:30:00Z">'
+    assert described(page(head, "<p><time>1 March 2021</time></p>")).published == "2021-03-01"
+
+
+def test_a_later_change_is_a_date_of_its_own():
+    head = (
+        '<meta property="article:published_time" content="2021-03-01">'
+        '<meta property="article:modified_time" content="2021-03-04">'
+    )
+    assert (described(page(head)).published, described(page(head)).updated) == ("2021-03-01", "2021-03-04")
+
+
+def test_a_saved_page_knows_its_address():
+    saved = "<!-- saved from url=(0029)https://gazette.example/quay -->" + page()
+    assert described(saved).url == "https://gazette.example/quay"

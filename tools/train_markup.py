@@ -1,0 +1,119 @@
+"""Learns the weights of the page judge → src/loccit/structure/data/markup_weights.json.
+
+    python tools/train_markup.py FOLDER… --out src/loccit/structure/data/markup_weights.json
+
+Each folder holds `gold.jsonl` and `pages/<id>.html.gz`. A line of gold has an `id` and either `text` (the article's
+whole text: each block of a page is labelled by how many of its words stand there, in order) or `must` and `must_not`
+(stretches that belong to the text, or do not: the blocks that hold them are labelled, the others say nothing). That is
+the form of scrapinghub/article-extraction-benchmark and of trafilatura's evaluation data. Needs scikit-learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from loccit.model import About, Reading
+from loccit.readers import html
+from loccit.structure._markup_features import Features, features
+
+FEWEST = 30
+"""A feature that fewer blocks have is left out."""
+STRENGTH = 0.1
+"""Inverse strength of the L2 penalty (chosen by cross-validation over pages from .03, .1, .3)."""
+PAGE_WEIGHT = 60
+"""How much a wholly labelled page weighs, in single stretches."""
+LEAST_SHARE = 0.7
+"""A block with at least this share of its words in the gold is main text."""
+
+Labelled = tuple[Features, int, float]
+
+
+def main() -> None:
+    """Reads the folders, fits, and writes the weights."""
+    arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    arguments.add_argument("folder", nargs="+", type=Path)
+    arguments.add_argument("--out", type=Path, required=True)
+    given = arguments.parse_args()
+    labelled = [one for folder in given.folder for one in _labelled(folder)]
+    weights = _fit(labelled)
+    given.out.write_text(json.dumps(weights, indent=0, ensure_ascii=False) + "\n", "utf-8")
+    print(f"{len(labelled)} blocks, {len(weights)} weights")
+
+
+def _labelled(folder: Path) -> Iterator[Labelled]:
+    """The features, label and weight of every labelled block of a folder."""
+    for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():
+        gold = json.loads(line)
+        page = gzip.decompress((folder / "pages" / f"{gold['id']}.html.gz").read_bytes())
+        reading = html.read(page, About(name=f"{gold['id']}.html"))
+        words = [reading.text[block.start : block.end] for block in reading.blocks]
+        found = features(reading.blocks, reading.text)
+        if "text" in gold:
+            total = sum(min(len(said), 1500) ** 0.7 for said in words) or 1
+            for each, said, label in zip(found, words, _by_text(words, gold["text"]), strict=True):
+                yield each, label, PAGE_WEIGHT * min(len(said), 1500) ** 0.7 / total
+        else:
+            labels = _by_stretches(reading, words, gold)
+            yield from ((found[at], label, 1.0) for at, label in sorted(labels.items()))
+
+
+def _by_text(words: list[str], gold: str) -> list[int]:
+    """1 for each block whose words stand in the gold, in order."""
+    tokens = [(at, token) for at, said in enumerate(words) for token in re.findall(r"\w+", said)]
+    matcher = difflib.SequenceMatcher(None, [token for _, token in tokens], re.findall(r"\w+", gold), autojunk=False)
+    found, many = [0] * len(words), [0] * len(words)
+    for at, _ in tokens:
+        many[at] += 1
+    for start, _, size in matcher.get_matching_blocks():
+        for at, _ in tokens[start : start + size]:
+            found[at] += 1
+    return [int(bool(count) and hits >= LEAST_SHARE * count) for hits, count in zip(found, many, strict=True)]
+
+
+def _by_stretches(reading: Reading, words: list[str], gold: dict[str, list[str]]) -> dict[int, int]:
+    """The labels of the blocks that hold a stretch which must, or must not, be in the text."""
+    plain = [" ".join(said.split()) for said in words]
+    starts = [0]
+    for said in plain:
+        starts.append(starts[-1] + len(said) + 1)
+    joined = " ".join(plain)
+    labels: dict[int, int] = {}
+    for label, stretches in ((0, gold["must_not"]), (1, gold["must"])):
+        for stretch in (" ".join(each.split()) for each in stretches):
+            places = [found.start() for found in re.finditer(re.escape(stretch), joined)][:50]
+            spans = [[at for at in range(len(plain)) if _overlap(starts, at, place, stretch)] for place in places]
+            if label and len(spans) > 1:  # the text holds the longest block of those that say it
+                spans = [max(spans, key=lambda span: max(len(plain[at]) for at in span))]
+            labels.update((at, label) for span in spans for at in span)
+    return labels
+
+
+def _overlap(starts: list[int], at: int, place: int, stretch: str) -> bool:
+    return starts[at] < place + len(stretch) and starts[at + 1] - 1 > place
+
+
+def _fit(labelled: list[Labelled]) -> dict[str, float]:
+    """The weights of a logistic regression, two decimals, those near nought left out."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform([each for each, _, _ in labelled])
+    kept = matrix.getnnz(axis=0) >= FEWEST
+    judge = LogisticRegression(C=STRENGTH, max_iter=600)
+    judge.fit(matrix[:, kept], [label for _, label, _ in labelled], sample_weight=[weight for *_, weight in labelled])
+    names = vectors.get_feature_names_out()[kept]
+    found = {str(name): round(float(weight), 2) for name, weight in zip(names, judge.coef_[0], strict=True)}
+    return {"(bias)": round(float(judge.intercept_[0]), 2)} | {
+        name: weight for name, weight in sorted(found.items()) if abs(weight) >= 0.02
+    }
+
+
+if __name__ == "__main__":
+    main()
