@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loccit.errors import UsageError
@@ -24,6 +24,7 @@ def test_the_text_for_passim_has_the_same_offsets_and_only_the_prose():
     assert fields["text"] == "    \n     \n\n" + CRANE + "\n\n    "
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_a_line_for_passim_is_as_long_as_the_text(before, behind):
     text = before + "\n\n" + CRANE + "\n\n" + behind

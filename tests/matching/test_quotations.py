@@ -1,7 +1,7 @@
 """Words that travel: which stretches of two documents are told as the same words, and how."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loccit.matching.quotations import as_said, compare, shared_runs
@@ -116,6 +116,7 @@ def test_shared_runs_are_found_in_any_order():
 WORDS = st.lists(st.sampled_from(["quay", "mole", "tug", "crane", "tide", "light"]), max_size=30)
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS, WORDS)
 def test_every_match_lies_in_both_texts_and_marks_the_quoting_side(before, quoted, behind):
     ours = " ".join([*before, "“" + " ".join(quoted) + "”", *behind])

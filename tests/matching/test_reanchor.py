@@ -4,7 +4,7 @@ import random
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loccit.matching.anchors import Anchoring, Fate, Known, Place, context_of
@@ -157,6 +157,7 @@ PARAGRAPHS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS, PARAGRAPHS)
 def test_every_id_has_one_fate_and_no_place_two_ids(old, new):
     text, places = written(*new)
@@ -166,6 +167,7 @@ def test_every_id_has_one_fate_and_no_place_two_ids(old, new):
     assert sorted([*taken, *anchoring.vacant]) == list(range(len(new)))
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS)
 def test_a_text_read_again_keeps_every_id(parts):
     text, places = written(*parts)
@@ -173,6 +175,7 @@ def test_a_text_read_again_keeps_every_id(parts):
     assert [(fate.status, fate.place) for fate in anchoring.fates] == [("current", at) for at in range(len(parts))]
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS, PARAGRAPHS, st.randoms(use_true_random=False))
 def test_the_order_in_which_ids_are_given_changes_nothing(old, new, chance):
     text, places = written(*new)

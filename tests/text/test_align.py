@@ -4,7 +4,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loccit.text.align import Run, align, common_length, longest_rising, similarity
@@ -21,12 +21,14 @@ def _longest_common(a, b):
     return row[-1]
 
 
+@settings(deadline=None)
 @given(SEQUENCES, SEQUENCES)
 def test_short_sequences_are_aligned_as_well_as_can_be(a, b):
     runs = align(a, b)
     assert sum(run.size for run in runs) == common_length(a, b) == _longest_common(a, b)
 
 
+@settings(deadline=None)
 @given(SEQUENCES, SEQUENCES)
 def test_runs_say_the_same_and_keep_the_order_of_both(a, b):
     runs = align(a, b)
@@ -34,6 +36,7 @@ def test_runs_say_the_same_and_keep_the_order_of_both(a, b):
     assert all(first.a + first.size <= then.a and first.b + first.size <= then.b for first, then in pairwise(runs))
 
 
+@settings(deadline=None)
 @given(st.text("abc ", max_size=40), st.text("abc ", max_size=40))
 def test_similarity_is_symmetric_and_whole_only_for_equals(a, b):
     assert similarity(a, b) == similarity(b, a)
@@ -42,6 +45,7 @@ def test_similarity_is_symmetric_and_whole_only_for_equals(a, b):
         assert similarity(a, b) == 2 * _longest_common(a, b) / (len(a) + len(b))
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 20), max_size=12))
 def test_the_longest_rising_chain_rises(numbers):
     chain = [numbers[at] for at in longest_rising(numbers)]

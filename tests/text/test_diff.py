@@ -1,7 +1,7 @@
 """Word diffs: what changed, and what kind of change it is."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loccit.model import Span
@@ -55,6 +55,7 @@ def test_kinds_of_several_changes_are_told_the_gravest_first():
 TEXTS = st.text(alphabet="abc ,.“”’'-–é1234\n", max_size=60)
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_the_edits_make_the_one_text_of_the_other(old, new):
     made, at = "", 0
