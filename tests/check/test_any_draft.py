@@ -14,8 +14,8 @@ from loccit.db.quotable import Quotables
 PIECES = some.sampled_from(
     ["“", "”", "‘", "’", '"', "'", "[", "]", "[^1]", "[^1]: ", "(", ")", "{", "}", "<", ">", "*", "_", "`", "```\n",
      "\n", "\n\n", "    ", "> ", "- ", "@p7tr4nq9xk", "[@p7tr4nq9xk]", "…", "[…]", "...", "\\footnote{", "\\cite{",
-     "<p>", "</p>", "<q>", "<!--", "-->", "&amp;", "&", "We sold a licence, ", "not a harbour",
-     "Nobody voted ", " to rent ",
+     "<p>", "</p>", "<q>", "<!--", "-->", "&amp;", "&",
+     "We sold a licence, ", "not a harbour", "Nobody voted ", " to rent ",
      "4.2", "-", "—", "\u00ad", "\u2060", "渡口", "不", "„", "«", "»", "said Hamm", "\r\n", "\t",
      "\ufeff", "\U0001f600"]
 )  # fmt: skip
