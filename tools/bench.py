@@ -97,7 +97,8 @@ def write_files(home: Path, count: int) -> Path:
         for _ in range(8):
             some = dice.choices(words, k=58)
             some[dice.randint(5, 20)] += "."
-            some[30:34] = ["“" + some[30], some[31], some[32] + ",”", "said Mira Torvane."]
+            name = f"{dice.choice(words).title()} {dice.choice(words).title()}"
+            some[30:34] = ["“" + some[30], some[31], some[32] + ",”", f"said {name}."]
             paragraphs.append(" ".join(some).capitalize() + ".")
         title = " ".join(dice.choices(words, k=5)).title()
         (home / f"{number:05}.txt").write_text("\n\n".join([title, *paragraphs]) + "\n", encoding="utf-8")
@@ -105,16 +106,19 @@ def write_files(home: Path, count: int) -> Path:
 
 
 def floor(sources: Path, database: Path) -> None:
-    """What nobody can do without: read, hash, cut paragraphs, insert, index."""
+    """What nobody can do without: read, hash, cut paragraphs, insert, index by a trigger; one transaction."""
     db = sqlite3.connect(database)
     db.execute("create table passages (id integer primary key, sha256 text, text text)")
     db.execute("create virtual table fts using fts5(text, content='passages', content_rowid='id')")
+    db.execute(
+        "create trigger indexed after insert on passages begin"
+        " insert into fts(rowid, text) values (new.id, new.text); end"
+    )
     for path in sorted(sources.iterdir()):
         payload = path.read_bytes()
         sha256 = hashlib.sha256(payload).hexdigest()
         rows = [(sha256, paragraph) for paragraph in payload.decode().split("\n\n") if paragraph.strip()]
         db.executemany("insert into passages (sha256, text) values (?, ?)", rows)
-    db.execute("insert into fts(fts) values ('rebuild')")
     db.commit()
     db.close()
 
