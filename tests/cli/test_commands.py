@@ -198,6 +198,7 @@ def test_a_fault_in_what_people_write_names_file_and_line_and_changes_nothing(fi
     (tmp_path / "archive" / name).write_text(words)
     result = filled("apply")
     assert result.exit_code == 2
+    assert result.stderr.startswith("Error Y001: ")
     assert name in result.stderr
     assert told in result.stderr
     assert (tmp_path / "archive" / "archive.db").read_bytes() == before

@@ -186,3 +186,36 @@ def test_a_cut_that_changed_keeps_the_identifiers_of_what_it_still_says(filled, 
     rebuild(filled)
     assert identifiers(filled.database)["passages"] == before
     assert verify(filled) == []
+
+
+def test_an_archive_of_a_later_version_is_refused(filled):
+    import sqlite3
+
+    connection = sqlite3.connect(filled.database)
+    connection.execute("insert into _sqlite_migrations(migration_set, name, applied_at) values ('loccit', 'm999', '')")
+    connection.commit()
+    connection.close()
+    with pytest.raises(LoccitError) as caught, open_archive(filled):
+        pass
+    assert (caught.value.code, caught.value.status) == ("A004", 2)
+
+
+def test_a_database_that_is_none_leads_to_rebuild(filled):
+    filled.database.write_bytes(b"this is no database, and never was one" * 100)
+    with pytest.raises(LoccitError) as caught, open_archive(filled):
+        pass
+    assert caught.value.code == "D001"
+    assert [fault.code for fault in verify(filled)] == ["database_missing"]
+    rebuild(filled)
+    assert verify(filled) == []
+
+
+def test_an_original_that_changed_stops_a_rebuild_and_is_named(filled):
+    before = filled.database.read_bytes()
+    victim = next(path for path in sorted(filled.payload.rglob("*")) if path.is_file() and path.stat().st_size < 9_000)
+    victim.write_bytes(b"something else")
+    with pytest.raises(LoccitError) as caught:
+        rebuild(filled)
+    assert caught.value.code == "S003"
+    assert victim.name[:12] in caught.value.message
+    assert filled.database.read_bytes() == before
