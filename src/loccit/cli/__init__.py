@@ -21,6 +21,7 @@ _COMMANDS = {
     "check": "citing",
     "pack": "packing",
     "expand": "packing",
+    "same": "sameness",
     "verify": "keeping",
     "rebuild": "keeping",
     "apply": "keeping",

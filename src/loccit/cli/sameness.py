@@ -1,0 +1,133 @@
+"""Commands about words that several sources share: same, diff, disagreements, export, import-matches."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from itertools import groupby
+from typing import Any
+
+import click
+
+from loccit.cli._place import Place, as_json, print_json, say
+from loccit.db.compared import Asked, End, Related, find_asked, origins_of, relations_of
+from loccit.db.connect import open_for_reading
+from loccit.matching.independence import Independence, Tie
+
+_KINDS = {
+    "same_text": "the same text",
+    "near_duplicate": "nearly the same text",
+    "contains": "one contains the other",
+    "updated_version": "a later version of the same work",
+    "same_quotation": "the same quotation",
+    "quotation_variant": "a variant of the quotation",
+    "reuse": "reused words",
+    "repeat": "repeated in the document",
+    "pull_quote": "pull quotes",
+}
+"""The kinds of `matches` in the order in which they are told."""
+_SHOWN = 200
+"""So many characters of shared words are shown; --json has all of them."""
+
+Titles = Mapping[int, tuple[str, str | None]]
+
+
+@click.command()
+@click.argument("identifier", metavar="ID")
+@as_json
+@click.pass_obj
+def same(place: Place, identifier: str, as_json: bool) -> None:
+    """What shares words with a passage, quotation or document, and how many origins they have.
+
+    \b
+    loccit same ptrb01mktp            "in 3 documents, 1 origin", with the chain
+    loccit same dkmv92rsxw --json     a document and all of its passages
+
+    The status is 1 where nothing shares its words.
+    """
+    db = open_for_reading(place.folder().database)
+    asked = find_asked(db, identifier)
+    related = relations_of(db, asked)
+    found, titles = origins_of(db, asked)
+    is_shared = bool(related) or found.documents > 1
+    if as_json:
+        print_json(_same_as_json(asked, related, found, titles))
+    elif is_shared:
+        click.echo("\n".join(_same_in_words(asked, related, found, titles)))
+    else:
+        say(f"nothing shares the words of {asked.id}.")
+    sys.exit(0 if is_shared else 1)
+
+
+def _same_in_words(asked: Asked, related: Sequence[Related], found: Independence, titles: Titles) -> Iterator[str]:
+    yield f"{asked.id}  {asked.kind}: {found}"
+    for origin in found.origins:
+        yield f"  origin {_named(origin.document, titles)}"
+        for follower, chain in zip(origin.followers, origin.chains, strict=True):
+            yield f"    {_named(follower, titles)}: " + ", which ".join(_tie_in_words(tie, titles) for tie in chain)
+    for tie in found.perhaps:
+        yield f"  perhaps, not counted: {_tie_in_words(tie, titles)}"
+    order = list(_KINDS)
+    for kind, some in groupby(sorted(related, key=lambda one: order.index(one.kind)), key=lambda one: one.kind):
+        yield f"\n{_KINDS[kind]} ({kind})"
+        for one in some:
+            yield from _related_in_words(asked, one)
+
+
+def _related_in_words(asked: Asked, one: Related) -> Iterator[str]:
+    score = "" if one.score is None else f"  {one.score:.2f}"
+    side = "repeats or quotes" if one.is_later else "is repeated or quoted by"
+    here = "" if one.here.id == asked.id else f"{one.here.id} "
+    yield f"  {here}{side} {one.there.id}  {one.there.title or 'untitled'}{score}  {one.how}"
+    if one.there.words:
+        yield f"      {_short(one.there.words)}"
+
+
+def _tie_in_words(tie: Tie, titles: Titles) -> str:
+    return f"{tie.kind} of {titles[tie.a][0]} with {titles[tie.b][0]} ({tie.how})"
+
+
+def _named(number: int, titles: Titles) -> str:
+    identifier, title = titles[number]
+    return f"{identifier}  {title or 'untitled'}"
+
+
+def _short(words: str, most: int = _SHOWN) -> str:
+    even = " ".join(words.split())
+    return even if len(even) <= most else even[: most - 1].rstrip() + "…"
+
+
+def _same_as_json(asked: Asked, related: Sequence[Related], found: Independence, titles: Titles) -> dict[str, Any]:
+    return {
+        "id": asked.id,
+        "kind": asked.kind,
+        "independence": {
+            "summary": str(found),
+            "documents": found.documents,
+            "origins": [
+                {
+                    "document_id": titles[origin.document][0],
+                    "followers": [
+                        {"document_id": titles[follower][0], "chain": [_tie_as_json(tie, titles) for tie in chain]}
+                        for follower, chain in zip(origin.followers, origin.chains, strict=True)
+                    ],
+                }
+                for origin in found.origins
+            ],
+            "perhaps": [_tie_as_json(tie, titles) for tie in found.perhaps],
+        },
+        "matches": [_related_as_json(one) for one in related],
+    }
+
+
+def _related_as_json(one: Related) -> dict[str, Any]:
+    sides: tuple[End, End] = (one.here, one.there) if one.is_later else (one.there, one.here)
+    return {
+        "kind": one.kind, "a": asdict(sides[0]), "b": asdict(sides[1]), "asked": "a" if one.is_later else "b",
+        "score": one.score, "how": one.how, "candidate": one.is_candidate,
+    }  # fmt: skip
+
+
+def _tie_as_json(tie: Tie, titles: Titles) -> dict[str, Any]:
+    return {"a_id": titles[tie.a][0], "b_id": titles[tie.b][0], "kind": tie.kind, "how": tie.how}
