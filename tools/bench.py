@@ -2,12 +2,13 @@
 
 Adding N generated files of 500 words with 2 workers, against a floor that only reads, hashes, cuts paragraphs and
 inserts them with a full-text index; the second run against the first; rebuilding; search against the raw FTS query;
-peak memory of the process and its workers.
+peak memory of the process and its workers; real pages against plain trafilatura.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import hashlib
 import random
 import resource
@@ -18,12 +19,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+import trafilatura
+
+from loccit.api import parse
 from loccit.db.connect import open_for_reading
 from loccit.db.search import search
 from loccit.folder import Folder
 
+PAGES = Path(__file__).resolve().parents[2] / "shared" / "eval" / "content" / "scrapinghub" / "pages"
 _SYLLABLES = (
     "ska rne tor va mir low vel mark ans gar qui ferry quay tide fee pier har bour lic ence min ist er crown".split()
 )
@@ -41,6 +47,7 @@ def main() -> int:
         sources = write_files(home / "sources", asked.files)
         rounds = [one_round(sources, home / str(turn), asked.workers) for turn in range(asked.rounds)]
         report(asked.files, rounds, home / str(asked.rounds - 1))
+        report_pages()
     finally:
         shutil.rmtree(home)
     return 0
@@ -69,6 +76,21 @@ def report(files: int, rounds: list[tuple[float, float, float]], archive: Path) 
     text = sqlite3.connect(folder.database).execute(size).fetchone()[0]
     print(f"database / text        {folder.database.stat().st_size / text:6.2f}   (at most 5.5)")
     print(f"search / raw FTS       {search_ratio(folder):6.2f}")
+
+
+def report_pages() -> None:
+    """CPU time of parsing real pages over plain trafilatura's on the same, turn by turn in this process."""
+    pages = sorted(PAGES.glob("*.html.gz"))
+    if not pages:
+        print("parse / trafilatura    skipped: the pages to measure on (../shared/eval/content) are not here")
+        return
+    ours = plain = 0.0
+    for place, path in enumerate([pages[0], *pages]):
+        payload = gzip.decompress(path.read_bytes())
+        theirs, own = cpu(lambda: trafilatura.extract(payload)), cpu(lambda: parse(payload, name="page.html"))  # noqa: B023
+        if place:  # the first page loads what both need
+            plain, ours = plain + theirs, ours + own
+    print(f"parse / trafilatura    {ours / plain:6.2f}   (at most 4; {len(pages)} pages, CPU time)")
 
 
 def search_ratio(folder: Folder) -> float:
@@ -126,6 +148,13 @@ def floor(sources: Path, database: Path) -> None:
 def run(*arguments: str) -> None:
     """One loccit command in a process of its own."""
     subprocess.run([sys.executable, "-m", "loccit", *arguments], check=True, capture_output=True)
+
+
+def cpu(act: Callable[[], object]) -> float:
+    """Seconds of this process that a call takes."""
+    start = time.process_time()
+    act()
+    return time.process_time() - start
 
 
 def timed(act: object) -> float:
