@@ -33,6 +33,11 @@ _NUMBER = re.compile(r"^(?:appendix|annex|anhang|annexe|anexo|приложени
 _ATTACHED = ("appendi", "annex", "anhang", "anexo", "приложен")
 
 
+def is_cross_reference(words: str) -> bool:
+    """Whether the words are nothing but a place in a document: `Section II.B below.`"""
+    return bool(_REFERENCE.fullmatch(words.strip(" .,;")))
+
+
 def cross_references(
     text: str, passages: tuple[Passage, ...], notes: Notes, sections: tuple[Section, ...]
 ) -> tuple[CrossReference, ...]:
