@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from loccit.model import CrossReference, Notes, Passage, Section
+from loccit.model import CrossReference, Finding, Notes, Passage, Section
 
 _REFERENCE = re.compile(
     r"""
@@ -31,6 +31,20 @@ _OF_ANOTHER = re.compile(r"\s*(?:of|in|to) (?:the|that|this|his|her|their|its|an
 _ABOVE = frozenset(("above", "supra", "oben", "ci-dessus", "arriba", "выше"))
 _NUMBER = re.compile(r"^(?:appendix|annex|anhang|annexe|anexo|приложение|chapter|kapitel|section|part|§)?\s*", re.I)
 _ATTACHED = ("appendi", "annex", "anhang", "anexo", "приложен")
+
+
+def is_cross_reference(words: str) -> bool:
+    """Whether the words are nothing but a place in a document: `Section II.B below.`"""
+    return bool(_REFERENCE.fullmatch(words.strip(" .,;")))
+
+
+def dangling(crossings: tuple[CrossReference, ...]) -> tuple[Finding, ...]:
+    """A finding for each cross-reference that leads nowhere, with the reason why."""
+    return tuple(
+        Finding("dangling_cross_reference", f"{one.text}: {one.reason}", one.start, one.end)
+        for one in crossings
+        if one.reason
+    )
 
 
 def cross_references(
