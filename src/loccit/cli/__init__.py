@@ -22,6 +22,7 @@ _COMMANDS = {
     "pack": "packing",
     "expand": "packing",
     "same": "sameness",
+    "diff": "sameness",
     "verify": "keeping",
     "rebuild": "keeping",
     "apply": "keeping",
