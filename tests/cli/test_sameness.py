@@ -107,3 +107,84 @@ def test_same_ends_with_1_where_nothing_is_shared_and_for_no_identifier(harbour,
     assert told.stderr == f"nothing shares the words of {alone}.\n"
     unknown = run("same", "pnothing00")
     assert (unknown.exit_code, unknown.stderr.splitlines()[0][:11]) == (1, "Error C002:")
+
+
+def test_diff_names_what_changed_the_gravest_first_and_whether_it_was_silent(harbour, run):
+    identifier = document(harbour, "mirror-licence.html")
+    told = run("diff", identifier, "--json")
+    (step,) = json.loads(told.stdout)["comparisons"]
+    assert (told.exit_code, step["older"]["ordinal"], step["newer"]["ordinal"], step["silent"]) == (0, 1, 2, True)
+    assert [(one["status"], one["kinds"], one["cited"]) for one in step["changes"]] == [
+        ("edited", ["negation"], False), ("edited", ["number"], False), ("edited", ["name"], False),
+        ("gone", ["other"], False), ("added", ["other"], False),
+    ]  # fmt: skip
+    assert [(one["was"], one["now"]) for one in step["changes"][1]["edits"]] == [("240", "140")]
+    held = "select count(*) from ledger where document_id = ? and id = ?"
+    assert all(ask(harbour, held, identifier, one["id"]) for one in step["changes"])
+
+
+def test_diff_shows_the_words_on_either_side_of_a_change(harbour, run):
+    told = run("diff", document(harbour, "mirror-licence.html"))
+    assert "  edited: number\n    number: “We shall bring [-240-] {+140+} places of work to this quay\n" in told.stdout
+    assert "silent: the newer one owns up to none" in told.stdout
+
+
+def test_captures_are_chosen_by_number_in_the_order_that_is_asked_for(harbour, run):
+    identifier = document(harbour, "mirror-licence.html")
+    (step,) = json.loads(run("diff", identifier, "--captures", "2,1", "--json").stdout)["comparisons"]
+    assert [(one["was"], one["now"]) for one in step["changes"][1]["edits"]] == [("140", "240")]
+    for wrong in ("2", "one,two", "1,9"):
+        told = run("diff", identifier, "--captures", wrong)
+        assert (told.exit_code, told.stderr[:11]) == (2, "Error C001:")
+
+
+def test_diff_ends_with_1_where_there_is_one_capture(harbour, run):
+    identifier = document(harbour, "wire-strike-mirror.html")
+    told = run("diff", identifier)
+    assert (told.exit_code, told.stdout, told.stderr) == (1, "", f"{identifier} has one capture.\n")
+
+
+FARES = """Fares on the Lowmere Boat
+
+The ferry company of Lowmere raised its fares by 12 marks in the first week of a very wet March.
+
+Nobody on the quay had been asked, and the winter boat would cost 30 marks from now on.
+
+The harbour board will not meet again before the swallows come back to the roof of the station.
+"""
+QUOTING = """What the Paper Said
+
+There are three shops in the street behind the church, and every one of them has a window full of old photographs.
+
+My grandmother kept the second, and she read each newspaper twice before anybody was allowed to wrap a herring in it.
+
+The paper wrote that “nobody on the quay had been asked, and the winter boat would cost 30 marks from now on”.
+"""
+
+
+def test_cited_passages_come_first_though_others_changed_more_gravely(folder, tmp_path):
+    paper, essay = tmp_path / "fares.txt", tmp_path / "essay.txt"
+    paper.write_text(FARES)
+    essay.write_text(QUOTING)
+    add(folder, [str(paper)], Options(retrieved_at="2021-03-01T00:00:00Z", workers=1))
+    add(folder, [str(essay)], Options(workers=1))
+    changed = FARES.replace("will not meet", "will meet").replace(
+        "the winter boat would", "the early winter boat would"
+    )
+    paper.write_text(changed)
+    add(folder, [str(paper)], Options(retrieved_at="2021-04-01T00:00:00Z", workers=1))
+    told = CliRunner().invoke(main, ["-a", str(folder.root), "diff", document(folder, "fares.txt"), "--json"])
+    (step,) = json.loads(told.stdout)["comparisons"]
+    assert [(one["cited"], one["kinds"]) for one in step["changes"]] == [(True, ["other"]), (False, ["negation"])]
+
+
+def test_where_an_original_is_lost_the_kept_text_is_compared(folder, tmp_path):
+    paper = tmp_path / "fares.txt"
+    for text, day in ((FARES, "2021-03-01"), (FARES.replace("12 marks", "21 marks"), "2021-04-01")):
+        paper.write_text(text)
+        add(folder, [str(paper)], Options(retrieved_at=f"{day}T00:00:00Z", workers=1))
+    first = ask(folder, "select sha256 from versions where ordinal = 1")
+    (folder.root / "data" / first[0] / first).unlink()
+    told = CliRunner().invoke(main, ["-a", str(folder.root), "diff", document(folder, "fares.txt"), "--json"])
+    (step,) = json.loads(told.stdout)["comparisons"]
+    assert [one["kinds"] for one in step["changes"] if one["status"] == "edited"] == [["number"]]

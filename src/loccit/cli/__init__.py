@@ -22,6 +22,9 @@ _COMMANDS = {
     "pack": "packing",
     "expand": "packing",
     "same": "sameness",
+    "diff": "sameness",
+    "export": "exporting",
+    "import-matches": "exporting",
     "verify": "keeping",
     "rebuild": "keeping",
     "apply": "keeping",
@@ -43,7 +46,7 @@ class _Group(click.Group):
         module = _COMMANDS.get(cmd_name)
         if module is None:
             return None
-        return cast(click.Command, getattr(importlib.import_module(f"loccit.cli.{module}"), cmd_name))
+        return cast(click.Command, getattr(importlib.import_module(f"loccit.cli.{module}"), cmd_name.replace("-", "_")))
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

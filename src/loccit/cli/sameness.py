@@ -10,9 +10,12 @@ from typing import Any
 
 import click
 
+from loccit.cli._changes import steps_as_json, steps_in_words
 from loccit.cli._place import Place, as_json, print_json, say
 from loccit.db.compared import Asked, End, Related, find_asked, origins_of, relations_of
 from loccit.db.connect import open_for_reading
+from loccit.errors import UsageError
+from loccit.ingest.compared import compare
 from loccit.matching.independence import Independence, Tie
 
 _KINDS = {
@@ -58,6 +61,42 @@ def same(place: Place, identifier: str, as_json: bool) -> None:
     else:
         say(f"nothing shares the words of {asked.id}.")
     sys.exit(0 if is_shared else 1)
+
+
+@click.command()
+@click.argument("identifier", metavar="DOCUMENT")
+@click.option("--captures", metavar="N,N", help="Compare these captures (by number of arrival), in this order.")
+@as_json
+@click.pass_obj
+def diff(place: Place, identifier: str, captures: str | None, as_json: bool) -> None:
+    """What changed between the captures of a document: cited passages first, the gravest change first.
+
+    \b
+    loccit diff dkmv92rsxw                   each capture and the next
+    loccit diff dkmv92rsxw --captures 1,3    the first and the third
+
+    Changed negations, numbers, dates and names are named; a change is silent where the newer capture owns up to none.
+    The status is 1 where nothing changed.
+    """
+    folder = place.folder()
+    db = open_for_reading(folder.database)
+    asked = find_asked(db, identifier)
+    steps = compare(folder, db, asked, _ordinals(captures))
+    if as_json:
+        print_json({"id": asked.document_id, "comparisons": steps_as_json(steps)})
+    elif steps:
+        click.echo("\n".join(steps_in_words(steps)))
+    else:
+        say(f"{asked.document_id} has one capture.")
+    sys.exit(0 if any(step.comparison.changes for step in steps) else 1)
+
+
+def _ordinals(words: str | None) -> list[int]:
+    """The captures that `1,3` names. Raises C001 where it names none, or one alone."""
+    parts = words.split(",") if words else []
+    if not all(part.strip().isdecimal() for part in parts) or len(parts) == 1:
+        raise UsageError("C001", f"{words!r} names no captures.", next_step="write it as in `--captures 1,3`.")
+    return [int(part) for part in parts]
 
 
 def _same_in_words(asked: Asked, related: Sequence[Related], found: Independence, titles: Titles) -> Iterator[str]:

@@ -89,6 +89,16 @@ def relations_of(db: Database, asked: Asked) -> list[Related]:
     return found
 
 
+def cited_passages(db: Database, document_id: str) -> frozenset[str]:
+    """The passages of a document, those without a place too, that somebody cites.
+
+    A passage counts where another document shares its words, and every passage of a document that a note of another
+    one cites: which of them the note means is not known.
+    """
+    rows = db.execute(_CITED, {"document": document_id}).fetchall()
+    return frozenset(row[0] for row in rows)
+
+
 def origins_of(db: Database, asked: Asked) -> tuple[Independence, dict[int, tuple[str, str | None]]]:
     """How many documents hold its words and how many origins they have; and by number each document's ID and title."""
     ties, numbers = _Ties(db).follow(asked)
@@ -201,6 +211,16 @@ _OF_DOCUMENT = (
 _SIDE = """
 select d.id, d.title, case when :start is null then null else substr(d.text, :start + 1, :length) end
 from documents d where d.id = coalesce((select document_id from passages where id = :id), :id)
+"""
+_CITED = """
+select l.id from ledger l where l.document_id = :document and l.kind = 'passage' and (
+  exists (
+    select 1 from citations c join works w on w.id = c.work_id
+    where w.document_id = :document and c.document_id <> :document
+  )
+  or exists (select 1 from matches where b_id = l.id and kind not in ('repeat', 'pull_quote'))
+  or exists (select 1 from matches where a_id = l.id and kind not in ('repeat', 'pull_quote'))
+)
 """
 _DATED = """
 select n, title, coalesce(published, (select min(captured_at) from versions v where v.document_id = d.id))
