@@ -16,6 +16,8 @@ from loccit.ingest import Options, add
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 TEXTS = "examples/harbour"
+BY_PANDOC = {".rst", ".org", ".wiki", ".tex"}
+"""Read otherwise where pandoc is not installed; the committed archive must be the same everywhere."""
 APART = {"README.md", "essay.md", "sources.yml"}
 
 
@@ -43,7 +45,7 @@ def texts(known: dict[str, dict[str, str]]) -> list[Path]:
     files = [path for path in (REPOSITORY / TEXTS).iterdir() if path.is_file() and path.name not in APART]
     return [
         *sorted(files, key=lambda path: _arrival(path.name, known)),
-        *sorted((REPOSITORY / TEXTS / "formats").iterdir()),
+        *sorted(path for path in (REPOSITORY / TEXTS / "formats").iterdir() if path.suffix not in BY_PANDOC),
     ]
 
 
