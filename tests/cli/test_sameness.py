@@ -188,3 +188,41 @@ def test_where_an_original_is_lost_the_kept_text_is_compared(folder, tmp_path):
     told = CliRunner().invoke(main, ["-a", str(folder.root), "diff", document(folder, "fares.txt"), "--json"])
     (step,) = json.loads(told.stdout)["comparisons"]
     assert [one["kinds"] for one in step["changes"] if one["status"] == "edited"] == [["number"]]
+
+
+BOARD = """The Harbour Board
+
+The keeper of the museum at Lowmere says that the Skarne Harbour Board bought 12 ferries from Castellane in 1998.
+
+The board has not bought anything since, and its meetings have been moved to a smaller room.
+"""
+GAZETTE = """What the Gazette Remembers
+
+According to the almanac the Skarne Harbour Board bought 14 ferries from Castellane, and two of them sank.
+
+The gazette itself was founded later, in a house that looked away from the water.
+"""
+
+
+@pytest.fixture
+def papers(folder, tmp_path):
+    for name, text in (("board", BOARD), ("gazette", GAZETTE), ("fares", FARES), ("said", QUOTING)):
+        (tmp_path / f"{name}.txt").write_text(text)
+        add(folder, [str(tmp_path / f"{name}.txt")], Options(workers=1))
+    return folder
+
+
+def test_figures_that_differ_stand_side_by_side_and_nobody_is_judged(papers):
+    def run(*arguments):
+        return CliRunner().invoke(main, ["-a", str(papers.root), "disagreements", *arguments], catch_exceptions=False)
+
+    told = run("--json")
+    (one,) = json.loads(told.stdout)["disagreements"]
+    assert (told.exit_code, one["kind"], {one["a"]["figure"], one["b"]["figure"]}) == (0, "count", {"12", "14"})
+    assert {one["a"]["title"], one["b"]["title"]} == {"The Harbour Board", "What the Gazette Remembers"}
+    assert "12 or 14" in run().stdout or "14 or 12" in run().stdout
+    assert "who is right is not said" in run().stderr
+    board, fares = document(papers, "board.txt"), document(papers, "fares.txt")
+    (again,) = json.loads(run("--document", board, "--json").stdout)["disagreements"]
+    assert [again[side]["passage_id"] for side in "ab"] == [one[side]["passage_id"] for side in "ab"]
+    assert run("--document", fares).exit_code == 1

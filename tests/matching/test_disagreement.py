@@ -123,3 +123,7 @@ SPEAKERS = [
 @pytest.mark.parametrize(("one", "other", "differ"), SPEAKERS)
 def test_a_quotation_has_two_speakers_only_where_both_are_named_otherwise(one, other, differ):
     assert are_other_speakers(one, other) == are_other_speakers(other, one) == differ
+
+
+def test_the_first_word_of_a_spelled_number_is_not_its_value():
+    assert list(find_figures("Two million and six hundred thousand people crossed here.")) == []

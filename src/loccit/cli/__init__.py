@@ -23,6 +23,7 @@ _COMMANDS = {
     "expand": "packing",
     "same": "sameness",
     "diff": "sameness",
+    "disagreements": "sameness",
     "export": "exporting",
     "import-matches": "exporting",
     "verify": "keeping",

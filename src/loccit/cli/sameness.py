@@ -14,6 +14,7 @@ from loccit.cli._changes import steps_as_json, steps_in_words
 from loccit.cli._place import Place, as_json, print_json, say
 from loccit.db.compared import Asked, End, Related, find_asked, origins_of, relations_of
 from loccit.db.connect import open_for_reading
+from loccit.db.disagreeing import SUGGESTED, find_disagreements
 from loccit.errors import UsageError
 from loccit.ingest.compared import compare
 from loccit.matching.independence import Independence, Tie
@@ -89,6 +90,34 @@ def diff(place: Place, identifier: str, captures: str | None, as_json: bool) -> 
     else:
         say(f"{asked.document_id} has one capture.")
     sys.exit(0 if any(step.comparison.changes for step in steps) else 1)
+
+
+@click.command()
+@click.option("--document", metavar="ID", help="One document against all others.")
+@click.option("--limit", type=click.IntRange(1, 200), default=SUGGESTED, show_default=True, help="At most so many.")
+@as_json
+@click.pass_obj
+def disagreements(place: Place, document: str | None, limit: int, as_json: bool) -> None:
+    """Sentences of different documents whose figures differ, side by side: suggestions, never who is right.
+
+    \b
+    loccit disagreements                          among what was added last
+    loccit disagreements --document dkmv92rsxw    one document against the others
+
+    Numbers, ranks, dates and lengths of time are compared where two sentences share rare names. The status is 1
+    where there is none to suggest.
+    """
+    db = open_for_reading(place.folder().database)
+    found = find_disagreements(db, find_asked(db, document).document_id if document else None, limit=limit)
+    if as_json:
+        print_json({"looked_at": found.looked_at, "disagreements": [asdict(one) for one in found.found]})
+    for one in found.found if not as_json else ():
+        click.echo(f"{one.kind}: {one.a.figure} or {one.b.figure}  (both about {', '.join(one.shared[:6])})")
+        for side in (one.a, one.b):
+            click.echo(f"  {side.passage_id}  {side.title or 'untitled'}\n    {_short(side.sentence, 400)}")
+        click.echo()
+    say(f"{len(found.found)} suggestions, from {found.looked_at:,} passages with figures; who is right is not said.")
+    sys.exit(0 if found.found else 1)
 
 
 def _ordinals(words: str | None) -> list[int]:

@@ -31,11 +31,13 @@ _PATTERNS = {
     "rank": rf"\b(?:{_ORDINAL})[-\s](?:{_MOST})\b|\bnumber[-\s](?:one|two|three|four|five|\d)\b",
     "time": rf"\b(?:{_NUMBER}|(?i:{_SPELLED}))[-\s](?:hour|day|week|month|year)(?:s|-long)?\b",
     "year": _YEAR,
-    "count": rf"(?<![\w$€£¥.,/-])(?:{_NUMBER}(?:\s{_SCALE})?|(?i:{_SPELLED})(?:-[a-z]{{3,5}})?)(?=\s[^\W\d_])",
+    "count": rf"(?<![\w$€£¥.,/-])(?:{_NUMBER}(?:\s{_SCALE})?|(?i:{_SPELLED})(?:-[a-z]{{3,5}})?)(?=\s[^\W\d_])"
+    r"(?!\s(?:hundred|thousand|million|billion)\b)",
 }
 """The kinds of figures, in the order in which a stretch is asked: `48%` is a share and no count."""
 _FIGURE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()))
-"""Takes `48%`, `US$1.7 billion`, `27th of March`, `second largest`, `three-day`, `1998`, `six`; leaves `B-29`."""
+"""Takes `48%`, `US$1.7 billion`, `27th of March`, `second largest`, `three-day`, `1998`, `six`; leaves `B-29`, and
+`six hundred thousand`, of which the first word is not the number."""
 _RANKS = {"second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 
 

@@ -1,0 +1,125 @@
+"""Sentences of an archive that may contradict each other: which are looked at, and what is suggested of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from loccit.matching.disagreement import Sentence, Suggestion, suggest_disagreements
+from loccit.matching.sketch import PROSE_ROLES
+from loccit.text.sentences import sentences
+
+ASKERS = 1_500
+"""So many passages with figures are looked at in one go, those added last first."""
+NAMES, EACH = 120, 40
+"""Of the names in them so many are searched for, the rarest first, and of each so many passages are taken."""
+SUGGESTED = 20
+
+_NAME = re.compile(r"(?<=[\w,;] )[A-Z][^\W\d_]{3,}")
+"""A capital within a sentence: takes `Lowmere` of `quay of Lowmere`, leaves the first word of a sentence."""
+_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|second|third|fourth|number)\b|[a-z]t[ye]\b")
+"""What a passage with a figure has at least; `find_figures` looks closely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One side of a suggestion, with its place."""
+
+    document_id: str
+    title: str | None
+    passage_id: str
+    sentence: str
+    figure: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two sentences whose figures differ; nothing says which is right, or whether they speak of one thing at all.
+
+    `kind` is that of the figures, `shared` the words that both are about, the rarest first.
+    """
+
+    kind: str
+    a: Stated
+    b: Stated
+    shared: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreements:
+    """The suggestions, the likeliest first; `looked_at` passages with figures were compared."""
+
+    found: tuple[Disagreement, ...]
+    looked_at: int
+
+
+def find_disagreements(db: Database, document_id: str | None = None, *, limit: int = SUGGESTED) -> Disagreements:
+    """Suggestions about one document against all others, or about the passages that were added last.
+
+    Bounded: ASKERS passages, and EACH of those that the search index finds for NAMES of their names.
+    """
+    asked = _rows(db, _ASKED, id=document_id, most=ASKERS)
+    everything = {row[0]: row for row in asked if _FIGURE.search(row[4])}
+    for name in _rarest(db, (row[4] for row in everything.values())):
+        for row in _rows(db, f"{_PASSAGES} and {_WITH_NAME} limit :most", match=f'"{name}"', most=EACH):
+            if _FIGURE.search(row[4]):
+                everything.setdefault(row[0], row)
+    suggested = suggest_disagreements(_sentences(everything.values()), limit=limit if document_id is None else 1_000)
+    found = [one for one in (_told(db, suggestion) for suggestion in suggested) if _is_of(one, document_id)]
+    return Disagreements(tuple(found[:limit]), len(everything))
+
+
+def _is_of(one: Disagreement, document_id: str | None) -> bool:
+    return document_id in (None, one.a.document_id, one.b.document_id)
+
+
+def _rows(db: Database, statement: str, **values: Any) -> Sequence[tuple[Any, ...]]:
+    return list(db.execute(statement, values).fetchall())
+
+
+def _rarest(db: Database, texts: Iterable[str]) -> list[str]:
+    """The names of some texts that stand in other passages too, but not everywhere."""
+    seen = Counter(name for text in texts for name in set(_NAME.findall(text)))
+    rare = []
+    for name, _ in sorted(seen.items(), key=lambda one: (one[1], one[0]))[: NAMES * 4]:
+        hits = db.execute(
+            "select count(*) from (select 1 from passages_fts where passages_fts match ? limit ?)",
+            [f'"{name}"', EACH + 1],
+        ).fetchone()[0]
+        if 1 < hits <= EACH:
+            rare.append(name)
+    return rare[:NAMES]
+
+
+def _sentences(rows: Iterable[tuple[Any, ...]]) -> Iterator[Sentence]:
+    for number, document, family, start, text in sorted(rows, key=lambda row: (row[1], row[3])):
+        for span in sentences(text):
+            words = text[span.start : span.end]
+            if _FIGURE.search(words):
+                yield Sentence(document, family, number, start + span.start, words)
+
+
+def _told(db: Database, one: Suggestion) -> Disagreement:
+    sides = []
+    for sentence, figure in ((one.a, one.a_figure), (one.b, one.b_figure)):
+        passage, document, title = db.execute(_PLACE, [sentence.passage]).fetchone()
+        words = sentence.text[figure.start : figure.end]
+        sides.append(Stated(document, title, passage, sentence.text, words, sentence.start))
+    return Disagreement(one.kind, sides[0], sides[1], one.shared, one.score)
+
+
+_ROLES = ", ".join(f"'{role}'" for role in sorted(PROSE_ROLES))
+_PASSAGES = f"""
+select p.n, d.n, coalesce(s.head, d.n), p.start, p.text from passages p join documents d on d.id = p.document_id
+left join sketches s on s.document_n = d.n where p.role in ({_ROLES})
+"""
+_ASKED = f"{_PASSAGES} and (:id is null or d.id = :id) order by p.n desc limit :most"
+_WITH_NAME = "p.n in (select rowid from passages_fts where passages_fts match :match)"
+_PLACE = "select p.id, d.id, d.title from passages p join documents d on d.id = p.document_id where p.n = ?"
