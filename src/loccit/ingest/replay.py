@@ -16,6 +16,7 @@ from loccit import readers, store
 from loccit.db import state
 from loccit.db.keys import Keys
 from loccit.db.sameness import file_relations, forget_relations_of_other, is_filed
+from loccit.db.works import link_works
 from loccit.folder import Folder
 from loccit.ingest.documents import about_of, give_numbers, keys_of, kinds_of, note_keys, save_document
 from loccit.ingest.naming import Naming, name_again
@@ -146,6 +147,7 @@ def _save_one(writer: Writer, first: Acquisition, prepared: Prepared) -> None:
     _keep_earlier_texts(writer, document_id, prepared.sha256)
     save_document(writer.db, prepared.rows, prepared.keys, first=first, people=writer.people)
     note_keys(writer.db, document_id, keys_of(first, prepared.rows))
+    link_works(writer.db, document_id)
     if prepared.sketch is not None and not is_filed(writer.db, document_id):
         file_relations(writer.db, document_id, prepared.sketch, prepared.stretches)
 

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 
 from loccit.readers import _limits
 
-_SKIPPED = re.compile(r"^\[INFO\] (?:Skipped|Not rendering) .*|^\[WARNING\] (?!This document|Deprecated).*", re.MULTILINE)
+_SKIPPED = re.compile(
+    r"^\[INFO\] (?:Skipped|Not rendering) .*|^\[WARNING\] (?!This document|Deprecated).*", re.MULTILINE
+)
 """What pandoc says of what it left out; leaves its remarks on titles and on its own options."""
 _NO_TITLE = re.compile(r"<title>-</title>")
 """pandoc's title for a document without one."""
