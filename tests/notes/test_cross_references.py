@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loccit.model import CrossReference, Finding, Note, Notes, Passage, Section, Span
+from loccit.model import CrossReference, Finding, Note, Notes, Passage, Reference, Section, Span
 from loccit.notes import cross_references, dangling
 
 OUTLINE = (
@@ -83,3 +83,12 @@ def test_a_cross_reference_that_leads_nowhere_is_a_finding():
         "dangling_cross_reference", "Section II.C below: there is no Section II.C in this document", one.start, one.end
     )
     assert (one.start, one.end) == (found[0].start, found[0].end)
+
+
+def test_above_and_below_count_from_the_place_that_refers_to_the_note():
+    """The note itself stands in the tail, where all sections are above."""
+    text = " " * 9_000 + "See Section II.A below."
+    note = Note(0, "1", "See Section II.A below.", 9_000, len(text), "case")
+    reference = Reference(0, "1", 0, 10, 11, "case")
+    found = cross_references(text, (), Notes(notes=(note,), references=(reference,), text=text), sections())
+    assert [(one.section, one.reason) for one in found] == [(4, None)]
