@@ -3,10 +3,12 @@
 import json
 import shutil
 import sqlite3
+import sys
 from pathlib import Path
 
 import bagit
 import pytest
+import yaml
 
 from loccit.db.show import show
 from loccit.folder import Folder
@@ -14,6 +16,9 @@ from loccit.ingest.rebuild import rebuild
 from loccit.ingest.verify import verify
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(REPOSITORY / "tools"))
+
+import make_sample  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +59,5 @@ def test_it_is_a_valid_bag_and_nothing_in_it_is_wrong(sample):
 
 def test_it_holds_every_text_of_the_examples(sample):
     names = {row[0] for row in sqlite3.connect(sample.database).execute("select name from acquisitions")}
-    texts = {
-        path.relative_to(REPOSITORY).as_posix()
-        for path in (REPOSITORY / "examples" / "harbour").rglob("*")
-        if path.is_file() and path.name not in ("README.md", "essay.md", "sources.yml")
-    }
-    assert texts <= names
+    known = yaml.safe_load((REPOSITORY / "examples" / "harbour" / "sources.yml").read_text("utf-8"))
+    assert {path.relative_to(REPOSITORY).as_posix() for path in make_sample.texts(known)} <= names

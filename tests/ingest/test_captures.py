@@ -76,6 +76,7 @@ def test_the_older_capture_still_has_its_words(captured):
 def test_captures_are_rebuilt_with_the_same_rows(captured, tmp_path):
     folder, _, _ = captured
     add(folder, [str(write(tmp_path, "ferry.txt", FERRY))])
+    add(folder, [str(write(tmp_path, "again/quay.txt", SECOND))], Options(url="https://quay.example/"))
     before = all_rows(folder.database)
     ledger = folder.ledger.read_bytes()
     rebuild(folder)

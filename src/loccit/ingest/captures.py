@@ -17,7 +17,7 @@ from loccit.db import state
 from loccit.db.rows import Rows
 from loccit.db.sameness import file_relations, forget_relations
 from loccit.db.works import link_works
-from loccit.ingest.documents import give_numbers, keys_of, kinds_of, note_keys, save_document
+from loccit.ingest.documents import give_numbers, kinds_of, note_arrival, note_keys, save_document
 from loccit.ingest.naming import Naming, name_again
 from loccit.ingest.prepare import Prepared, identifiers_of, named
 from loccit.ingest.writer import Entry, Writer
@@ -91,6 +91,7 @@ def write_capture(writer: Writer, entry: Entry, parsed: Parsed, document_id: str
         with db.atomic():
             _add_arrival(db, one, entry.prepared)
             state.add_version(db, document_id, one.sha256, captured_at=captured_at, text=parsed.text)
+            note_arrival(db, one)
             state.set_state(db, "ledger_bytes", str(size))
         return {"older": 1}
     version = state.next_ordinal(db, document_id)
@@ -132,7 +133,7 @@ def _save(writer: Writer, done: Prepared, one: Acquisition) -> None:
     assert done.rows is not None
     assert done.keys is not None
     save_document(writer.db, done.rows, done.keys, first=one, people=writer.people)
-    note_keys(writer.db, done.keys.document, keys_of(one, done.rows))
+    note_keys(writer.db, done.keys.document, one, done.rows)
     link_works(writer.db, done.keys.document)
     if done.sketch is not None:
         file_relations(writer.db, done.keys.document, done.sketch, done.stretches)

@@ -69,16 +69,35 @@ def keys_of(one: Acquisition, rows: Rows) -> list[str]:
     """What may tell that a capture is one of the same document, the strongest first."""
     row = rows.of("documents")[0]
     title, publisher, url = row[3], row[5], row[11]
-    keys = [f"u:{even_url(address)}" for address in dict.fromkeys((one.url, url)) if address]
-    if one.given.get("path"):
-        keys.append(f"p:{one.given['path']}")
+    keys = _keys_of_arrival(one)
+    if url:
+        keys.insert(0, f"u:{even_url(url)}")
     if title and publisher:
         keys.append(f"t:{folded(title).casefold()}\x1f{folded(publisher).casefold()}")
-    return keys
+    return list(dict.fromkeys(keys))
 
 
-def note_keys(db: Database, document_id: str, keys: list[str]) -> None:
-    """Keeps them for later arrivals."""
+def note_keys(db: Database, document_id: str, one: Acquisition, rows: Rows) -> None:
+    """Keeps the keys of a document for later arrivals: of the capture that it shows, and of every arrival of any."""
+    db.execute("delete from capture_keys where document_id = ?", [document_id])
+    captures = db.execute("select sha256 from versions where document_id = ?", [document_id]).fetchall()
+    arrivals = [arrival for (sha256,) in captures for arrival in state.acquisitions_of(db, sha256)]
+    keys = keys_of(one, rows) + [key for arrival in arrivals for key in _keys_of_arrival(arrival)]
+    _add_keys(db, document_id, keys)
+
+
+def note_arrival(db: Database, one: Acquisition) -> None:
+    """Keeps the keys of one more arrival of bytes that are archived."""
+    if one.document:
+        _add_keys(db, one.document, _keys_of_arrival(one))
+
+
+def _keys_of_arrival(one: Acquisition) -> list[str]:
+    keys = [f"u:{even_url(one.url)}"] if one.url else []
+    return [*keys, f"p:{one.given['path']}"] if one.given.get("path") else keys
+
+
+def _add_keys(db: Database, document_id: str, keys: list[str]) -> None:
     db.conn.executemany("insert or ignore into capture_keys values (?, ?)", [(key, document_id) for key in keys])
 
 

@@ -18,7 +18,7 @@ from loccit.db.keys import Keys
 from loccit.db.sameness import file_relations, forget_relations_of_other, is_filed
 from loccit.db.works import link_works
 from loccit.folder import Folder
-from loccit.ingest.documents import about_of, give_numbers, keys_of, kinds_of, note_keys, save_document
+from loccit.ingest.documents import about_of, give_numbers, kinds_of, note_keys, save_document
 from loccit.ingest.naming import Naming, name_again
 from loccit.ingest.prepare import Job, Prepared, identifiers_of, media_type_of, named
 from loccit.ingest.workers import Promise, Workers
@@ -146,7 +146,7 @@ def _save_one(writer: Writer, first: Acquisition, prepared: Prepared) -> None:
     state.add_version(writer.db, document_id, prepared.sha256, captured_at=captured_at)
     _keep_earlier_texts(writer, document_id, prepared.sha256)
     save_document(writer.db, prepared.rows, prepared.keys, first=first, people=writer.people)
-    note_keys(writer.db, document_id, keys_of(first, prepared.rows))
+    note_keys(writer.db, document_id, first, prepared.rows)
     link_works(writer.db, document_id)
     if prepared.sketch is not None and not is_filed(writer.db, document_id):
         file_relations(writer.db, document_id, prepared.sketch, prepared.stretches)

@@ -17,7 +17,7 @@ from loccit.db.keys import Keys, mint_keys
 from loccit.db.sameness import file_relations
 from loccit.db.works import link_works
 from loccit.folder import Folder
-from loccit.ingest.documents import about_of, give_numbers, keys_of, kinds_of, note_keys, save_document
+from loccit.ingest.documents import about_of, give_numbers, kinds_of, note_arrival, note_keys, save_document
 from loccit.ingest.people import People
 from loccit.ingest.prepare import Prepared, named
 from loccit.ledger import Acquisition, Identifier, append, make_event, spell
@@ -125,6 +125,7 @@ class Writer:
             state.add_original(self.db, prepared.sha256, prepared.size, prepared.media_type, path)
         state.add_acquisition(self.db, entry.acquisition)
         if prepared is None:
+            note_arrival(self.db, entry.acquisition)
             return
         if prepared.rows is not None and prepared.keys is not None:
             one, keys = entry.acquisition, prepared.keys
@@ -132,7 +133,7 @@ class Writer:
             ordinal = state.add_version(self.db, keys.document, prepared.sha256, captured_at=captured_at)
             give_numbers(self.db, keys, version=ordinal, fresh=kinds_of(keys))
             save_document(self.db, prepared.rows, keys, first=one, people=self.people)
-            note_keys(self.db, keys.document, keys_of(one, prepared.rows))
+            note_keys(self.db, keys.document, one, prepared.rows)
             link_works(self.db, keys.document)
             if prepared.sketch is not None:
                 file_relations(self.db, keys.document, prepared.sketch, prepared.stretches)
