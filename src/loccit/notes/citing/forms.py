@@ -50,7 +50,7 @@ Takes `Quay News, 4 May 1903`, `signed 4 May 1903, cl. 2`; leaves `closed in 190
 """
 _TITLE_YEAR = re.compile(rf",\s+[A-ZÀ-Þ][^,]{{2,60}} {YEAR}[\s.]*$")
 """A title that ends in its year, behind a name: takes `Quay Office, Winter Roster 1903`."""
-_PLACED = re.compile(rf",\s+(?:{LOCATOR.pattern})(?:(?:,| and) {LOCATOR.pattern})*[\s.]*$")
+_PLACED = re.compile(rf",\s+(?:{LOCATOR.pattern})(?:(?:,| and) {LOCATOR.pattern}){{0,4}}[\s.]*$")
 """A place in a work that ends the stretch: takes `Accounts for 1903, sheet 4`."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|should|may|might|did|does|do|said|says|argues?|became"
@@ -97,10 +97,6 @@ def is_full(text: str, *, is_signalled: bool) -> bool:
     if is_cross_reference(text):
         return False
     text = text.replace("*", "")
-    if STATUTE.search(text) and not _VERB.search(text):
-        return True
-    if text[:1].isupper() and not _VERB.search(text) and (_TITLE_YEAR.search(text) or _PLACED.search(text)):
-        return True
     if (
         (_QUOTED_TITLE.search(text) and not _QUOTED_WORD.match(text))
         or IMPRINT.search(text)
@@ -112,12 +108,19 @@ def is_full(text: str, *, is_signalled: bool) -> bool:
         return True
     if is_signalled and text[:1].isalpha() and len(text) < 400:
         return True
-    if (_SHELFMARK.search(text) or PAGES.search(text)) and text[:1].isupper() and not _VERB.search(text):
+    is_nominal = not _VERB.search(text)
+    if is_nominal and (STATUTE.search(text) or (text[:1].isupper() and _ends_as_a_source(text))):
+        return True
+    if is_nominal and text[:1].isupper() and (_SHELFMARK.search(text) or PAGES.search(text)):
         return True
     noun = SOURCE_NOUNS.search(text)
     if noun is None or _VERB.search(text[: noun.start()]):
         return False
-    return bool(SAYS.search(text, noun.end())) or (len(text.split()) <= 8 and not _VERB.search(text))
+    return bool(SAYS.search(text, noun.end())) or (is_nominal and len(text.split()) <= 8)
+
+
+def _ends_as_a_source(text: str) -> bool:
+    return bool(_TITLE_YEAR.search(text) or _PLACED.search(text))
 
 
 def _refers(text: str, back: re.Match[str]) -> bool:

@@ -35,7 +35,7 @@ LOCATOR = re.compile(
     r"(?:from |at )?(?:(?:pp?|cl|ss?|sec|sched|paras?|cols?|fol|ff?|arts?|no|min|fig|n|vol)\.|S\.|§§?|pages?|clauses?"
     r"|tables?|minutes?|sheets?|points?|paras?|columns?|annex|articles?|sections?|Section|Appendix|schedules?|chapters?"
     r"|leaf|figures?|lines?|Tabelle|Minute|Ziffer|Punkt|tableau|tabla|cuadro|табл\.|с\.|ст\.|пп?\.)"
-    r" ?[\dIVXLC][\w.()–-]*(?:,? (?:and |und |et |y |и )?(?!\d+ [^\W\d])[\d(][\w()–-]*)*|annex(?=[.,\s]*$)"
+    r" ?[\dIVXLC][\w.()–-]*(?:,? (?:and |und |et |y |и )?(?!\d+ [^\W\d])[\d(][\w()–-]*){0,8}|annex(?=[.,\s]*$)"
 )
 """Where in a work, of any kind: takes `table 9`, `cl. 17(2)`, `from minute 12`, `ss. 2-6`; leaves `table of fares`."""
 SUPRA = re.compile(
