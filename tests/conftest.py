@@ -4,8 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from loccit.folder import Folder, init_folder
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")  # no test waits for a clock
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 """Real sources and gold that are never copied into the repository; tests that need them skip where they are missing."""

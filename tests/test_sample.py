@@ -55,8 +55,8 @@ def test_it_is_a_valid_bag_and_nothing_in_it_is_wrong(sample):
 def test_it_holds_every_text_of_the_examples(sample):
     names = {row[0] for row in sqlite3.connect(sample.database).execute("select name from acquisitions")}
     texts = {
-        f"examples/harbour/{path.name}"
-        for path in (REPOSITORY / "examples" / "harbour").iterdir()
-        if path.name not in ("README.md", "essay.md", "sources.yml") and path.suffix != ".py"
+        path.relative_to(REPOSITORY).as_posix()
+        for path in (REPOSITORY / "examples" / "harbour").rglob("*")
+        if path.is_file() and path.name not in ("README.md", "essay.md", "sources.yml")
     }
     assert texts <= names

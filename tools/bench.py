@@ -2,12 +2,13 @@
 
 Adding N generated files of 500 words with 2 workers, against a floor that only reads, hashes, cuts paragraphs and
 inserts them with a full-text index; the second run against the first; rebuilding; search against the raw FTS query;
-peak memory of the process and its workers.
+peak memory of the process and its workers; real pages against plain trafilatura.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import hashlib
 import random
 import resource
@@ -18,12 +19,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+import trafilatura
+
+from loccit.api import parse
 from loccit.db.connect import open_for_reading
 from loccit.db.search import search
 from loccit.folder import Folder
 
+PAGES = Path(__file__).resolve().parents[2] / "shared" / "eval" / "content" / "scrapinghub" / "pages"
 _SYLLABLES = (
     "ska rne tor va mir low vel mark ans gar qui ferry quay tide fee pier har bour lic ence min ist er crown".split()
 )
@@ -41,6 +47,7 @@ def main() -> int:
         sources = write_files(home / "sources", asked.files)
         rounds = [one_round(sources, home / str(turn), asked.workers) for turn in range(asked.rounds)]
         report(asked.files, rounds, home / str(asked.rounds - 1))
+        report_pages()
     finally:
         shutil.rmtree(home)
     return 0
@@ -71,6 +78,21 @@ def report(files: int, rounds: list[tuple[float, float, float]], archive: Path) 
     print(f"search / raw FTS       {search_ratio(folder):6.2f}")
 
 
+def report_pages() -> None:
+    """CPU time of parsing real pages over plain trafilatura's on the same, turn by turn in this process."""
+    pages = sorted(PAGES.glob("*.html.gz"))
+    if not pages:
+        print("parse / trafilatura    skipped: the pages to measure on (../shared/eval/content) are not here")
+        return
+    ours = plain = 0.0
+    for place, path in enumerate([pages[0], *pages]):
+        payload = gzip.decompress(path.read_bytes())
+        theirs, own = cpu(lambda: trafilatura.extract(payload)), cpu(lambda: parse(payload, name="page.html"))  # noqa: B023
+        if place:  # the first page loads what both need
+            plain, ours = plain + theirs, ours + own
+    print(f"parse / trafilatura    {ours / plain:6.2f}   (at most 4; {len(pages)} pages, CPU time)")
+
+
 def search_ratio(folder: Folder) -> float:
     """Our search over a raw ranked query with snippets, on the same words."""
     connection = open_for_reading(folder.database).conn
@@ -97,7 +119,8 @@ def write_files(home: Path, count: int) -> Path:
         for _ in range(8):
             some = dice.choices(words, k=58)
             some[dice.randint(5, 20)] += "."
-            some[30:34] = ["“" + some[30], some[31], some[32] + ",”", "said Mira Torvane."]
+            name = f"{dice.choice(words).title()} {dice.choice(words).title()}"
+            some[30:34] = ["“" + some[30], some[31], some[32] + ",”", f"said {name}."]
             paragraphs.append(" ".join(some).capitalize() + ".")
         title = " ".join(dice.choices(words, k=5)).title()
         (home / f"{number:05}.txt").write_text("\n\n".join([title, *paragraphs]) + "\n", encoding="utf-8")
@@ -105,16 +128,19 @@ def write_files(home: Path, count: int) -> Path:
 
 
 def floor(sources: Path, database: Path) -> None:
-    """What nobody can do without: read, hash, cut paragraphs, insert, index."""
+    """What nobody can do without: read, hash, cut paragraphs, insert, index by a trigger; one transaction."""
     db = sqlite3.connect(database)
     db.execute("create table passages (id integer primary key, sha256 text, text text)")
     db.execute("create virtual table fts using fts5(text, content='passages', content_rowid='id')")
+    db.execute(
+        "create trigger indexed after insert on passages begin"
+        " insert into fts(rowid, text) values (new.id, new.text); end"
+    )
     for path in sorted(sources.iterdir()):
         payload = path.read_bytes()
         sha256 = hashlib.sha256(payload).hexdigest()
         rows = [(sha256, paragraph) for paragraph in payload.decode().split("\n\n") if paragraph.strip()]
         db.executemany("insert into passages (sha256, text) values (?, ?)", rows)
-    db.execute("insert into fts(fts) values ('rebuild')")
     db.commit()
     db.close()
 
@@ -122,6 +148,13 @@ def floor(sources: Path, database: Path) -> None:
 def run(*arguments: str) -> None:
     """One loccit command in a process of its own."""
     subprocess.run([sys.executable, "-m", "loccit", *arguments], check=True, capture_output=True)
+
+
+def cpu(act: Callable[[], object]) -> float:
+    """Seconds of this process that a call takes."""
+    start = time.process_time()
+    act()
+    return time.process_time() - start
 
 
 def timed(act: object) -> float:

@@ -1,25 +1,29 @@
-"""The reference pages in `docs/reference`, made from the code: `make docs`. A test holds that they are up to date."""
+"""The reference pages in `docs`, made from the code: `make docs`. A test holds that they are up to date."""
 
 from __future__ import annotations
 
+import ast
+import inspect
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 
 import click
 
 from loccit.cli import main as command
 from loccit.codes import ERRORS, FINDINGS
-from loccit.readers import formats
+from loccit.readers import _limits, formats
 from loccit.registry import modules
 from loccit.web.described import tables
 
-HOME = Path(__file__).resolve().parents[1] / "docs" / "reference"
+HOME = Path(__file__).resolve().parents[1] / "docs"
 
 
 def main() -> int:
     """Writes the pages anew."""
-    HOME.mkdir(parents=True, exist_ok=True)
+    (HOME / "reference").mkdir(parents=True, exist_ok=True)
     for name, make in PAGES.items():
         (HOME / name).write_text(make(), encoding="utf-8")
     return 0
@@ -57,10 +61,11 @@ def codes_page() -> str:
 
 
 def formats_page() -> str:
-    """Every format that can be read."""
+    """Every format that can be read, how its reader goes about it, and the limits of all."""
     parts = [
         "# Formats\n",
-        "`loccit formats` prints this.\n",
+        "What can be read, and what a reading keeps. `loccit formats` prints this table for the readers that are",
+        "installed. A file that cannot be read is kept all the same, and the message names the next step.\n",
         "| format | files | keeps | libraries |",
         "| --- | --- | --- | --- |",
     ]
@@ -68,7 +73,33 @@ def formats_page() -> str:
         f"| {one.name} | {' '.join(one.extensions)} | {', '.join(one.keeps)} | {', '.join(one.libraries) or '–'} |"
         for one in formats()
     ]
-    return "\n".join(parts) + "\n"
+    parts += ["\n*Links* are addresses, *lines* numbers of lines in the source, *members* files that become documents"]
+    parts += [
+        "of their own. Sources of markup without a library here are read by their signs; with `loccit[pandoc]`, or"
+    ]
+    parts += ["a pandoc on the path, LaTeX, reStructuredText and their like are read as what they would show.\n"]
+    parts += ["## How each is read\n"]
+    for module in sorted(modules("loccit.readers", "loccit.readers"), key=lambda module: module.FORMAT.name):
+        parts.append(
+            f"- **{module.FORMAT.name}**: {' '.join((module.__doc__ or '').split()).replace(' → `Reading`', '')}"
+        )
+    parts += [
+        "\n## Limits\n",
+        "A file beyond one is refused, and the message names it.\n",
+        "| limit | |",
+        "| ---: | --- |",
+    ]
+    return "\n".join([*parts, *_limits_of(_limits)]) + "\n"
+
+
+def _limits_of(module: ModuleType) -> list[str]:
+    """A row for each constant of the module, with the sentence that stands under it."""
+    body = ast.parse(inspect.getsource(module)).body
+    return [
+        f"| {ast.literal_eval(one.value):,} | {ast.literal_eval(said.value)} |"
+        for one, said in pairwise(body)
+        if isinstance(one, ast.Assign) and isinstance(said, ast.Expr)
+    ]
 
 
 def dialects_page() -> str:
@@ -86,11 +117,11 @@ def dialects_page() -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {
-    "commands.md": commands_page,
-    "tables.md": schema_page,
-    "codes.md": codes_page,
+    "reference/commands.md": commands_page,
+    "reference/tables.md": schema_page,
+    "reference/codes.md": codes_page,
     "formats.md": formats_page,
-    "dialects.md": dialects_page,
+    "reference/dialects.md": dialects_page,
 }
 
 

@@ -16,6 +16,8 @@ from loccit.ingest import Options, add
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 TEXTS = "examples/harbour"
+BY_PANDOC = {".rst", ".org", ".wiki", ".tex"}
+"""Read otherwise where pandoc is not installed; the committed archive must be the same everywhere."""
 APART = {"README.md", "essay.md", "sources.yml"}
 
 
@@ -27,15 +29,24 @@ def main() -> int:
     shutil.copyfile(REPOSITORY / TEXTS / "sources.yml", folder.sources)
     known = yaml.safe_load(folder.sources.read_text("utf-8"))
     held = {line for line in folder.ledger.read_text("utf-8").splitlines() if '"acquisition"' in line}
-    for path in sorted((REPOSITORY / TEXTS).iterdir(), key=lambda path: _arrival(path.name, known)):
-        name = f"{TEXTS}/{path.name}"
-        if path.name in APART or path.suffix == ".py" or any(f'"{name}"' in line for line in held):
+    for path in texts(known):
+        name = path.relative_to(REPOSITORY).as_posix()
+        if any(f'"{name}"' in line for line in held):
             continue
         facts = known.get(path.name, {})
         options = Options(url=facts.get("url"), retrieved_at=facts.get("retrieved_at"), workers=1)
         for outcome in add(folder, [name], options).outcomes:
             print(f"{outcome.name}: {outcome.status} {outcome.document_id or outcome.message}")
     return 0
+
+
+def texts(known: dict[str, dict[str, str]]) -> list[Path]:
+    """The files of the sample in the order in which they came; those in `formats` behind all others, by name."""
+    files = [path for path in (REPOSITORY / TEXTS).iterdir() if path.is_file() and path.name not in APART]
+    return [
+        *sorted(files, key=lambda path: _arrival(path.name, known)),
+        *sorted(path for path in (REPOSITORY / TEXTS / "formats").iterdir() if path.suffix not in BY_PANDOC),
+    ]
 
 
 def _arrival(name: str, known: dict[str, dict[str, str]]) -> tuple[str, str]:

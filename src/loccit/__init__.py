@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import metadata
 
-from loccit.api import ingest, parse, search, verify
+from loccit.api import check, cite, ingest, parse, search, verify
 
 __version__ = metadata.version("loccit")
-__all__ = ["__version__", "ingest", "parse", "search", "verify"]
+__all__ = ["__version__", "check", "cite", "ingest", "parse", "search", "verify"]

@@ -49,6 +49,4 @@ FINDINGS: dict[str, str] = {
     "unresolved_back_reference": "An ibid. or op. cit. that leads to no work, or to several.",
     "tracked_changes": "The file has tracked changes: insertions are read, deletions are left out.",
     "read_in_part": "Some of the file could not be read; the rest was.",
-    "same_words": "Another document holds the same words in other bytes.",
-    "same_name_other_text": "Another document came under the same name with other text.",
 }

@@ -48,5 +48,5 @@ def parse_reading(reading: Reading, about: About) -> Parsed:
         speakers=said.speakers,
         quotations=said.quotations,
         attributions=said.attributions,
-        findings=(*reading.findings, *tied.findings, *lookups, *said.findings),
+        findings=(*reading.findings, *tied.findings, *lookups, *notes.dangling(crossings), *said.findings),
     )

@@ -12,10 +12,12 @@ from loccit.check.tokens import tokens
 from loccit.db.quotable import Quotables
 
 PIECES = some.sampled_from(
-    ["“", "”", "‘", "’", '"', "'", "[", "]", "[^1]", "[^1]: ", "(", ")", "{", "}", "<", ">", "*", "_", "`", "```\n", "\n",
-     "\n\n", "    ", "> ", "- ", "@p7tr4nq9xk", "[@p7tr4nq9xk]", "…", "[…]", "...", "\\footnote{", "\\cite{", "<p>",
-     "</p>", "<q>", "<!--", "-->", "&amp;", "&", "We sold a licence, ", "not a harbour", "Nobody voted ", " to rent ",
-     "4.2", "-", "—", "\u00ad", "\u2060", "渡口", "不", "„", "«", "»", "said Hamm", "\r\n", "\t", "\ufeff", "\U0001f600"]
+    ["“", "”", "‘", "’", '"', "'", "[", "]", "[^1]", "[^1]: ", "(", ")", "{", "}", "<", ">", "*", "_", "`", "```\n",
+     "\n", "\n\n", "    ", "> ", "- ", "@p7tr4nq9xk", "[@p7tr4nq9xk]", "…", "[…]", "...", "\\footnote{", "\\cite{",
+     "<p>", "</p>", "<q>", "<!--", "-->", "&amp;", "&",
+     "We sold a licence, ", "not a harbour", "Nobody voted ", " to rent ",
+     "4.2", "-", "—", "\u00ad", "\u2060", "渡口", "不", "„", "«", "»", "said Hamm", "\r\n", "\t",
+     "\ufeff", "\U0001f600"]
 )  # fmt: skip
 PLAIN = some.text(some.characters(codec="utf-8", exclude_characters="[].…()-'"), max_size=60)
 DRAFTS = some.lists(PIECES | some.text(max_size=3), max_size=60).map("".join)

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,18 +36,18 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("page", ["citing.md", "checking.md"])
-def test_what_a_tutorial_shows_is_what_happens(page: str, home: Path, monkeypatch: pytest.MonkeyPatch):
+def test_what_a_tutorial_shows_is_what_happens(
+    page: str, home: Path, monkeypatch: pytest.MonkeyPatch, golden: Callable[[Path, str], None]
+):
     monkeypatch.chdir(home)
-    text = (REPOSITORY / "docs" / page).read_text("utf-8")
+    path = REPOSITORY / "docs" / page
+    text = path.read_text("utf-8")
     known = identifiers(text, home)
     for name, content in _FILE.findall(text):
         Path(name).write_text(named(content, known), "utf-8")
-    sessions = _SESSION.findall(text)
-    assert sessions
-    for session in sessions:
-        command, _, expected = session.partition("\n")
-        answer = CliRunner().invoke(main, words(named(command, known)))
-        assert plain(answer.stdout + answer.stderr) == plain(named(expected, known))
+    assert _SESSION.search(text)
+    happens = _SESSION.sub(lambda found: f"```console\n{answered(found.group(1), known)}\n```", text)
+    golden(path, text if plain(happens) == plain(text) else named(happens, known))
 
 
 def test_the_files_to_copy_are_yaml_and_call_commands_that_exist():
@@ -55,6 +56,13 @@ def test_the_files_to_copy_are_yaml_and_call_commands_that_exist():
         assert yaml.safe_load(content)
         for command in re.findall(r"loccit (?:-a \S+ )?([a-z]+)[ \n]", content):
             assert command in main.list_commands(None) or command in ("check", "rebuild"), path
+
+
+def answered(session: str, known: dict[str, str]) -> str:
+    """A session's command, and what it answers."""
+    command = session.partition("\n")[0]
+    answer = CliRunner().invoke(main, words(named(command, known)))
+    return f"{command}\n{(answer.stdout + answer.stderr).strip()}"
 
 
 def identifiers(text: str, home: Path) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from loccit import cite, ids
+from loccit import ids
 from loccit.citable import Citable, Fate, Source
+from loccit.cite import Found, find
 
 OLD, NEW = ids.mint("p", "old"), ids.mint("p", "new")
 SOURCE = Source(ids.mint("d", "x"), "a" * 64)
@@ -25,5 +26,5 @@ class Small:
 
 
 def test_what_moved_is_cited_where_it_went_with_a_notice():
-    found = cite.find(Small(), OLD)
-    assert found == cite.Found(OLD, (Citable(NEW, "passage", SOURCE),), f"{OLD} was moved; cited is {NEW}.")
+    found = find(Small(), OLD)
+    assert found == Found(OLD, (Citable(NEW, "passage", SOURCE),), f"{OLD} was moved; cited is {NEW}.")

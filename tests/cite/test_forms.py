@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from loccit import cite
 from loccit.citable import Citable, Source
+from loccit.cite import extension, forms, in_format, media_type
 from loccit.errors import UsageError
 
 TIDE = Source(
@@ -163,25 +163,25 @@ CITED = {"passage": PASSAGE, "quotation": QUOTATION, "bare": BARE, "hostile": HO
 
 @pytest.mark.parametrize(("form", "which"), WHOLE, ids=" ".join)
 def test_a_citation_is_this_and_nothing_else(form: str, which: str):
-    assert cite.in_format(CITED[which], form, base=BASE) == WHOLE[form, which]
+    assert in_format(CITED[which], form, base=BASE) == WHOLE[form, which]
 
 
 def test_every_form_is_tested():
-    assert {form for form, _ in WHOLE} == set(cite.forms())
+    assert {form for form, _ in WHOLE} == set(forms())
 
 
 @pytest.mark.parametrize("form", ["bibtex", "ris"])
 def test_two_passages_of_a_document_are_one_entry(form: str):
-    assert cite.in_format([PASSAGE, QUOTATION], form) == cite.in_format(PASSAGE, form)
+    assert in_format([PASSAGE, QUOTATION], form) == in_format(PASSAGE, form)
 
 
 def test_several_passages_are_one_group_for_pandoc():
-    assert cite.in_format([PASSAGE, BARE], "pandoc") == "[@ptrb01mktp; @pc8cswvgnx]"
+    assert in_format([PASSAGE, BARE], "pandoc") == "[@ptrb01mktp; @pc8cswvgnx]"
 
 
-@pytest.mark.parametrize("form", cite.forms())
+@pytest.mark.parametrize("form", forms())
 def test_a_source_that_states_nothing_is_cited_without_inventing_anything(form: str):
-    written = cite.in_format(BARE, form)
+    written = in_format(BARE, form)
     assert written
     for invented in ("None", "n.d.", "Unknown", "Anonymous", "untitled", "[]"):
         assert invented not in written
@@ -189,12 +189,12 @@ def test_a_source_that_states_nothing_is_cited_without_inventing_anything(form: 
 
 def test_the_sources_own_paper_is_no_outlet_between():
     own = replace(QUOTATION, reported_by="Ansgar Institute")
-    assert cite.in_format(own, "markdown").startswith("[Ilse Torvane, quoted in Quillfeather 2024")
+    assert in_format(own, "markdown").startswith("[Ilse Torvane, quoted in Quillfeather 2024")
 
 
 def test_a_form_that_is_not_known_is_named_with_those_that_are():
     with pytest.raises(UsageError) as caught:
-        cite.in_format(PASSAGE, "telex")
+        in_format(PASSAGE, "telex")
     assert (caught.value.code, caught.value.next_step) == (
         "C003",
         "one of bibtex, csl-json, html, markdown, obsidian, pandoc, ris, robust-link, text, w3c, wiki.",
@@ -202,7 +202,7 @@ def test_a_form_that_is_not_known_is_named_with_those_that_are():
 
 
 def test_forms_say_what_their_files_are():
-    assert [(cite.extension(form), cite.media_type(form).split(";")[0]) for form in ("bibtex", "csl-json", "ris")] == [
+    assert [(extension(form), media_type(form).split(";")[0]) for form in ("bibtex", "csl-json", "ris")] == [
         (".bib", "application/x-bibtex"),
         (".json", "application/vnd.citationstyles.csl+json"),
         (".ris", "application/x-research-info-systems"),

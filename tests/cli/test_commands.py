@@ -98,6 +98,14 @@ def test_search_marks_the_words_and_ends_with_1_where_nothing_is_found(filled):
     assert filled("search", "zeppelin").exit_code == 1
 
 
+def test_search_is_narrowed_to_one_speakers_words_and_to_a_role(filled):
+    assert filled("search", "late", "--speaker", "mira quillfeather").exit_code == 0
+    assert filled("search", "late", "--speaker", "Pell Askerby").exit_code == 1
+    assert filled("search", "late", "--role", "body").exit_code == 0
+    assert filled("search", "late", "--role", "note").exit_code == 1
+    assert filled("search", "late", "--after", "2021").exit_code == 1
+
+
 @pytest.mark.parametrize("excluded", ["-arms", "-a", "-Kapa", "-10"])
 def test_a_word_that_begins_with_a_hyphen_is_left_out(filled, excluded):
     assert filled("search", "pier", excluded).exit_code == 0
@@ -198,6 +206,7 @@ def test_a_fault_in_what_people_write_names_file_and_line_and_changes_nothing(fi
     (tmp_path / "archive" / name).write_text(words)
     result = filled("apply")
     assert result.exit_code == 2
+    assert result.stderr.startswith("Error Y001: ")
     assert name in result.stderr
     assert told in result.stderr
     assert (tmp_path / "archive" / "archive.db").read_bytes() == before

@@ -146,3 +146,76 @@ def test_a_kill_at_any_moment_loses_nothing_and_adds_nothing_twice(tmp_path, del
     assert len(identifiers(folder.database)["documents"]) == 400
     given = [json.loads(line)["id"] for line in folder.ledger.read_text().splitlines() if '"type":"id"' in line]
     assert len(given) == len(set(given))
+
+
+def test_an_original_that_was_refused_becomes_a_document_when_it_can_be_read(folder, tmp_path, monkeypatch):
+    from loccit.errors import UnreadableError
+    from loccit.readers import text
+
+    def refuse(payload, about):
+        raise UnreadableError("R107", "not yet", status=1)
+
+    with monkeypatch.context() as before:
+        before.setattr(text, "read", refuse)
+        assert add(folder, [str(write(tmp_path, "ferry.txt", FERRY))]).outcomes[0].code == "R107"
+    assert verify(folder) == []
+    rebuild(folder)
+    assert len(identifiers(folder.database)["documents"]) == 1
+    assert verify(folder) == []
+    rows = all_rows(folder.database)
+    rebuild(folder)
+    assert all_rows(folder.database) == rows
+
+
+def test_a_cut_that_changed_keeps_the_identifiers_of_what_it_still_says(filled, monkeypatch):
+    from loccit import structure
+
+    whole = structure.cut_passages
+    before = identifiers(filled.database)["passages"]
+
+    def cut(text, blocks, sections, notes, *more):
+        passages = whole(text, blocks, sections, notes, *more)
+        return tuple(one for one in passages if "asked" not in one.text)
+
+    with monkeypatch.context() as other:
+        other.setattr(structure, "cut_passages", cut)
+        rebuild(filled)
+        after = identifiers(filled.database)["passages"]
+        assert set(after) < set(before)
+        assert verify(filled) == []
+    rebuild(filled)
+    assert identifiers(filled.database)["passages"] == before
+    assert verify(filled) == []
+
+
+def test_an_archive_of_a_later_version_is_refused(filled):
+    import sqlite3
+
+    connection = sqlite3.connect(filled.database)
+    connection.execute("insert into _sqlite_migrations(migration_set, name, applied_at) values ('loccit', 'm999', '')")
+    connection.commit()
+    connection.close()
+    with pytest.raises(LoccitError) as caught, open_archive(filled):
+        pass
+    assert (caught.value.code, caught.value.status) == ("A004", 2)
+
+
+def test_a_database_that_is_none_leads_to_rebuild(filled):
+    filled.database.write_bytes(b"this is no database, and never was one" * 100)
+    with pytest.raises(LoccitError) as caught, open_archive(filled):
+        pass
+    assert caught.value.code == "D001"
+    assert [fault.code for fault in verify(filled)] == ["database_missing"]
+    rebuild(filled)
+    assert verify(filled) == []
+
+
+def test_an_original_that_changed_stops_a_rebuild_and_is_named(filled):
+    before = filled.database.read_bytes()
+    victim = next(path for path in sorted(filled.payload.rglob("*")) if path.is_file() and path.stat().st_size < 9_000)
+    victim.write_bytes(b"something else")
+    with pytest.raises(LoccitError) as caught:
+        rebuild(filled)
+    assert caught.value.code == "S003"
+    assert victim.name[:12] in caught.value.message
+    assert filled.database.read_bytes() == before

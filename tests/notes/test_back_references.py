@@ -57,3 +57,14 @@ def test_there_are_enough_cases_to_believe_in():
     assert (
         sum(len(expected.splitlines()) for case in RESOLVING for expected in [case.values[1]]) >= LEAST_BACK_REFERENCES
     )
+
+
+def test_why_an_ibid_is_not_known_is_said():
+    """Of the note before it, and of every ibid. that leads to it."""
+    source = "“Ice”, Quay News, 4 March 1910.\nGuild ledgers of 4 May 1903, as bound in calf\nIbid.\nIbid."
+    _, citations, findings = cite(source, notes_of(source), Described())
+    assert [(one.work, one.reason) for one in citations[1:]] == [
+        (None, "note 2 may cite a source that could not be read"),
+        (None, "what it leads to is itself not known"),
+    ]
+    assert [one.code for one in findings] == ["unresolved_back_reference"] * 2

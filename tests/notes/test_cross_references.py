@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from loccit.model import CrossReference, Note, Notes, Passage, Section, Span
-from loccit.notes import cross_references
+from loccit.model import CrossReference, Finding, Note, Notes, Passage, Reference, Section, Span
+from loccit.notes import cross_references, dangling
 
 OUTLINE = (
     ("I", "I. Ice", None),
@@ -73,3 +73,22 @@ def test_chapters_of_other_works_are_no_cross_references():
 def test_other_languages_are_read_too():
     assert leads("Es fror (siehe Abschnitt II.A unten).") == [("Abschnitt II.A unten", 4)]
     assert leads("Лёд встал (см. раздел II ниже).") == [("раздел II ниже", 3)]
+
+
+def test_a_cross_reference_that_leads_nowhere_is_a_finding():
+    """With its words, the reason and the place; one that leads somewhere is none."""
+    found = found_in("It froze (see Section II.C below, and Section II.A below).", place=1_500)
+    [one] = dangling(found)
+    assert one == Finding(
+        "dangling_cross_reference", "Section II.C below: there is no Section II.C in this document", one.start, one.end
+    )
+    assert (one.start, one.end) == (found[0].start, found[0].end)
+
+
+def test_above_and_below_count_from_the_place_that_refers_to_the_note():
+    """The note itself stands in the tail, where all sections are above."""
+    text = " " * 9_000 + "See Section II.A below."
+    note = Note(0, "1", "See Section II.A below.", 9_000, len(text), "case")
+    reference = Reference(0, "1", 0, 10, 11, "case")
+    found = cross_references(text, (), Notes(notes=(note,), references=(reference,), text=text), sections())
+    assert [(one.section, one.reason) for one in found] == [(4, None)]

@@ -15,6 +15,7 @@ from loccit.model import About, Finding
 from loccit.readers import formats, read
 
 STYLES = """
+<w:style w:type="paragraph" w:styleId="Verzeichnis1"><w:name w:val="toc 1"/></w:style>
 <w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>
 <w:style w:type="paragraph" w:styleId="Kapitel"><w:name w:val="Kapitel"/><w:basedOn w:val="berschrift1"/></w:style>
 <w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/></w:style>
@@ -143,6 +144,11 @@ NUMBERS = """<w:abstractNum w:abstractNumId="4">
 NUMBERED = STYLES.replace(
     '<w:name w:val="heading 1"/>', '<w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
 )
+
+
+def test_a_table_of_contents_is_told():
+    reading = reading_of(docx(p("Ebb 3", style="Verzeichnis1"), more={"styles": STYLES}))
+    assert [(block.kind, block.cues) for block in reading.blocks] == [("paragraph", ("toc",))]
 
 
 def test_a_heading_bears_the_number_that_word_prints():

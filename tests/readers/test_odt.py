@@ -87,6 +87,11 @@ def test_headings_lists_tables_and_quotations_are_blocks():
     assert [(claim.field, claim.value) for claim in reading.claims] == [("title", "Tides")]
 
 
+def test_a_table_of_contents_is_told():
+    reading = reading_of(odt('<text:p text:style-name="Contents_20_1">Ebb 3</text:p><text:p>Low.</text:p>'))
+    assert [block.cues for block in reading.blocks] == [("toc",), ()]
+
+
 def test_deleted_words_are_not_read_and_comments_stand_apart():
     reading = reading_of(
         odt(

@@ -113,6 +113,22 @@ def test_fictionbook_has_its_notes_in_a_body_of_their_own():
     assert [(claim.field, claim.value) for claim in reading.claims] == [("title", "Tides"), ("authors", "Una Vey")]
 
 
+def test_an_unknown_vocabulary_is_read_by_the_names_that_many_share():
+    source = b"""<?xml version="1.0"?><play><title>Tides</title><act><head>One</head><speech>Low<footnote>At noon.
+    </footnote> water.</speech><stage>He goes.</stage></act></play>"""
+    reading = reading_of(source)
+    assert (reading.format, shape(reading)) == (
+        "xml",
+        [
+            ("heading", 1, "Tides"),
+            ("heading", 1, "One"),
+            ("paragraph", 0, "Low water."),
+            ("paragraph", 0, "He goes."),
+            ("paragraph", 0, "At noon."),
+        ],
+    )
+
+
 DEEP = "<TEI>" + "<div>" * 240 + "<p>deep</p>" + "</div>" * 240 + "</TEI>"
 
 

@@ -44,6 +44,8 @@ def described(*lines):
          Described(title=TITLE, authors=("Mara Holt",), language="en")),
         ([TITLE, *BODY, "© 2021 Skarne Gazette. All rights reserved."],
          Described(title=TITLE, publisher="Skarne Gazette", language="en")),
+        ([TITLE, *BODY, "Copyright © S. Holt School of Ice Studies. All rights reserved."],
+         Described(title=TITLE, publisher="S. Holt School of Ice Studies", language="en")),
     ],
 )  # fmt: skip
 def test_what_the_lines_say_is_known_and_nothing_else(lines, expected):

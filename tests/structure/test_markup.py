@@ -91,6 +91,6 @@ def test_blocks_of_other_formats_have_the_role_of_their_element_or_style(kind, l
 
 
 def test_the_first_heading_of_a_work_without_a_styled_title_is_its_title():
-    blocks = (SourceBlock("heading", 0, 5, 1), SourceBlock("paragraph", 7, 10), SourceBlock("heading", 12, 15, 1))
+    blocks = (SourceBlock("heading", 0, 5, 1), SourceBlock("paragraph", 7, 10), SourceBlock("heading", 12, 15, 2))
     reading = Reading("Tolls\n\nTar\n\nEnd", blocks, "markdown 1", "markdown")
     assert [block.role for block in assign_markup_roles(reading, Notes())] == ["title", "body", "heading"]

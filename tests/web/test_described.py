@@ -20,7 +20,7 @@ def schema(skarne: Skarne) -> dict[str, list[str]]:
     names = [
         name
         for (name,) in connection.execute("select name from sqlite_master where type in ('table', 'view')")
-        if "_fts" not in name and not name.startswith(("sqlite_", "_sqlite_", "_"))
+        if "_fts" not in name and not name.startswith("sqlite_")
     ]
     columns = {name: [row[1] for row in connection.execute(f"pragma table_info({name})")] for name in names}
     connection.close()

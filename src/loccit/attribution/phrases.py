@@ -154,6 +154,9 @@ def _antecedent(line: Sentence, who: int) -> Range | None:
 
 def _before_apposition(line: Sentence, comma: int) -> Range | None:
     """The phrase before the comma that opens the apposition which `comma` closes; names come before other nouns."""
+    named = _named_between(line, comma)
+    if named:
+        return named
     at, tries = comma - 1, 0
     fallback: Range | None = None
     while at > 0 and tries < 4 and comma - at < 60:
@@ -168,6 +171,20 @@ def _before_apposition(line: Sentence, comma: int) -> Range | None:
             break
         at -= 1
     return fallback or phrase_ending(line, comma - 1)
+
+
+def _named_between(line: Sentence, comma: int) -> Range | None:
+    """The name that is itself the apposition: `the harbour master, Mara Holm, said`."""
+    at = comma - 1
+    while at > 0 and line.bits[at] & (CAPITAL | lang.PARTICLE) and not line.bits[at] & lang.TIME:
+        at -= 1
+    if comma - at < 3 or at < 1 or line.words[at] != ",":
+        return None
+    described = phrase_ending(line, at - 1)
+    if described is None or not line.bits[described[0]] & (lang.DETERMINER | lang.POSSESSIVE):
+        return None
+    is_role = any(line.bits[spot] & (lang.ROLE | lang.HONORIFIC) for spot in range(*described))
+    return (at + 1, comma) if is_role else None
 
 
 def has_name(line: Sentence, found: Range) -> bool:

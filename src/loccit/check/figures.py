@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from loccit.check.claims import Claim, Group, groups_of
-from loccit.check.drafts import Draft, Stretch
+from loccit.check.drafts import Draft
 from loccit.check.judging import Judge
 from loccit.check.tokens import is_number, tokens
 from loccit.check.verdicts import Verdict
 from loccit.citable import Place
+from loccit.model import Span
 from loccit.text.sentences import sentences
 
+_REACH = 3000
+"""Characters before an identifier in which the words that it belongs to end."""
 _DIGITS = re.compile(r"\d")
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -25,23 +29,32 @@ _SPELLED = {word: str(number) for number, word in enumerate(_ONES.split())} | {
 
 def check_figures(draft: Draft, claims: list[Claim], judge: Judge) -> list[Verdict]:
     """The hints of a draft, in order."""
-    quoted = [(claim.start, claim.end) for claim in claims]
+    quoted = sorted((claim.start, claim.end) for claim in claims)
     found = []
     for stretch, groups in groups_of(draft).items():
+        inside = list(sentences(draft.text, stretch.start, stretch.end))
         for group in groups:
-            found.extend(_of_group(draft, stretch, group, quoted, judge))
+            sentence = _sentence_of(draft, inside, group)
+            if sentence is not None and not _holds(quoted, sentence):
+                found.extend(_of_sentence(draft, sentence, group, judge))
     return sorted(found, key=lambda one: one.start)
 
 
-def _of_group(
-    draft: Draft, stretch: Stretch, group: Group, quoted: list[tuple[int, int]], judge: Judge
-) -> list[Verdict]:
-    anchor = len(draft.text[: group.start].rstrip(" \t\r\n\u2060.,;:!?)")) - 1
-    sentence = next(
-        (one for one in sentences(draft.text, stretch.start, stretch.end) if one.start <= anchor < one.end), None
-    )
-    if sentence is None or any(sentence.start <= start < sentence.end for start, _ in quoted):
-        return []
+def _sentence_of(draft: Draft, inside: list[Span], group: Group) -> Span | None:
+    """The sentence that a group of identifiers belongs to: the one whose words end before it."""
+    near = max(0, group.start - _REACH)
+    anchor = near + len(draft.text[near : group.start].rstrip(" \t\r\n\u2060.,;:!?)")) - 1
+    at = bisect_right(inside, anchor, key=lambda one: one.start) - 1
+    return inside[at] if at >= 0 and anchor < inside[at].end else None
+
+
+def _holds(quoted: list[tuple[int, int]], sentence: Span) -> bool:
+    """Whether a quotation begins in a sentence."""
+    at = bisect_left(quoted, (sentence.start, 0))
+    return at < len(quoted) and quoted[at][0] < sentence.end
+
+
+def _of_sentence(draft: Draft, sentence: Span, group: Group, judge: Judge) -> list[Verdict]:
     if not _DIGITS.search(draft.text, sentence.start, sentence.end):
         return []
     places = [place for mention in group.mentions for place in judge.cited(mention)]

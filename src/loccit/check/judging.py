@@ -34,6 +34,7 @@ class Judge:
         self.tokens: dict[str, Tokens] = {}
         self.fates: dict[str, Fate | None] = {}
         self.places: dict[str, list[Place]] = {}
+        self.near: dict[str, list[str]] = {}
 
     def judge(self, claim: Claim) -> Verdict | None:
         """The verdict on a quotation; None where it is none of our business (a title, a scare quote)."""
@@ -222,8 +223,9 @@ class Judge:
         )  # fmt: skip
 
     def _bad_id(self, start: int, end: int, words: str, mention: Mention) -> Verdict:
-        near = ids.nearest(mention.identifier, self.archive.is_known)
-        quotation = sought(words) if words else None
+        near = self._nearest_ids(mention.identifier)
+        is_long = len(_plain(words).split()) >= SHORT
+        quotation = sought(words) if is_long else None
         known = [identifier for identifier, _ in places_of(self.archive, quotation)] if quotation and not near else []
         if near:
             step = f"did you mean {' or '.join(f'[@{one}]' for one in near)}?"
@@ -233,6 +235,11 @@ class Judge:
             step = f"no such identifier was ever given: see how {mention.written} came here."
         places = tuple(near or known)
         return self._verdict("bad_id", start, end, words, mention.identifier, next_step=step, places=places)
+
+    def _nearest_ids(self, identifier: str) -> list[str]:
+        if identifier not in self.near:
+            self.near[identifier] = ids.nearest(identifier, self.archive.is_known)
+        return self.near[identifier]
 
     def _verdict(self, code: str, start: int, end: int, words: str, passage_id: str | None, **more: Any) -> Verdict:
         line, column = self.draft.place(start)

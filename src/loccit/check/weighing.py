@@ -21,6 +21,7 @@ _BODIES = frozenset(
      "university", "commission", "office", "group", "association", "committee", "bank", "holding", "courier", "mirror",
      "times", "post", "tribune", "gazette", "journal", "report", "paper", "school", "centre", "center", "radio")
 )  # fmt: skip
+_MARKS = ' ,;:.-–—"“”‘’'
 _OWN_WORDS_NOTE = "the document's words, not the speaker's"
 
 
@@ -140,7 +141,7 @@ def _clipped(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lex
         return None
     return Weighed(
         "clipped", place, fit, (Change("insert", "", hidden.words, _kind(hidden)),),
-        f"quote on, or say it in your own words: the sentence has “{hidden.words}”.",
+        f"quote on, or say it in your own words: the sentence has “{hidden.words.strip(_MARKS)}”.",
     )  # fmt: skip
 
 

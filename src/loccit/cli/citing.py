@@ -12,11 +12,11 @@ from typing import Any
 import click
 import yaml
 
-from loccit import check as checking
-from loccit import cite as citing
-from loccit.check import fixing
+from loccit.check import Draft, Report, Verdict, fixing, read_draft
+from loccit.check import check as check_draft
 from loccit.check.reports import WRITERS, people
 from loccit.check.verdicts import MEANING
+from loccit.cite import DEFAULT, Found, find, forms, in_format
 from loccit.cite.styles import in_style
 from loccit.cli._place import Place, as_json, print_json, say
 from loccit.cli._writing import write_new
@@ -34,10 +34,10 @@ from loccit.office import Remark, with_comments
 @click.option(
     "--format",
     "form",
-    default=citing.DEFAULT,
+    default=DEFAULT,
     show_default=True,
     metavar="FORM",
-    help=f"One of {', '.join(citing.forms())}.",
+    help=f"One of {', '.join(forms())}.",
 )
 @click.option("--style", help="A CSL style by name (apa, chicago-notes-bibliography …); needs loccit[csl].")
 @click.option("--base", metavar="URL", help="The address of the served archive, for short links.")
@@ -66,7 +66,7 @@ def cite(place: Place, /, identifiers: tuple[str, ...], form: str, as_json: bool
     if not cited:
         text = ""
     else:
-        text = in_style(cited, asked["style"]) if asked["style"] else citing.in_format(cited, form, base=address)
+        text = in_style(cited, asked["style"]) if asked["style"] else in_format(cited, form, base=address)
     if as_json:
         print_json(_as_json(found, faults, form, address))
     elif cited:
@@ -122,7 +122,7 @@ class Options:
 def _check_once(paths: tuple[Path, ...], archive: Quotables, options: Options) -> bool:
     """Checks the drafts and tells; whether a verdict is harmful."""
     drafts = [(path, _draft(path)) for path in paths]
-    reports = [checking.check(draft, archive) for _, draft in drafts]
+    reports = [check_draft(draft, archive) for _, draft in drafts]
     if options.shows_diff or options.mends:
         for (path, draft), report in zip(drafts, reports, strict=True):
             _mend(path, draft, report, writes=options.mends)
@@ -136,7 +136,7 @@ def _check_once(paths: tuple[Path, ...], archive: Quotables, options: Options) -
     return any(report.is_harmful(strict=options.strict) for report in reports)
 
 
-def _write_comments(paths: tuple[Path, ...], reports: list[checking.Report], output: Path) -> None:
+def _write_comments(paths: tuple[Path, ...], reports: list[Report], output: Path) -> None:
     """A copy of the one Word draft, with a comment at each quotation that is not good."""
     if len(paths) != 1 or paths[0].suffix.lower() != ".docx":
         raise UsageError("C001", "--comments needs one draft, a .docx.", next_step="check the others without it.")
@@ -146,12 +146,12 @@ def _write_comments(paths: tuple[Path, ...], reports: list[checking.Report], out
     say(f"{placed} of {len(told)} comments stand in {output}.")
 
 
-def _remark(verdict: checking.Verdict) -> Remark:
+def _remark(verdict: Verdict) -> Remark:
     lines = [f"{verdict.code}: {MEANING[verdict.code]}", people.shown_diff(verdict.diff), verdict.next_step]
     return Remark(verdict.quotation, "\n".join(line for line in lines if line))
 
 
-def _mend(path: Path, draft: checking.Draft, report: checking.Report, *, writes: bool) -> None:
+def _mend(path: Path, draft: Draft, report: Report, *, writes: bool) -> None:
     """Shows what can be mended without touching a word, and writes it where that is asked for."""
     mended = fixing.fix(draft, report)
     click.echo(fixing.shown(draft, mended) or f"{draft.name}: nothing to mend without touching a word.")
@@ -191,7 +191,7 @@ def _saved(paths: tuple[Path, ...]) -> list[int]:
     return [path.stat().st_mtime_ns if path.exists() else 0 for path in paths]
 
 
-def _draft(path: Path) -> checking.Draft:
+def _draft(path: Path) -> Draft:
     """A draft from a file, or from standard input as Markdown. Raises S001."""
     try:
         payload = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
@@ -202,7 +202,7 @@ def _draft(path: Path) -> checking.Draft:
             next_step="see that it is there and that you may read it.",
         ) from fault
     try:
-        return checking.read_draft(payload, "standard input" if str(path) == "-" else str(path))
+        return read_draft(payload, "standard input" if str(path) == "-" else str(path))
     except LoccitError as fault:
         raise LoccitError(fault.code, fault.message, next_step=fault.next_step) from fault
 
@@ -233,17 +233,17 @@ def base_address(folder: Folder) -> str:
         return ""
 
 
-def _find_all(archive: Citables, identifiers: tuple[str, ...]) -> tuple[list[citing.Found], list[LoccitError]]:
+def _find_all(archive: Citables, identifiers: tuple[str, ...]) -> tuple[list[Found], list[LoccitError]]:
     found, faults = [], []
     for asked in identifiers:
         try:
-            found.append(citing.find(archive, asked))
+            found.append(find(archive, asked))
         except LoccitError as fault:
             faults.append(fault)
     return found, faults
 
 
-def _as_json(found: list[citing.Found], faults: list[LoccitError], form: str, base: str) -> dict[str, Any]:
+def _as_json(found: list[Found], faults: list[LoccitError], form: str, base: str) -> dict[str, Any]:
     return {
         "format": form,
         "citations": [
@@ -252,7 +252,7 @@ def _as_json(found: list[citing.Found], faults: list[LoccitError], form: str, ba
                 "id": one.id,
                 "kind": one.kind,
                 "document_id": one.source.id,
-                "citation": citing.in_format(one, form, base=base),
+                "citation": in_format(one, form, base=base),
                 "notice": several.notice,
             }
             for several in found

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import click
 
-from loccit import check as checking
-from loccit import cite as citing
 from loccit import pack as packing
+from loccit.check import check as check_draft
+from loccit.check import read_draft
 from loccit.check.drafts import find_mentions
+from loccit.cite import find, in_format
 from loccit.cite.styles import in_style
 from loccit.cli._place import Place, as_json, print_json, say
 from loccit.cli._writing import write_new
@@ -41,7 +42,7 @@ def pack(place: Place, /, draft: Path, output: Path | None, as_json: bool) -> No
     """
     archive = Quotables(open_for_reading(place.folder().database))
     payload = _bytes_of(draft)
-    report = checking.check(checking.read_draft(payload, draft.name), archive)
+    report = check_draft(read_draft(payload, draft.name), archive)
     evidence = packing.gather(report, archive)
     content = {"draft": draft.name, "counts": report.counts, "evidence": [one.content(draft.name) for one in evidence]}
     sha256 = hashlib.sha256(payload).hexdigest()
@@ -92,13 +93,13 @@ def expand(place: Place, /, draft: Path, output: Path | None, inline: bool, styl
 def _citation(archive: Quotables, group: str, style: str | None) -> str | None:
     """The citation of a group of identifiers; None where one of them leads nowhere."""
     try:
-        found = [citing.find(archive, mention.identifier) for mention in find_mentions(group, 0)]
+        found = [find(archive, mention.identifier) for mention in find_mentions(group, 0)]
     except LoccitError:
         return None
     cited = tuple(one for several in found for one in several.cited)
     if not cited:
         return None
-    text = in_style(cited, style).split("\n\n")[0] if style else "; ".join(citing.in_format(one) for one in cited)
+    text = in_style(cited, style).split("\n\n")[0] if style else "; ".join(in_format(one) for one in cited)
     is_wrapped = text.startswith("(") and text.endswith(")")
     return (text[1:-1] if is_wrapped else text).rstrip(".")
 

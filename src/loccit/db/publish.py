@@ -111,6 +111,7 @@ def _fill(connection: sqlite3.Connection, source: Path, excerpt: int) -> dict[st
         connection.execute(statement)
     counts = dict(connection.execute("select rights, count(*) from src.documents group by rights").fetchall())
     for index in ("passages_fts", "notes_fts", "documents_fts"):
+        connection.execute(f"insert into {index}({index}) values ('rebuild')")
         connection.execute(f"insert into {index}({index}) values ('optimize')")
     for table in ("shown", "named", "withdrawn"):
         connection.execute(f"drop table temp.{table}")

@@ -153,7 +153,8 @@ def _where(kind: str, filters: Filters) -> _Where:
     if filters.role is not None:
         conditions.append(("p.role = ?", (filters.role,)) if kind == "passage" else ("? = 'note'", (filters.role,)))
     if filters.speaker is not None:
-        conditions.append((_SPOKEN if kind == "passage" else _SPOKEN_IN_NOTE, (filters.speaker,) * 2))
+        spoken = _SPOKEN if kind == "passage" else _SPOKEN_IN_NOTE
+        conditions.append((spoken, (filters.speaker,) * spoken.count("?")))
     values = tuple(value for _, some in conditions for value in some)
     return _Where("".join(f" and {condition}" for condition, _ in conditions), values)
 

@@ -16,6 +16,7 @@ from loccit import store
 from loccit.db import state
 from loccit.db.rows import Rows
 from loccit.db.sameness import file_relations, forget_relations
+from loccit.db.works import link_works
 from loccit.ingest.documents import give_numbers, keys_of, kinds_of, note_keys, save_document
 from loccit.ingest.naming import Naming, name_again
 from loccit.ingest.prepare import Prepared, identifiers_of, named
@@ -132,6 +133,7 @@ def _save(writer: Writer, done: Prepared, one: Acquisition) -> None:
     assert done.keys is not None
     save_document(writer.db, done.rows, done.keys, first=one, people=writer.people)
     note_keys(writer.db, done.keys.document, keys_of(one, done.rows))
+    link_works(writer.db, done.keys.document)
     if done.sketch is not None:
         file_relations(writer.db, done.keys.document, done.sketch, done.stretches)
 

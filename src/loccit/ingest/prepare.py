@@ -17,7 +17,7 @@ from loccit.model import About, Note, Parsed, Passage, Quotation
 from loccit.parse import parse
 from loccit.store import set_down
 
-_KEPT_ANYWAY = frozenset(("R103", "R104", "R106", "R107", "R108"))
+_KEPT_ANYWAY = frozenset(("R103", "R104", "R106", "R107", "R108", "R109", "R110"))
 """Bytes of a known kind that are no document as they stand are kept as originals; empty or unknown ones are not."""
 
 

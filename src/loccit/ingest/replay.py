@@ -16,6 +16,7 @@ from loccit import readers, store
 from loccit.db import state
 from loccit.db.keys import Keys
 from loccit.db.sameness import file_relations, forget_relations_of_other, is_filed
+from loccit.db.works import link_works
 from loccit.folder import Folder
 from loccit.ingest.documents import about_of, give_numbers, keys_of, kinds_of, note_keys, save_document
 from loccit.ingest.naming import Naming, name_again
@@ -100,7 +101,7 @@ def known_of(folder: Folder, document_ids: set[str]) -> dict[str, dict[str, dict
 def write_naming(writer: Writer, parsed: Parsed, sha256: str, naming: Naming, *, version: int) -> None:
     """Puts the fates and the newly minted identifiers of a document read anew into the ledger, then into its mirror."""
     kinds = {identifier: kind for kind, identifier in naming.minted}
-    shared = {one: kind for one, kind in kinds_of(naming.keys).items() if kind in ("speaker", "work")}
+    shared = {one: kind for one, kind in kinds_of(naming.keys).items() if kind in ("document", "speaker", "work")}
     fresh = {**kinds, **{one: kind for one, kind in shared.items() if not state.is_given(writer.db, one)}}
     spelled = [spell(fate) for fate in naming.fates]
     spelled += [spell(one) for one in _minted_lines(parsed, sha256, naming.keys, fresh, version)]
@@ -125,24 +126,30 @@ def _save_batch(writer: Writer, done: list[tuple[str, Acquisition, Prepared]], o
     """Saves documents read again, each with the identifiers that the ledger has for it."""
     strangers = {one[0] for one in done if one[2].keys and not _is_as_known(writer.db, one[2].keys)}
     known = known_of(writer.folder, strangers - {""}) if strangers else {}
-    count = 0
-    for document_id, first, prepared in done:
-        if prepared.keys is not None and document_id in strangers:
-            prepared = _named_anew(writer, first, prepared, known.get(document_id, {}))
-        with writer.db.atomic():
-            if prepared.rows is None or prepared.keys is None:
-                note_refusal(writer.db, prepared)
-                continue
-            captured_at = first.retrieved_at or first.added_at
-            state.add_version(writer.db, prepared.keys.document, prepared.sha256, captured_at=captured_at)
-            _keep_earlier_texts(writer, prepared.keys.document, prepared.sha256)
-            save_document(writer.db, prepared.rows, prepared.keys, first=first, people=writer.people)
-            note_keys(writer.db, prepared.keys.document, keys_of(first, prepared.rows))
-            if prepared.sketch is not None and not is_filed(writer.db, prepared.keys.document):
-                file_relations(writer.db, prepared.keys.document, prepared.sketch, prepared.stretches)
-        count += 1
+    with writer.db.atomic():
+        for document_id, first, prepared in done:
+            if prepared.keys is not None and document_id in strangers:
+                prepared = _named_anew(writer, first, prepared, known.get(document_id, {}))
+            _save_one(writer, first, prepared)
+    for _ in done:
         on_document()
-    return count
+    return sum(prepared.rows is not None for _, _, prepared in done)
+
+
+def _save_one(writer: Writer, first: Acquisition, prepared: Prepared) -> None:
+    """The rows of one document read again, or the finding that it still is none."""
+    if prepared.rows is None or prepared.keys is None:
+        note_refusal(writer.db, prepared)
+        return
+    document_id = prepared.keys.document
+    captured_at = first.retrieved_at or first.added_at
+    state.add_version(writer.db, document_id, prepared.sha256, captured_at=captured_at)
+    _keep_earlier_texts(writer, document_id, prepared.sha256)
+    save_document(writer.db, prepared.rows, prepared.keys, first=first, people=writer.people)
+    note_keys(writer.db, document_id, keys_of(first, prepared.rows))
+    link_works(writer.db, document_id)
+    if prepared.sketch is not None and not is_filed(writer.db, document_id):
+        file_relations(writer.db, document_id, prepared.sketch, prepared.stretches)
 
 
 def _keep_earlier_texts(writer: Writer, document_id: str, shown: str) -> None:

@@ -15,6 +15,7 @@ from loccit.db import state
 from loccit.db.connect import leave_wal, open_for_writing
 from loccit.db.keys import Keys, mint_keys
 from loccit.db.sameness import file_relations
+from loccit.db.works import link_works
 from loccit.folder import Folder
 from loccit.ingest.documents import about_of, give_numbers, keys_of, kinds_of, note_keys, save_document
 from loccit.ingest.people import People
@@ -132,6 +133,7 @@ class Writer:
             give_numbers(self.db, keys, version=ordinal, fresh=kinds_of(keys))
             save_document(self.db, prepared.rows, keys, first=one, people=self.people)
             note_keys(self.db, keys.document, keys_of(one, prepared.rows))
+            link_works(self.db, keys.document)
             if prepared.sketch is not None:
                 file_relations(self.db, keys.document, prepared.sketch, prepared.stretches)
         elif prepared.error is not None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from loccit.model import CrossReference, Notes, Passage, Section
+from loccit.model import CrossReference, Finding, Notes, Passage, Section
 
 _REFERENCE = re.compile(
     r"""
@@ -33,6 +33,20 @@ _NUMBER = re.compile(r"^(?:appendix|annex|anhang|annexe|anexo|приложени
 _ATTACHED = ("appendi", "annex", "anhang", "anexo", "приложен")
 
 
+def is_cross_reference(words: str) -> bool:
+    """Whether the words are nothing but a place in a document: `Section II.B below.`"""
+    return bool(_REFERENCE.fullmatch(words.strip(" .,;")))
+
+
+def dangling(crossings: tuple[CrossReference, ...]) -> tuple[Finding, ...]:
+    """A finding for each cross-reference that leads nowhere, with the reason why."""
+    return tuple(
+        Finding("dangling_cross_reference", f"{one.text}: {one.reason}", one.start, one.end)
+        for one in crossings
+        if one.reason
+    )
+
+
 def cross_references(
     text: str, passages: tuple[Passage, ...], notes: Notes, sections: tuple[Section, ...]
 ) -> tuple[CrossReference, ...]:
@@ -56,7 +70,8 @@ def _crossings(text: str, found: list[re.Match[str]], outline: _Outline, places:
             continue
         if not _is_of_this_document(text, match, in_note=note is not None, has_outline=bool(outline.paths)):
             continue
-        section, reason = outline.find(match["kind"], match["label"], (match["way"] or "").strip(" ,"), match.start())
+        place = match.start() if note is None else places.anchor(note, match.start())
+        section, reason = outline.find(match["kind"], match["label"], (match["way"] or "").strip(" ,"), place)
         yield CrossReference(" ".join(match.group().split()), *match.span(), passage, note, section, reason)
 
 
@@ -143,6 +158,11 @@ class _Places:
         self._starts = [passage.start for passage in passages]
         self._notes = notes.notes
         self._note_starts = [note.start for note in notes.notes]
+        self._anchors = {one.note: one.start for one in reversed(notes.references) if one.note is not None}
+
+    def anchor(self, note: int, otherwise: int) -> int:
+        """Where a note is referred to first: its "above" and "below" count from there, not from the tail."""
+        return self._anchors.get(note, otherwise)
 
     def at(self, place: int) -> tuple[int | None, int | None]:
         """The passage, else the note (an inline note stands inside a passage's span)."""

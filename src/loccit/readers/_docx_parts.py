@@ -18,6 +18,8 @@ _KIND_BY_STYLE = (
 )
 """Names of Word's built-in styles (they are English in the file whatever Word's language is) and of pandoc's."""
 _CUE_BY_STYLE = {"title": "title", "subtitle": "standfirst", "author": "byline", "date": "date", "abstract": "abstract"}
+_CONTENTS = re.compile(r"toc(?: heading| \d)|table of (?:figures|authorities)|index \d")
+"""Word's built-in styles for lists of where things stand."""
 _CHAIN = 20
 
 
@@ -99,6 +101,8 @@ def kind_by_style(styles: dict[str, Style], style_id: str) -> tuple[str, int, tu
         heading = _HEADING.match(style.name)
         if heading or (style.outline is not None and style.outline < 9):
             return "heading", min(int(heading[1]) if heading else (style.outline or 0) + 1, 6), cues
+        if _CONTENTS.match(style.name):
+            return "paragraph", 0, (*cues, "toc")
         if style.name in _CUE_BY_STYLE:
             cue = _CUE_BY_STYLE[style.name]
             return ("heading", 1, (*cues, cue)) if cue == "title" else ("paragraph", 0, (*cues, cue))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from importlib import metadata
 
@@ -24,5 +25,11 @@ class Format:
     @property
     def reader(self) -> str:
         """Name and version of the reader and of each library that shapes its texts: "html 1 (lxml 6.0.2)"."""
-        used = ", ".join(f"{library} {metadata.version(library)}" for library in self.libraries)
+        used = ", ".join(f"{library} {_version(library)}" for library in self.libraries)
         return f"{self.name} {self.version}" + (f" ({used})" if used else "")
+
+
+@functools.cache
+def _version(library: str) -> str:
+    """The installed version; asking for it reads a file, so each is asked once."""
+    return metadata.version(library)

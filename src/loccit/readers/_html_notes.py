@@ -16,6 +16,7 @@ from loccit.readers._html_tags import attributes_of, inside
 _NOTE_NAME = re.compile(r"foot-?note|end-?note|side-?note|note-?ref|(?<![a-z])(?:fn|note)(?![a-z])", re.IGNORECASE)
 """A name that speaks of notes: `data-bigfoot-footnote`, `fnref` no, `fn-ref` yes, `noteref` yes, `notebook` no."""
 _TOOLTIPS = ("title", "data-title", "data-content", "data-original-title", "data-tooltip", "data-tippy-content")
+_ANY_TOOLTIP = frozenset(_TOOLTIPS)
 _WORDS = re.compile(r"\w+")
 _LEAST_WORDS = 3
 
@@ -30,7 +31,7 @@ def carried_note(tag: Tag) -> tuple[str, str] | None:
     for name, value in attributes.items():
         if name.startswith("data-") and "n" in name[5:] and _NOTE_NAME.search(name) and _says_something(value):
             return name, value
-    if not any(name in attributes for name in _TOOLTIPS) or not _is_reference(tag):
+    if _ANY_TOOLTIP.isdisjoint(attributes) or not _is_reference(tag):
         return None
     for name in _TOOLTIPS:
         if _says_something(attributes.get(name, "")):

@@ -8,6 +8,7 @@ from typing import Any
 
 import lxml.html
 from bs4 import BeautifulSoup
+from bs4.element import AttributeDict
 from lxml import etree
 
 from loccit.model import About, Claim, Link, Reading, SourceBlock, Target
@@ -46,7 +47,7 @@ def reading_of_html(
     """
     page = format in PAGES if page is None else page
     markup = _fit(markup)
-    soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
+    soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None, attribute_dict_class=AttributeDict)
     walked = walk(soup)
     text = walked.writer.finish()
     blocks = tuple(walked.writer.blocks)

@@ -266,6 +266,8 @@ def _block_style(tag: Tag, outer: Style) -> Style:
     if row or (name == "tr" and outer.row):
         return replace(outer, kind="row", level=0, cues=cues, row=True, flat=name == "tr")
     pre = outer.pre or name in ("pre", "xmp", "listing", "plaintext")
+    if cues is outer.cues and (kind, level, lists, pre) == (outer.kind, outer.level, outer.lists, outer.pre):
+        return outer  # two of three: a copy costs more than all that is asked above
     return replace(outer, kind=kind, level=level, cues=cues, lists=lists, pre=pre)
 
 

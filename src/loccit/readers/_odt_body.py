@@ -23,8 +23,9 @@ _UNSEEN = frozenset((
 _KIND_BY_STYLE = (
     (re.compile(r"quot(?:ations?|e)\b|block quotation", re.IGNORECASE), "quote"),
     (re.compile(r"preformatted|source code", re.IGNORECASE), "code"),
-    (re.compile(r"caption|(?:illustration|table|figure|drawing|text)\Z", re.IGNORECASE), "caption"),
 )
+_CONTENTS = re.compile(r"(?:Contents|Figure Index|Table Index|Index) (?:\d|Heading)")
+"""Built-in styles for lists of where things stand."""
 _CAPTIONS = frozenset(("Caption", "Illustration", "Table", "Figure", "Drawing"))
 _CUES = {"Title": "title", "Subtitle": "standfirst", "Author": "byline", "Date": "date"}
 _CHAIN = 20
@@ -156,7 +157,9 @@ class Body:
                 return ("heading", 1, ("title",)) if plain == "Title" else ("paragraph", 0, (_CUES[plain],))
             if plain in _CAPTIONS:
                 return "caption", 0, ()
-            for shape, kind in _KIND_BY_STYLE[:2]:
+            if _CONTENTS.match(plain):
+                return "paragraph", 0, ("toc",)
+            for shape, kind in _KIND_BY_STYLE:
                 if shape.match(plain):
                     return kind, 0, ()
             style = self._styles.get(name)

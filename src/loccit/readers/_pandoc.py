@@ -14,8 +14,10 @@ from dataclasses import dataclass
 
 from loccit.readers import _limits
 
-_SKIPPED = re.compile(r"^\[INFO\] (?:Skipped|Not rendering) .*|^\[WARNING\] (?!This document).*", re.MULTILINE)
-"""What pandoc says of what it left out; leaves its remark that a document has no title."""
+_SKIPPED = re.compile(
+    r"^\[INFO\] (?:Skipped|Not rendering) .*|^\[WARNING\] (?!This document|Deprecated).*", re.MULTILINE
+)
+"""What pandoc says of what it left out; leaves its remarks on titles and on its own options."""
 _NO_TITLE = re.compile(r"<title>-</title>")
 """pandoc's title for a document without one."""
 

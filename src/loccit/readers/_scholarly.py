@@ -116,6 +116,9 @@ class _Walk:
         grammar = self._grammar
         is_section, is_list, is_quote = tag in grammar.sections, tag in grammar.lists, tag in grammar.quotes
         holds = is_section or is_list or is_quote or tag in grammar.items
+        if not holds and not self._blocks and not self._composer.is_open and _has_words(element):
+            self._block(element, "")
+            return
         if holds and not self._blocks:
             self._composer.end()
         if tag in grammar.spaced:
@@ -172,7 +175,7 @@ class _Walk:
             return "heading", max(1, min(self._depth, 6)), ()
         if tag in self._grammar.entries:
             return "list_item", 1, ("doc-biblioentry",)
-        kind, *cues = self._grammar.blocks[tag]
+        kind, *cues = self._grammar.blocks.get(tag, ("paragraph",))
         if kind == "paragraph" and self._quotes:
             return "quote", 0, tuple(cues)
         if kind == "paragraph" and self._lists:
@@ -275,3 +278,9 @@ class _Walk:
                 cues = ("doc-noteref",) if attribute(element, "type") in ("note", "noteAnchor") else ()
             cues = (*cues, *((f"label:{attribute(element, 'n')}",) if attribute(element, "n") and cues else ()))
             self._composer.link(start, target, anchor=attribute(element, "id"), cues=cues)
+
+
+def _has_words(element: Element) -> bool:
+    """Whether words stand in the element itself, not only in elements inside it."""
+    own = (str(element.text or ""), *(str(child.tail or "") for child in element))
+    return any(words.strip() for words in own)

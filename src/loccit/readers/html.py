@@ -7,7 +7,12 @@ own with the cue `hidden`; hidden inside a paragraph it stands behind that parag
 
 **Cues of a block**, outermost first: the landmarks around it (`main article nav header footer aside figure form …`),
 roles, the words of `data/html_cues.txt` in class names and ids around it; `has-…` for the same on elements inside it
-(`has-time`, `has-author`); `bold`, `italic` where all of it is; `hidden`.
+(`has-time`, `has-author`); `bold`, `italic` where all of it is; `hidden`; `maybe-hidden` where only a class name says
+so. On pages of the web `kept` and `kept-strict` where trafilatura takes the block for main text, by default and when it
+prefers precision.
+
+**Claims**: what the markup states (`_html_claims`, `_html_jsonld`), the words of elements whose class, `rel` or
+microdata names an author ("class author", with their place), and htmldate's reading where nothing states a date.
 
 **Links and targets**, the evidence for notes. `Link.cues` and `Target.cues` hold the tag, roles, `epub:type`, `rel`,
 class names, and `sup` where the element is raised or holds a raised one, `hidden` where it does not show.

@@ -40,7 +40,7 @@ _PUBLISHED = re.compile(
 )
 """What a date of publication is called: takes `Posted on 4 May 2021`, leaves `Updated 4 May 2021`."""
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]*(?:copyright\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s)?(?P<name>[^.,|©\d]{3,70})",
+    r"(?:©|\(c\)|copyright)[\s©]*(?:copyright\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s)?(?P<name>(?:\b[A-Z]\.\s?|[^.,|©\d]){3,70})",
     re.IGNORECASE,
 )
 """Who holds the rights: takes `© 2019 Skarne Gazette. All rights reserved.`, leaves what follows the name."""
@@ -58,7 +58,7 @@ def describe_lines(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Claim, 
     framing = _framing(text, blocks)
     dated = list(_dates(text, blocks, framing, language))
     return (
-        *_title(text, blocks),
+        *_title(text, blocks, "title block" if reading.format == "text" else "the title's line"),
         *_authors(text, blocks, framing),
         *dated,
         *_place(text, blocks),
@@ -67,7 +67,7 @@ def describe_lines(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Claim, 
     )
 
 
-def _title(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
+def _title(text: str, blocks: Sequence[Block], how: str) -> Iterator[Claim]:
     """The title, without the number of a series before it, which is a claim of its own."""
     block = next((block for block in blocks if block.role == "title"), None)
     if block is None:
@@ -78,7 +78,7 @@ def _title(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
     start = block.start + (numbered.end() if numbered else before.end() if before else 0)
     site = _SITE.search(text, start, block.end)
     end = site.start() if site and 3 * (block.end - site.start()) < block.end - start else block.end
-    yield Claim("title", shown(text[start:end]), "title block", start, end)
+    yield Claim("title", shown(text[start:end]), how, start, end)
     if numbered:
         end = block.start + len(numbered["number"])
         yield Claim("series", numbered["number"], "before the title", block.start, end)

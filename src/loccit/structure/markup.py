@@ -41,14 +41,14 @@ _TEXTS = frozenset(("body", "list_item", "block_quote", "table", "code", "captio
 _LETTERLESS = re.compile(r"[\W_]+")
 _NAVIGATION = frozenset(("nav", "navigation", "menu", "breadcrumb", "toc", "next", "skip", "tablist", "toolbar"))
 _FURNITURE = frozenset(
-    "nav navigation menu dropdown breadcrumb footer contentinfo aside complementary sidebar form search share comment"
-    " related newsletter cookie widget ad promo teaser latest carousel outbrain dialog modal popup paging next keywords"
+    "nav navigation menu breadcrumb footer contentinfo aside complementary sidebar form search share comment related"
+    " newsletter cookie widget ad promo teaser latest carousel outbrain dialog modal popup paging next keywords"
     " hidden login subscribe".split()
 )
 """Cues of the parts of a page that hold no text of the work."""
 _BYLINES = frozenset(("byline", "author", "has-author", "has-byline"))
 _DATES = frozenset(("date", "has-date", "has-time", "time"))
-_STANDFIRSTS = frozenset(("intro", "lede", "description", "has-intro"))
+
 _OTHERS = frozenset(("comment", "related", "description", "share", "caption"))
 """Cues of those who are named, but did not write the page."""
 
@@ -80,9 +80,10 @@ def _plain_roles(reading: Reading) -> list[_Role]:
         roles[at] = _Role("heading", "a further title")
     if not titles:
         first = next((at for at, given in enumerate(roles) if given.role == "body"), len(blocks))
-        for at in range(min(first, len(blocks))):
+        tops = [at for at, given in enumerate(roles) if given.role == "heading" and blocks[at].level == 1]
+        for at in range(first):
             is_named = _letters(reading.text[blocks[at].start : blocks[at].end]) in stated
-            if roles[at].role == "heading" and (is_named or blocks[at].level == 1):
+            if roles[at].role == "heading" and (is_named or tops == [at]):
                 roles[at] = _Role("title", "the heading that names the work")
                 break
     return roles

@@ -17,6 +17,7 @@ _BY_CUE = {
     "page-head": ("boilerplate", "running head"),
     "page-foot": ("boilerplate", "running foot"),
     "page-number": ("boilerplate", "page number"),
+    "toc": ("navigation", "a list of where things stand, by its style"),
     "comment": ("boilerplate", "a comment on the text"),
     "rule": ("boilerplate", "a rule, no words"),
     "front-matter": ("boilerplate", "what the file states of itself"),

@@ -50,6 +50,8 @@ def find_terms(text: str, terms: list[tuple[tuple[str, ...], bool]]) -> list[Spa
 
 
 def _parts(word: str, start: int) -> list[Unit]:
+    if word.isascii() and "." not in word:
+        return [Unit(word.lower(), start, start + len(word))]
     form = search_form(word, with_joined=False)
     if "\u200b" not in form:
         return [Unit(_key(form), start, start + len(word))] if form else []

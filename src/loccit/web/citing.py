@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, cast
 
-from loccit import cite, ids
+from loccit import ids
 from loccit.citable import Citable
+from loccit.cite import in_format, media_type
 from loccit.db.citable import Citables
 from loccit.errors import LoccitError
 
@@ -30,7 +31,7 @@ def forms(connection: sqlite3.Connection, identifier: str, base: str) -> tuple[d
     found = citable(connection, identifier)
     if found is None:
         return ()
-    return tuple({"name": name, "text": cite.in_format(found, form, base=base)} for form, name in _ON_PAGES.items())
+    return tuple({"name": name, "text": in_format(found, form, base=base)} for form, name in _ON_PAGES.items())
 
 
 def file(connection: sqlite3.Connection, identifier: str, suffix: str, base: str) -> tuple[str, str] | None:
@@ -39,13 +40,13 @@ def file(connection: sqlite3.Connection, identifier: str, suffix: str, base: str
     if found is None:
         return None
     form = FILES[suffix]
-    return cite.in_format(found, form, base=base) + "\n", cite.media_type(form)
+    return in_format(found, form, base=base) + "\n", media_type(form)
 
 
 def in_sql(connection: sqlite3.Connection, words: str, form: str) -> str | None:
     """The SQL function `cite`: NULL for what is not citable and for a form that is not known."""
     found = citable(connection, ids.normalize(words))
     try:
-        return cite.in_format(found, form) if found else None
+        return in_format(found, form) if found else None
     except LoccitError:
         return None

@@ -9,6 +9,8 @@ from loccit.db.connect import LONGEST_VALUE
 
 HEAP = 768_000_000
 """All connections of this process together, in bytes: what SQLite itself may hold at a time."""
+MAPPED = 1_000_000_000
+"""So much of the database file is read through the system's memory of files, which all connections share."""
 COLUMNS = 200
 """Columns of one answer; each may be as long as LONGEST_VALUE."""
 LARGEST_RESULT = 64_000_000
@@ -20,6 +22,7 @@ def limit(connection: sqlite3.Connection) -> None:
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_COLUMN, COLUMNS)
     connection.execute(f"pragma hard_heap_limit = {HEAP}")
+    connection.execute(f"pragma mmap_size = {MAPPED}")
     connection.row_factory = _Counter()
 
 

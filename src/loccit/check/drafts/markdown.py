@@ -17,7 +17,9 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FENCED = re.compile(
     r"^(?P<in>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ \t>]*(?P=fence)[`~]*[ \t]*$", re.DOTALL | re.MULTILINE
 )
-_INLINE_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(?=[^\n])([^`]|(?<!`)`(?!\1))*?(?<!`)\1(?!`)")
+_TICKS = re.compile(r"`+")
+_LOOK_AHEAD = 30
+"""Runs of backticks further on among which the end of inline code is looked for."""
 _DIV = re.compile(r"^[ \t]*:{3,}[^\n]*$", re.MULTILINE)
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,500}\](?=\()")
@@ -40,8 +42,10 @@ _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]")
 def read(source: str, name: str) -> Draft:
     """A Markdown draft."""
     mask = Mask(source)
-    for markup in (_FRONT, _COMMENT, _FENCED, _INLINE_CODE, _DIV):
+    for markup in (_FRONT, _COMMENT, _FENCED):
         mask.hide(markup)
+    mask.text = _without_inline_code(mask.text)
+    mask.hide(_DIV)
     mask.text = _ENTITY.sub(_decoded, mask.text)
     for markup in (_LINK_TARGET, _WIKI, _DEFINITION, _GROUP):
         mask.hide(markup, mentions=True)
@@ -55,6 +59,21 @@ def read(source: str, name: str) -> Draft:
     return Draft(
         name, source, mask.text, tuple(stretches), tuple(mask.mentions), tuple(mask.calls), line_starts(source)
     )
+
+
+def _without_inline_code(text: str) -> str:
+    """Code between runs of as many backticks, inside one paragraph."""
+    ticks = [(found.start(), found.end()) for found in _TICKS.finditer(text)]
+    parts, at, run = [], 0, 0
+    while run < len(ticks):
+        start, end = ticks[run]
+        ahead = range(run + 1, min(run + _LOOK_AHEAD, len(ticks)))
+        closing = next((k for k in ahead if ticks[k][1] - ticks[k][0] == end - start), None)
+        if closing is not None and "\n\n" not in text[end : ticks[closing][0]]:
+            parts += [text[at:start], blank(text[start : ticks[closing][1]])]
+            at, run = ticks[closing][1], closing
+        run += 1
+    return "".join([*parts, text[at:]])
 
 
 def _call(mask: Mask, found: re.Match[str]) -> str:

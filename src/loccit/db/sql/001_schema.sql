@@ -267,6 +267,14 @@ create table capture_keys (
   primary key (key, document_id)
 ) without rowid;
 
+-- What cited works and documents are found by: `u:` and an even address, `t:` and the folded title; an id of either.
+create table title_keys (
+  key text not null,
+  id text not null,
+  primary key (key, id)
+) without rowid;
+create index title_keys_id on title_keys(id);
+
 -- What is kept of a document's words, so that later ones that share them are found (see `loccit.matching`).
 create table sketches (
   document_n integer primary key,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loccit.model import Note, Notes, Span
-from loccit.notes.citing.forms import form_of
+from loccit.notes.citing.forms import form_of, might_cite
 from loccit.notes.citing.statement import Statement, statement_of
 from loccit.notes.citing.stretches import stretches
 from loccit.notes.citing.words import INTERVIEW
@@ -21,7 +21,8 @@ _SERIES_HEAD = re.compile(r"^(?P<head>.{3,60}? N°s?|.{3,60}? Nos?\.) ?\d")
 class Mention:
     """One stretch that cites: its note, its place in the document's text, its form, and what it states.
 
-    `back` are the words that refer back, and `named` what stands before them (author, title).
+    `back` are the words that refer back, and `named` what stands before them (author, title). `doubted` is the note of
+    a stretch between this mention and the one before it that may cite something, but could not be read.
     """
 
     note: int
@@ -33,14 +34,25 @@ class Mention:
     back: str = ""
     named: str = ""
     number: str = ""
+    doubted: int | None = None
 
 
 def mentions_of(text: str, notes: Notes) -> list[Mention]:
     """All mentions, in the order of the notes; comments are none of them."""
-    return [mention for note in notes.notes for mention in _of_note(text, note, notes.holes)]
+    found: list[Mention] = []
+    doubted: int | None = None
+    for note in notes.notes:
+        for one in _of_note(text, note, notes.holes):
+            if one is None:
+                doubted = note.ordinal
+            else:
+                found.append(one if doubted is None else replace(one, doubted=doubted))
+                doubted = None
+    return found
 
 
-def _of_note(text: str, note: Note, holes: tuple[Span, ...]) -> Iterator[Mention]:
+def _of_note(text: str, note: Note, holes: tuple[Span, ...]) -> Iterator[Mention | None]:
+    """The mentions of a note, and None for each stretch that may be one."""
     words = _masked(text, note, holes)
     before: Mention | None = None
     for stretch in stretches(words):
@@ -49,6 +61,8 @@ def _of_note(text: str, note: Note, holes: tuple[Span, ...]) -> Iterator[Mention
         shown = " ".join(raw.split())
         in_series = _goes_on(before, shown)
         if kind == "comment" and not in_series:
+            if might_cite(words, stretch):
+                yield None
             continue
         mention = Mention(note.ordinal, note.start + stretch.start, note.start + stretch.end, shown, kind, Statement())
         if back is not None:

@@ -3,7 +3,8 @@
 The rules and where they come from:
 - *ibid.*, *id.*: the last source before it, in the same note or in the nearest earlier note that cites one (Chicago
   14.34: "the single work cited in the note immediately preceding"; Bluebook 4.1). Notes that only explain are passed
-  over, and a note that cites several works is told (both break the manuals' rule, and both occur).
+  over, and a note that cites several works is told (both break the manuals' rule, and both occur). One that may cite
+  something that could not be read is not: ibid. leads to it, and its work is unknown.
 - *op. cit.*, *loc. cit.*, short titles: the first full citation with that title: equal, then beginning alike, then
   containing it, then alike by .85; by the author alone only where the author has one work (Chicago 14.29, 14.36).
 - *supra note 5*, *(n 5)*: note 5, and in it the work of the author or title that is named (Bluebook 4.2, OSCOLA 1.2.1).
@@ -64,6 +65,9 @@ class _Desk:
         mention = self._mentions[place]
         if mention.named and len(title_words(mention.named)) > 1 and self._catalogue.by_title(mention.named):
             return self._op_cit(place)
+        if mention.doubted is not None:
+            reason = f"{self._named(mention.doubted)} may cite a source that could not be read"
+            return Resolved(mention, mention.kind, None, mention.doubted, mention.kind, reason)
         if place == 0:
             return Resolved(mention, mention.kind, None, None, mention.kind, "no source is cited before it")
         target = place - 1
@@ -76,7 +80,13 @@ class _Desk:
             count = sum(other.note == before.note for other in self._mentions[:place])
             if count > 1:
                 how += f"; the last of {count} in that note"
-        return Resolved(mention, mention.kind, target, before.note, how)
+        unknown = "what it leads to is itself not known" if self._done[target].reason else None
+        return Resolved(mention, mention.kind, target, before.note, how, unknown)
+
+    def _named(self, note: int) -> str:
+        """A note as its reader knows it: by its printed label, else by its place."""
+        label = next((one.label for one in self._notes if one.ordinal == note), "")
+        return f"note {label or note + 1}"
 
     def _idem(self, place: int) -> Resolved:
         """The same author: with a work of its own if one is named, else the same work (French and German use)."""
@@ -90,6 +100,8 @@ class _Desk:
     def _op_cit(self, place: int) -> Resolved:
         mention = self._mentions[place]
         fitting, how = self._catalogue.find(mention.named)
+        if not fitting and ": " in mention.named:
+            fitting, how = self._catalogue.find(mention.named.rpartition(": ")[2])
         if len(fitting) == 1:
             target = fitting[0]
             return Resolved(mention, mention.kind, target, self._mentions[target].note, how)

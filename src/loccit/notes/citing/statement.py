@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from loccit.notes.citing.trailing import STATUTE, Trailing, type_of, without_trailing
 from loccit.notes.citing.words import (
     DATE,
     IMPRINT,
@@ -19,7 +20,7 @@ from loccit.notes.citing.words import (
 )
 
 _FIRST_QUOTED = re.compile(r"[“«„](?P<title>[^“”«»]*(?:[“«][^“”«»]*[”»][^“”«»]*)*)[”»“]|\"(?P<straight>[^\"”]*)[\"”]")
-_TOKEN = r"(?:[A-ZÀ-ÞА-Я]\.(?:-?[A-ZÀ-ÞА-Я]\.)*|[A-ZÀ-ÞА-Я][\w’'-]*[\w])"
+_TOKEN = r"(?:[A-ZÀ-ÞА-Я]\.(?:-?[A-ZÀ-ÞА-Я]\.)*|[A-ZÀ-ÞА-Я][\w’'-]*\w(?:’(?= ))?)"
 _PARTICLE = r"(?:(?:de|del|della|di|van|von|der|den|la|le|du|da|al|el|bin|ibn|af|av|zu|ter|U|y) )"
 _NAME = rf"{_TOKEN}(?: {_PARTICLE}*{_TOKEN}){{0,5}}"
 _PEOPLE = re.compile(
@@ -31,7 +32,8 @@ _GERMAN = re.compile(r"\bS\. ?\d|\bHrsg\b|\bBd\. ?\d|\b[Ii]n: ")
 """German notes set a colon behind the author, where English ones begin a subtitle."""
 _NOT_PEOPLE = re.compile(
     r"\b(?:Report|Briefing|Group|Council|Ministry|Office|University|Institute|Institution|Archives?|Times|News|Journal|UN"
-    r"|Port|Press|Bank|Committee|Commission|Board|Museum|Company|Society|Union|Department|Agency|Authority|Service)\b"
+    r"|Port|Press|Bank|Committee|Commission|Board|Museum|Company|Society|Union|Department|Agency|Authority|Service"
+    r"|Inspectorate|Parliament|House|Government|Federation|Association|office|Secretariat|Directorate)\b"
 )
 _INSTITUTION = re.compile(
     r"\b(?:Institute?|Institution|Institut|Council|Committee|Commission|Ministry|University|Assembly|Office|Bank|Foundation)\b"
@@ -42,13 +44,19 @@ _SERIES = re.compile(
     r"(?: (?:N°s?|Nos?\.|Nr\.|№))? ?(?P<number>\d+)?, "
 )
 """A paper of an institution's series: takes `Harbour Watch Ice Report N°4, `; leaves `The Report, `."""
+_WRITER = re.compile(rf"(?P<name>{_NAME}) (?:to|an) {_NAME}")
+"""Who wrote a letter to whom: takes `M. Tveit to R. Holm`."""
+_QUOTED_IN = re.compile(r"\b(?:quoted|cited|printed|reported|zitiert|cité|citado)[^,]{0,20} (?:in|nach|dans|en)$")
+"""What makes the name before it that of a speaker, not of an author: takes `Tveit, quoted in`."""
 _KEPT_BY = re.compile(
     r"(?:The |the |An? )?(?P<title>.{3,120}?)(?: (?:maintained|kept|published|compiled) by (?P<by>.{3,120}?))?"
-    rf" {SAYS.pattern}"
+    rf"(?<!,) {SAYS.pattern}"
 )
 """A source that a sentence speaks of: takes `The ice database maintained by Quay Watch lists …`."""
 _PLACE_IN = re.compile(r"(?:box|folder|fol\.|leaf|MS|series|vol\.|no\.|article|annex|\d)", re.I)
 """What follows the name of an archive or a paper, and is no title: takes `box 7`, `26 June`."""
+_ITALIC = re.compile(r"(?<!\w)(?P<sign>[*_]{1,2})(?P<title>\w[^*_]{2,200})(?P=sign)(?!\w)")
+"""A title in the marks that plain text sets for italics: takes `*Ice Years*`, `_Ice Years_`."""
 _GENRES = {
     "press release": "document", "statement": "document", "video": "motion_picture", "resolution": "legislation",
     "speech": "speech", "letter": "personal_communication", "dissertation": "thesis", "thesis": "thesis",
@@ -135,7 +143,7 @@ def _article(words: str, quoted: re.Match[str], found: Statement) -> Statement:
     return replace(
         found,
         title=title,
-        authors=_people(before + ", ") if before else (),
+        authors=_people(before + ", ") if before and not _QUOTED_IN.search(before) else (),
         container="" if genre else container,
         publisher=container if genre else "",
         issued=_iso(date) or (imprint["year"] if imprint else _year(after)),
@@ -172,11 +180,63 @@ def _book(words: str, found: Statement) -> Statement:
         by = (_trim(kept["by"]),) if kept["by"] else names
         return replace(found, title=_trim(kept["title"]), authors=by, issued=_iso(date), type=_kept_type(kept))
     else:
-        found = replace(found, issued=_iso(date), type="webpage" if found.url else "document")
+        return _plain(words, date, found)
     number = NUMBER.search(words)
     if found.url and not title[:1].isupper():
         title = ""
     return replace(found, title=title, authors=names, number=number["value"] if number else "")
+
+
+def _plain(words: str, date: re.Match[str] | None, found: Statement) -> Statement:
+    """A work that neither marks nor an imprint tell: a document, a law, a case, a talk, a letter, a broadcast."""
+    law = STATUTE.search(words)
+    if law:
+        return replace(found, title=law.group(), issued=_year(law.group()), type="legislation")
+    marked = _ITALIC.search(words)
+    if marked:
+        behind = words[marked.end() :]
+        names = _people(words[: marked.start()].strip() + " ")
+        rest = without_trailing(_without(behind, (_last_date(behind),)).strip(" ,"), is_whole=True)
+        rest = replace(rest, title=_trim(marked["title"]))
+    else:
+        names, title = _names_and_title(_without(words, (date,)), words)
+        rest = without_trailing(title)
+        if not names:
+            names, rest = _institution(rest)
+    return _typed(words, names, replace(found, issued=_iso(date) or rest.year), rest)
+
+
+def _institution(rest: Trailing) -> tuple[tuple[str, ...], Trailing]:
+    """The institution before a title or a genre: `Ministry of Piers, Report on Ice`, `Pier Office, press release`."""
+    first, _, title = rest.title.partition(", ")
+    if not _NOT_PEOPLE.search(first) or len(first) > 80 or any(sign.isdigit() for sign in first):
+        return (), rest
+    title = title or rest.genre
+    if len(title.split()) < 2 or _PLACE_IN.match(title):
+        return (), rest
+    return (first,), replace(rest, title=title)
+
+
+def _typed(words: str, names: tuple[str, ...], found: Statement, rest: Trailing) -> Statement:
+    """The statement of a work without marks, by its kind."""
+    type_ = type_of(words.replace("*", ""))
+    title, container = rest.title, rest.container
+    if type_ == "broadcast":
+        title, _, container = words.replace("*", "").partition(",")
+        names, container = (), without_trailing(_without(container, (_last_date(container),))).title
+    elif type_ == "legal_case":
+        title, _, court = title.partition(", ")
+        rest, container = replace(rest, place=""), court or rest.place
+    elif type_ == "personal_communication" and not names and (writer := _WRITER.match(title)):
+        names = (writer["name"],)
+    number = NUMBER.search(words)
+    if found.url and not title[:1].isupper():
+        title = ""
+    return replace(
+        found, title=_trim(title), authors=names, container=_trim(container), place=rest.place, genre=rest.genre,
+        number=rest.number or (number["value"] if number else ""),
+        type=type_ or ("webpage" if found.url else "document"),
+    )  # fmt: skip
 
 
 def _kept_type(kept: re.Match[str]) -> str:

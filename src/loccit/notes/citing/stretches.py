@@ -17,8 +17,11 @@ _NEXT_WORK = re.compile(
 )
 """Between two works without a semicolon: takes `2019, and “Ice”`; leaves `Tveit and Holm, “Ice”`."""
 _TORN = re.compile(
-    r"\b(?:Docs?|Res|No|Nr|Vol|Jg|Bd|Cf|Vgl|Fig|Ser|Ch|Anm|Fn|Ms|MS|Hrsg|указ|соч|цит|см)\.\Z|, \d{1,2}\.\Z"
+    r"\b(?:Docs?|Res|No|Nr|Vol|Jg|Bd|Cf|Vgl|Fig|Ser|Ch|Anm|Fn|Ms|MS|Hrsg|указ|соч|цит|см"
+    r"|[Cc]ls?|ss?|[Ss]ched|paras?|cols?|[Aa]rts?|[Ss]ec|[Mm]in|fol|tab|v)\.\Z|, \d{1,2}\.\Z"
 )
+_INITIALS = re.compile(r"\s*(?:[A-ZÀ-ÞА-Я]\.\s*){1,3}")
+"""A sentence that is only the initials of a name: takes `I.`; leaves `I. M. Tveit`."""
 _AFTER_BACK = re.compile(r"\.\s+(?=[A-ZÀ-Þ“\"«‘А-Я])")
 _MARKS, _BRACKETS = re.compile(r"[“”«»()\[\]\"]"), re.compile(r"[()\[\]]")
 _LEFT = "“«(["
@@ -62,7 +65,8 @@ def _whole(words: str) -> Iterator[Span]:
     """Sentences, those joined again that an abbreviation of notes has torn (`UN Doc. A/7`)."""
     start: int | None = None
     for sentence in sentences(words):
-        if not _TORN.search(words, max(sentence.start, sentence.end - 12), sentence.end):
+        is_torn = _TORN.search(words, max(sentence.start, sentence.end - 12), sentence.end)
+        if not (is_torn or (start is None and _INITIALS.fullmatch(words, sentence.start, sentence.end))):
             yield Span(sentence.start if start is None else start, sentence.end)
             start = None
         elif start is None:

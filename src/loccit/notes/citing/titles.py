@@ -8,7 +8,7 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 
 from loccit.notes.citing.mentions import Mention
-from loccit.notes.citing.words import PAGES
+from loccit.notes.citing.words import LOCATOR, PAGES
 
 ALIKE = 0.85
 """How alike a short title and a full one must be; below it two works of one series would pass for one."""
@@ -25,7 +25,8 @@ def title_words(words: str) -> list[str]:
     >>> title_words("The “Ice-Years”")
     ['ice', 'years']
     """
-    found = _WORD.findall(unicodedata.normalize("NFKC", words).casefold().replace("’s", "s").replace("'s", "s"))
+    even = unicodedata.normalize("NFKC", words).casefold().replace("’s", "s").replace("'s", "s")
+    found = _WORD.findall(even.replace("_", " "))
     while found and found[0] in ("the", "a", "an", "der", "die", "das", "le", "la", "les", "el"):
         found = found[1:]
     return found
@@ -92,7 +93,7 @@ class Catalogue:
 
     def find_short(self, mention: Mention) -> tuple[list[int], str]:
         """The full citation that a short one means: its title begins like it or holds it."""
-        words = PAGES.sub("", mention.text)
+        words = LOCATOR.sub("", PAGES.sub("", mention.text)).strip(" ,.;")
         author, title = _split(words)
         named = " ".join(title_words(title))
         if len(named.split()) >= 2 or (author and named):
@@ -129,6 +130,7 @@ class Catalogue:
             ("a title that begins alike", lambda own, _: bool(own) and _begins(own, wanted)),
             ("a title that holds it", lambda _, text: len(wanted) > 5 and f" {wanted} " in f" {text} "),
             ("a title alike", lambda own, _: bool(own) and _is_alike(own, wanted)),
+            ("a title it ends in", lambda own, _: len(own.split()) > 2 and wanted.endswith(f" {own}")),
         )
         for how, fits in rules:
             found = [place for place, _, own, text in entries if fits(own, text)]

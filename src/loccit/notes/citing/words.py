@@ -16,18 +16,28 @@ _MONTHS = (
 )
 YEAR = r"(?:1[4-9]|20)\d\d"
 DATE = re.compile(
-    rf"(?<![\w./])(?:(?P<day>\d{{1,2}})(?:\.|er|º)?(?:(?:[,–-] ?\d{{1,2}})*(?: (?:and|und|et|y|и) \d{{1,2}})?)?"
+    rf"(?<![\w./])(?:(?P<day>\d{{1,2}})(?:\.|er|º)?(?:[–-] ?\d{{1,2}}|(?:, \d{{1,2}})*,? (?:and|und|et|y|и) \d{{1,2}})?"
     rf" (?:de )?)?(?P<month>{_MONTHS})(?:[-–]{_MONTHS})?(?: (?P<day2>\d{{1,2}}),)?,? (?:de )?(?P<year>{YEAR})"
     rf"|(?P<iso>{YEAR}-\d\d-\d\d)",
 )
-"""A date: takes `12 March 2021`, `March 2021`, `4. März 1910`, `May 3, 1902`, `26, 28 and 30 June 2013`."""
+"""A date: takes `12 March 2021`, `March 2021`, `4. März 1910`, `May 3, 1902`, `26, 28 and 30 June 2013`.
+
+Of `no. 9, 6 March 1911` it takes the 6th: a list of days has its "and".
+"""
 IMPRINT = re.compile(rf"\((?P<words>(?:[A-ZÀ-ÞА-Я\d][^()]*?)?)[,: ]? ?(?P<year>{YEAR}(?:[-–]\d{{2,4}})?)\)")
 """Place, publisher and year in brackets: takes `(London, 1998)` and `(Oxford: Quay Press, 2001)`."""
 PAGES = re.compile(
     r"(?:,|\bat|\bS\.|:)? ?\b(?P<kind>pp?\.|pages?|chapters?|chap\.|ch\.|paras?\.?|leaf|leaves|fol\.|S\.|стр\.|с\."
-    r"|art\.|at) ?(?P<place>[\dIVXLCivxlc][\w–-]*(?:, ?\d[\d–-]*)*)"
+    r"|art\.|at(?= ?[\dIVXLC][\w–-]*(?:[^\w\s]|$))) ?(?P<place>[\dIVXLCivxlc][\w–-]*(?:, ?\d[\d–-]*)*)"
 )
 """Where in a work: takes `, p. 21`, `pp. 14-18, 40`, `chapter 9`, `S. 12`, `at 30`; leaves `May 2019`."""
+LOCATOR = re.compile(
+    r"(?:from |at )?(?:(?:pp?|cl|ss?|sec|sched|paras?|cols?|fol|ff?|arts?|no|min|fig|n|vol)\.|S\.|§§?|pages?|clauses?"
+    r"|tables?|minutes?|sheets?|points?|paras?|columns?|annex|articles?|sections?|Section|Appendix|schedules?|chapters?"
+    r"|leaf|figures?|lines?|Tabelle|Minute|Ziffer|Punkt|tableau|tabla|cuadro|табл\.|с\.|ст\.|пп?\.)"
+    r" ?[\dIVXLC][\w.()–-]*(?:,? (?:and |und |et |y |и )?(?!\d+ [^\W\d])[\d(][\w()–-]*)*|annex(?=[.,\s]*$)"
+)
+"""Where in a work, of any kind: takes `table 9`, `cl. 17(2)`, `from minute 12`, `ss. 2-6`; leaves `table of fares`."""
 SUPRA = re.compile(
     r"""
     (?: \b(?:supra|above|oben|infra|siehe|wie|voir|nota|см\.)[,.]?[ ]?(?:at[ ])? )?
@@ -98,7 +108,7 @@ def signals() -> re.Pattern[str]:
     words = sorted(_lines("signals.txt"), key=len, reverse=True)
     first = "|".join(re.escape(line) for line in words)
     look = "|".join(re.escape(line) for line in words if line.split()[0].rstrip(",") in _LOOK)
-    return re.compile(rf"(?:(?i:{first})|[^“\"«;]{{1,240}}?,\s+(?i:{look}))(?!\w),?\s+")
+    return re.compile(rf"(?:(?i:{first})|[^“\"«;]{{1,240}}?[,:]\s+(?i:{look}))(?!\w),?\s+")
 
 
 _LOOK = frozenset(("see", "cf.", "compare", "siehe", "vgl.", "voir", "véase", "см."))

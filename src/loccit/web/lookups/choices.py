@@ -67,25 +67,24 @@ def language_name(code: str) -> str:
 
 
 def _counts(connection: sqlite3.Connection, query: Query, asked: Asked) -> Counts:
-    hits = [row for kind in asked.kinds for row in _hits(connection, kind, query, asked)]
-    counts: Counts = {name: Counter() for name in FILTERS}
-    counts["document"].update(row["document_id"] for row in hits)
-    counts["role"].update(row["role"] for row in hits if row["role"] != "note")
-    for row in _in_portions(connection, _DOCUMENTS, list(counts["document"])):
-        number = counts["document"][row["id"]]
-        for name, value in (("publisher", row["publisher"]), ("year", row["year"]), ("language", row["language"])):
-            if value:
-                counts[name][value] += number
-        for author in names_of(row["authors"]):
-            counts["author"][author] += number
-    for row in _in_portions(connection, _SPEAKERS, [row["id"] for row in hits if row["id"][:1] == "p"]):
-        counts["speaker"][row["speaker_id"]] += row["passages"]
+    columns: list[list[Any]] = [[] for _ in _COLUMNS]
+    for kind in asked.kinds:
+        for column, values in zip(columns, zip(*_hits(connection, kind, query, asked), strict=True), strict=False):
+            column.extend(values)
+    identifiers, authors = columns.pop(), columns.pop()
+    counts: Counts = {
+        name: Counter(one for one in column if one) for name, column in zip(_COLUMNS, columns, strict=False)
+    }
+    counts["author"] = Counter(name for array in authors if array != "[]" for name in names_of(array))
+    counts["speaker"] = Counter()
+    for speaker, passages in _in_portions(connection, _SPEAKERS, [one for one in identifiers if one[:1] == "p"]):
+        counts["speaker"][speaker] += passages
     return counts
 
 
 def _hits(connection: sqlite3.Connection, kind: str, query: Query, asked: Asked) -> Iterable[sqlite3.Row]:
     how = clauses(kind, asked, needs_rows=True)
-    role = "p.role" if kind == "passage" else "'note'"
+    role = "p.role" if kind == "passage" else "null"
     sql = _HITS.format(fts=how.fts, join=how.join, where=how.where, role=role)
     return connection.execute(sql, (query.match, *how.values, COUNTED))
 
@@ -118,11 +117,10 @@ def _in_portions(connection: sqlite3.Connection, statement: str, keys: Sequence[
         yield from connection.execute(statement.format(marks=marks(some)), tuple(some))
 
 
+_COLUMNS = ("document", "publisher", "year", "language", "role", "author", "id")
 _HITS = """
-select p.id, p.document_id, {role} as role from {fts} {join} where {fts} match ? {where} limit ?
-"""
-_DOCUMENTS = """
-select id, publisher, substr(published, 1, 4) as year, language, authors from documents where id in ({marks})
+select p.document_id, d.publisher, substr(d.published, 1, 4), d.language, {role}, d.authors, p.id
+from {fts} {join} where {fts} match ? {where} limit ?
 """
 _SPEAKERS = """
 select speaker_id, count(distinct passage_id) as passages from quotations

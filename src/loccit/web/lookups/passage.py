@@ -6,6 +6,8 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
+from loccit.db.search import cut_snippet
+from loccit.model import Span
 from loccit.web.lookups import words
 from loccit.web.lookups.document import document, provenance
 from loccit.web.lookups.fates import fate_of
@@ -97,11 +99,20 @@ def elsewhere(connection: sqlite3.Connection, keys: list[str]) -> tuple[Place, .
         places.setdefault(
             other["id"],
             Place(
-                row["kind"], row["how"], row["score"], bool(row["is_source"]), other["id"], other["text"],
+                row["kind"], row["how"], row["score"], bool(row["is_source"]), other["id"], _near(other, row["at"]),
                 other["document_id"], other["ordinal"], other["title"], other["publisher"], other["published"],
             ),
         )  # fmt: skip
     return tuple(places.values())[:PLACES]
+
+
+def _near(other: sqlite3.Row, at: int | None) -> str | None:
+    """The words of another place about where the shared ones stand."""
+    text = other["text"]
+    if text is None or at is None:
+        return text if text is None else cut_snippet(text, [])[0]
+    place = min(max(at - other["start"], 0), len(text))
+    return cut_snippet(text, [Span(place, place)])[0]
 
 
 def _neighbour(connection: sqlite3.Connection, document_id: str, ordinal: int) -> tuple[str, str, int] | None:
@@ -133,22 +144,25 @@ _FINDINGS = """
 select code, message from findings where document_id = ? and start < ? and "end" >= ? order by start limit 20
 """
 _MATCHES = """
-select kind, how, score, b_id as other, 1 as is_source from matches where a_id in ({marks})
+select kind, how, score, b_id as other, 1 as is_source, b_start as at from matches where a_id in ({marks})
 union all
-select kind, how, score, a_id, 0 from matches where b_id in ({marks})
+select kind, how, score, a_id, 0, a_start from matches where b_id in ({marks})
 limit ?
 """
 _EQUAL = """
-select 'same_text' as kind, 'the same words, folded' as how, null as score, o.id as other, o.n < p.n as is_source
+select 'same_text' as kind, 'the same words, folded' as how, null as score, o.id as other, o.n < p.n as is_source,
+  null as at
 from passages p join passages o on o.key_hash = p.key_hash and o.id <> p.id where p.id = ? limit ?
 """
 _PASSAGE = """
-select p.id, {text} as text, p.document_id, p.ordinal, d.title, d.publisher, d.published
+select p.id, {text} as text, {start} as start, p.document_id, p.ordinal, d.title, d.publisher, d.published
 from {table} join documents d on d.id = p.document_id where {key} = ?
 """
 _OTHER = {
-    "p": _PASSAGE.format(text="p.text", table="passages p", key="p.id"),
-    "q": _PASSAGE.format(text="q.text", table="quotations q join passages p on p.id = q.passage_id", key="q.id"),
-    "d": "select id, null as text, id as document_id, null as ordinal, title, publisher, published from documents"
-    " where id = ?",
+    "p": _PASSAGE.format(text="p.text", start="p.start", table="passages p", key="p.id"),
+    "q": _PASSAGE.format(
+        text="q.text", start="q.start", table="quotations q join passages p on p.id = q.passage_id", key="q.id"
+    ),
+    "d": "select id, null as text, 0 as start, id as document_id, null as ordinal, title, publisher, published"
+    " from documents where id = ?",
 }

@@ -8,7 +8,8 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from loccit.web import citing
-from loccit.web.pages.page import PAGE_HEADERS, Visit, data, site_texts
+from loccit.web.archive import remember
+from loccit.web.pages.page import PAGE_HEADERS, Visit, data
 
 SUFFIXES = (".json", *citing.FILES)
 """The formats that the page of a passage, note or document can be had in."""
@@ -16,11 +17,12 @@ SUFFIXES = (".json", *citing.FILES)
 
 async def settings(visit: Visit) -> Mapping[str, Any]:
     """What `metadata.yml` says under `plugins: loccit:`."""
-    found = visit.datasette.plugin_config("loccit")
-    if not isinstance(found, Mapping):
-        plugins = (await site_texts(visit.datasette)).get("plugins")
-        found = plugins.get("loccit") if isinstance(plugins, Mapping) else None
-    return found if isinstance(found, Mapping) else {}
+    kept = remember(visit.datasette, "settings")
+    if not kept:
+        found = visit.datasette.plugin_config("loccit")
+        kept.append(found if isinstance(found, Mapping) else {})
+    found_settings: Mapping[str, Any] = kept[0]
+    return found_settings
 
 
 async def base_address(visit: Visit) -> str:

@@ -12,7 +12,7 @@ from datasette.utils.asgi import Response
 from markupsafe import Markup
 
 from loccit.web import dates, shown
-from loccit.web.archive import DEFAULT_TITLE, Archive
+from loccit.web.archive import DEFAULT_TITLE, Archive, remember
 from loccit.web.assets import asset_address
 from loccit.web.lookups.values import section_name
 from loccit.web.safety import OWN_POLICY
@@ -75,10 +75,13 @@ class Visit:
 
 async def site_texts(datasette: Any) -> Mapping[str, Any]:
     """Title, description, licence and source, as `metadata.yml` gives them."""
-    if hasattr(datasette, "get_instance_metadata"):
-        found: Mapping[str, Any] = await datasette.get_instance_metadata()
-    else:
-        found = datasette.metadata() or {}
+    kept = remember(datasette, "site")
+    if not kept:
+        if hasattr(datasette, "get_instance_metadata"):
+            kept.append(await datasette.get_instance_metadata())
+        else:
+            kept.append({key: value for key, value in (datasette.metadata() or {}).items() if key != "databases"})
+    found: Mapping[str, Any] = kept[0]
     return found
 
 
