@@ -116,7 +116,7 @@ def disagreements(place: Place, document: str | None, limit: int, as_json: bool)
         for side in (one.a, one.b):
             click.echo(f"  {side.passage_id}  {side.title or 'untitled'}\n    {_short(side.sentence, 400)}")
         click.echo()
-    say(f"{len(found.found)} suggestions, from {found.looked_at:,} passages with figures; who is right is not said.")
+    say(f"suggested: {len(found.found)}, from {found.looked_at:,} passages with figures; who is right is not said.")
     sys.exit(0 if found.found else 1)
 
 

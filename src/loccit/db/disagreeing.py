@@ -65,7 +65,8 @@ def find_disagreements(db: Database, document_id: str | None = None, *, limit: i
 
     Bounded: ASKERS passages, and EACH of those that the search index finds for NAMES of their names.
     """
-    asked = _rows(db, _ASKED, id=document_id, most=ASKERS)
+    one = "and d.id = :id" if document_id is not None else ""
+    asked = _rows(db, f"{_PASSAGES} {one} order by p.n desc limit :most", id=document_id, most=ASKERS)
     everything = {row[0]: row for row in asked if _FIGURE.search(row[4])}
     for name in _rarest(db, (row[4] for row in everything.values())):
         for row in _rows(db, f"{_PASSAGES} and {_WITH_NAME} limit :most", match=f'"{name}"', most=EACH):
@@ -120,6 +121,5 @@ _PASSAGES = f"""
 select p.n, d.n, coalesce(s.head, d.n), p.start, p.text from passages p join documents d on d.id = p.document_id
 left join sketches s on s.document_n = d.n where p.role in ({_ROLES})
 """
-_ASKED = f"{_PASSAGES} and (:id is null or d.id = :id) order by p.n desc limit :most"
 _WITH_NAME = "p.n in (select rowid from passages_fts where passages_fts match :match)"
 _PLACE = "select p.id, d.id, d.title from passages p join documents d on d.id = p.document_id where p.n = ?"
