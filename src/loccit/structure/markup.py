@@ -26,6 +26,18 @@ PAGES = frozenset(("html", "mhtml"))
 """The formats whose documents stand among furniture."""
 THRESHOLD = 0.45
 """From this probability on a block is main text."""
+_WORDS = {
+    "witness": "what two extractors make of it", "kept": "what an extractor makes of it",
+    "kept-strict": "what an extractor makes of it", "kept-share": "how much of the page an extractor keeps",
+    "before1": "the block before", "before2": "the blocks before", "after1": "the block behind",
+    "after2": "the blocks behind", "pattern": "the blocks around it", "home": "the element around it",
+    "house": "the part of the page", "kind": "its element", "size": "its length", "far": "its place on the page",
+    "place": "its place on the page", "linked": "its links", "depth": "its depth in the page",
+    "title": "its place by the title",
+    "stops": "its sentences", "commas": "its sentences", "lower": "its letters", "digits": "its figures",
+    "(bias)": "the page as a whole",
+}  # fmt: skip
+"""What a feature of the judge looks at, in a reader's words; others stand for themselves."""
 _BARE = ((0.2, 2_000, 0.02), (0.05, 10**8, 0.1), (0.2, 10**8, 0.2))
 """On pages with at most this share of furniture, and so many characters, the probability asked for outside it."""
 _LINES_ABOVE = 6
@@ -159,10 +171,16 @@ def _weights() -> dict[str, float]:
 
 
 def _because(found: Features, sign: int) -> str:
-    """The three features that spoke loudest for a decision."""
+    """The three features that spoke loudest for a decision, in words."""
     weights = _weights()
     loud = sorted(found, key=lambda name: -sign * weights.get(name, 0.0) * found[name])[:3]
-    return ", ".join(loud)
+    return ", ".join(dict.fromkeys(_in_words(name) for name in loud))
+
+
+def _in_words(feature: str) -> str:
+    """A feature as a reader can judge it: `cue:aside` is 'marked “aside”'."""
+    name, _, value = feature.partition(":")
+    return f"marked “{value}”" if name == "cue" else _WORDS.get(name, name)
 
 
 def _main_role(block: SourceBlock, words: str, found: Features) -> _Role:
