@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from loccit.cli import main
+from loccit.cli.archive import progress
 from tests.ingest.test_add import write
 
 FERRY = """The Noon Boat
@@ -228,3 +229,8 @@ def test_formats_lists_each_with_its_library(run):
 def test_help_has_examples(run):
     assert "loccit add report.html" in run("add", "--help").stdout
     assert "loccit search licence harbour" in run("search", "--help").stdout
+
+
+def test_a_bar_tells_how_far_it_has_come():
+    assert progress(15, 60) == "[#######-----------------------]  25 %  15 of 60 files"
+    assert progress(3, 2) == "[##############################] 100 %  3 of 3 files"

@@ -14,6 +14,7 @@ from loccit.folder import init_folder
 from loccit.ingest import Options, Outcome, Summary, preview
 from loccit.ingest import add as add_files
 from loccit.ingest.session import open_archive
+from loccit.ingest.walk import walk
 
 _WORDS = {
     "new": "new",
@@ -65,9 +66,12 @@ def add(
     curl -s https://example.org/page | loccit add - --url https://example.org/page
     """
     options = Options(**said) if workers is None else Options(**said, workers=workers)
-    told = _Told(is_quiet=as_json)
+    folder = place.folder()
+    is_terminal = sys.stderr.isatty()
+    expected = sum(1 for _ in walk(list(paths), folder)) if is_terminal else 0
+    told = _Told(is_quiet=as_json, is_terminal=is_terminal, expected=expected)
     act = preview if dry_run else add_files
-    summary = act(place.folder(), list(paths), options, on_file=told.hear)
+    summary = act(folder, list(paths), options, on_file=told.hear)
     told.end()
     if as_json:
         print_json({"counts": summary.counts(), "files": [outcome.as_json() for outcome in summary.outcomes]})
@@ -97,12 +101,17 @@ def status(place: Place, as_json: bool) -> None:
         click.echo(f"{count:>10,}  {code}")
 
 
-class _Told:
-    """Progress: a bar's worth on a terminal, one line a file otherwise."""
+_BAR = 30
+"""Characters of the bar."""
 
-    def __init__(self, *, is_quiet: bool) -> None:
+
+class _Told:
+    """Progress: a bar on a terminal, one line a file otherwise. Files inside containers come on top of `expected`."""
+
+    def __init__(self, *, is_quiet: bool, is_terminal: bool, expected: int) -> None:
         self.is_quiet = is_quiet
-        self.is_terminal = sys.stderr.isatty()
+        self.is_terminal = is_terminal
+        self.expected = expected
         self.count = 0
 
     def hear(self, outcome: Outcome) -> None:
@@ -115,7 +124,7 @@ class _Told:
         elif not self.is_terminal and not self.is_quiet:
             self._line(_line_of(outcome))
         if self.is_terminal:
-            click.echo(f"\r{self.count:,} files", nl=False, err=True)
+            click.echo(f"\r{progress(self.count, self.expected)}", nl=False, err=True)
 
     def end(self) -> None:
         """Leaves the terminal's line."""
@@ -126,6 +135,17 @@ class _Told:
         if self.is_terminal:
             click.echo("\r\033[K", nl=False, err=True)
         say(words)
+
+
+def progress(count: int, expected: int) -> str:
+    """How far it has come.
+
+    >>> progress(15, 60)
+    '[#######-----------------------]  25 %  15 of 60 files'
+    """
+    whole = max(expected, count, 1)
+    done = _BAR * count // whole
+    return f"[{'#' * done}{'-' * (_BAR - done)}] {100 * count // whole:>3} %  {count:,} of {whole:,} files"
 
 
 def _line_of(outcome: Outcome) -> str:
