@@ -25,8 +25,10 @@ from loccit.ingest.writer import BATCH, Entry, Writer
 from loccit.ledger import Acquisition
 from loccit.parse import parse
 
-IN_FLIGHT = 8
-"""Files a worker may be ahead of the writer."""
+IN_FLIGHT = 100
+"""Files a worker may be ahead of the writer, so that it has work while a batch is written …"""
+BYTES_IN_FLIGHT = 24_000_000
+"""… as long as they are no more bytes than this together, which bounds the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class _Waiting:
 
     source: Source
     sha256: str = ""
+    size: int = 0
     outcome: Outcome | None = None
     promise: Promise | None = None
 
@@ -106,7 +109,9 @@ class _Adding:
         arrivals = walk(paths, self.writer.folder)
         for source in open_sources(arrivals, members_only=self.options.members_only):
             waiting.append(self._start(source))
-            if len(waiting) >= self.options.workers * IN_FLIGHT:
+            while (
+                len(waiting) >= self.options.workers * IN_FLIGHT or sum(one.size for one in waiting) > BYTES_IN_FLIGHT
+            ):
                 self._finish(waiting.popleft())
         while waiting:
             self._finish(waiting.popleft())
@@ -123,7 +128,8 @@ class _Adding:
         self.in_batch.add(sha256)
         about = about_of(self._acquisition(sha256, source), self.writer.people)
         job = Job(self.writer.folder, source.payload, about, is_document=source.is_document)
-        return _Waiting(replace(source, payload=b""), sha256, promise=self.workers.submit(job))
+        size, source = len(source.payload), replace(source, payload=b"")
+        return _Waiting(source, sha256, size, promise=self.workers.submit(job))
 
     def _finish(self, one: _Waiting) -> None:
         if one.outcome is not None:
