@@ -17,7 +17,7 @@ LONGEST_VALUE = 64_000_000
 def open_for_writing(path: Path) -> Database:
     """The database with this version's schema, in WAL mode. Raises D001, A004."""
     try:
-        connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=30, cached_statements=500)
         connection.execute("pragma journal_mode = wal")
         connection.execute("pragma synchronous = normal")
         connection.execute("pragma cache_size = -32000")

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from loccit.db.state import padded
 from loccit.matching.archive import HOT, Filed, Posting
 from loccit.matching.quotations import Match
 from loccit.matching.relate import Relations, relate
@@ -104,7 +105,7 @@ class SavedArchive:
     def _in(self, statement: str, values: Collection[Any]) -> Iterable[tuple[Any, ...]]:
         wanted = list(values)
         for at in range(0, len(wanted), _MANY):
-            some = wanted[at : at + _MANY]
+            some = padded(wanted[at : at + _MANY])
             yield from self._db.execute(statement.format(", ".join("?" * len(some))), some).fetchall()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -54,10 +55,16 @@ def taken(db: Database, identifiers: Sequence[str]) -> set[str]:
     """Those of the identifiers that were given before."""
     found: set[str] = set()
     for at in range(0, len(identifiers), _MANY):
-        some = identifiers[at : at + _MANY]
+        some = padded(identifiers[at : at + _MANY])
         marks = ", ".join("?" * len(some))
         found.update(row[0] for row in db.execute(f"select id from ledger where id in ({marks})", some).fetchall())
     return found
+
+
+def padded(values: Sequence[Any]) -> list[Any]:
+    """The values, the last one repeated up to one of a few lengths, so that few statements have to be prepared."""
+    length = next(size for size in (0, 4, 16, 64, 200, _MANY) if size >= len(values))
+    return [*values, *([values[-1]] * (length - len(values)) if values else [])]
 
 
 def add_original(db: Database, sha256: str, size: int, media_type: str | None, path: str) -> None:

@@ -101,6 +101,7 @@ class _Adding:
         self.batch: list[tuple[Entry | None, Outcome]] = []
         self.in_batch: set[str] = set()
         self.keys: set[str] = set()
+        self.in_flight = 0
         self.version_of = _document(writer, options.version_of) if options.version_of else None
 
     def run(self, paths: list[str]) -> None:
@@ -109,9 +110,9 @@ class _Adding:
         arrivals = walk(paths, self.writer.folder)
         for source in open_sources(arrivals, members_only=self.options.members_only):
             waiting.append(self._start(source))
-            while (
-                len(waiting) >= self.options.workers * IN_FLIGHT or sum(one.size for one in waiting) > BYTES_IN_FLIGHT
-            ):
+            self.in_flight += waiting[-1].size
+            while len(waiting) >= self.options.workers * IN_FLIGHT or self.in_flight > BYTES_IN_FLIGHT:
+                self.in_flight -= waiting[0].size
                 self._finish(waiting.popleft())
         while waiting:
             self._finish(waiting.popleft())
