@@ -65,8 +65,7 @@ class Walk:
             while ahead and ahead[0].quoted.start < end:
                 inside.append(ahead.popleft())
             if inside:
-                line = tokens(frame, start, end, self.language)
-                self._read_sentence(frame, line, inside, at, waiting)
+                self._read_sentence(frame, tokens(frame, start, end, self.language), inside, at, waiting)
             elif frame.note is None and (line := reporting_tokens(frame, start, end, self.language)):
                 self.reports.extend(self._find_reports(frame, line, at))
         self._settle(own, waiting, self.reports[found:])
