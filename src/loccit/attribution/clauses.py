@@ -25,11 +25,10 @@ from loccit.attribution.phrases import (
 def find_clauses(line: Sentence, language: Language) -> list[Clause]:
     """The reporting clauses of a sentence."""
     found: list[Clause] = []
-    for at, bits in enumerate(line.bits):
-        if bits & _CUES and not bits & (QUOTE | MARK):
-            clause = _clause_at(line, at, language, found)
-            if clause:
-                found.append(clause)
+    for at in [at for at, bits in enumerate(line.bits) if bits & _CUES]:
+        clause = _clause_at(line, at, language, found)
+        if clause:
+            found.append(clause)
     return found
 
 

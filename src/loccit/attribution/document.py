@@ -14,7 +14,7 @@ from loccit.attribution.sources import Source, Sources
 from loccit.attribution.stretches import Stretch
 from loccit.attribution.turns import accepted_labels, is_answer, is_question, label_of, signature_of
 from loccit.attribution.walk import Walk
-from loccit.model import Attribution, Described, Finding, NameForm, Notes, Passage, Quotation, Reference, Speaker
+from loccit.model import Attribution, Described, Finding, NameForm, Notes, Passage, Quotation, Reference, Span, Speaker
 from loccit.text.quotes import Quoted
 
 _TURN_ROLES = frozenset(("body", "list_item", "standfirst"))
@@ -107,7 +107,8 @@ def _labels(frames: list[Frame], cast: Cast, language: Language) -> list[tuple[s
 
 def _rows(walk: Walk, frames: list[Frame], described: Described) -> Rows:
     quoted = [stretch for stretch in walk.stretches if stretch.quoted.mark not in TYPEWRITER]
-    placed = sorted(quoted, key=lambda one: one.frame.span(one.quoted.start, one.quoted.end))
+    spans = {id(one): one.frame.span(one.quoted.start, one.quoted.end) for one in quoted}
+    placed = sorted(quoted, key=lambda one: spans[id(one)])
     typed = [indirect_of(stretch) for stretch in walk.stretches if _is_typed(stretch)]
     reported = sorted([*find_indirect(walk.reports), *typed], key=lambda one: one.frame.span(one.start, one.end))
     heard = {id(source) for stretch in placed for source in (stretch.source, stretch.reporter)}
@@ -117,7 +118,7 @@ def _rows(walk: Walk, frames: list[Frame], described: Described) -> Rows:
     numbers = {id(stretch): ordinal for ordinal, stretch in enumerate(placed)}
     return Rows(
         _speakers(met, described),
-        tuple(_quotation(stretch, numbers, ordinals) for stretch in placed),
+        tuple(_quotation(stretch, spans[id(stretch)], numbers, ordinals) for stretch in placed),
         tuple(_attribution(found, ordinals) for found in reported),
         _findings(frames),
     )
@@ -151,8 +152,7 @@ def _attribution(found: Indirect, ordinals: dict[int, int]) -> Attribution:
     )
 
 
-def _quotation(stretch: Stretch, numbers: dict[int, int], ordinals: dict[int, int]) -> Quotation:
-    span = stretch.frame.span(stretch.quoted.start, stretch.quoted.end)
+def _quotation(stretch: Stretch, span: Span, numbers: dict[int, int], ordinals: dict[int, int]) -> Quotation:
     return Quotation(
         ordinal=numbers[id(stretch)],
         passage=stretch.frame.passage,
