@@ -74,7 +74,8 @@ class SavedArchive:
     def add(self, filed: Filed, sketch: Sketch, index: Collection[Posting]) -> None:
         """Files a document with the places that are to be kept of it."""
         self._db.execute(
-            "insert or replace into sketches values (?, ?, ?, ?)",
+            "insert into sketches values (?, ?, ?, ?) on conflict (document_n) do update set length = excluded.length,"
+            " head = excluded.head, key = excluded.key",
             [filed.number, filed.length, filed.head, sketch.key],
         )
         self._db.conn.executemany(

@@ -97,14 +97,15 @@ def make_sketch(stretches: Sequence[Stretch]) -> Sketch:
     marked: dict[int, int] = {}
     others: dict[int, int] = {}
     for stretch in stretches:
-        said = [word for _, text in stretch.pieces for word in say(text)]
+        words = words_of(stretch) if stretch.marked else None
+        said = words.said if words else [word for _, text in stretch.pieces for word in say(text)]
         length += len(said)
         digest.update(" ".join(said).encode("utf-8", "surrogatepass") + b" ")
         hashes = hash_grams(said)
         others.update(dict.fromkeys(hashes, stretch.ordinal))
         for hashed in winnow(hashes):
             grams.setdefault(hashed, stretch.ordinal)
-        for first, last in marked_grams(words_of(stretch), stretch.marked) if stretch.marked else ():
+        for first, last in marked_grams(words, stretch.marked) if words else ():
             for hashed in hashes[first:last]:
                 marked.setdefault(hashed, stretch.ordinal)
     for hashed in marked:

@@ -13,7 +13,7 @@ from loccit.model import Block, Claim, Reading
 from loccit.structure import cues
 from loccit.structure.author_lines import Near, authors_named
 from loccit.structure.dates import Dated, find_dates
-from loccit.structure.language import SAMPLE, language_of
+from loccit.structure.language import language_of_blocks
 from loccit.text.fold import shown
 
 _LINE = 160
@@ -206,15 +206,3 @@ def _publisher(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
                 at = found.start("name")
                 yield Claim("publisher", name, "a copyright line", at, at + len(found["name"]))
                 return
-
-
-def language_of_blocks(text: str, blocks: Sequence[Block]) -> str | None:
-    """The language of the first paragraphs."""
-    size, lines = 0, []
-    for block in blocks:
-        if block.role in ("body", "standfirst", "block_quote", "list_item"):
-            lines.append(text[block.start : min(block.end, block.start + SAMPLE)])
-            size += len(lines[-1])
-            if size >= SAMPLE:
-                break
-    return language_of("\n".join(lines))

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from urllib.parse import urlsplit
 
 from loccit.model import Block, Claim, Described, Reading
 from loccit.structure._persons import persons_in
 from loccit.structure.dates import date_in, day_beside, is_universal, is_whole
-from loccit.structure.language import SAMPLE, language_of
+from loccit.structure.language import language_of_blocks
+from loccit.structure.markup import PAGES
 
 _PUBLISHED = (
     "meta article:published_time", "meta og:article:published_time", "json-ld page datePublished",
@@ -74,8 +74,7 @@ def describe_markup(
     """
     claims = (*reading.claims, *lines) if lines else (*reading.claims, *_text_claims(reading, blocks))
     publisher = _publisher(claims)
-    language = _language(claims)
-    language = language or _of_words(reading.text, blocks)
+    language = _language(claims) or _language_by_words(reading, blocks, lines)
     published = _dated(claims, "published", _PUBLISHED, language)
     updated = _dated(claims, "updated", _UPDATED, language)
     described = Described(
@@ -260,10 +259,11 @@ def _language(claims: Sequence[Claim]) -> str | None:
     return None
 
 
-def _of_words(text: str, blocks: Sequence[Block]) -> str | None:
-    """The language of the first paragraphs, by its words."""
-    prose = (text[block.start : block.end][:SAMPLE] for block in islice((b for b in blocks if b.role in _PROSE), 12))
-    return language_of("\n".join(prose))
+def _language_by_words(reading: Reading, blocks: Sequence[Block], lines: Sequence[Claim]) -> str | None:
+    """The language of the first paragraphs: what the lines' reading came to, where they were read."""
+    if reading.format in PAGES:
+        return language_of_blocks(reading.text, blocks)
+    return next((claim.value for claim in lines if claim.field == "language"), None)
 
 
 def _is_address(address: str) -> bool:
