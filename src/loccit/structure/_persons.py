@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from importlib import resources
 
-from loccit.structure._dates import month_named
+from loccit.structure.dates import month_named
 
 _BY = r"(?:by|von|vom|par|por|di|door|av|af|przez|автор|oleh|yazan)"
 _LABEL = re.compile(

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from loccit.model import Block, Claim, Described, Reading
-from loccit.structure._dates import date_in, day_beside, is_universal, is_whole
 from loccit.structure._persons import persons_in
+from loccit.structure.dates import date_in, day_beside, is_universal, is_whole
 from loccit.structure.language import language_of_blocks
 from loccit.structure.markup import PAGES
 
@@ -236,7 +236,10 @@ def _publisher(claims: Sequence[Claim]) -> str | None:
 def _dated(claims: Sequence[Claim], field: str, rules: Sequence[str], language: str | None) -> str | None:
     """The date of the best claim; a stamp in UTC gives way to the day beside it that the page shows."""
     month_first = language in (None, "en", "en-US")
-    dated = [(claim, date_in(claim.value, month_first=month_first)) for claim in _ranked(claims, field, rules)]
+    dated = [
+        (claim, date_in(claim.value, month_first=month_first, language=language))
+        for claim in _ranked(claims, field, rules)
+    ]
     known = [(claim, day) for claim, day in dated if day]
     if not known:
         return None
