@@ -30,9 +30,6 @@ KEPT = 20_000
 """So many words of a language are kept with their bits."""
 LONGEST = 2_000
 """So many characters of a sentence are read at once."""
-TYPEWRITER = ("''", "``")
-"""Pairs of apostrophes that stand for marks in texts of typewriters and wires. Their words are kept as reports, not as
-quotations: no printer sets them, and what a dump made of them (a mark lost, a stretch cut) cannot be seen."""
 
 _ENDS = re.compile(
     r"[.!?…\ue001。！？](?<![.!?…\ue001。！？]{2})[.!?…\ue001。！？]*+[)\]”’\"'»]*+"

@@ -19,7 +19,7 @@ from loccit.attribution.language import Language, language_of
 from loccit.attribution.reported import reported
 from loccit.attribution.rules import clause_rule
 from loccit.attribution.sources import Source
-from loccit.attribution.stretches import Report, Stretch
+from loccit.attribution.stretches import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,6 @@ def find_indirect(reports: list[Report]) -> Iterator[Indirect]:
         clauses = list(group)
         found = list(_of_sentence(clauses))
         yield from found or _hearsay(clauses[0].frame, clauses[0].line, clauses)
-
-
-def indirect_of(stretch: Stretch) -> Indirect:
-    """A quotation between apostrophes as a report of its words."""
-    source, start, end = stretch.source, stretch.quoted.start, stretch.quoted.end
-    kind = source.kind if source else None
-    return Indirect(stretch.frame, start, end, source, stretch.surface, kind, stretch.cue or "", None, stretch.how)
 
 
 def _of_sentence(reports: list[Report]) -> Iterator[Indirect]:

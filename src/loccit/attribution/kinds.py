@@ -114,7 +114,7 @@ def looks_like_title(words: str) -> bool:
 
 def kind_of(line: Sentence, quote: int, words: str, governed: Governed | None) -> str:
     """direct, partial or scare for a stretch that is no title."""
-    inner = words.strip("“”\"„«»‘’'「」『』 …")
+    inner = words.strip("“”\"„«»‘’'`「」『』 …")
     if governed is None:
         return "scare"
     if not inner[:1].isupper() and not inner[:1].isdigit() and not inner.startswith("["):
