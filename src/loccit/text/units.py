@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from loccit.model import Span
 from loccit.text.fold import search_form
@@ -19,9 +20,8 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One word (or syllable) as it is compared, and where it stands."""
+class Unit(NamedTuple):
+    """One word (or syllable) as it is compared, and where it stands; a tuple, because a text has very many."""
 
     key: str
     start: int
@@ -34,14 +34,21 @@ def units(text: str) -> list[Unit]:
     >>> [unit.key for unit in units("The U.N. café")]
     ['the', 'un', 'cafe']
     """
-    return [unit for found in _WORD.finditer(text) for unit in _parts(found.group(), found.start())]
+    found: list[Unit] = []
+    for word in _WORD.finditer(text):
+        letters = word.group()
+        if letters.isascii() and "." not in letters:
+            found.append(Unit(letters.lower(), word.start(), word.end()))
+        else:
+            found.extend(_parts(letters, word.start()))
+    return found
 
 
 def find_terms(text: str, terms: list[tuple[tuple[str, ...], bool]]) -> list[Span]:
     """Where the terms stand in a text: each a run of keys, and whether its last one is a beginning of a word."""
     words = units(text)
     found: list[Span] = []
-    for at in range(len(words)):
+    for at in _beginnings(text, words, terms):
         for keys, is_prefix in terms:
             end = _match(words, at, keys, is_prefix, text)
             if end is not None:
@@ -49,9 +56,19 @@ def find_terms(text: str, terms: list[tuple[tuple[str, ...], bool]]) -> list[Spa
     return _merged(sorted(found))
 
 
+def _beginnings(text: str, words: list[Unit], terms: list[tuple[tuple[str, ...], bool]]) -> Iterator[int]:
+    """The words at which one of the terms could begin: most words of a text are none of them."""
+    whole = {keys[0] for keys, is_prefix in terms if len(keys) > 1 or not is_prefix}
+    parts = tuple(keys[0] for keys, is_prefix in terms if len(keys) == 1 and is_prefix)
+    has_hyphen = "-" in text or "‐" in text
+    for at, word in enumerate(words):
+        if word.key in whole or (parts and word.key.startswith(parts)):
+            yield at
+        elif has_hyphen and at + 1 < len(words) and text[word.end : words[at + 1].start].strip() in ("-", "‐"):
+            yield at
+
+
 def _parts(word: str, start: int) -> list[Unit]:
-    if word.isascii() and "." not in word:
-        return [Unit(word.lower(), start, start + len(word))]
     form = search_form(word, with_joined=False)
     if "\u200b" not in form:
         return [Unit(_key(form), start, start + len(word))] if form else []

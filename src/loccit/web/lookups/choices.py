@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,7 +12,7 @@ from typing import Any, cast
 from loccit.db.query import Query
 from loccit.db.search import COUNTED
 from loccit.web.lookups.asking import FILTERS, Asked, clauses, marks
-from loccit.web.lookups.values import names_of
+from loccit.web.lookups.facts import Facts
 
 OFFERED = 6
 """Values of one filter that are offered; chosen ones are there in any case."""
@@ -48,13 +49,14 @@ class Group:
 Counts = dict[str, Counter[str]]
 
 
-def groups(connection: sqlite3.Connection, query: Query, asked: Asked) -> tuple[Group, ...]:
+def groups(connection: sqlite3.Connection, query: Query, asked: Asked, facts: Facts) -> tuple[Group, ...]:
     """All filters. The values of one are counted as if none of it were chosen: a further one widens the search."""
-    shared = _counts(connection, query, asked)
+    shared = _counts(connection, query, asked, facts)
     found = []
     for name, label in FILTERS.items():
         chosen: tuple[str, ...] = getattr(asked, name)
-        counts = _counts(connection, query, replace(asked, **cast(Any, {name: ()})))[name] if chosen else shared[name]
+        without = replace(asked, **cast(Any, {name: ()}))
+        counts = _counts(connection, query, without, facts)[name] if chosen else shared[name]
         group = _group(connection, name, label, counts, chosen)
         if len(group.choices) > 1 or chosen:
             found.append(group)
@@ -66,27 +68,23 @@ def language_name(code: str) -> str:
     return _LANGUAGES.get(code.split("-")[0], code)
 
 
-def _counts(connection: sqlite3.Connection, query: Query, asked: Asked) -> Counts:
-    columns: list[list[Any]] = [[] for _ in _COLUMNS]
+def _counts(connection: sqlite3.Connection, query: Query, asked: Asked, facts: Facts) -> Counts:
+    counts: Counts = {name: Counter() for name in FILTERS}
     for kind in asked.kinds:
-        for column, values in zip(columns, zip(*_hits(connection, kind, query, asked), strict=True), strict=False):
-            column.extend(values)
-    identifiers, authors = columns.pop(), columns.pop()
-    counts: Counts = {
-        name: Counter(one for one in column if one) for name, column in zip(_COLUMNS, columns, strict=False)
-    }
-    counts["author"] = Counter(name for array in authors if array != "[]" for name in names_of(array))
-    counts["speaker"] = Counter()
-    for speaker, passages in _in_portions(connection, _SPEAKERS, [one for one in identifiers if one[:1] == "p"]):
-        counts["speaker"][speaker] += passages
+        how = clauses(kind, asked, needs_rows=True)
+        sql = (_OF_PASSAGES if kind == "passage" else _OF_NOTES).format(fts=how.fts, join=how.join, where=how.where)
+        row = connection.execute(sql, (query.match, *how.values, COUNTED)).fetchone()
+        for name, found in zip(("document", "role", "speaker"), row, strict=True):
+            counts[name].update(json.loads(found))
+    known = facts.of(connection, counts["document"])
+    for place, name in enumerate(("publisher", "year", "language")):
+        for identifier, hits in counts["document"].items():
+            if value := known[identifier][place]:
+                counts[name][value] += hits
+    for identifier, hits in counts["document"].items():
+        for author in known[identifier].authors:
+            counts["author"][author] += hits
     return counts
-
-
-def _hits(connection: sqlite3.Connection, kind: str, query: Query, asked: Asked) -> Iterable[sqlite3.Row]:
-    how = clauses(kind, asked, needs_rows=True)
-    role = "p.role" if kind == "passage" else "null"
-    sql = _HITS.format(fts=how.fts, join=how.join, where=how.where, role=role)
-    return connection.execute(sql, (query.match, *how.values, COUNTED))
 
 
 def _group(
@@ -117,15 +115,21 @@ def _in_portions(connection: sqlite3.Connection, statement: str, keys: Sequence[
         yield from connection.execute(statement.format(marks=marks(some)), tuple(some))
 
 
-_COLUMNS = ("document", "publisher", "year", "language", "role", "author", "id")
-_HITS = """
-select p.document_id, d.publisher, substr(d.published, 1, 4), d.language, {role}, d.authors, p.id
-from {fts} {join} where {fts} match ? {where} limit ?
+# One row for each kind, whatever the number of hits: between two rows Python waits for its lock.
+_COUNTED = """
+with hits as materialized (select p.id, p.document_id{role} from {{fts}} {{join}} where {{fts}} match ? {{where}} limit ?)
+select (select json_group_object(document_id, hits) from (
+    select document_id, count(*) as hits from hits group by document_id)), {counts}
 """
-_SPEAKERS = """
-select speaker_id, count(distinct passage_id) as passages from quotations
-where passage_id in ({marks}) and speaker_id is not null group by speaker_id
-"""
+_OF_PASSAGES = _COUNTED.format(
+    role=", p.role",
+    counts="""
+  (select json_group_object(role, hits) from (select role, count(*) as hits from hits group by role)),
+  (select json_group_object(speaker_id, hits) from (
+    select q.speaker_id, count(distinct q.passage_id) as hits from hits join quotations q on q.passage_id = hits.id
+    where q.speaker_id is not null group by q.speaker_id))""",
+)
+_OF_NOTES = _COUNTED.format(role="", counts="'{{}}', '{{}}'")
 _NAMES = {
     "document": "select id, title from documents where id in ({marks})",
     "speaker": "select id, name from speakers where id in ({marks})",

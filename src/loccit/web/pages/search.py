@@ -13,6 +13,7 @@ from datasette.utils.asgi import Response
 from loccit import ids
 from loccit.web.lookups import spelling
 from loccit.web.lookups.asking import FILTERS, KINDS, PAGE, SORTS, Asked
+from loccit.web.lookups.facts import Facts
 from loccit.web.lookups.fates import fate_of
 from loccit.web.lookups.search import Answer, answer
 from loccit.web.pages.page import LONGEST, Visit, data, html
@@ -32,7 +33,7 @@ async def show(visit: Visit) -> Any:
     if not wants_json and (direct := await _identifier(visit, asked.words)):
         return Response.redirect(direct)
     try:
-        found, meant = await visit.archive.ask(lambda connection: _ask(connection, asked))
+        found, meant = await visit.archive.ask(lambda connection: _ask(connection, asked, visit.archive.facts))
     except sqlite3.OperationalError as fault:
         if "interrupted" not in str(fault):
             raise
@@ -74,8 +75,8 @@ def link(visit: Visit, asked: Asked, **changes: Any) -> str:
     return visit.url("/search") + "?" + urlencode(values)
 
 
-def _ask(connection: sqlite3.Connection, asked: Asked) -> tuple[Answer, str | None]:
-    found = answer(connection, asked)
+def _ask(connection: sqlite3.Connection, asked: Asked, facts: Facts) -> tuple[Answer, str | None]:
+    found = answer(connection, asked, facts)
     is_poor = found.query.match is not None and found.total < FEW and asked.page == 1
     return found, spelling.did_you_mean(connection, asked.words) if is_poor else None
 
