@@ -39,7 +39,8 @@ RAW = (
     " where passages_fts match '{word}' order by rank limit 20"
 )
 SETTINGS = {"suggest_facets": "off", "sql_time_limit_ms": "5000", "num_sql_threads": "4"}
-_SYLLABLES = [f"{a}{b}{c}" for a in "bdfglmnprst" for b in ("a", "e", "io", "u") for c in ("n", "rk", "st", "ly", "mer")]
+_ENDS = ("n", "rk", "st", "ly", "mer")
+_SYLLABLES = [f"{a}{b}{c}" for a in "bdfglmnprst" for b in ("a", "e", "io", "u") for c in _ENDS]
 WORDS = [*_SYLLABLES, *(one + two for one in _SYLLABLES for two in ("ing", "ed", "ows", "ment", "s", "er"))]
 COMMON, RARE = WORDS[30:60], WORDS[800:1000]
 """Words that stand in every sixth passage, and words that stand in every hundredth."""

@@ -62,10 +62,14 @@ def _beginnings(text: str, words: list[Unit], terms: list[tuple[tuple[str, ...],
     parts = tuple(keys[0] for keys, is_prefix in terms if len(keys) == 1 and is_prefix)
     has_hyphen = "-" in text or "‐" in text
     for at, word in enumerate(words):
-        if word.key in whole or (parts and word.key.startswith(parts)):
+        is_one = word.key in whole or (parts and word.key.startswith(parts))
+        if is_one or (has_hyphen and _goes_on(text, words, at)):
             yield at
-        elif has_hyphen and at + 1 < len(words) and text[word.end : words[at + 1].start].strip() in ("-", "‐"):
-            yield at
+
+
+def _goes_on(text: str, words: list[Unit], at: int) -> bool:
+    """Whether a hyphen stands between a word and the next one."""
+    return at + 1 < len(words) and text[words[at].end : words[at + 1].start].strip() in ("-", "‐")
 
 
 def _parts(word: str, start: int) -> list[Unit]:
@@ -91,7 +95,7 @@ def _key(form: str) -> str:
 
 def _match(words: list[Unit], at: int, keys: tuple[str, ...], is_prefix: bool, text: str) -> int | None:
     """The last word of a match that begins at `at`."""
-    if len(keys) == 1 and at + 1 < len(words) and text[words[at].end : words[at + 1].start].strip() in ("-", "‐"):
+    if len(keys) == 1 and _goes_on(text, words, at):
         joined = words[at].key + words[at + 1].key
         if joined == keys[0] or (is_prefix and joined.startswith(keys[0])):
             return at + 1

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
+from operator import attrgetter
 from typing import Any, cast
 
 from loccit.db.query import Query
-from loccit.db.search import COUNTED
-from loccit.web.lookups.asking import FILTERS, Asked, clauses, marks
+from loccit.web.lookups.asking import FILTERS, Asked, marks
 from loccit.web.lookups.facts import Facts
+from loccit.web.lookups.scan import Scan, scan
 
 OFFERED = 6
 """Values of one filter that are offered; chosen ones are there in any case."""
@@ -49,14 +50,18 @@ class Group:
 Counts = dict[str, Counter[str]]
 
 
-def groups(connection: sqlite3.Connection, query: Query, asked: Asked, facts: Facts) -> tuple[Group, ...]:
+def groups(
+    connection: sqlite3.Connection, query: Query, asked: Asked, scans: Sequence[Scan], facts: Facts
+) -> tuple[Group, ...]:
     """All filters. The values of one are counted as if none of it were chosen: a further one widens the search."""
-    shared = _counts(connection, query, asked, facts)
+    shared = _counts(connection, scans, facts)
     found = []
     for name, label in FILTERS.items():
         chosen: tuple[str, ...] = getattr(asked, name)
-        without = replace(asked, **cast(Any, {name: ()}))
-        counts = _counts(connection, query, without, facts)[name] if chosen else shared[name]
+        counts = shared[name]
+        if chosen:
+            without = replace(asked, **cast(Any, {name: ()}))
+            counts = _counts(connection, [scan(connection, kind, query, without) for kind in asked.kinds], facts)[name]
         group = _group(connection, name, label, counts, chosen)
         if len(group.choices) > 1 or chosen:
             found.append(group)
@@ -68,32 +73,29 @@ def language_name(code: str) -> str:
     return _LANGUAGES.get(code.split("-")[0], code)
 
 
-def _counts(connection: sqlite3.Connection, query: Query, asked: Asked, facts: Facts) -> Counts:
+def _counts(connection: sqlite3.Connection, scans: Sequence[Scan], facts: Facts) -> Counts:
     counts: Counts = {name: Counter() for name in FILTERS}
-    for kind in asked.kinds:
-        how = clauses(kind, asked, needs_rows=True)
-        sql = (_OF_PASSAGES if kind == "passage" else _OF_NOTES).format(fts=how.fts, join=how.join, where=how.where)
-        row = connection.execute(sql, (query.match, *how.values, COUNTED)).fetchone()
-        for name, found in zip(("document", "role", "speaker"), row, strict=True):
-            counts[name].update(json.loads(found))
+    for one in scans:
+        counts["document"].update(one.documents)
+        counts["role"].update(one.roles)
+        counts["speaker"].update(one.speakers)
     known = facts.of(connection, counts["document"])
-    for place, name in enumerate(("publisher", "year", "language")):
-        for identifier, hits in counts["document"].items():
-            if value := known[identifier][place]:
-                counts[name][value] += hits
-    for identifier, hits in counts["document"].items():
-        for author in known[identifier].authors:
-            counts["author"][author] += hits
+    hits = [known[identifier] for identifier in counts["document"].elements()]
+    for name in ("publisher", "year", "language"):
+        counts[name] = Counter(filter(None, map(attrgetter(name), hits)))
+    for names, times in Counter(map(attrgetter("authors"), hits)).items():
+        counts["author"].update(dict.fromkeys(names, times))
     return counts
 
 
 def _group(
     connection: sqlite3.Connection, name: str, label: str, counts: Counter[str], chosen: tuple[str, ...]
 ) -> Group:
-    offered = [value for value, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
     if name == "year":
-        offered = sorted(counts, reverse=True)
-    listed = list(dict.fromkeys([*chosen[:_MANY], *offered[:OFFERED]]))
+        offered = sorted(counts, reverse=True)[:OFFERED]
+    else:
+        offered = nsmallest(OFFERED, counts, key=lambda value: (-counts[value], value))
+    listed = list(dict.fromkeys([*chosen[:_MANY], *offered]))
     labels = _labels(connection, name, listed)
     choices = tuple(Choice(value, labels.get(value) or value, counts[value], value in chosen) for value in listed)
     return Group(name, label, choices, max(0, len(counts) - len(listed)))
@@ -115,21 +117,6 @@ def _in_portions(connection: sqlite3.Connection, statement: str, keys: Sequence[
         yield from connection.execute(statement.format(marks=marks(some)), tuple(some))
 
 
-# One row for each kind, whatever the number of hits: between two rows Python waits for its lock.
-_COUNTED = """
-with hits as materialized (select p.id, p.document_id{role} from {{fts}} {{join}} where {{fts}} match ? {{where}} limit ?)
-select (select json_group_object(document_id, hits) from (
-    select document_id, count(*) as hits from hits group by document_id)), {counts}
-"""
-_OF_PASSAGES = _COUNTED.format(
-    role=", p.role",
-    counts="""
-  (select json_group_object(role, hits) from (select role, count(*) as hits from hits group by role)),
-  (select json_group_object(speaker_id, hits) from (
-    select q.speaker_id, count(distinct q.passage_id) as hits from hits join quotations q on q.passage_id = hits.id
-    where q.speaker_id is not null group by q.speaker_id))""",
-)
-_OF_NOTES = _COUNTED.format(role="", counts="'{{}}', '{{}}'")
 _NAMES = {
     "document": "select id, title from documents where id in ({marks})",
     "speaker": "select id, name from speakers where id in ({marks})",

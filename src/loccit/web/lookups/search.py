@@ -20,6 +20,7 @@ from loccit.web.lookups import asking, choices
 from loccit.web.lookups.asking import FILTERS, KINDS, PAGE, Asked
 from loccit.web.lookups.choices import Group
 from loccit.web.lookups.facts import Facts
+from loccit.web.lookups.scan import depth_of, page_of, scan
 from loccit.web.lookups.values import place_of, section_name
 
 
@@ -43,6 +44,11 @@ class Found:
     place: str
     speakers: tuple[tuple[str, str], ...]
     notes: int
+
+    @property
+    def role_name(self) -> str | None:
+        """The part of the text, where it is no plain one."""
+        return None if self.role in (None, "body", "note") else self.role.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +76,18 @@ def answer(connection: sqlite3.Connection, asked: Asked, facts: Facts | None = N
     query = parse_query(asked.words)
     if query.match is None:
         return Answer(asked, query, 0, is_capped=False, is_ranked_in_part=False, titles=(), hits=(), groups=())
-    counts = {kind: asking.count(connection, kind, query, asked, COUNTED) for kind in KINDS}
-    total = sum(counts[kind] for kind in asked.kinds)
-    ranked = asking.ranked(connection, query, asked)
+    scans = {kind: scan(connection, kind, query, asked, wanted=depth_of(asked)) for kind in asked.kinds}
+    total = sum(one.total for one in scans.values())
     return Answer(
         asked, query, min(total, COUNTED), is_capped=total > COUNTED,
-        is_ranked_in_part=total > COUNTED and asking.is_above(connection, query, asked, RANKED),
+        is_ranked_in_part=any(one.total > RANKED for one in scans.values()),
         titles=_titles(connection, asked),
-        hits=tuple(_hits(connection, ranked, query)),
-        groups=choices.groups(connection, query, asked, facts or Facts()),
-        counts=counts,
+        hits=tuple(_hits(connection, page_of(scans, asked), query)),
+        groups=choices.groups(connection, query, asked, tuple(scans.values()), facts or Facts()),
+        counts={
+            kind: scans[kind].total if kind in scans else asking.count(connection, kind, query, asked, COUNTED)
+            for kind in KINDS
+        },
     )  # fmt: skip
 
 

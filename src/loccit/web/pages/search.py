@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from typing import Any
 from urllib.parse import urlencode
@@ -43,7 +43,7 @@ async def show(visit: Visit) -> Any:
     return await html(
         visit, "search.html", here="/search", asked=asked, found=found, meant=meant, kinds=KINDS, sorts=SORTS,
         chosen=list(_chosen(visit, found)), link=lambda **changes: link(visit, asked, **changes), page_size=PAGE,
-        mark_words=urlencode({"q": asked.words}),
+        mark_words=urlencode({"q": asked.words}), to_place=_marking(visit, urlencode({"q": asked.words})),
     )  # fmt: skip
 
 
@@ -73,6 +73,16 @@ def link(visit: Visit, asked: Asked, **changes: Any) -> str:
     if page != 1:
         values.append(("page", str(page)))
     return visit.url("/search") + "?" + urlencode(values)
+
+
+def _marking(visit: Visit, marks: str) -> Callable[[str], str]:
+    """What makes the address of a hit: the page where it stands, with the words of the search marked."""
+
+    def address(place: str) -> str:
+        path, is_inside, fragment = place.partition("#")
+        return visit.url(f"{path}{'&' if '?' in path else '?'}{marks}#{fragment}" if is_inside else path)
+
+    return address
 
 
 def _ask(connection: sqlite3.Connection, asked: Asked, facts: Facts) -> tuple[Answer, str | None]:
