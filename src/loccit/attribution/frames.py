@@ -12,7 +12,17 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from loccit.attribution.language import CUE, DOCUMENT, OPENER, ORGANISATION, PEOPLE, PUBLICATION, ROLE, Language
+from loccit.attribution.language import (
+    CUE,
+    DOCUMENT,
+    OPENER,
+    ORGANISATION,
+    PEOPLE,
+    PRONOUN,
+    PUBLICATION,
+    ROLE,
+    Language,
+)
 from loccit.attribution.repairs import repaired
 from loccit.model import Note, Passage, Span
 from loccit.text.fold import shown
@@ -42,6 +52,8 @@ _TOKEN = re.compile(
 )
 """A token with the white space behind it: takes `Maj-Gen`, `U.S.`, `don’t`, `Mr.`, a covered quotation, each mark; a
 stop is taken off again below. Tokens leave nothing between them, so their lengths say where they begin."""
+_CONTRACTED = re.compile(r"(?<=[^\W\d_])[’'](?:s|re|ve|d|ll|m)\Z")
+"""What is tied to a word by an apostrophe: of `he’s` a verb, of `paper’s` the sign of an owner."""
 _LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
 _REST = re.compile(r"(?:[^.!?;:“\"«]|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.){0,160}")
 """The rest of a sentence behind a quotation: takes ` Rep. Mara Holm asked`, up to a stop or another mark."""
@@ -189,8 +201,10 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
     low = token.lower()
     bits = language.bits.get(low, 0)
     low = language.alike.get(low, low)
-    if not bits and low[-2:] in ("’s", "'s"):
-        bits = language.bits.get(low[:-2], 0) & OWNERS
+    if not bits and (tied := _CONTRACTED.search(low)):
+        bits = language.bits.get(low[: tied.start()], 0)
+        low = low[: tied.start()] if bits & PRONOUN else low
+        bits &= PRONOUN if bits & PRONOUN else OWNERS
     if low.endswith(("ed", "ly")):
         bits |= TAIL
     if token[0] in (INSIDE, SENTENCE_END):

@@ -36,6 +36,7 @@ from loccit.attribution.stretches import (
     follow_report,
     last_before,
     last_report,
+    pass_on,
     place_of,
     stands_alone,
     tie_fragments,
@@ -119,6 +120,7 @@ class Walk:
             if resolved and resolved.source and clause.subject and clause.sort in ("report", "act", "call", "by"):
                 self.sources.spoke(resolved.source, at + line.starts[clause.subject[0]])
             reports.append(Report(frame, line, clause, resolved, reporter))
+        pass_on(line, reports)
         return reports
 
     def _reporter(self, frame: Frame, line: Sentence, clause: Clause, at: int, earlier: list[Report]) -> Source | None:
