@@ -60,6 +60,8 @@ class Fate:
     """What became of an identifier: current, edited, split, merged, moved, gone or withdrawn, and where it went.
 
     Where it has a place in the capture `version`, the selectors there follow; `exact` only if the words changed.
+    What a person decided (it was withdrawn, or is shown again) has a date in `at`. What holds for a document holds for
+    its parts.
     """
 
     id: str
@@ -72,6 +74,7 @@ class Fate:
     exact: str | None = None
     prefix: str | None = None
     suffix: str | None = None
+    at: str | None = None
     type: str = "fate"
 
 

@@ -60,7 +60,10 @@ class Judge:
         if fate.is_present:
             return None
         code = "moved_id" if fate.successors else "gone_id"
-        return self._verdict(code, mention.start, mention.end, "", mention.identifier, next_step=_fate_step(fate))
+        return self._verdict(
+            code, mention.start, mention.end, "", mention.identifier, next_step=_fate_step(fate),
+            places=fate.successors,
+        )  # fmt: skip
 
     def cited(self, mention: Mention) -> list[Place]:
         """The passages that an identifier names; those of its successors where it has moved."""
@@ -258,6 +261,8 @@ def _where(place: Place) -> str:
 def _fate_step(fate: Fate) -> str:
     if fate.successors:
         return f"write {' or '.join(f'[@{one}]' for one in fate.successors)}: {fate.id} was {fate.status}."
+    if fate.status == "withdrawn":
+        return f"{fate.id} was withdrawn from the archive; take the quotation out, or quote another source."
     return f"`loccit show {fate.id}` has its old words; find another source."
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from datasette.utils import sqlite_timelimit
+from loccit.web.lookups.facts import Facts
 
 Answer = TypeVar("Answer")
 
@@ -18,8 +19,12 @@ _TABLES = {"archive_state", "documents", "passages", "passages_fts", "ledger"}
 """A database that has these is an archive."""
 _KEPT = "loccit_kept"
 """The attribute of Datasette that holds what is remembered for a second."""
+_FACTS = "loccit_facts"
+"""The attribute of Datasette that holds what each thread remembers of documents."""
 _FOUND = "loccit_archive"
 """The attribute of Datasette that remembers which database is the archive."""
+_STEPS = 20_000
+"""Steps of SQLite between two looks at the clock, about a millisecond; each look waits for Python's lock."""
 DEFAULT_TITLE = "An archive of sources"
 
 
@@ -35,18 +40,25 @@ class Archive:
         """The address of Datasette's own page of the database, below the base address."""
         return str(self.datasette.urls.database(self.name))
 
-    async def ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
-        """What `question` finds, in a thread that reads, within the limit that SQL has here."""
-        limit = self.datasette.sql_time_limit_ms
+    @property
+    def facts(self) -> Facts:
+        """What is remembered of documents in this thread, for its connection."""
+        kept: dict[tuple[str, int], Facts] = self.datasette.__dict__.setdefault(_FACTS, {})
+        return kept.setdefault((self.name, threading.get_ident()), Facts())
+
+    async def ask(self, question: Callable[[sqlite3.Connection], Answer], *, within: float | None = None) -> Answer:
+        """What `question` finds, in a thread that reads, within the limit that SQL has here (or so many seconds)."""
+        limit = self.datasette.sql_time_limit_ms if within is None else int(within * 1000)
 
         def within_limit(connection: sqlite3.Connection) -> Answer:
             # our own questions are bounded, and our text is UTF-8: SQLite's fast ways will do
             before = connection.row_factory, connection.text_factory
             connection.row_factory, connection.text_factory = sqlite3.Row, str
             try:
-                with sqlite_timelimit(connection, limit):
-                    return question(connection)
+                connection.set_progress_handler(_ends(time.monotonic() + limit / 1000), _STEPS)
+                return question(connection)
             finally:
+                connection.set_progress_handler(None, 0)
                 connection.row_factory, connection.text_factory = before
 
         found: Answer = await self.datasette.get_database(self.name).execute_fn(within_limit)
@@ -76,6 +88,11 @@ class Archive:
         for table in tables:
             wanted = [("view-table", (self.name, table)), ("view-database", self.name), "view-instance"]
             await self.datasette.ensure_permissions(actor, wanted)
+
+
+def _ends(deadline: float) -> Callable[[], int]:
+    """What SQLite asks from time to time: whether to stop."""
+    return lambda: int(time.monotonic() > deadline)
 
 
 def remember(datasette: Any, key: Hashable) -> list[Any]:
