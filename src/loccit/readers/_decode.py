@@ -68,8 +68,8 @@ def decode(payload: bytes, about: About, *, declared: str | None = None, longest
     """The text of the bytes, without a byte order mark; line ends stay as they are.
 
     `declared` is what the file says of itself (`<meta charset>`, XML declaration); `about.encoding`, or a claim
-    `encoding` in `about.given`, wins. NUL and lone surrogates become U+FFFD one for one. `longest` is the most characters there may be:
-    markup has a limit of its own.
+    `encoding` in `about.given`, wins. NUL and lone surrogates become U+FFFD one for one. `longest` is the most
+    characters there may be: markup has a limit of its own.
     Raises `UnreadableError`: R102 binary, R103 too long, R105 the encoding asked for does not fit.
     """
     if len(payload) > 4 * longest:
