@@ -13,6 +13,7 @@ from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.language import Language, Verb
 from loccit.attribution.nouns import by_phrase, noun_clause
 from loccit.attribution.phrases import (
+    has_name,
     main_subject,
     phrase_ending,
     phrase_starting,
@@ -25,11 +26,10 @@ from loccit.attribution.phrases import (
 def find_clauses(line: Sentence, language: Language) -> list[Clause]:
     """The reporting clauses of a sentence."""
     found: list[Clause] = []
-    for at, bits in enumerate(line.bits):
-        if bits & _CUES and not bits & (QUOTE | MARK):
-            clause = _clause_at(line, at, language, found)
-            if clause:
-                found.append(clause)
+    for at in [at for at, bits in enumerate(line.bits) if bits & _CUES]:
+        clause = _clause_at(line, at, language, found)
+        if clause:
+            found.append(clause)
     return found
 
 
@@ -112,8 +112,8 @@ def _takes_words(line: Sentence, at: int) -> bool:
 def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> Clause | None:
     cue = (at, at + 1)
     back = skip_adverbs(line, at - 1)
-    if verb.shape in ("past",) and _is_passive(line, at, back):
-        return _passive(line, at, verb)
+    if verb.shape == "past" and _is_passive(line, at, back):
+        return _told_to_have(line, at, back) or _passive(line, at, verb)
     if back >= 0 and line.lows[back] == "as" and verb.shape == "ing":
         return _quoted_as(line, at, back, verb)
     if verb.shape == "base" and back >= 0 and line.lows[back] == "to":
@@ -122,7 +122,7 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
         return Clause(cue, verb.sort, "participle", _participle_subject(line, at, back, earlier), verb.lemma)
     if line.bits[at] & lang.INVERTED and _may_invert(line, at, back):
         after = subject_after(line, at)
-        if after and _ends_clause(line, after[1]):
+        if after and (_ends_clause(line, after[1]) or (at > 0 and line.bits[at - 1] & QUOTE)):
             return Clause(cue, verb.sort, "inverted verb", after, verb.lemma)
     subject = subject_before(line, at)
     if verb.shape == "base" and not _agrees(line, at, back, subject):
@@ -174,6 +174,17 @@ def _passive(line: Sentence, at: int, verb: Verb) -> Clause | None:
     return Clause((at, at + 1), verb.sort, "passive", None, verb.lemma)
 
 
+def _told_to_have(line: Sentence, at: int, back: int) -> Clause | None:
+    """`is reported to have said`: the subject, whom nobody who is named has heard."""
+    have, said = at + 2, at + 3
+    if line.lows[at + 1 : said] != ["to", "have"] or said >= len(line.words) or not line.bits[said] & lang.VERB:
+        return None
+    verb = line.language.verbs[line.lows[said]]
+    if verb.sort != "report" or have >= len(line.words):
+        return None
+    return Clause((at, said + 1), verb.sort, "quoted as", subject_before(line, at), verb.lemma)
+
+
 def _quoted_as(line: Sentence, at: int, back: int, verb: Verb) -> Clause | None:
     """`was quoted as saying` (its subject), `the paper quoted X as saying` (X, through the paper)."""
     for spot in range(back - 1, max(back - 10, -1), -1):
@@ -207,7 +218,17 @@ def _participle_subject(line: Sentence, at: int, back: int, earlier: list[Clause
             return found
         if any(line.bits[spot] & lang.UNSAID for spot in range(max(back - 5, 0), back)):
             return None
-    return _shared_subject(line, at, earlier)
+    return _shared_subject(line, at, earlier) or (_subject_behind(line, at) if back == 0 else None)
+
+
+def _subject_behind(line: Sentence, at: int) -> Range | None:
+    """The subject behind the phrase that opens a sentence: `After saying “…”, she left`."""
+    for spot in range(at + 1, min(at + 24, len(line.words) - 1)):
+        if line.words[spot] == "," or line.bits[spot] & QUOTE:
+            found = phrase_starting(line, spot + 1)
+            if found and (has_name(line, found) or line.bits[found[0]] & lang.PRONOUN):
+                return found
+    return None
 
 
 def _from_determiner(line: Sentence, found: Range) -> Range:

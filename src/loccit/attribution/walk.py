@@ -6,7 +6,6 @@ at once; what is left (a quotation that is a whole sentence) is settled at the e
 
 from __future__ import annotations
 
-import re
 from bisect import insort
 from collections import deque
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from dataclasses import dataclass, field
 from loccit.attribution.assign import Governed, governing
 from loccit.attribution.clause import Clause
 from loccit.attribution.clauses import find_clauses
-from loccit.attribution.frames import Frame, Sentence, tokens
+from loccit.attribution.frames import Frame, Sentence, reporting_tokens, tokens
 from loccit.attribution.kinds import (
     SHORT,
     count_words,
@@ -37,13 +36,12 @@ from loccit.attribution.stretches import (
     follow_report,
     last_before,
     last_report,
+    pass_on,
     place_of,
     stands_alone,
     tie_fragments,
 )
 from loccit.attribution.turns import label_of, signature_of
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(slots=True)
@@ -67,8 +65,10 @@ class Walk:
             inside = []
             while ahead and ahead[0].quoted.start < end:
                 inside.append(ahead.popleft())
-            if inside or (frame.note is None and self._may_report(frame.masked[start:end])):
-                self._read_sentence(frame, (start, end), inside, at, waiting)
+            if inside:
+                self._read_sentence(frame, tokens(frame, start, end, self.language), inside, at, waiting)
+            elif frame.note is None and (line := reporting_tokens(frame, start, end, self.language)):
+                self.reports.extend(self._find_reports(frame, line, at))
         self._settle(own, waiting, self.reports[found:])
         self._remember(frame, own, self.reports[found:])
         self.stretches.extend(own)
@@ -97,22 +97,18 @@ class Walk:
                 self.stretches.append(stretch)
 
     def _read_sentence(
-        self, frame: Frame, span: tuple[int, int], inside: list[Stretch], at: int, waiting: list[Stretch]
+        self, frame: Frame, line: Sentence, inside: list[Stretch], at: int, waiting: list[Stretch]
     ) -> None:
-        line = tokens(frame, *span, self.language)
         reports = self._find_reports(frame, line, at)
         self.reports.extend(reports)
         for stretch in inside:
-            stretch.sentence = span
+            stretch.sentence = (line.start, line.end)
             quote = line.token_at(stretch.quoted.start)
             if quote is None or self._by_turn(stretch, at):
                 continue
             if not self._by_clause(stretch, line, quote, reports):
                 waiting.append(stretch)
         tie_fragments(inside)
-
-    def _may_report(self, words: str) -> bool:
-        return not self.language.cues.isdisjoint(_WORD.findall(words))
 
     def _find_reports(self, frame: Frame, line: Sentence, at: int) -> list[Report]:
         reports: list[Report] = []
@@ -124,6 +120,7 @@ class Walk:
             if resolved and resolved.source and clause.subject and clause.sort in ("report", "act", "call", "by"):
                 self.sources.spoke(resolved.source, at + line.starts[clause.subject[0]])
             reports.append(Report(frame, line, clause, resolved, reporter))
+        pass_on(line, reports)
         return reports
 
     def _reporter(self, frame: Frame, line: Sentence, clause: Clause, at: int, earlier: list[Report]) -> Source | None:

@@ -60,7 +60,10 @@ class Judge:
         if fate.is_present:
             return None
         code = "moved_id" if fate.successors else "gone_id"
-        return self._verdict(code, mention.start, mention.end, "", mention.identifier, next_step=_fate_step(fate))
+        return self._verdict(
+            code, mention.start, mention.end, "", mention.identifier, next_step=_fate_step(fate),
+            places=fate.successors,
+        )  # fmt: skip
 
     def cited(self, mention: Mention) -> list[Place]:
         """The passages that an identifier names; those of its successors where it has moved."""

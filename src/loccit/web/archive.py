@@ -55,9 +55,9 @@ class Archive:
         kept: dict[tuple[str, int], Facts] = self.datasette.__dict__.setdefault(_FACTS, {})
         return kept.setdefault((self.name, threading.get_ident()), Facts())
 
-    async def ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
-        """What `question` finds, in a thread that reads, within the limit that SQL has here."""
-        limit = self.datasette.sql_time_limit_ms
+    async def ask(self, question: Callable[[sqlite3.Connection], Answer], *, within: float | None = None) -> Answer:
+        """What `question` finds, in a thread that reads, within the limit that SQL has here (or so many seconds)."""
+        limit = self.datasette.sql_time_limit_ms if within is None else int(within * 1000)
 
         def within_limit(connection: sqlite3.Connection) -> Answer:
             # our own questions are bounded, and our text is UTF-8: SQLite's fast ways will do
