@@ -38,6 +38,8 @@ def verify(folder: Folder, *, on_step: Callable[[str], None] = lambda _: None) -
     """
     on_step("originals")
     faults = list(store.faults(folder))
+    if folder.purging.exists():
+        faults.insert(0, Fault("purge_open", folder.purging.name, "is there: a purge did not come to its end"))
     on_step("ledger")
     seen = _Seen()
     try:

@@ -7,18 +7,21 @@ words: the quotations in it, old passages that said the same. The original stays
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
 from loccit import ids
 from loccit.clock import utc_now
 from loccit.db import state
+from loccit.db.connect import open_for_reading
 from loccit.errors import LoccitError, UsageError
 from loccit.folder import Folder
 from loccit.ingest.histories import PARTS, WITHDRAWN, History, hash_of, histories
+from loccit.ingest.purge import Purge, begin_purge, plan_purge
 from loccit.ingest.replay import catch_up
-from loccit.ingest.session import open_archive
+from loccit.ingest.session import complete_purge, open_archive
 from loccit.ingest.workers import Workers
 from loccit.ingest.writer import Writer
 from loccit.ledger import Fate, append, make_event, spell
@@ -51,6 +54,7 @@ class Withdrawal:
     reason: str
     hidden: tuple[Hidden, ...]
     already: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
 
 
 def withdraw(folder: Folder, words: Sequence[str], reason: str) -> Withdrawal:
@@ -72,7 +76,7 @@ def withdraw(folder: Folder, words: Sequence[str], reason: str) -> Withdrawal:
             hidden.append(Hidden(identifier, kind, document, hashed, parts, _sharing(writer.db, identifier)))
         if fates:
             _decide(writer, here, "withdraw", list(fates.values()), [one.id for one in hidden], given, at)
-        return Withdrawal(at, given, tuple(hidden), already)
+    return Withdrawal(at, given, tuple(hidden), already, tuple(writer.messages))
 
 
 def show_again(folder: Folder, words: Sequence[str], reason: str) -> Withdrawal:
@@ -93,8 +97,38 @@ def show_again(folder: Folder, words: Sequence[str], reason: str) -> Withdrawal:
             shown.append(Hidden(identifier, kind, document, None, parts))
         if fates:
             _decide(writer, here, "show again", fates, [one.id for one in shown], given, at)
-        already = tuple(one for one, _, _ in asked if one not in {done.id for done in shown})
-        return Withdrawal(at, given, tuple(shown), already)
+    already = tuple(one for one, _, _ in asked if one not in {done.id for done in shown})
+    return Withdrawal(at, given, tuple(shown), already, tuple(writer.messages))
+
+
+def preview_purge(folder: Folder, words: Sequence[str]) -> Purge:
+    """What a purge of documents would delete; nothing is written."""
+    with closing(open_for_reading(folder.database)) as db:
+        return plan_purge(folder, db, [_find_document(db, one) for one in words])
+
+
+def purge(folder: Folder, words: Sequence[str], reason: str) -> tuple[Withdrawal, Purge]:
+    """Withdraws documents and deletes their originals, their texts and their words in the ledger, for good.
+
+    Raises C001, before anything is changed, for parts of documents and for bytes that belong to others too.
+    """
+    preview_purge(folder, words)
+    done = withdraw(folder, words, reason)
+    with open_archive(folder) as writer:
+        planned = plan_purge(folder, writer.db, [_find_document(writer.db, one) for one in words])
+        begin_purge(folder, writer.db, planned, done.reason)
+        complete_purge(writer)
+    return replace(done, messages=(*done.messages, *writer.messages)), planned
+
+
+def _find_document(db: Database, words: str) -> str:
+    identifier, kind, document = _find(db, words)
+    if kind != "document":
+        raise UsageError(
+            "C001", f"{identifier} is a {kind}; a purge deletes whole originals.",
+            next_step=f"withdraw {identifier} without --purge, or purge {document}.",
+        )  # fmt: skip
+    return identifier
 
 
 def _decide(
