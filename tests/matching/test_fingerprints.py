@@ -19,7 +19,7 @@ def count(db, table):
 
 def test_what_is_filed_is_found_by_its_hash(db):
     file(db, 7, [(50, 1, False), (-3, 0, True)])
-    assert list(look_up(db, [50, -3, 9])) == [(-3, 7, 0, 1), (50, 7, 1, 0)]
+    assert sorted(look_up(db, [50, -3, 9])) == [(-3, 7, 0, 1), (50, 7, 1, 0)]
     assert list(look_up(db, [50, -3, 9], in_marks=True)) == [(-3, 7, 0, 1)]
 
 

@@ -99,7 +99,7 @@ def _ends_right(line: Sentence, at: int, first: int) -> bool:
         return True
     if at == first or bits & _SPEAKING or line.words[at].isdigit():
         return False
-    if low == "the" and line.language.alike and before & CAPITAL:  # a genitive: der Sprecher der Behörde
+    if before & CAPITAL and line.language.has("genitive", line.words[at]):  # der Sprecher der Behörde
         return False
     if low.endswith("ed") and after & (lang.DETERMINER | lang.POSSESSIVE):
         return True

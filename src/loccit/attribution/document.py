@@ -65,8 +65,10 @@ def _read(walk: Walk, frame: Frame, start: int, label: tuple[str, int] | None) -
         block = _turn(walk, frame, label, start)
     elif frame.role == "block_quote":
         block = _block_quote(walk, frame)
+    walk.sources.me = block.source if block else None
     walk.read(frame, start)
     walk.add_inner(frame, start)
+    walk.sources.me = None
     if block:
         walk.add_block(frame, block)
 

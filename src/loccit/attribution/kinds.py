@@ -65,6 +65,8 @@ def is_title(line: Sentence, quote: int, words: str, language: Language) -> bool
         return True
     if not looks_like_title(words):
         return False
+    if before == "," and quote > 1 and line.bits[quote - 2] & lang.WORK:
+        return True
     single = len(_WORD.findall(words)) == 1
     if bits & lang.WORK or (after & lang.WORK and not bits & (lang.VERB & ~CAPITAL)):
         return not bits & lang.VERB or bool(bits & lang.WORK)

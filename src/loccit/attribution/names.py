@@ -148,9 +148,12 @@ def sort_of(name: Name, language: Language) -> str:
         bits |= known.get(word.lower().strip("."), 0)
     if len(name.words) == 1 and (bits & (COUNTRY | PARTY) or _is_demonym(name.words[0].lower())):
         return "organisation"
+    last = known.get(name.words[-1].lower(), 0)
+    if last & PUBLICATION and len(name.words) > 1 and "of" not in name.words:
+        return "publication"
     if bits & (ORGANISATION | PLACE):
         return "organisation"
-    if known.get(name.words[-1].lower(), 0) & PEOPLE or (len(name.words) == 1 and name.words[0].endswith(_NATIONS)):
+    if last & PEOPLE or (len(name.words) == 1 and name.words[0].endswith(_NATIONS)):
         return "anonymous_group"
     return "publication" if bits & PUBLICATION else ""
 

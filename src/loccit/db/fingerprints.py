@@ -34,7 +34,7 @@ _FILE = [
 
 def look_up(db: Database, hashes: Collection[int], *, in_marks: bool = False) -> Iterator[tuple[int, int, int, int]]:
     """The rows of some hashes, or of those only that stand in quotation marks."""
-    wanted = sorted(hashes)
+    wanted = list(hashes)
     for table in _TABLES:
         if table == "fingerprints" and not db.execute("select 1 from fingerprints limit 1").fetchone():
             return
@@ -49,7 +49,7 @@ def look_up(db: Database, hashes: Collection[int], *, in_marks: bool = False) ->
 
 def file(db: Database, number: int, places: Iterable[Place]) -> None:
     """Files the places of the document of a number; moves stretches of the small table where it is time to."""
-    filed = sorted(places)
+    filed = list(places)
     for at in range(0, len(filed), _ROWS):
         some = filed[at : at + _ROWS]
         values: list[int] = []

@@ -19,6 +19,13 @@ _WORD = re.compile(
     r"\u1780-\u17d3\ua9e0-\uaa7f]+"
 )
 
+_PLAIN = re.compile("[\x00-\x7f‘’“”–—…]*")
+"""Takes “The pier’s fee – 4 crowns”, leaves `café`, `ကူး`."""
+_INITIALS = re.compile(r"[A-Za-z]\.[A-Za-z]\.")
+"""Takes `U.N.`, `i.e.`; leaves `end.`."""
+_HYPHEN = re.compile(r"\s*-\s*")
+_WHOLE = re.compile(r"[a-z0-9_]+")
+
 
 class Unit(NamedTuple):
     """One word (or syllable) as it is compared, and where it stands; a tuple, because a text has very many."""
@@ -46,6 +53,8 @@ def units(text: str) -> list[Unit]:
 
 def find_terms(text: str, terms: list[tuple[tuple[str, ...], bool]]) -> list[Span]:
     """Where the terms stand in a text: each a run of keys, and whether its last one is a beginning of a word."""
+    if _is_plain(text) and (plain := _as_expression(terms)) is not None and not _is_torn(text, terms):
+        return [Span(*one.span()) for one in plain.finditer(text)]
     words = units(text)
     found: list[Span] = []
     for at in _beginnings(text, words, terms):
@@ -54,6 +63,30 @@ def find_terms(text: str, terms: list[tuple[tuple[str, ...], bool]]) -> list[Spa
             if end is not None:
                 found.append(Span(words[at].start, words[end].end))
     return _merged(sorted(found))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the words of a text are the runs of its letters, as they stand."""
+    return _PLAIN.fullmatch(text) is not None and _INITIALS.search(text) is None
+
+
+def _is_torn(text: str, terms: list[tuple[tuple[str, ...], bool]]) -> bool:
+    """Whether one of the terms stands in a text only if a hyphen is left out."""
+    if "-" not in text:
+        return False
+    lower = text.lower()
+    joined = _HYPHEN.sub("", lower)
+    return any(is_prefix or joined.count(keys[0]) > lower.count(keys[0]) for keys, is_prefix in terms)
+
+
+def _as_expression(terms: list[tuple[tuple[str, ...], bool]]) -> re.Pattern[str] | None:
+    """What finds the terms in a plain text, if they are plain single words; much faster than all words of a text."""
+    if not terms or any(len(keys) > 1 or not _WHOLE.fullmatch(keys[0]) for keys, _ in terms):
+        return None
+    either = "|".join(
+        sorted({key + (r"\w*" if is_prefix else "") for (key,), is_prefix in terms}, key=len, reverse=True)
+    )
+    return re.compile(rf"\b(?:{either})\b", re.ASCII | re.IGNORECASE)
 
 
 def _beginnings(text: str, words: list[Unit], terms: list[tuple[tuple[str, ...], bool]]) -> Iterator[int]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import math
+import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import AsyncIterator, Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +24,12 @@ _KEPT = "loccit_kept"
 """The attribute of Datasette that holds what is remembered for a second."""
 _FACTS = "loccit_facts"
 """The attribute of Datasette that holds what each thread remembers of documents."""
+_GATE = "loccit_gate"
+"""The attribute of Datasette that holds the gate of our questions."""
+_ONCE = "loccit_once"
+"""The attribute of Datasette that holds what was asked once."""
+_PATIENCE = 0.25
+"""Seconds that a question waits for the one before it."""
 _FOUND = "loccit_archive"
 """The attribute of Datasette that remembers which database is the archive."""
 _STEPS = 20_000
@@ -46,9 +55,9 @@ class Archive:
         kept: dict[tuple[str, int], Facts] = self.datasette.__dict__.setdefault(_FACTS, {})
         return kept.setdefault((self.name, threading.get_ident()), Facts())
 
-    async def ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
-        """What `question` finds, in a thread that reads, within the limit that SQL has here."""
-        limit = self.datasette.sql_time_limit_ms
+    async def ask(self, question: Callable[[sqlite3.Connection], Answer], *, within: float | None = None) -> Answer:
+        """What `question` finds, in a thread that reads, within the limit that SQL has here (or so many seconds)."""
+        limit = self.datasette.sql_time_limit_ms if within is None else int(within * 1000)
 
         def within_limit(connection: sqlite3.Connection) -> Answer:
             # our own questions are bounded, and our text is UTF-8: SQLite's fast ways will do
@@ -61,8 +70,47 @@ class Archive:
                 connection.set_progress_handler(None, 0)
                 connection.row_factory, connection.text_factory = before
 
-        found: Answer = await self.datasette.get_database(self.name).execute_fn(within_limit)
+        async with self._turn():
+            found: Answer = await self.datasette.get_database(self.name).execute_fn(within_limit)
         return found
+
+    async def ask_once(self, name: str, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """The same for what is asked again and again: it is kept until the database's file changes."""
+        stamp = self._stamp()
+        kept: dict[tuple[str, str], tuple[object, Any]] = self.datasette.__dict__.setdefault(_ONCE, {})
+        before = kept.get((self.name, name))
+        if before and before[0] == stamp:
+            known: Answer = before[1]
+            return known
+        found = await self.ask(question)
+        kept[self.name, name] = (stamp, found)
+        return found
+
+    def _stamp(self) -> tuple[tuple[int, int] | None, ...]:
+        """What changes whenever the database is written: size and time of its file and of its journal."""
+        path = self.datasette.get_database(self.name).path
+        return tuple(_size_and_time(f"{path}{suffix}") for suffix in ("", "-wal"))
+
+    @contextlib.asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """Questions are asked one after the other, as long as that is quick.
+
+        Two threads that ask at once take Python's lock from each other between any two rows, and both wait; a
+        question that takes long lets others by.
+        """
+        gate: asyncio.Semaphore = self.datasette.__dict__.setdefault(_GATE, asyncio.Semaphore(1))
+        try:
+            if gate.locked():
+                await asyncio.wait_for(gate.acquire(), _PATIENCE)
+            else:
+                await gate.acquire()
+        except TimeoutError:
+            yield
+            return
+        try:
+            yield
+        finally:
+            gate.release()
 
     async def ensure_may_view(self, actor: Any, *tables: str) -> None:
         """Raises Datasette's `Forbidden` where the actor may not see one of the tables.
@@ -93,6 +141,14 @@ class Archive:
 def _ends(deadline: float) -> Callable[[], int]:
     """What SQLite asks from time to time: whether to stop."""
     return lambda: int(time.monotonic() > deadline)
+
+
+def _size_and_time(path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def remember(datasette: Any, key: Hashable) -> list[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from urllib.parse import unquote
@@ -18,6 +19,8 @@ from loccit.web.lookups.values import section_name
 from loccit.web.safety import OWN_POLICY
 
 PAGE_HEADERS = {"content-security-policy": OWN_POLICY, "cache-control": "no-cache"}
+NO_CHECK = "LOCCIT_NO_CHECK"
+"""The variable of the environment with which `loccit serve --no-check` says so."""
 LONGEST = 1_000
 """Characters of a search that are read; nobody types more."""
 TABLES = ("documents", "passages")
@@ -87,10 +90,18 @@ async def site_texts(datasette: Any) -> Mapping[str, Any]:
     return found
 
 
+def can_check(datasette: Any) -> bool:
+    """Whether drafts are checked here: unless `metadata.yml` or `loccit serve --no-check` says no."""
+    given = datasette.plugin_config("loccit")
+    is_off = isinstance(given, Mapping) and given.get("check") is False
+    return not is_off and os.environ.get(NO_CHECK) != "1"
+
+
 async def context(visit: Visit, **more: Any) -> dict[str, Any]:
     """What every template can use, and what this one needs."""
     site = await site_texts(visit.datasette)
     return {
+        "can_check": can_check(visit.datasette),
         "site": site,
         "site_title": site.get("title") or DEFAULT_TITLE,
         "url": visit.url,
