@@ -41,9 +41,15 @@ def m005_capture_keys(db: Database) -> None:
     _run(db, "005_capture_keys.sql")
 
 
+@migrations()
+def m006_notes(db: Database) -> None:
+    """Places in cited works; cross-references to captions and notes."""
+    _run(db, "006_notes.sql")
+
+
 def migrate(db: Database) -> None:
     """Brings a database to this version's schema; one made by a later version is refused (A004)."""
-    known = {"m001_schema", "m002_index", "m003_views", "m004_recent", "m005_capture_keys"}
+    known = {"m001_schema", "m002_index", "m003_views", "m004_recent", "m005_capture_keys", "m006_notes"}
     later = [applied.name for applied in migrations.applied(db) if applied.name not in known]
     if later:
         raise LoccitError(
