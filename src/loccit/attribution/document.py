@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from loccit.attribution import voice
 from loccit.attribution.cast import Cast
-from loccit.attribution.frames import TYPEWRITER, Frame, frame_of, frame_of_note, mask
-from loccit.attribution.indirect import Indirect, find_indirect, indirect_of
+from loccit.attribution.frames import Frame, frame_of, frame_of_note, mask
+from loccit.attribution.indirect import Indirect, find_indirect
 from loccit.attribution.language import Language, language_of
 from loccit.attribution.mentions import build_cast
 from loccit.attribution.sources import Source, Sources
 from loccit.attribution.stretches import Stretch
 from loccit.attribution.turns import accepted_labels, is_answer, is_question, label_of, signature_of
 from loccit.attribution.walk import Walk
-from loccit.model import Attribution, Described, Finding, NameForm, Notes, Passage, Quotation, Reference, Speaker
+from loccit.model import Attribution, Described, Finding, NameForm, Notes, Passage, Quotation, Reference, Span, Speaker
 from loccit.text.quotes import Quoted
 
 _TURN_ROLES = frozenset(("body", "list_item", "standfirst"))
@@ -65,8 +65,10 @@ def _read(walk: Walk, frame: Frame, start: int, label: tuple[str, int] | None) -
         block = _turn(walk, frame, label, start)
     elif frame.role == "block_quote":
         block = _block_quote(walk, frame)
+    walk.sources.me = block.source if block else None
     walk.read(frame, start)
     walk.add_inner(frame, start)
+    walk.sources.me = None
     if block:
         walk.add_block(frame, block)
 
@@ -106,10 +108,9 @@ def _labels(frames: list[Frame], cast: Cast, language: Language) -> list[tuple[s
 
 
 def _rows(walk: Walk, frames: list[Frame], described: Described) -> Rows:
-    quoted = [stretch for stretch in walk.stretches if stretch.quoted.mark not in TYPEWRITER]
-    placed = sorted(quoted, key=lambda one: one.frame.span(one.quoted.start, one.quoted.end))
-    typed = [indirect_of(stretch) for stretch in walk.stretches if _is_typed(stretch)]
-    reported = sorted([*find_indirect(walk.reports), *typed], key=lambda one: one.frame.span(one.start, one.end))
+    spans = {id(one): one.frame.span(one.quoted.start, one.quoted.end) for one in walk.stretches}
+    placed = sorted(walk.stretches, key=lambda one: spans[id(one)])
+    reported = sorted(find_indirect(walk.reports), key=lambda one: one.frame.span(one.start, one.end))
     heard = {id(source) for stretch in placed for source in (stretch.source, stretch.reporter)}
     heard.update(id(found.source) for found in reported)
     met = [source for source in walk.sources.met if id(source) in heard]
@@ -117,7 +118,7 @@ def _rows(walk: Walk, frames: list[Frame], described: Described) -> Rows:
     numbers = {id(stretch): ordinal for ordinal, stretch in enumerate(placed)}
     return Rows(
         _speakers(met, described),
-        tuple(_quotation(stretch, numbers, ordinals) for stretch in placed),
+        tuple(_quotation(stretch, spans[id(stretch)], numbers, ordinals) for stretch in placed),
         tuple(_attribution(found, ordinals) for found in reported),
         _findings(frames),
     )
@@ -129,10 +130,6 @@ def _speakers(met: list[Source], described: Described) -> tuple[Speaker, ...]:
     speakers = tuple(_speaker(source) for source in met)
     known = not own or any(speaker.name == own[0].name for speaker in speakers)
     return speakers if known or own is None else (*speakers, own[0])
-
-
-def _is_typed(stretch: Stretch) -> bool:
-    return stretch.quoted.mark in TYPEWRITER and stretch.kind in ("direct", "partial") and stretch.frame.note is None
 
 
 def _attribution(found: Indirect, ordinals: dict[int, int]) -> Attribution:
@@ -151,8 +148,7 @@ def _attribution(found: Indirect, ordinals: dict[int, int]) -> Attribution:
     )
 
 
-def _quotation(stretch: Stretch, numbers: dict[int, int], ordinals: dict[int, int]) -> Quotation:
-    span = stretch.frame.span(stretch.quoted.start, stretch.quoted.end)
+def _quotation(stretch: Stretch, span: Span, numbers: dict[int, int], ordinals: dict[int, int]) -> Quotation:
     return Quotation(
         ordinal=numbers[id(stretch)],
         passage=stretch.frame.passage,
@@ -196,7 +192,11 @@ def _starts(frames: list[Frame]) -> list[int]:
 
 
 def _has_mark(words: str) -> bool:
-    return any(mark in words for mark in '“”"„«»‘「『‹‚')
+    return any(mark in words for mark in _MARKS)
+
+
+_MARKS = (*'“”"„«»‘「『‹‚', "''")
+"""Characters, and a pair, without one of which nothing in a note is quoted."""
 
 
 def _without_cues() -> Language:

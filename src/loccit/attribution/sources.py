@@ -13,7 +13,7 @@ from loccit.attribution import language as lang
 from loccit.attribution.antecedents import REACH, antecedent
 from loccit.attribution.bounds import Range
 from loccit.attribution.cast import Cast, Person
-from loccit.attribution.frames import CAPITAL, Frame, Sentence
+from loccit.attribution.frames import CAPITAL, COMMON, Frame, Sentence
 from loccit.attribution.language import Language
 from loccit.attribution.names import Name, read_name, sort_of, without_possessive
 
@@ -22,6 +22,8 @@ NEXT = 500
 _WORDS = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
 _OPENING_ARTICLE = re.compile(r"(?:The|An?) [a-z]")
+_FIRMS = lang.ORGANISATION | lang.ROLE | lang.HONORIFIC
+"""What a word before a name says: `the company Tidewain` is no person, `the company’s chief Ada Lind` is one."""
 _SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _GROUPS = frozenset(("they", "them", "their", "we", "our"))
 _THINGS = frozenset(("it", "its"))
@@ -65,6 +67,8 @@ class Sources:
     last_group: Source | None = None
     last_text: Source | None = None
     last_outlet: Source | None = None
+    me: Source | None = None
+    """Whom `I` means: the speaker of the turn or the block quote that is being read."""
 
     def resolve(self, frame: Frame, line: Sentence, found: Range, at: int, *, lemma: str = "") -> Resolved:
         """Whom the tokens `found` mean; `at` is where the frame begins in the order of reading, `lemma` the verb."""
@@ -79,6 +83,8 @@ class Sources:
         head = _name_range(line, found)
         if head is None:
             return self._nominal(frame, line, found, surface, place)
+        if joint := self._joint(line, found, head, frame):
+            return Resolved(joint, "name", surface)
         name = read_name(line.surface(frame.masked, *head), self.language)
         if not name.words:
             return self._nominal(frame, line, found, surface, place)
@@ -130,6 +136,18 @@ class Sources:
             self.last_outlet = source
         return source
 
+    def _joint(self, line: Sentence, found: Range, head: Range, frame: Frame) -> Source | None:
+        """Two persons who say it together are one source, as two authors are one voice: `Dorrit Hamm and Jon Pell`."""
+        both = head[0] - 1
+        if both <= found[0] or line.lows[both] != "and":
+            return None
+        first = _name_range(line, (found[0], both))
+        names = [read_name(line.surface(frame.masked, *part), self.language) for part in (first, head) if part]
+        people = [person for name in names if name.words and (person := self.cast.find(name))]
+        if len(people) != 2 or people[0] is people[1]:
+            return None
+        return self.other(f"{people[0].name} {line.words[both]} {people[1].name}", "person")
+
     def _named(self, name: Name, line: Sentence, found: Range, head: Range, frame: Frame) -> Source:
         sort = sort_of(name, self.language)
         role = line.surface(frame.text, found[0], head[0]) if head[0] > found[0] else ""
@@ -137,6 +155,8 @@ class Sources:
             return self.other(_decapitalised(line, found, frame), sort)
         person = self.cast.find(name)
         if person is None and not name.title:
+            if head[0] > found[0] and line.bits[head[0] - 1] & _FIRMS == lang.ORGANISATION:
+                return self.other(name.text, "organisation")
             if len(name.key) == 1 and self._is_no_person(name.text, role):
                 return self.other(name.text, "organisation")
             if role.lower() == "the":
@@ -201,7 +221,17 @@ class Sources:
                 holders.append(mention.person)
         return holders[0] if len(holders) == 1 else None
 
+    def unsaid(self, place: int) -> Source | None:
+        """The source of a verb whose language needs no pronoun: the only person named shortly before."""
+        near = self.cast.between(max(place - NEXT, 0), place)
+        people = {id(mention.person): mention.person for mention in near}
+        if self.last and self.last.person and place - self.last_at < NEXT:
+            people.setdefault(id(self.last.person), self.last.person)
+        return self.of(next(iter(people.values()))) if len(people) == 1 else None
+
     def _pronoun(self, low: str, place: int, goes_on: bool) -> Source | None:
+        if low == "i":
+            return self.me
         if low in _GROUPS:
             return self.last_group if low in ("they", "them", "their") else None
         if low in _THINGS:
@@ -236,6 +266,8 @@ def _name_range(line: Sentence, found: Range) -> Range | None:
     before = first - 1
     while before > found[0] and line.bits[before] & (lang.DETERMINER | lang.POSSESSIVE):
         before -= 1
+    if first - 1 > before > found[0] - 1 and line.language.alike and line.bits[before] & COMMON:
+        return None  # a genitive: ein Sprecher der Reederei
     if before > found[0] and line.bits[before] & lang.PREPOSITION:
         return None
     return (first, end)

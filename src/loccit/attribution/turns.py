@@ -13,10 +13,11 @@ from loccit.attribution.language import Language
 
 _UPPER_WORD = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w.’'-]*"
 LABEL = re.compile(
-    rf"\s*(?P<name>{_UPPER_WORD}(?:[ ](?:(?:of|the|de|van|von|for)[ ])?{_UPPER_WORD}){{0,5}})"
+    r"\s*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+(?:[–—-]\s*)?)?"
+    rf"(?P<name>{_UPPER_WORD}(?:[ ](?:(?:of|the|de|van|von|for)[ ])?{_UPPER_WORD}){{0,5}})"
     r"(?:[ ]?[(\[][^()\[\]]{1,60}[)\]])?[ ]?[:：](?:[ ]+(?=\S)|(?=[“\"«„]))"
 )
-"""A label before a turn: takes `PORT WARDEN:`, `Ada Lindqvist (Mirror):`, `Q:`; leaves `at 10:30`, `He said:`."""
+"""A label before a turn: takes `PORT WARDEN:`, `[00:12] KOLL:`, `Ada Lindqvist (Mirror):`; leaves `at 10:30`."""
 SIGNED = re.compile(
     rf"[ ]*(?:―|—|–|--|-)[ ]*(?P<name>(?:[A-Z][a-z]{{0,3}}\.[ ])?{_UPPER_WORD}(?:[ ]{_UPPER_WORD}){{1,4}})"
     r"(?=[ ]*(?:[,.(“\"/]|\Z))"

@@ -35,9 +35,15 @@ def m004_recent(db: Database) -> None:
     _run(db, "004_recent.sql")
 
 
+@migrations()
+def m005_capture_keys(db: Database) -> None:
+    """The index by which a document's capture keys are found."""
+    _run(db, "005_capture_keys.sql")
+
+
 def migrate(db: Database) -> None:
     """Brings a database to this version's schema; one made by a later version is refused (A004)."""
-    known = {"m001_schema", "m002_index", "m003_views", "m004_recent"}
+    known = {"m001_schema", "m002_index", "m003_views", "m004_recent", "m005_capture_keys"}
     later = [applied.name for applied in migrations.applied(db) if applied.name not in known]
     if later:
         raise LoccitError(

@@ -98,15 +98,20 @@ def words_of(stretch: Stretch) -> Words:
 
 def make_sketch(stretches: Sequence[Stretch]) -> Sketch:
     """The sketch of a document's prose."""
-    said = [[word for _, text in stretch.pieces for word in say(text)] for stretch in stretches]
+    placed = [words_of(stretch) if stretch.marked else None for stretch in stretches]
+    said = [
+        [word for _, text in stretch.pieces for word in say(text)] if words is None else words.said
+        for stretch, words in zip(stretches, placed, strict=True)
+    ]
     grams: dict[int, int] = {}
     marked: dict[int, int] = {}
     others: dict[int, int] = {}
-    for stretch, words in zip(reversed(stretches), reversed(said), strict=True):  # the first place of a gram stays
-        hashes = hash_grams(words)
+    for at in range(len(stretches) - 1, -1, -1):  # backwards, so that the first place of a gram stays
+        stretch, words = stretches[at], placed[at]
+        hashes = hash_grams(said[at])
         others.update(dict.fromkeys(hashes, stretch.ordinal))
         grams.update(dict.fromkeys(winnow(hashes), stretch.ordinal))
-        for first, last in marked_grams(words_of(stretch), stretch.marked) if stretch.marked else ():
+        for first, last in marked_grams(words, stretch.marked) if words is not None else ():
             marked.update(dict.fromkeys(hashes[first:last], stretch.ordinal))
     for hashed in marked:
         grams.pop(hashed, None)

@@ -17,9 +17,9 @@ from dataclasses import dataclass, replace
 from importlib import resources
 
 from loccit.model import Block, Notes, Reading, SourceBlock
-from loccit.structure._dates import date_in
 from loccit.structure._markup_features import Features, features
 from loccit.structure._persons import is_byline, persons_in
+from loccit.structure.dates import date_in
 from loccit.structure.told_roles import told_role
 
 PAGES = frozenset(("html", "mhtml"))

@@ -61,12 +61,17 @@ def pair_marks(text: str) -> Pairing:
     marks = _marks(text)
     if not marks:
         return Pairing()
+    if "".join([mark for _, mark in marks]) == _PLAIN * (len(marks) // 2):
+        pairs = zip(marks[::2], marks[1::2], strict=True)
+        return Pairing(tuple([Quoted(start, end + 1, 0, _PLAIN[0]) for (start, _), (end, _) in pairs]))
     state = _Scan(text, marks)
     for at in range(len(state.marks)):
         state.take(at)
     return state.result()
 
 
+_PLAIN = "“”"
+"""Marks that need no scan where they take turns: the commonest case."""
 _OPENED = ("…", "[", "(", "¿", "¡", "‘", "'")
 """What a closing mark may stand before where it opens a quotation, beside words: takes `”… no`, leaves `”, paper`."""
 
@@ -75,15 +80,9 @@ def _marks(text: str) -> list[tuple[int, str]]:
     """The marks of a text with their places: single characters, or a pair that stands for a double mark."""
     marks = []
     for run in _MARK.finditer(text):
-        start, end = run.span()
-        if (
-            end - start == 1
-            and text[start] in "'’"
-            and text[start - 1 : start].isalnum()
-            and text[end : end + 1].isalnum()
-        ):
+        at, end = run.span()
+        if end - at == 1 and text[at] in "'’" and text[at - 1 : at].isalnum() and text[end : end + 1].isalnum():
             continue
-        at = start
         while at < end:
             mark = text[at : at + 2] if text[at : at + 2] in ("''", "``") else text[at]
             if mark != "`":

@@ -133,7 +133,7 @@ def _one(connection: sqlite3.Connection, sql: str, value: str) -> Any:
 
 
 _BLOCK = """
-select ordinal, kind, role, why from blocks where document_id = ? and start <= ? order by start desc limit 1
+select ordinal, kind, role, why from blocks where document_id = ? and start <= ? order by ordinal desc limit 1
 """
 _SECTION = "select id, label, title, start from sections where id = ?"
 _REPORTS = """

@@ -20,8 +20,8 @@ from loccit.web.pages import fate, formats
 from loccit.web.pages.page import LONGEST, PAGE_HEADERS, Visit, context, data, find_template
 from loccit.web.pages.passage import RIGHTS, safe_address
 
-_PIECE = 16_000
-"""Characters sent at once."""
+_HOLE = Markup("<!-- stretches -->")
+"""Where the text stands in its page; no title can say so, for its angles are escaped."""
 ROLE_NAMES = {
     "title": "Title", "byline": "Line with the author", "date": "Date", "dateline": "Dateline", "notice": "Notice",
     "navigation": "Navigation", "boilerplate": "Furniture of the page", "repeat": "Repeated words",
@@ -45,14 +45,15 @@ async def show(visit: Visit) -> Any:
         return await formats.answer(visit, identifier, suffix, head)
     asked = visit.asked("part", "1")
     part = min(max(int(asked) if asked.isdecimal() and len(asked) < 9 else 1, 1), head.parts)
-    template = find_template(visit, "document.html")
     values = await context(
-        visit, head=head, document=head.document, part=part, items=_items(visit, head, part),
+        visit, head=head, document=head.document, part=part, stretches=_HOLE,
         words=_Printer(visit, head, visit.asked("q")), address=safe_address(head.document.url),
         rights=RIGHTS.get(head.document.rights, head.document.rights), roles=ROLE_NAMES, suffixes=formats.SUFFIXES,
         page_sections=_tree(head.outline),
     )  # fmt: skip
-    return AsgiStream(_sender(template.generate_async(values)), 200, PAGE_HEADERS, "text/html; charset=utf-8")
+    stretches = _stretches(visit, head, part, values)
+    around = find_template(visit, "document.html").render(values).partition(_HOLE)
+    return AsgiStream(_sender(around[0], stretches, around[2]), 200, PAGE_HEADERS, "text/html; charset=utf-8")
 
 
 class _Printer:
@@ -81,7 +82,9 @@ class _Printer:
         return True
 
 
-async def _items(visit: Visit, head: lookups.Head, part: int) -> AsyncIterator[reading.Item]:
+async def _stretches(visit: Visit, head: lookups.Head, part: int, values: dict[str, Any]) -> AsyncIterator[str]:
+    """The text of a part, as HTML, a stretch at a time."""
+    template = find_template(visit, "_stretch.html")
     identifier = head.document.id
     sections = {section.start: section for section in head.outline}
     usual = (*head.document.authors, head.document.publisher or "")
@@ -91,8 +94,7 @@ async def _items(visit: Visit, head: lookups.Head, part: int) -> AsyncIterator[r
         blocks = (at, min(at + reading.STRETCH, end))
         found = await visit.archive.ask(partial(_ask_items, identifier=identifier, blocks=blocks, sections=sections))
         found, voice = reading.with_voices(found, voice, usual)
-        for item in found:
-            yield item
+        yield template.render({**values, "items": found})
 
 
 def _ask_items(
@@ -113,16 +115,11 @@ def _tree(outline: tuple[lookups.Section, ...]) -> list[dict[str, Any]]:
     return top
 
 
-def _sender(pieces: AsyncIterator[str]) -> Any:
+def _sender(before: str, stretches: AsyncIterator[str], after: str) -> Any:
     async def send(writer: AsgiWriter) -> None:
-        waiting: list[str] = []
-        length = 0
-        async for piece in pieces:
-            waiting.append(piece)
-            length += len(piece)
-            if length > _PIECE:
-                await writer.write("".join(waiting))
-                waiting, length = [], 0
-        await writer.write("".join(waiting))
+        await writer.write(before)
+        async for stretch in stretches:
+            await writer.write(stretch)
+        await writer.write(after)
 
     return send
