@@ -33,6 +33,7 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/o/(?P<id>[^/]+)$", records.show_original),
     (r"^/o/(?P<id>[^/]+)/file$", records.send_original),
     (r"^/new\.atom$", feeds.atom),
+    (r"^/(?:atom|feed|rss)(?:\.xml)?$", feeds.to_atom),
     (r"^/sitemap(?:-(?P<part>[0-9]{1,6}))?\.xml$", feeds.site_map),
     (r"^/robots\.txt$", feeds.robots),
     (r"^/opensearch\.xml$", feeds.opensearch),
