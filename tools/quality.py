@@ -16,6 +16,7 @@ from pathlib import Path
 import quality_quotes
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+TESTS = Path(__file__).resolve().parents[1] / "tests" / "notes"
 SETS = ("scrapinghub", "trafilatura_eval", "htmldate", "textdump_scrapinghub", "textdump_trafilatura_eval")
 
 
@@ -41,6 +42,13 @@ def seeds(home: Path) -> None:
     """Every part of the hand-made gold over the five real documents."""
     archive(home, SHARED / "seeds")
     show("seeds/score.py", str(home / "archive" / "archive.db"), str(SHARED / "eval" / "seeds" / "gold"))
+
+
+def citations(home: Path) -> None:
+    """What notes cite, where their words lead back, made-up ways of writing notes: our own texts in the tests."""
+    run_shown(sys.executable, str(TESTS / "citation_gold.py"))
+    run_shown(sys.executable, str(TESTS / "back_gold.py"))
+    run_shown(sys.executable, str(TESTS / "made_dialects.py"))
 
 
 def notes(home: Path) -> None:
@@ -78,7 +86,7 @@ def dedup(home: Path) -> None:
     show("dedup/evaluate.py", data, "--quotes", str(predict("dedup", home, "--what", "quotes")))
 
 
-PARTS = {"seeds": seeds, "notes": notes, "quotes": quotes, "content": content, "dedup": dedup}
+PARTS = {"seeds": seeds, "citations": citations, "notes": notes, "quotes": quotes, "content": content, "dedup": dedup}
 
 
 def archive(home: Path, sources: Path) -> None:
@@ -110,6 +118,11 @@ def predict(part: str, home: Path, *more: str) -> Path:
 def show(script: str, *arguments: str) -> None:
     """Runs a scorer and lets it print."""
     subprocess.run([sys.executable, str(SHARED / "eval" / script), *arguments], check=True)
+
+
+def run_shown(*command: str) -> None:
+    """Runs a step that prints."""
+    subprocess.run(command, check=True)
 
 
 def run(*command: str) -> None:

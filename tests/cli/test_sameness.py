@@ -230,3 +230,41 @@ def test_figures_that_differ_stand_side_by_side_and_nobody_is_judged(papers):
     (again,) = json.loads(run("--document", board, "--json").stdout)["disagreements"]
     assert [again[side]["passage_id"] for side in "ab"] == [one[side]["passage_id"] for side in "ab"]
     assert run("--document", fares).exit_code == 1
+
+
+LOG = """The Crane at Skarne
+
+The office spoke little. On 29 March it issued a statement that called the mole “a safe place”.[1] The tug was sold.
+
+The council met in the fish hall, and the men of the tug stood at the door until it was over.
+
+Notes
+
+1. “Crane slides into the basin”, Skarne Herald, 26 March 2021.
+"""
+HAMM = """A Mole without a Crane
+
+“The mole is a safe and quiet place for every ship that comes in peace,” said Dorrit Hamm.
+
+“I was told that the quay is shut,” said Nils Brand.
+"""
+BRAND = """Who Said What
+
+“The mole is a safe and quiet place for every ship that comes in peace,” said Nils Brand.
+
+The gulls had moved to the tip, and nobody in the town had asked them to come back.
+"""
+
+
+def test_an_older_source_and_words_of_two_speakers_are_suggested(folder, tmp_path):
+    for name, text in (("log", LOG), ("hamm", HAMM), ("brand", BRAND)):
+        (tmp_path / f"{name}.txt").write_text(text)
+        add(folder, [str(tmp_path / f"{name}.txt")], Options(workers=1))
+    told = CliRunner().invoke(main, ["-a", str(folder.root), "disagreements", "--json"], catch_exceptions=False)
+    found = json.loads(told.stdout)["disagreements"]
+    assert [(one["kind"], one["a"]["figure"], one["b"]["figure"]) for one in found] == [
+        ("source", "29 March", "26 March 2021"),
+        ("speaker", "Nils Brand", "Dorrit Hamm"),
+    ]
+    assert found[0]["a"]["sentence"].startswith("On 29 March it issued")
+    assert found[1]["a"]["sentence"].endswith("said Nils Brand.")

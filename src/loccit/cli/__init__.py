@@ -29,6 +29,7 @@ _COMMANDS = {
     "verify": "keeping",
     "rebuild": "keeping",
     "apply": "keeping",
+    "withdraw": "withdrawing",
     "serve": "serving",
     "publish": "serving",
     "status": "archive",

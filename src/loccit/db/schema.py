@@ -29,9 +29,27 @@ def m003_views(db: Database) -> None:
     _run(db, "003_views.sql")
 
 
+@migrations()
+def m004_recent(db: Database) -> None:
+    """The table where fingerprints are filed first."""
+    _run(db, "004_recent.sql")
+
+
+@migrations()
+def m005_capture_keys(db: Database) -> None:
+    """The index by which a document's capture keys are found."""
+    _run(db, "005_capture_keys.sql")
+
+
+@migrations()
+def m006_notes(db: Database) -> None:
+    """Places in cited works; cross-references to captions and notes."""
+    _run(db, "006_notes.sql")
+
+
 def migrate(db: Database) -> None:
     """Brings a database to this version's schema; one made by a later version is refused (A004)."""
-    known = {"m001_schema", "m002_index", "m003_views"}
+    known = {"m001_schema", "m002_index", "m003_views", "m004_recent", "m005_capture_keys", "m006_notes"}
     later = [applied.name for applied in migrations.applied(db) if applied.name not in known]
     if later:
         raise LoccitError(

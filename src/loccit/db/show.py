@@ -7,7 +7,10 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
+from sqlite_utils import Database
+
 from loccit import ids
+from loccit.db.withheld import why_withdrawn
 from loccit.errors import LoccitError
 
 Found = dict[str, Any]
@@ -214,10 +217,16 @@ def _document_line(connection: sqlite3.Connection, document: str) -> Found | Non
 def _old_words(connection: sqlite3.Connection, identifier: str) -> Found:
     """What an identifier without a place said, where, and whether its words may still be shown."""
     row = _one(
-        connection, 'select document_id, version, exact as text, prefix, suffix, start, "end" from ledger where id = ?',
+        connection,
+        'select document_id, version, status, exact as text, prefix, suffix, start, "end", hash from ledger'
+        " where id = ?",
         identifier,
-    )  # fmt: skip
-    return row or {}
+    )
+    if row is None or row["status"] != "withdrawn":
+        return _without(row, "status", "hash") if row else {}
+    why = why_withdrawn(Database(connection), identifier)
+    told = {"withdrawn_at": why[0], "reason": why[1]} if why else {}
+    return {"document_id": row["document_id"], "hash": row["hash"], **told}
 
 
 def _one(connection: sqlite3.Connection, sql: str, *values: Any) -> Found | None:

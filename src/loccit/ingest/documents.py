@@ -9,11 +9,14 @@ from sqlite_utils import Database
 from loccit.db import state
 from loccit.db.keys import Keys
 from loccit.db.rows import Rows
+from loccit.db.sameness import SavedArchive, file_relations
 from loccit.db.save import Numbers, remove, write
 from loccit.ingest.correct import correct
 from loccit.ingest.people import People, Said
+from loccit.ingest.prepare import Prepared
 from loccit.ledger import Acquisition
 from loccit.matching.capture import even_url
+from loccit.matching.sketch import make_sketch
 from loccit.model import About
 from loccit.text.fold import folded
 
@@ -41,6 +44,17 @@ def save_document(db: Database, rows: Rows, keys: Keys, *, first: Acquisition, p
     said = people.of_source(first.name, first.sha256, keys.document)
     digest = people.digest(said, (*keys.owned(), *keys.speakers, *keys.works))
     note_digest(db, keys.document, digest)
+
+
+def file_again(db: Database, document_id: str, prepared: Prepared) -> None:
+    """Files what a document that was known before says, without what was withdrawn from it."""
+    sketch, stretches = prepared.sketch, prepared.stretches
+    if state.withdrawn_parts(db, document_id):
+        number = db.execute("select n from documents where id = ?", [document_id]).fetchone()[0]
+        stretches = tuple(SavedArchive(db).stretches(number))
+        sketch = make_sketch(stretches)
+    if sketch is not None:
+        file_relations(db, document_id, sketch, stretches)
 
 
 def give_numbers(db: Database, keys: Keys, *, version: int, fresh: Mapping[str, str]) -> None:
@@ -92,6 +106,14 @@ def note_arrival(db: Database, one: Acquisition) -> None:
         _add_keys(db, one.document, _keys_of_arrival(one))
 
 
+def keep_keys_of_withdrawn(db: Database, document_id: str) -> None:
+    """Keeps what tells that a capture of a withdrawn document came: how its captures came, not what they say."""
+    db.execute("delete from capture_keys where document_id = ?", [document_id])
+    for (sha256,) in db.execute("select sha256 from versions where document_id = ?", [document_id]).fetchall():
+        for arrival in state.acquisitions_of(db, sha256):
+            _add_keys(db, document_id, _keys_of_arrival(arrival))
+
+
 def _keys_of_arrival(one: Acquisition) -> list[str]:
     keys = [f"u:{even_url(one.url)}"] if one.url else []
     return [*keys, f"p:{one.given['path']}"] if one.given.get("path") else keys
@@ -112,6 +134,8 @@ def note_digest(db: Database, document_id: str, digest: str) -> None:
 
 def _numbers(db: Database, keys: Keys) -> Numbers:
     known = state.places_of(db, keys.document)
+    if not known.keys() >= {*keys.passages, *keys.notes}:
+        known |= state.withdrawn_parts(db, keys.document)
     return Numbers(known[keys.document] or 0, _of(known, keys.passages), _of(known, keys.notes))
 
 

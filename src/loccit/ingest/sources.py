@@ -12,6 +12,7 @@ from loccit import readers
 from loccit.errors import LoccitError, UnreadableError
 from loccit.ingest.walk import Arrival, readable_name
 from loccit.model import About, Member
+from loccit.store import IN_CONTAINER
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def open_sources(arrivals: Iterable[Arrival], *, members_only: bool = False) -> 
             yield Source(name, error=_cannot_read(name, fault))
             continue
         place = None if arrival.path is None else os.path.abspath(arrival.path)
-        yield from _expand(Source(name, payload, path=_hashed(place)), place, members_only)
+        source = Source(name, payload, retrieved_at=readers.saved_at(payload), path=_hashed(place))
+        yield from _expand(source, place, members_only)
 
 
 def _expand(source: Source, place: str | None, members_only: bool) -> Iterator[Source]:
@@ -71,10 +73,10 @@ def _expand(source: Source, place: str | None, members_only: bool) -> Iterator[S
 
 
 def _as_source(member: Member, container: Source, sha256: str, place: str | None) -> Source:
-    note = f"in the container sha256 {sha256}" + (f"; {member.note}" if member.note else "")
+    note = f"{IN_CONTAINER}{sha256}" + (f"; {member.note}" if member.note else "")
     return Source(
-        f"{container.name}!{member.path}", member.payload, url=member.url, retrieved_at=member.retrieved_at,
-        note=note, path=_hashed(place),
+        f"{container.name}!{member.path}", member.payload, url=member.url,
+        retrieved_at=member.retrieved_at or readers.saved_at(member.payload), note=note, path=_hashed(place),
     )  # fmt: skip
 
 

@@ -38,6 +38,8 @@ def verify(folder: Folder, *, on_step: Callable[[str], None] = lambda _: None) -
     """
     on_step("originals")
     faults = list(store.faults(folder))
+    if folder.purging.exists():
+        faults.insert(0, Fault("purge_open", folder.purging.name, "is there: a purge did not come to its end"))
     on_step("ledger")
     seen = _Seen()
     try:
@@ -103,8 +105,8 @@ def _document_faults(db: Database) -> Iterator[Fault]:
     for kind in ("document", "passage", "note", "quotation"):
         table = f"{kind}s"
         rows = db.execute(
-            f"select id from ledger where kind = ? and status in ('current', 'edited', 'moved')"
-            f" and id not in (select id from {table}) limit 5",
+            f"select id from ledger where kind = ? and (status in ('current', 'edited')"
+            f" or status = 'moved' and successors = '[]') and id not in (select id from {table}) limit 5",
             [kind],
         ).fetchall()
         yield from (Fault("row_missing", row[0], f"stands in the ledger, but not in {table}") for row in rows)

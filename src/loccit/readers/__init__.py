@@ -19,9 +19,10 @@ from typing import cast
 from loccit.errors import LoccitError, UnreadableError
 from loccit.model import About, Member, Reading
 from loccit.readers._format import Format
+from loccit.readers._saved import saved_at
 from loccit.registry import modules
 
-__all__ = ["Format", "formats", "is_container", "is_document", "members", "read"]
+__all__ = ["Format", "formats", "is_container", "is_document", "members", "read", "saved_at"]
 
 
 def formats() -> tuple[Format, ...]:

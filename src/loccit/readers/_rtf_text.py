@@ -9,6 +9,7 @@ from functools import partial
 
 from loccit.readers import _limits
 from loccit.readers._compose import Composer
+from loccit.readers._format import Format
 from loccit.readers._rtf_tables import SIGNS, UNSEEN, fonts_of, styles_of
 from loccit.readers._rtf_tokens import Token, group_end, tokens
 
@@ -60,11 +61,16 @@ class RtfText:
         self._walk(0, len(self._source), _State())
         self._composer.flush_notes()
         for cue, where, start, end in self._apart:
-            with self._composer.one_block("paragraph", locator=where, cues=(cue,)):
+            with self._composer.one_block("comment" if cue == "comment" else "paragraph", locator=where, cues=(cue,)):
                 self._walk(start, end, _State())
         if self._deleted:
             words = f"The file has tracked changes: insertions are read, deletions ({self._deleted}) are left out."
             self._composer.find("tracked_changes", words)
+
+    def tell(self, start: int, end: int) -> None:
+        """Tells the words between two places."""
+        self._walk(start, end, _State())
+        self._composer.end()
 
     def _walk(self, start: int, end: int, state: _State) -> None:
         stack: list[_State] = []
@@ -262,6 +268,13 @@ class RtfText:
         self._composer.link(begin, anchor, anchor=f"{anchor}-ref", cues=cues)
         write: Callable[[], None] = partial(self._walk, start, end, _State())
         self._composer.wait(anchor, write, cues=(f"doc-{kind}",), locator=anchor.replace("-", " "))
+
+
+def words_between(source: str, start: int, end: int, name: str) -> str:
+    """The words that stand between two places of a file, on one line."""
+    composer = Composer(Format("rtf", (), (), ()), name)
+    RtfText(source, composer, name).tell(start, end)
+    return " ".join(composer.reading().text.split()) if composer.place else ""
 
 
 _CHANGES: dict[str, Callable[[_State, int | None], _State]] = {

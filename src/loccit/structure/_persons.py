@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from importlib import resources
 
-from loccit.structure._dates import month_named
+from loccit.structure.dates import month_named
 
 _BY = r"(?:by|von|vom|par|por|di|door|av|af|przez|автор|oleh|yazan)"
 _LABEL = re.compile(
@@ -105,13 +105,23 @@ def _is_name(name: str, stated: bool) -> bool:
     if any(word.lower().strip(".,") in _no_persons() for part in words for word in (part, *part.split("-"))):
         return False
     if len(words) == 1:
-        return stated and bool(_USER.fullmatch(name)) and not _is_domain(name) and month_named(name) is None
+        return (
+            stated
+            and bool(_USER.fullmatch(name) or _is_short_caseless(name))
+            and not _is_domain(name)
+            and month_named(name) is None
+        )
     if _CASELESS.search(name):
         return all(char.isalpha() or char in " .·-'’" for char in name)
     if not all(_WORD.fullmatch(word) for word in words) or any(_is_domain(word) for word in words):
         return False
     capital = [word for word in words if word.lower() not in _PARTICLES]
     return bool(capital) and all(word[0].isupper() for word in capital)
+
+
+def _is_short_caseless(name: str) -> bool:
+    """Whether a word can be a whole name in a script that writes it without a space: 港野, not 港野新聞編集部."""
+    return len(name) == 2 and name.isalpha() and _CASELESS.search(name) is not None
 
 
 def _is_domain(word: str) -> bool:

@@ -215,4 +215,4 @@ def _share_in_order(own: Sequence[str], longer: Sequence[str]) -> float:
 
 def _words(raw: str) -> list[str]:
     """The words in small letters; what stands in brackets is an editor's."""
-    return [word.lower() for word in _WORD.findall(_BRACKETED.sub(" ", raw) if "[" in raw else raw)]
+    return _WORD.findall((_BRACKETED.sub(" ", raw) if "[" in raw else raw).lower())

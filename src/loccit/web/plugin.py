@@ -11,14 +11,15 @@ from datasette import hookimpl
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader
 from markupsafe import Markup
 
-from loccit.web import assets, described, functions, limits, safety
+from loccit.web import assets, check_form, described, functions, limits, safety
 from loccit.web.archive import DEFAULT_TITLE, find_archive
-from loccit.web.pages import document, feeds, overview, passage, records, search
-from loccit.web.pages.page import PLACES, View, Visit, site_texts
+from loccit.web.pages import check, document, feeds, overview, passage, records, search
+from loccit.web.pages.page import PLACES, View, Visit, can_check, site_texts
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
 ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/$", overview.home),
+    (r"^/check(?:\.json)?$", check.show),
     (r"^/search(?:\.json)?$", search.show),
     (r"^/documents(?:\.json)?$", overview.documents),
     (r"^/speakers(?:\.json)?$", overview.speakers),
@@ -32,6 +33,7 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/o/(?P<id>[^/]+)$", records.show_original),
     (r"^/o/(?P<id>[^/]+)/file$", records.send_original),
     (r"^/new\.atom$", feeds.atom),
+    (r"^/(?:atom|feed|rss)(?:\.xml)?$", feeds.to_atom),
     (r"^/sitemap(?:-(?P<part>[0-9]{1,6}))?\.xml$", feeds.site_map),
     (r"^/robots\.txt$", feeds.robots),
     (r"^/opensearch\.xml$", feeds.opensearch),
@@ -77,6 +79,8 @@ def extra_template_vars(datasette: Any) -> Any:
         site = await site_texts(datasette)
         places = [(name, datasette.urls.path(address)) for address, name in PLACES.items()]
         places.append(("Tables and SQL", archive.path))
+        if can_check(datasette):
+            places.insert(-1, ("Check a draft", datasette.urls.path("/check")))
         title = site.get("title") or DEFAULT_TITLE
         return {"loccit": {"title": title, "home": datasette.urls.path("/"), "places": places}}
 
@@ -106,9 +110,15 @@ def render_cell(value: Any, datasette: Any) -> Markup | None:
 
 @hook
 def asgi_wrapper(datasette: Any) -> Callable[[safety.Asgi], safety.Asgi]:
-    """Safe headers on every answer."""
+    """Safe headers on every answer, and a limit on what is sent."""
     environment = getattr(datasette, "_jinja_env", None) or datasette.jinja_env
-    return lambda app: safety.wrap(app, environment)
+    return lambda app: safety.wrap(check_form.limit_body(app), environment)
+
+
+@hook
+def skip_csrf(datasette: Any, scope: safety.Scope) -> bool:
+    """Drafts are judged by where they come from, not by a token: nothing is changed by them, no cookie is needed."""
+    return scope["path"].endswith(check_form.ADDRESSES) and find_archive(datasette) is not None
 
 
 @hook

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from loccit.model import Span
 from loccit.web.lookups.values import Cited, NoteAt, Quoted, Words
@@ -54,7 +54,14 @@ def passage_words(
 
 def plain_words(text: str, language: str | None, marks: Sequence[Span] = ()) -> Markup:
     """Words without anything but their scripts, and what was searched for."""
+    if not marks and text.isascii():
+        return escape(text)
     return weave(text, [foreign_runs(text, language), marked(marks)])
+
+
+def dotted(*parts: str | None) -> str:
+    """What is known of the parts, in one line."""
+    return " · ".join(part for part in parts if part)
 
 
 def marked(marks: Iterable[Span]) -> list[Stretch]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from loccit.db.search import cut_snippet
 from loccit.model import Span
-from loccit.web.lookups import words
+from loccit.web.lookups import changes, words
+from loccit.web.lookups.changes import Before
 from loccit.web.lookups.document import document, provenance
 from loccit.web.lookups.fates import fate_of
 from loccit.web.lookups.values import Document, Fate, Provenance, Words, rows_as_dicts
@@ -55,6 +56,7 @@ class PassagePage:
     provenance: Provenance
     fate: Fate | None
     verified: str | None
+    captures: tuple[Before, ...]
 
 
 def passage_page(connection: sqlite3.Connection, identifier: str) -> PassagePage | None:
@@ -83,6 +85,7 @@ def passage_page(connection: sqlite3.Connection, identifier: str) -> PassagePage
         provenance=provenance(connection, about),
         fate=fate_of(connection, identifier),
         verified=_one(connection, "select max(at) from events where what = ?", "verify"),
+        captures=changes.before(connection, identifier),
     )
 
 
@@ -133,7 +136,7 @@ def _one(connection: sqlite3.Connection, sql: str, value: str) -> Any:
 
 
 _BLOCK = """
-select ordinal, kind, role, why from blocks where document_id = ? and start <= ? order by start desc limit 1
+select ordinal, kind, role, why from blocks where document_id = ? and start <= ? order by ordinal desc limit 1
 """
 _SECTION = "select id, label, title, start from sections where id = ?"
 _REPORTS = """

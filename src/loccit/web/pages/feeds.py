@@ -33,6 +33,11 @@ async def atom(visit: Visit) -> Response:
     )
 
 
+async def to_atom(visit: Visit) -> Response:
+    """The addresses that feed readers try lead to the feed."""
+    return Response.redirect(visit.url("/new.atom"), status=301)
+
+
 async def site_map(visit: Visit) -> Response:
     """Every document's address; a large archive has a map of maps."""
     await visit.ensure_may_view()

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from loccit.web import shown
+from loccit.web.lookups import changes
 from loccit.web.lookups.passage import PassagePage, passage_page
 from loccit.web.lookups.values import place_of
 from loccit.web.pages import fate, formats
@@ -50,6 +51,7 @@ async def show(visit: Visit) -> Any:
         forms=await formats.forms_of(visit, identifier),
         suffixes=formats.SUFFIXES,
         title=_title(words.text),
+        stretches=changes.stretches,
     )
 
 
