@@ -31,6 +31,13 @@ def m003_views(db: Database) -> None:
 
 def migrate(db: Database) -> None:
     """Brings a database to this version's schema; one made by a later version is refused (A004)."""
+    ensure_known(db)
+    if migrations.pending(db):
+        migrations.apply(db)
+
+
+def ensure_known(db: Database) -> None:
+    """Raises A004 for a database that a later version made."""
     known = {"m001_schema", "m002_index", "m003_views"}
     later = [applied.name for applied in migrations.applied(db) if applied.name not in known]
     if later:
@@ -39,8 +46,6 @@ def migrate(db: Database) -> None:
             f"this archive was made by a later version of loccit (it knows {', '.join(later)}).",
             next_step="`pip install --upgrade loccit`.",
         )
-    if migrations.pending(db):
-        migrations.apply(db)
 
 
 def _run(db: Database, name: str) -> None:
