@@ -117,13 +117,14 @@ class Archive:
 
         What anybody may see is remembered for a second: a check costs as much as a page.
         """
-        if actor is not None:
-            await self._check(actor, tables)
-            return
-        allowed = remember(self.datasette, ("may view", *tables))
-        if not allowed:
-            await self._check(None, tables)
-            allowed.append(True)
+        allowed: set[str] = set()
+        if actor is None:
+            kept = remember(self.datasette, "may view")
+            kept[:] = kept or [allowed]
+            allowed = kept[0]
+        lacking = tuple(table for table in tables if table not in allowed)
+        await self._check(actor, lacking)
+        allowed.update(lacking)
 
     async def _check(self, actor: Any, tables: tuple[str, ...]) -> None:
         if hasattr(self.datasette, "ensure_permission"):
