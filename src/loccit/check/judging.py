@@ -46,7 +46,8 @@ class Judge:
             return None
         if not claim.mentions:
             return self._unsourced(claim, quotation, size)
-        found = [self._at(claim, quotation, mention) for mention in claim.mentions]
+        cited = {mention.identifier: mention for mention in reversed(claim.mentions)}
+        found = [self._at(claim, quotation, mention) for mention in reversed(cited.values())]
         best = max(found, key=lambda one: ORDER.index(one.code))
         if best.code in GOOD or best.code in STRICT:
             return best
