@@ -18,11 +18,13 @@ from typing import cast
 
 from loccit.errors import LoccitError, UnreadableError
 from loccit.model import About, Member, Reading
+from loccit.readers import _limits
 from loccit.readers._format import Format
+from loccit.readers._limits import hold_unpacked
 from loccit.readers._saved import saved_at
 from loccit.registry import modules
 
-__all__ = ["Format", "formats", "is_container", "is_document", "members", "read", "saved_at"]
+__all__ = ["Format", "formats", "hold_unpacked", "is_container", "is_document", "members", "read", "saved_at"]
 
 
 def formats() -> tuple[Format, ...]:
@@ -43,11 +45,13 @@ def read(payload: bytes, about: About) -> Reading:
             status=1,
         )
     try:
-        return cast(Reading, reader.read(payload, about))
+        reading = cast(Reading, reader.read(payload, about))
     except (LoccitError, MemoryError):
         raise
     except Exception as fault:  # a library's own exception, of whatever kind, is one unreadable file and no more
         raise _failed(reader, about, fault) from fault
+    _limits.hold_blocks(len(reading.blocks), about.name)
+    return reading
 
 
 def is_document(payload: bytes, about: About) -> bool:
