@@ -70,7 +70,8 @@ class SourceBlock:
     `kind`: paragraph, heading, list_item, quote (a block quote), code, row (of a table), caption, line (of a text
     whose paragraphs are not known), term, comment (in a margin). `level`: of a heading 1 to 6, of a list item its
     depth, else 0. `cues` are what the markup or the layout says, one word each: landmarks and classes of HTML (`nav`,
-    `footer`, `hidden`, `comment`), `indent:4`, `bullet`, `page-head`. `linked` is the share of its characters inside links.
+    `footer`, `hidden`, `comment`), `indent:4`, `bullet`, `page-head`. `linked` is the share of its
+    characters inside links.
     """
 
     kind: str

@@ -20,7 +20,7 @@ LAUGHS = "".join(f"<!ENTITY a{at} '{f'&a{at - 1};' * 10}'>" for at in range(1, 1
 BOMB = f"<!DOCTYPE l [<!ENTITY a0 'lol'>{LAUGHS}]>"
 OUTSIDE = "<!DOCTYPE l [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
 SHELLS: dict[str, Callable[[str, str], bytes]] = {
-    "a.xml": lambda head, said: f"{head}<article dtd-version='1'><body><p>low {said} tide</p></body></article>".encode(),
+    "a.xml": lambda head, said: f"{head}<article dtd-version='1'><p>low {said} tide</p></article>".encode(),
     "a.tei": lambda head, said: f"{head}<TEI><text><body><p>low {said} tide</p></body></text></TEI>".encode(),
     "a.fb2": lambda head, said: f"{head}<FictionBook><body><p>low {said} tide</p></body></FictionBook>".encode(),
     "a.docx": lambda head, said: zipped({
@@ -36,8 +36,8 @@ SHELLS: dict[str, Callable[[str, str], bytes]] = {
     "a.epub": lambda head, said: zipped({
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": f"{head}<c><rootfile full-path='a.opf'/></c>",
-        "a.opf": f"{head}<package><metadata>{said}</metadata><manifest><item id='a' href='a.html' media-type='text/html'/>"
-        "</manifest><spine><itemref idref='a'/></spine></package>",
+        "a.opf": f"{head}<package><metadata>{said}</metadata><manifest>"
+        "<item id='a' href='a.html' media-type='text/html'/></manifest><spine><itemref idref='a'/></spine></package>",
         "a.html": "<p>low tide</p>",
     }),
 }  # fmt: skip

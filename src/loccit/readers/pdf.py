@@ -32,7 +32,7 @@ def confidence(payload: bytes, about: About) -> int:
 
 
 def read(payload: bytes, about: About) -> Reading:
-    """The document. Raises `UnreadableError`: R103 too long, R106 broken, R107 no text layer, R109 locked, R110 a bomb."""
+    """The document. Raises `UnreadableError` (R103 too long, R106 broken, R107 no text layer, R109 locked, R110)."""
     hold_streams(payload, about.name)
     document = _opened(payload, about.name)
     try:
