@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import zlib
 from collections.abc import Callable
 
@@ -150,3 +153,23 @@ def test_a_zip_in_itself_ends_at_the_limit(tmp_path):
         payload = zipped({"a.zip": payload})
     told = arrivals(tmp_path, payload)
     assert told[-1] == ("box.zip!a.zip!a.zip!a.zip!a.zip", "R110")
+
+
+def run(limits: str, *command: str) -> tuple[int, str]:
+    """Exit status and words of a command under such limits."""
+    environment = {**os.environ, "LOCCIT_LIMITS": limits}
+    done = subprocess.run([sys.executable, "-m", "loccit", *command], capture_output=True, text=True, env=environment)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_limits_can_be_configured_and_the_message_names_the_one_in_force(tmp_path):
+    (tmp_path / "a.txt").write_text("low tide " * 20)
+    assert run("text=100", "init", str(tmp_path))[0] == 0
+    status, said = run("text=100", "-a", str(tmp_path / "archive"), "add", str(tmp_path / "a.txt"))
+    assert (status, "the limit for one document is 100" in said) == (1, True)
+    assert run("text=100", "formats", "--limits")[1].split()[:2] == ["text", "100"]
+
+
+def test_a_limit_that_is_none_is_told_with_the_names():
+    status, said = run("seiten=2", "formats", "--limits")
+    assert (status != 0, "'seiten=2'" in said, "pages" in said) == (True, True, True)

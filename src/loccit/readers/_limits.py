@@ -1,14 +1,16 @@
 """How much a reader takes on before it says no: every limit in one place, each named in the message that it causes.
 
-They hold two workers under 400 MB together, and no file longer than some seconds.
+They hold two workers under 400 MB together, and no file longer than some seconds. What stands here are the defaults;
+the environment variable `LOCCIT_LIMITS` sets others for a process and its workers ("text=20000000 pages=9000").
 """
 
 from __future__ import annotations
 
+import os
 import re
 from typing import NoReturn
 
-from loccit.errors import ANSWER_IS_NO, UnreadableError
+from loccit.errors import ANSWER_IS_NO, LoccitError, UnreadableError
 
 TEXT = 10_000_000
 """The longest text of a document, in characters."""
@@ -42,6 +44,44 @@ PANDOC_HEAP = 1_000
 """How much memory pandoc may use, in MB (its own option +RTS -M)."""
 MAIL_PARTS = 1_000
 """The most parts of one message, nested ones counted."""
+
+
+ENVIRONMENT = "LOCCIT_LIMITS"
+_SETTING = re.compile(r"(\w+)=([1-9]\d{0,15})")
+
+
+def names() -> tuple[str, ...]:
+    """The name of each limit."""
+    return tuple(
+        name for name, value in globals().items() if name.isupper() and type(value) is int and name != "ANSWER_IS_NO"
+    )
+
+
+def configured(said: str) -> tuple[dict[str, int], str]:
+    """The limits that a person set, and the first part that sets none, '' where there is none such.
+
+    >>> configured("pages=9000, mail_parts=50"), configured("seiten=2")
+    (({'PAGES': 9000, 'MAIL_PARTS': 50}, ''), ({}, 'seiten=2'))
+    """
+    limits: dict[str, int] = {}
+    for part in said.replace(",", " ").split():
+        found = _SETTING.fullmatch(part)
+        if found is None or found[1].upper() not in names():
+            return limits, part
+        limits[found[1].upper()] = int(found[2])
+    return limits, ""
+
+
+_SET, _NO_SETTING = configured(os.environ.get(ENVIRONMENT, ""))
+globals().update(_SET)
+
+
+def hold_configuration() -> None:
+    """Raises `LoccitError` (C001) where `LOCCIT_LIMITS` cannot be understood."""
+    if _NO_SETTING:
+        known = ", ".join(name.lower() for name in names())
+        what = f"the environment variable {ENVIRONMENT} holds {_NO_SETTING!r}, which sets no limit."
+        raise LoccitError("C001", what, next_step=f"write name=number; the names are {known}.")
 
 
 _LINE_WITH_WORDS = re.compile(r"[^\s][^\r\n]*")
