@@ -30,7 +30,7 @@ _LETTER = math.log(1 / 1_000)
 _MARK = math.log(1 / 2_000)
 _NEVER = math.log(1e-6)
 _ODD = math.log(1e-4)
-"""What a letter costs that hardly ever stands so: another script's in a Latin word, a capital behind a small one."""
+"""What a letter costs that stands as hardly any does: another script's in a Latin word, a capital in a word."""
 _ALONE = math.log(1 / 20)
 _NO_MORE = 5
 """Latin letters that count against a language of another script, for each of its words: it quotes, names, codes."""
