@@ -11,7 +11,7 @@ from datasette import hookimpl
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader
 from markupsafe import Markup
 
-from loccit.web import assets, check_form, described, functions, limits, safety
+from loccit.web import assets, assistants, check_form, described, functions, limits, safety
 from loccit.web.archive import DEFAULT_TITLE, find_archive
 from loccit.web.pages import check, document, feeds, overview, passage, records, search
 from loccit.web.pages.page import PLACES, View, Visit, can_check, site_texts
@@ -136,6 +136,12 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 
     static = (r"^/-/loccit/(?P<hash>[0-9a-f]+)/(?P<name>[a-z.]+)$", assets.serve_asset)
     return [static, *((address, answers(view)) for address, view in ROUTES)]
+
+
+@hook
+def register_mcp_tools(datasette: Any, mcp: Any) -> None:
+    """Tools for assistants, where the plugin `datasette-mcp` is installed."""
+    assistants.add_tools(datasette, mcp)
 
 
 @hook
