@@ -1,7 +1,7 @@
 """Figures and names in sentences that cite a passage without quoting it: one that does not stand there is a hint.
 
-A name is hinted at only where it can be a slip: a person who speaks elsewhere in the archive, or one to whom the sentence
-gives what the passage says.
+A name is hinted at only where it can be a slip: a person who speaks elsewhere in the archive, or one to whom the
+sentence gives what the passage says.
 """
 
 from __future__ import annotations
