@@ -132,9 +132,9 @@ select v.sha256 from versions v join documents d on d.id = v.document_id group b
 having min(d.rights = 'open')
   and not max(exists (select 1 from ledger l where l.document_id = d.id and l.status = 'withdrawn'))
   and v.sha256 not in (
-    select substr(a.note, 25, 64) from acquisitions a join versions w on w.sha256 = a.sha256
-    join ledger l on l.document_id = w.document_id
-    where l.status = 'withdrawn' and a.note like 'in the container sha256 %')
+    select substr(a.note, instr(a.note, 'in the container sha256 ') + 24, 64)
+    from acquisitions a join versions w on w.sha256 = a.sha256 join ledger l on l.document_id = w.document_id
+    where l.status = 'withdrawn' and instr(a.note, 'in the container sha256 '))
 order by 1
 """
 

@@ -7,18 +7,21 @@ words: the quotations in it, old passages that said the same. The original stays
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
 from loccit import ids
 from loccit.clock import utc_now
 from loccit.db import state
+from loccit.db.connect import open_for_reading
 from loccit.errors import LoccitError, UsageError
 from loccit.folder import Folder
 from loccit.ingest.histories import PARTS, WITHDRAWN, History, hash_of, histories
+from loccit.ingest.purge import Purge, begin_purge, plan_purge
 from loccit.ingest.replay import catch_up
-from loccit.ingest.session import open_archive
+from loccit.ingest.session import complete_purge, open_archive
 from loccit.ingest.workers import Workers
 from loccit.ingest.writer import Writer
 from loccit.ledger import Fate, append, make_event, spell
@@ -51,28 +54,36 @@ class Withdrawal:
     reason: str
     hidden: tuple[Hidden, ...]
     already: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
 
 
 def withdraw(folder: Folder, words: Sequence[str], reason: str) -> Withdrawal:
     """Withdraws what identifiers name, all or nothing. Raises C002 for an unknown one, C001 for one that cannot be."""
     with open_archive(folder) as writer, Workers(1) as here:
-        asked = [_find(writer.db, one) for one in words]
-        known = histories(folder, {document for _, _, document in asked}, {one for one, _, _ in asked})
-        fresh = [one for one in dict.fromkeys(asked) if known[one[0]].status != WITHDRAWN]
-        already = tuple(one[0] for one in dict.fromkeys(asked) if one not in fresh)
-        at, given = utc_now(), " ".join(reason.split())
-        fates: dict[str, Fate] = {}
-        hidden = []
-        for identifier, kind, document in fresh:
-            lines = list(_fates(writer.db, known, identifier, given, at))
-            fates.update((fate.id, fate) for fate in lines if fate.id not in fates)
-            one = known[identifier]
-            hashed = one.given.hash or (hash_of(one.exact) if one.exact is not None else None)
-            parts = _parts_of(writer.db, identifier) if kind == "document" else len(lines) - 1
-            hidden.append(Hidden(identifier, kind, document, hashed, parts, _sharing(writer.db, identifier)))
-        if fates:
-            _decide(writer, here, "withdraw", list(fates.values()), [one.id for one in hidden], given, at)
-        return Withdrawal(at, given, tuple(hidden), already)
+        done = withdraw_in(writer, here, words, reason)
+    return replace(done, messages=tuple(writer.messages))
+
+
+def withdraw_in(writer: Writer, workers: Workers, words: Sequence[str], reason: str) -> Withdrawal:
+    """`withdraw` in an archive that is held for writing."""
+    asked = list(dict.fromkeys(_find(writer.db, one) for one in words))
+    known = histories(writer.folder, {document for _, _, document in asked}, {one for one, _, _ in asked})
+    at, given = utc_now(), " ".join(reason.split())
+    fates: dict[str, Fate] = {}
+    hidden, already = [], []
+    for identifier, kind, document in asked:
+        one = known[identifier]
+        if WITHDRAWN in (one.status, known[document].status):
+            already.append(identifier)
+            continue
+        lines = list(_fates(writer.db, known, identifier, given, at))
+        fates.update((fate.id, fate) for fate in lines if fate.id not in fates)
+        hashed = one.given.hash or (hash_of(one.exact) if one.exact is not None else None)
+        parts = _parts_of(writer.db, identifier) if kind == "document" else len(lines) - 1
+        hidden.append(Hidden(identifier, kind, document, hashed, parts, _sharing(writer.db, identifier)))
+    if fates:
+        _decide(writer, workers, "withdraw", list(fates.values()), [one.id for one in hidden], given, at)
+    return Withdrawal(at, given, tuple(hidden), tuple(already))
 
 
 def show_again(folder: Folder, words: Sequence[str], reason: str) -> Withdrawal:
@@ -93,8 +104,38 @@ def show_again(folder: Folder, words: Sequence[str], reason: str) -> Withdrawal:
             shown.append(Hidden(identifier, kind, document, None, parts))
         if fates:
             _decide(writer, here, "show again", fates, [one.id for one in shown], given, at)
-        already = tuple(one for one, _, _ in asked if one not in {done.id for done in shown})
-        return Withdrawal(at, given, tuple(shown), already)
+    already = tuple(one for one, _, _ in asked if one not in {done.id for done in shown})
+    return Withdrawal(at, given, tuple(shown), already, tuple(writer.messages))
+
+
+def preview_purge(folder: Folder, words: Sequence[str]) -> Purge:
+    """What a purge of documents would delete; nothing is written."""
+    with closing(open_for_reading(folder.database)) as db:
+        return plan_purge(folder, db, [_find_document(db, one) for one in words])
+
+
+def purge(folder: Folder, words: Sequence[str], reason: str) -> tuple[Withdrawal, Purge]:
+    """Withdraws documents and deletes their originals, their texts and their words in the ledger, for good.
+
+    Raises C001, before anything is changed, for parts of documents and for bytes that belong to others too.
+    """
+    preview_purge(folder, words)
+    done = withdraw(folder, words, reason)
+    with open_archive(folder) as writer:
+        planned = plan_purge(folder, writer.db, [_find_document(writer.db, one) for one in words])
+        begin_purge(folder, writer.db, planned, done.reason)
+        complete_purge(writer)
+    return replace(done, messages=(*done.messages, *writer.messages)), planned
+
+
+def _find_document(db: Database, words: str) -> str:
+    identifier, kind, document = _find(db, words)
+    if kind != "document":
+        raise UsageError(
+            "C001", f"{identifier} is a {kind}; a purge deletes whole originals.",
+            next_step=f"withdraw {identifier} without --purge, or purge {document}.",
+        )  # fmt: skip
+    return identifier
 
 
 def _decide(
@@ -164,7 +205,7 @@ def _ensure_can_be_shown(writer: Writer, known: dict[str, History], identifier: 
     if known[document].status == WITHDRAWN and document != identifier:
         raise UsageError(
             "C001", f"{identifier} belongs to {document}, which was withdrawn as a whole.",
-            next_step=f"`loccit withdraw --undo {document}` shows it again.",
+            next_step=f"`loccit withdraw --undo {document} --reason WHY` shows it again.",
         )  # fmt: skip
     captures = writer.db.execute("select sha256 from versions where document_id = ?", [document]).fetchall()
     if any(not state.has_original(writer.db, sha256) for (sha256,) in captures):

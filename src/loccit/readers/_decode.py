@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from loccit.errors import UnreadableError
 from loccit.model import About, Claim, Finding
+from loccit.readers import _limits
 from loccit.readers._guess import likely_encodings
 
-LONGEST = 10_000_000
+LONGEST = _limits.TEXT
 """Characters of one document's text (the contract's limit)."""
 FEW = 500
 """Below so many bytes a guess is a finding."""

@@ -14,7 +14,16 @@ from dataclasses import dataclass, field, replace
 from bs4 import BeautifulSoup
 from bs4.element import CData, NavigableString, PageElement, RubyTextString, Tag
 
-from loccit.readers._html_notes import carried_note, is_sidenote
+from loccit.readers._html_marks import (
+    doubtful_note,
+    folded_note,
+    hidden_note,
+    is_printed_mark,
+    is_raised,
+    led_to,
+    shared_anchor,
+)
+from loccit.readers._html_notes import carried_note, is_note_element, is_sidenote
 from loccit.readers._html_style import cues_of, names_of, style_of
 from loccit.readers._html_tags import (
     BLOCKS,
@@ -97,6 +106,7 @@ class _Walk:
         self.stack: list[_Frame] = []
         self.deferred: list[tuple[Tag, _Frame, str, int]] = []
         self.ids: set[str] = set()
+        self.carried: set[int] = set()
         self.seen: dict[str, int] = {}
         self.reserved: dict[int, tuple[bool, int]] = {}
 
@@ -121,8 +131,11 @@ class _Walk:
         parent.counts[name] = parent.counts.get(name, 0) + 1
         is_first, ordinal = self._counted(tag)
         step = _step(tag, parent.counts[name], is_first=is_first)
-        if name in UNSHOWN:
+        if name in UNSHOWN or (self.carried and id(tag) in self.carried):
             self._pass_over(tag)
+        elif name == "details" and (folded := folded_note(tag)) is not None:
+            self._pass_over(tag)
+            self._enter_summary(folded, _Frame(iter(()), parent.style, name, step, ordinal, parent))
         elif name in ("br", "wbr"):
             self._break(name, parent)
         elif self.writer.in_block and name not in BLOCKS and is_hidden(tag):
@@ -175,6 +188,16 @@ class _Walk:
         self._open(tag, frame)
         self.stack.append(frame)
 
+    def _enter_summary(self, folded: tuple[Tag, str], frame: _Frame) -> None:
+        """Goes into the summary of a fold as a mark in its line, the rest of the fold being its note."""
+        summary, note = folded
+        frame.children = iter([child for child in summary.descendants if type(child) in _TEXTS])
+        carrier = Stretch("carrier", "", "", ("summary",), carried=note, locator=frame.path())
+        frame.stretches.append(carrier)
+        self.writer.open(carrier)
+        self.stretches.append(carrier)
+        self.stack.append(frame)
+
     def _edge(self, outer: Style, inner: Style) -> None:
         """A block begins or ends: the text around it is parted, or gets a line end where it is one block."""
         if outer.flat and inner.flat:
@@ -196,26 +219,50 @@ class _Walk:
         href = attributes.get("href") if tag.name in ("a", "area") else None
         if tag.name == "label":
             href = f"#{attributes['for']}" if "for" in attributes else None
-        carried = carried_note(tag)
+        is_mark = is_printed_mark(tag)
+        carried, is_doubtful = self._carried(tag, is_mark=is_mark)
+        raised = tag.name == "sup" or (is_mark and is_raised(tag))
+        if not href and is_mark and not carried:
+            href = led_to(tag) or href
+        if not (anchor or is_mark):
+            anchor = shared_anchor(tag)
         sidenote = is_sidenote(tag)
         if names_author(tag) and "comment" not in frame.style.cues:
             frame.stretches.append(Stretch("author"))
             self.stretches.append(frame.stretches[0])
             self.writer.open(frame.stretches[0])
-        if not (anchor or href or carried or sidenote or tag.name == "sup" or "role" in attributes):
+        if not (anchor or href or carried or sidenote or raised or "role" in attributes):
             return
         cues = cues_of(tag, frame.style)
+        if raised and tag.name != "sup":
+            cues = ("sup", *cues)
         if href is not None:
             frame.stretches.append(Stretch("link", anchor, href, cues))
         if carried:
-            where = frame.path() + "/@" + carried[0]
-            frame.stretches.append(Stretch("carrier", anchor, "", cues, carried=carried[1], locator=where))
-        if anchor or sidenote or tag.name == "sup" or "doc-" in attributes.get("role", ""):
+            where = f"{frame.path()}/@{carried[0]}" if carried[0] else frame.path()
+            said = (*cues, "doubtful") if is_doubtful else cues
+            frame.stretches.append(Stretch("carrier", anchor, "", said, carried=carried[1], locator=where))
+        if anchor or sidenote or raised or "doc-" in attributes.get("role", ""):
             frame.stretches.append(Stretch("target", anchor, "", cues))
         opened = [stretch for stretch in frame.stretches if stretch.what != "author"]
         for stretch in opened:
             self.writer.open(stretch)
         self.stretches.extend(opened)
+
+    def _carried(self, tag: Tag, *, is_mark: bool) -> tuple[tuple[str, str] | None, bool]:
+        """The attribute that carries a note, its words, and whether that is in doubt; a hidden element is like one."""
+        if not tag.attrs and not is_mark:
+            return None, False
+        carried = carried_note(tag)
+        if carried is not None:
+            return carried, False
+        behind = hidden_note(tag) if is_mark else None
+        if behind is not None:
+            self.carried.add(id(behind))
+            return ("", behind.decode_contents()), False
+        if is_mark or is_note_element(tag):
+            return doubtful_note(tag), not is_note_element(tag)
+        return None, False
 
     def _leave(self, frame: _Frame) -> None:
         for stretch in reversed(frame.stretches):

@@ -47,7 +47,7 @@ select v.document_id, v.ordinal, v.captured_at, d.title, d.publisher, d.rights, 
   d.rights = 'open' and not exists (
     select 1 from ledger l where l.document_id = d.id and l.status = 'withdrawn') and not exists (
     select 1 from acquisitions a join versions w on w.sha256 = a.sha256 join ledger l on l.document_id = w.document_id
-    where l.status = 'withdrawn' and a.note glob 'in the container sha256 ' || v.sha256 || '*') as is_open
+    where l.status = 'withdrawn' and instr(a.note, 'in the container sha256 ' || v.sha256)) as is_open
 from versions v join documents d on d.id = v.document_id where v.sha256 = ? order by v.document_id limit 50
 """
 _WITHDRAWN = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import AsyncIterator
 from functools import partial
@@ -16,12 +17,14 @@ from loccit.web import shown
 from loccit.web.lookups import document as lookups
 from loccit.web.lookups import reading
 from loccit.web.lookups.values import Words
-from loccit.web.pages import fate, formats
+from loccit.web.pages import fate, formats, tables
 from loccit.web.pages.page import LONGEST, PAGE_HEADERS, Visit, context, data, find_template
 from loccit.web.pages.passage import RIGHTS, safe_address
 
 _HOLE = Markup("<!-- stretches -->")
 """Where the text stands in its page; no title can say so, for its angles are escaped."""
+_PRINTED = re.compile(r"\b(?P<kind>page|lines?) (?P<numbers>[0-9]+(?:-[0-9]+)?)")
+"""Takes `page 2`, `line 6`, `body lines 3-5`; leaves an XPath."""
 ROLE_NAMES = {
     "title": "Title", "byline": "Line with the author", "date": "Date", "dateline": "Dateline", "notice": "Notice",
     "navigation": "Navigation", "boilerplate": "Furniture of the page", "repeat": "Repeated words",
@@ -31,7 +34,7 @@ ROLE_NAMES = {
 
 async def show(visit: Visit) -> Any:
     """The page of a document, or what became of it."""
-    await visit.ensure_may_view("notes", "quotations", "blocks", "sections")
+    await visit.ensure_may_view(*tables.DOCUMENT)
     identifier = fate.proper_spelling(visit, "d")
     if not isinstance(identifier, str):
         return identifier
@@ -65,6 +68,7 @@ class _Printer:
         self.language = head.document.language
         self.marked: set[str] = set()
         self.noted: set[str] = set()
+        self.page: str | None = None
 
     def __call__(self, words: Words) -> Markup:
         marks = find_terms(words.text, self.terms) if self.terms else []
@@ -73,6 +77,16 @@ class _Printer:
     def plain(self, text: str) -> Markup:
         """A note's words, with what was searched for."""
         return shown.plain_words(text, self.language, find_terms(text, self.terms) if self.terms else [])
+
+    def place(self, locator: str | None) -> str | None:
+        """The page of the original, where a new one begins, or its lines; None where the original has neither."""
+        found = _PRINTED.search(locator or "")
+        if not found:
+            return None
+        if found["kind"] != "page":
+            return f"{found['kind']} {found['numbers'].replace('-', '–')}"
+        is_known, self.page = self.page == found["numbers"], found["numbers"]
+        return None if is_known else f"page {found['numbers']}"
 
     def is_first(self, note_id: str) -> bool:
         """Whether a note is printed for the first time."""
