@@ -86,8 +86,8 @@ def formats_page() -> str:
     parts += [
         "\n## Limits\n",
         "A file beyond one is refused, and the message names it. The environment variable `LOCCIT_LIMITS` sets others,",
-        'like `LOCCIT_LIMITS="pages=9000 members=200000" loccit add …`; set it for `loccit rebuild` too. What is in',
-        "force is told by `loccit formats --limits`. Pages in the browser show texts up to the default.\n",
+        'for example `LOCCIT_LIMITS="pages=9000 members=200000" loccit add …`; set it for `loccit rebuild` too.',
+        "What is in force is told by `loccit formats --limits`. Pages in the browser show texts up to the default.\n",
         "| name | limit | |",
         "| --- | ---: | --- |",
     ]

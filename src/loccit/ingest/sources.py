@@ -12,6 +12,7 @@ from loccit import readers
 from loccit.errors import LoccitError, UnreadableError
 from loccit.ingest.walk import Arrival, readable_name
 from loccit.model import About, Member
+from loccit.store import IN_CONTAINER
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _expand(source: Source, place: str | None, unpacked: _Unpacked) -> Iterator[
 
 
 def _as_source(member: Member, container: Source, sha256: str, place: str | None) -> Source:
-    note = f"in the container sha256 {sha256}" + (f"; {member.note}" if member.note else "")
+    note = f"{IN_CONTAINER}{sha256}" + (f"; {member.note}" if member.note else "")
     return Source(
         f"{container.name}!{member.path}", member.payload, url=member.url,
         retrieved_at=member.retrieved_at or readers.saved_at(member.payload), note=note, path=_hashed(place),
