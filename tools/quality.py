@@ -14,6 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import quality_quotes
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 TOOLS = Path(__file__).resolve().parent
 PEERS = {"pandoc": "pypandoc_binary", "trafilatura": "trafilatura", "markitdown": "'markitdown[all]'"}
@@ -80,15 +82,12 @@ def notes(home: Path) -> None:
 
 
 def quotes(home: Path) -> None:
-    """Quotations in news: spans, names, and who is given words that are nobody's."""
+    """Quotations in news: spans, names, who is given words that are nobody's; by rule; beside textacy."""
     unpack("quotes", home / "in")
     archive(home, home / "in")
-    folder = SHARED / "eval" / "quotes"
-    show(
-        "quotes/evaluate.py", str(folder / "direct.jsonl"), str(predict("quotes", home)),
-        "--neg", str(folder / "unattributed.jsonl"),
-    )  # fmt: skip
-    show("quotes/evaluate.py", str(folder / "said.jsonl"), str(predict("quotes", home, "--what", "both")))
+    quality_quotes.report(
+        SHARED / "eval" / "quotes", predict("quotes", home), predict("quotes", home, "--what", "both")
+    )
 
 
 def content(home: Path) -> None:

@@ -17,6 +17,7 @@ from loccit.attribution.frames import Frame, Sentence, reporting_tokens, tokens
 from loccit.attribution.kinds import (
     SHORT,
     count_words,
+    is_finite,
     is_honour,
     is_nickname,
     is_title,
@@ -201,7 +202,9 @@ class Walk:
         if self._by_colon(stretch, line, quote, at) or self._by_inside(stretch, at):
             return True
         clause = text_that_holds(line, quote) if stretch.frame.note is None else None
-        if clause is None or clause.subject is None or count_words(stretch.text) < 2 or looks_like_title(stretch.text):
+        if clause is None or clause.subject is None or looks_like_title(stretch.text):
+            return False
+        if count_words(stretch.text) < 2 and not (clause.cue[0] == quote - 1 and is_finite(stretch.text)):
             return False
         resolved = self.sources.resolve(stretch.frame, line, clause.subject, at)
         self._give(stretch, Report(stretch.frame, line, clause, resolved, None), Governed(clause, "before"))

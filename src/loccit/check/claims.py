@@ -24,6 +24,8 @@ _NOTHING = re.compile(r"[\s\u2060.,;:!?…)\]’”\"*_—–-]*\Z")
 _ANY_MARK = "“”„«»‹›「『《‘\"'"
 _AROUND = 3000
 """Characters of a paragraph before and behind a quotation that are looked at."""
+_APART = 300
+"""Characters of marks that may stand between identifiers that go together."""
 _EDGE = " \t\r\n\u2060>"
 _ATTRIBUTION_LINE = re.compile(r"(?:^|\n)[ \t\u2060>]*(?:—|–|--|-)\s*\S[^\n]{0,200}\Z")
 """The last line of a block quotation that names its source: `— Ilse Torvane`."""
@@ -145,13 +147,21 @@ def _homes(draft: Draft, starts: list[tuple[int, int]], marks: tuple[_Mark, ...]
 
 def _joined(groups: list[Group], text: str) -> list[Group]:
     """Groups with nothing between them but marks are one."""
-    found: list[Group] = []
+    together: list[list[Group]] = []
+    end = 0
     for group in groups:
-        if found and _NOTHING.match(text[found[-1].end : group.start]) and group.start - found[-1].end < 300:
-            last = found.pop()
-            group = Group(last.start, max(last.end, group.end), (*last.mentions, *group.mentions))
-        found.append(group)
-    return found
+        if together and group.start - end < _APART and _NOTHING.match(text[end : group.start]):
+            together[-1].append(group)
+        else:
+            together.append([group])
+            end = 0
+        end = max(end, group.end)
+    return [_one_of(several) for several in together]
+
+
+def _one_of(several: list[Group]) -> Group:
+    mentions = tuple(mention for group in several for mention in group.mentions)
+    return Group(several[0].start, max(group.end for group in several), mentions)
 
 
 def _notes_inside(draft: Draft) -> dict[int, list[Stretch]]:

@@ -93,8 +93,9 @@ def who(quotation: Quoted, url: Address) -> Markup:
     name = quotation.speaker.name
     if quotation.reported_by is not None:
         name = f"{name}, through {quotation.reported_by.name}"
+    told = f"cue “{quotation.cue}”, " if quotation.cue else ""
     return Markup('<wbr><a class="who" href="{}" title="{}">{}</a>').format(
-        url(f"/s/{quotation.speaker.id}"), quotation.how, name
+        url(f"/s/{quotation.speaker.id}"), f"{told}rule: {quotation.how}", name
     )
 
 

@@ -17,7 +17,7 @@ from loccit.web import shown
 from loccit.web.lookups import document as lookups
 from loccit.web.lookups import reading
 from loccit.web.lookups.values import Words
-from loccit.web.pages import fate, formats
+from loccit.web.pages import fate, formats, tables
 from loccit.web.pages.page import LONGEST, PAGE_HEADERS, Visit, context, data, find_template
 from loccit.web.pages.passage import RIGHTS, safe_address
 
@@ -34,7 +34,7 @@ ROLE_NAMES = {
 
 async def show(visit: Visit) -> Any:
     """The page of a document, or what became of it."""
-    await visit.ensure_may_view("notes", "quotations", "blocks", "sections")
+    await visit.ensure_may_view(*tables.DOCUMENT)
     identifier = fate.proper_spelling(visit, "d")
     if not isinstance(identifier, str):
         return identifier
