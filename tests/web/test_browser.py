@@ -1,7 +1,8 @@
 """The pages in a real browser: search, reading, notes, copying; small screens, dark, without scripts; accessibility.
 
 Needs Chromium (Debian: `apt-get install chromium`) and the extra `browser`; skipped with a clear word without them.
-With `--update-golden` the pictures of the docs are taken anew.
+With `--update-golden` the pictures of the docs are taken anew. `SERVED_BY=…/bin/python` lets another interpreter serve,
+one with another Datasette.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ pytestmark = [
     # asyncio's marks of the other files are not for these
 ]
 PICTURES = Path("docs/images")
+SERVED_BY = os.environ.get("SERVED_BY") or sys.executable
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def site(skarne: Skarne, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     """`loccit serve`, as people start it."""
     port = free_port("127.0.0.1", 0)
     (skarne.folder.metadata).write_bytes(Path("metadata.yml").read_bytes())
-    command = [sys.executable, "-m", "loccit", "-a", str(skarne.folder.root), "serve", "--port", str(port)]
+    command = [SERVED_BY, "-m", "loccit", "-a", str(skarne.folder.root), "serve", "--port", str(port)]
     log = (tmp_path_factory.mktemp("log") / "serve.txt").open("w")
     server = subprocess.Popen(command, stdout=log, stderr=log)
     try:
@@ -111,7 +113,7 @@ def every_page(skarne: Skarne) -> list[str]:
     b, h = skarne.briefing, skarne.hostile
     return [
         "/", "/search", "/search?q=licence", "/search?q=nothing+of+the+kind", "/documents", "/speakers", "/works",
-        "/findings?code=note_residue", f"/d/{b.document}", f"/p/{b.passages[3]}", f"/n/{b.notes[4]}",
+        "/findings?code=note_residue", "/check", f"/d/{b.document}", f"/p/{b.passages[3]}", f"/n/{b.notes[4]}",
         f"/s/{skarne.mirror.speakers[0]}", f"/w/{b.works[1]}", f"/d/{h.document}", f"/p/{h.passages[0]}",
         f"/d/{skarne.burmese.document}", f"/p/{skarne.gone}", f"/p/{skarne.withdrawn}", "/p/nothing",
     ]  # fmt: skip
@@ -232,6 +234,75 @@ def test_everything_works_without_scripts(browser: Any, site: Site) -> None:
     tab.context.close()
 
 
+def essay(skarne: Skarne) -> str:
+    """A draft with a harmful, a good and an unsourced quotation."""
+    return (
+        f"It costs “a fixed fee of 42 million crowns a year” [@{skarne.briefing.passages[5]}].\n\n"
+        f"Torvane told Sound Radio Four: “We sold a licence, not a harbour” [@{skarne.briefing.passages[3]}].\n\n"
+        "Askerby called it “a gift with a calendar on it”.\n"
+    )
+
+
+def test_a_draft_is_checked_with_and_without_scripts(browser: Any, site: Site) -> None:
+    for has_scripts in (True, False):
+        tab = Tab(browser, site, java_script_enabled=has_scripts)
+        page = tab.open("/check")
+        page.fill("#draft", essay(site.skarne))
+        page.get_by_role("button", name="Check").click()
+        page.wait_for_selector("#result-h")
+        told = page.locator(".verdict h3").all_inner_texts()
+        assert told == ["✕ 1 altered · number", "✓ 2 exact", "? 3 unsourced_quote"]
+        page.locator(".vref").first.click()
+        assert page.evaluate("location.hash") == "#v1" if has_scripts else page.url.endswith("#v1")
+        assert tab.complaints == []
+        tab.context.close()
+
+
+def test_a_file_is_dropped_on_the_form_and_a_large_one_is_refused_before_it_is_sent(tab: Tab) -> None:
+    page = tab.open("/check")
+    drop = """([name, text]) => {
+        const dropped = new DataTransfer();
+        dropped.items.add(new File([text], name));
+        for (const type of ["dragover", "drop"])
+            document.querySelector("form.sender").dispatchEvent(
+                new DragEvent(type, { dataTransfer: dropped, bubbles: true, cancelable: true }));
+    }"""
+    page.evaluate(drop, ["large.md", "a " * 1_500_000])
+    assert page.locator("#file").evaluate("one => one.validationMessage") == (
+        "This file is larger than 2 MB: send a part of it."
+    )
+    page.evaluate(drop, ["essay.md", essay(tab.site.skarne)])
+    page.get_by_role("button", name="Check").click()
+    page.wait_for_selector("#result-h")
+    assert page.locator("summary").first.inner_text().startswith("essay.md, ")
+
+
+def test_the_right_citation_is_copied_from_a_verdict(browser: Any, site: Site) -> None:
+    tab = Tab(browser, site, permissions=["clipboard-read", "clipboard-write"])
+    page = tab.open("/check")
+    page.fill("#draft", essay(site.skarne))
+    page.get_by_role("button", name="Check").click()
+    page.locator("#v3 button.copy").click()
+    assert page.evaluate("navigator.clipboard.readText()") == f"[@{site.skarne.briefing.passages[5]}]"
+    assert tab.complaints == []
+    tab.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_checked_draft_has_no_violation_and_fits_every_width(browser: Any, site: Site, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    for width in (320, 900, 1440):
+        tab = Tab(browser, site, viewport={"width": width, "height": 800}, color_scheme=scheme)
+        page = tab.open("/check")
+        page.fill("#draft", essay(site.skarne))
+        page.get_by_role("button", name="Check").click()
+        page.wait_for_selector("#result-h")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        found = axe.Axe().run(page).response["violations"]
+        assert [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in found] == [], width
+        tab.context.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation(browser: Any, site: Site, scheme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
@@ -265,6 +336,7 @@ SHOTS = {
     "document": ("/d/{document}#{passage}", 1280, 1000, "light"),
     "passage": ("/p/{passage}", 1280, 1300, "light"),
     "speaker": ("/s/{speaker}", 1280, 1000, "dark"),
+    "check": ("/check", 1280, 860, "light"),
     "phone": ("/d/{document}#{passage}", 390, 800, "dark"),
 }
 
@@ -284,6 +356,10 @@ def test_the_pictures_of_the_docs_show_the_sample(
     speakers = page.evaluate("JSON.parse(document.body.innerText).words.quotations.map(one => one.speaker)")
     places = {"passage": passage["id"], "document": passage["document_id"], "speaker": speakers[0]["id"]}
     page = tab.open(path.format(**places))
+    if name == "check":
+        shown = re.search(r"```markdown\n(.*?)```", Path("docs/checking.md").read_text("utf-8"), re.DOTALL)
+        page.fill("#draft", shown.group(1) if shown else "")
+        page.get_by_role("button", name="Check").click()
     page.wait_for_timeout(700)
     PICTURES.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")

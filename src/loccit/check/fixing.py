@@ -32,16 +32,25 @@ def shown(draft: Draft, fixed: str) -> str:
     return "".join(difflib.unified_diff(before, after, draft.name, f"{draft.name} (mended)"))
 
 
+def citation(name: str, identifier: str) -> str:
+    """An identifier as it is cited in a draft of this name: `[@ptrb01mktp]`, in LaTeX `\\cite{ptrb01mktp}`."""
+    return f"\\cite{{{identifier}}}" if _is_latex(name) else f"[@{identifier}]"
+
+
 def _edit(draft: Draft, verdict: Verdict) -> tuple[int, int, str] | None:
     if verdict.code == "unsourced_quote" and len(verdict.places) == 1:
-        return verdict.end, verdict.end, _citation(draft.name, verdict.places[0])
+        return verdict.end, verdict.end, _gap(draft.name) + citation(draft.name, verdict.places[0])
     if verdict.code == "typography" and _CASE not in verdict.notes and verdict.expected:
         return _typography(draft, verdict)
     return None
 
 
-def _citation(name: str, identifier: str) -> str:
-    return f"~\\cite{{{identifier}}}" if name.lower().endswith((".tex", ".latex")) else f" [@{identifier}]"
+def _gap(name: str) -> str:
+    return "~" if _is_latex(name) else " "
+
+
+def _is_latex(name: str) -> bool:
+    return name.lower().endswith((".tex", ".latex"))
 
 
 def _typography(draft: Draft, verdict: Verdict) -> tuple[int, int, str] | None:

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import click
 
+from loccit import readers
 from loccit.cli._place import Place
 from loccit.errors import LoccitError
 
@@ -81,3 +82,4 @@ def main(ctx: click.Context, archive: str | None) -> None:
       loccit serve                     the archive in the browser
     """
     ctx.obj = Place(archive)
+    readers.hold_configuration()

@@ -12,10 +12,9 @@ from typing import Any
 import click
 import yaml
 
-from loccit.check import Draft, Report, Verdict, fixing, read_draft
+from loccit.check import Draft, Report, fixing, read_draft
 from loccit.check import check as check_draft
 from loccit.check.reports import WRITERS, people
-from loccit.check.verdicts import MEANING
 from loccit.cite import DEFAULT, Found, find, forms, in_format
 from loccit.cite.styles import in_style
 from loccit.cli._place import Place, as_json, print_json, say
@@ -141,14 +140,10 @@ def _write_comments(paths: tuple[Path, ...], reports: list[Report], output: Path
     if len(paths) != 1 or paths[0].suffix.lower() != ".docx":
         raise UsageError("C001", "--comments needs one draft, a .docx.", next_step="check the others without it.")
     told = [verdict for verdict in reports[0].verdicts if verdict.tone != "good"]
-    payload, placed = with_comments(paths[0].read_bytes(), [_remark(one) for one in told], name=paths[0].name)
+    remarks = [Remark(one.quotation, people.remark(one)) for one in told]
+    payload, placed = with_comments(paths[0].read_bytes(), remarks, name=paths[0].name)
     write_new(output, payload)
     say(f"{placed} of {len(told)} comments stand in {output}.")
-
-
-def _remark(verdict: Verdict) -> Remark:
-    lines = [f"{verdict.code}: {MEANING[verdict.code]}", people.shown_diff(verdict.diff), verdict.next_step]
-    return Remark(verdict.quotation, "\n".join(line for line in lines if line))
 
 
 def _mend(path: Path, draft: Draft, report: Report, *, writes: bool) -> None:

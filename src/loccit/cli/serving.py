@@ -17,6 +17,9 @@ from loccit.errors import LoccitError
 from loccit.folder import Folder
 from loccit.store import payload_path
 
+NO_CHECK = "LOCCIT_NO_CHECK"
+"""The variable of the environment by which the pages know that drafts are not checked."""
+
 HOME = "127.0.0.1"
 SETTINGS = {
     "suggest_facets": "off",  # costs more than the page itself on large tables
@@ -38,11 +41,13 @@ SETTINGS = {
     "--publish", "directory", is_flag=False, flag_value="", type=str, metavar="[DIR]",
     help="Serves a copy with only what may be seen, made anew in DIR (else published/ beside the archive).",
 )  # fmt: skip
+@click.option("--no-check", is_flag=True, help="Leaves out the page on which a draft can be checked.")
 @click.argument("datasette_options", nargs=-1, type=click.UNPROCESSED, metavar="[-- DATASETTE OPTIONS]")
 @click.pass_obj
 def serve(
-    place: Place, host: str, port: int, opens: bool, directory: str | None, datasette_options: tuple[str, ...]
-) -> None:
+    place: Place, host: str, port: int, opens: bool, directory: str | None, no_check: bool,
+    datasette_options: tuple[str, ...],
+) -> None:  # fmt: skip
     """Serves the archive through Datasette, read-only; files may be added meanwhile.
 
     \b
@@ -63,6 +68,8 @@ def serve(
             )
     click.echo(f"http://{_shown(host)}:{port}/")
     say("Ctrl-C ends it.")
+    if no_check:
+        os.environ[NO_CHECK] = "1"
     arguments = [*serve_arguments(database, folder.metadata, host, port), *(["--open"] if opens else [])]
     try:
         _run_datasette([*arguments, *datasette_options])

@@ -160,7 +160,7 @@ class _Adding:
         note = "; ".join(part for part in (said.note, source.note) if part) or None
         return Acquisition(
             self.next_id, sha256, source.name, self.added_at, source.url or said.url,
-            source.retrieved_at or said.retrieved_at, note, given=given,
+            said.retrieved_at or source.retrieved_at, note, given=given,
         )  # fmt: skip
 
     def _hold_document(self, acquisition: Acquisition, prepared: Prepared) -> None:

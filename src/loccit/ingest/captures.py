@@ -22,6 +22,7 @@ from loccit.errors import LoccitError
 from loccit.folder import Folder
 from loccit.ingest.documents import about_of, file_again, give_numbers, kinds_of, note_arrival, note_keys, save_document
 from loccit.ingest.histories import WITHDRAWN, known_of, settle
+from loccit.ingest.imported import restore
 from loccit.ingest.naming import Naming, name_again
 from loccit.ingest.people import read_people
 from loccit.ingest.prepare import Prepared, identifiers_of, named
@@ -180,6 +181,7 @@ def _save(writer: Writer, done: Prepared, one: Acquisition) -> None:
     note_keys(writer.db, done.keys.document, one, done.rows)
     link_works(writer.db, done.keys.document)
     file_again(writer.db, done.keys.document, done)
+    restore(writer.folder, writer.db, done.keys.document)
 
 
 def _add_arrival(db: Database, one: Acquisition, prepared: Prepared) -> None:

@@ -28,6 +28,7 @@ from loccit.ingest.documents import (
     save_document,
 )
 from loccit.ingest.histories import WITHDRAWN, known_of, settle
+from loccit.ingest.imported import restore
 from loccit.ingest.naming import Naming, name_again
 from loccit.ingest.prepare import Job, Prepared, identifiers_of, media_type_of, named
 from loccit.ingest.workers import Promise, Workers
@@ -63,6 +64,7 @@ def catch_up(writer: Writer, workers: Workers, *, on_document: Callable[[], None
     with db.atomic():
         waiting = json.loads(state.get_state(db, _UNDER_WAY))
         refile_relations(db, resting_on(db, {*waiting, *later_sharing(db, waiting)}))
+        restore(writer.folder, db)
         state.clear_state(db, _UNDER_WAY)
     return count
 

@@ -14,6 +14,8 @@ _TYPES = {
     "datasette.css": "text/css; charset=utf-8",
     "icon.svg": "image/svg+xml",
     "loccit.js": "text/javascript; charset=utf-8",
+    "check.css": "text/css; charset=utf-8",
+    "check.js": "text/javascript; charset=utf-8",
     "datasette.js": "text/javascript; charset=utf-8",
 }
 _FOREVER = "public, max-age=31536000, immutable"

@@ -11,19 +11,22 @@ from datasette import hookimpl
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader
 from markupsafe import Markup
 
-from loccit.web import assets, described, functions, limits, safety
+from loccit.web import assets, assistants, check_form, described, functions, limits, safety
 from loccit.web.archive import DEFAULT_TITLE, find_archive
-from loccit.web.pages import document, feeds, overview, passage, records, search
-from loccit.web.pages.page import PLACES, View, Visit, site_texts
+from loccit.web.pages import check, cited, document, error, feeds, overview, passage, records, search
+from loccit.web.pages.page import PLACES, View, Visit, can_check, site_texts
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
 ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/$", overview.home),
+    (r"^/check(?:\.json)?$", check.show),
     (r"^/search(?:\.json)?$", search.show),
     (r"^/documents(?:\.json)?$", overview.documents),
     (r"^/speakers(?:\.json)?$", overview.speakers),
     (r"^/works(?:\.json)?$", overview.works),
     (r"^/findings(?:\.json)?$", overview.findings),
+    (r"^/cited(?:\.json)?$", cited.show),
+    (r"^/cited/(?P<id>[^/]+)$", cited.show_document),
     (r"^/p/(?P<id>[^/]+)$", passage.show),
     (r"^/d/(?P<id>[^/]+)$", document.show),
     (r"^/n/(?P<id>[^/]+)$", records.show_note),
@@ -32,6 +35,7 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/o/(?P<id>[^/]+)$", records.show_original),
     (r"^/o/(?P<id>[^/]+)/file$", records.send_original),
     (r"^/new\.atom$", feeds.atom),
+    (r"^/(?:atom|feed|rss)(?:\.xml)?$", feeds.to_atom),
     (r"^/sitemap(?:-(?P<part>[0-9]{1,6}))?\.xml$", feeds.site_map),
     (r"^/robots\.txt$", feeds.robots),
     (r"^/opensearch\.xml$", feeds.opensearch),
@@ -45,6 +49,12 @@ _LINKED = re.compile(r"(?:/[pdnsw]/)?[pdnsw][0-9a-z]{9}\Z")
 def hook(function: Hook) -> Hook:
     """Marks a function that Datasette calls; one that this version of Datasette does not know is left alone."""
     marked: Hook = hookimpl(function, trylast=True, optionalhook=True)
+    return marked
+
+
+def early_hook(function: Hook) -> Hook:
+    """The same, for what Datasette itself would answer last."""
+    marked: Hook = hookimpl(function, optionalhook=True)
     return marked
 
 
@@ -77,6 +87,8 @@ def extra_template_vars(datasette: Any) -> Any:
         site = await site_texts(datasette)
         places = [(name, datasette.urls.path(address)) for address, name in PLACES.items()]
         places.append(("Tables and SQL", archive.path))
+        if can_check(datasette):
+            places.insert(-1, ("Check a draft", datasette.urls.path("/check")))
         title = site.get("title") or DEFAULT_TITLE
         return {"loccit": {"title": title, "home": datasette.urls.path("/"), "places": places}}
 
@@ -106,9 +118,15 @@ def render_cell(value: Any, datasette: Any) -> Markup | None:
 
 @hook
 def asgi_wrapper(datasette: Any) -> Callable[[safety.Asgi], safety.Asgi]:
-    """Safe headers on every answer."""
+    """Safe headers on every answer, and a limit on what is sent."""
     environment = getattr(datasette, "_jinja_env", None) or datasette.jinja_env
-    return lambda app: safety.wrap(app, environment)
+    return lambda app: safety.wrap(check_form.limit_body(app), environment)
+
+
+@hook
+def skip_csrf(datasette: Any, scope: safety.Scope) -> bool:
+    """Drafts are judged by where they come from, not by a token: nothing is changed by them, no cookie is needed."""
+    return scope["path"].endswith(check_form.ADDRESSES) and find_archive(datasette) is not None
 
 
 @hook
@@ -126,6 +144,19 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 
     static = (r"^/-/loccit/(?P<hash>[0-9a-f]+)/(?P<name>[a-z.]+)$", assets.serve_asset)
     return [static, *((address, answers(view)) for address, view in ROUTES)]
+
+
+@early_hook
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """Our page for addresses that lead nowhere; before Datasette's own, which is tried last."""
+    archive = find_archive(datasette)
+    return error.answer(archive, request, exception) if archive else None
+
+
+@hook
+def register_mcp_tools(datasette: Any, mcp: Any) -> None:
+    """Tools for assistants, where the plugin `datasette-mcp` is installed."""
+    assistants.add_tools(datasette, mcp)
 
 
 @hook

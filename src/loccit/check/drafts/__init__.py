@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from loccit.check.drafts import html, latex, markdown, package, text
-from loccit.check.drafts._draft import Call, Draft, Mention, Stretch, find_mentions
+from loccit.check.drafts._draft import FILL, Call, Draft, Mention, Stretch, find_mentions
 
-__all__ = ["FORMATS", "Call", "Draft", "Mention", "Stretch", "find_mentions", "read_draft"]
+__all__ = ["FILL", "FORMATS", "Call", "Draft", "Mention", "Stretch", "find_mentions", "read_draft"]
 
 FORMATS = {
     extension: module.__name__.rsplit(".", 1)[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from loccit.check.verdicts import HARMFUL, HINTS, STRICT, Change, Report, Verdict
+from loccit.check.verdicts import HARMFUL, HINTS, MEANING, STRICT, Change, Report, Verdict
 
 Paint = Callable[[str, str], str]
 """Words and a tone (harm, doubt, good, hint, delete, insert, dim) → words, coloured or not."""
@@ -58,6 +58,12 @@ def shown_diff(changes: Sequence[Change], paint: Paint = plain) -> str:
             parts += [paint(change.draft, "delete")] if change.draft else []
             parts += [paint(change.source, "insert")] if change.source else []
     return " ".join(part for part in parts if part)
+
+
+def remark(verdict: Verdict) -> str:
+    """A verdict in the lines of a comment: its code and meaning, the difference, the next step."""
+    lines = [f"{verdict.code}: {MEANING[verdict.code]}", shown_diff(verdict.diff), *verdict.notes, verdict.next_step]
+    return "\n".join(line for line in lines if line)
 
 
 def _lines(name: str, verdict: Verdict, paint: Paint) -> list[str]:
