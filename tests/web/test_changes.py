@@ -6,17 +6,17 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlite_utils import Database
 from web_made import Draft, write_archive
 from web_served import serve_file, words
-from bs4 import BeautifulSoup
 
 from loccit.model import Described
 from loccit.web.lookups.changes import before, stretches
 
 OLDER = (
-    "We shall bring 140 places of work.\n\nThe town read the contract.[1]\n\nTidewain asks us to add that it reports.\r\n\r\n"
-    "Nobody said when."
+    "We shall bring 140 places of work.\n\nThe town read the contract.[1]\n\n"
+    "Tidewain asks us to add that it reports.\r\n\r\nNobody said when."
 )
 
 
