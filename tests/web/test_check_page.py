@@ -8,7 +8,6 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-import pypandoc
 import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner
@@ -114,6 +113,7 @@ async def test_the_evidence_is_one_file_to_keep(skarne: Skarne) -> None:
 
 
 def word_file(path: Path, text: str) -> bytes:
+    pypandoc = pytest.importorskip("pypandoc", reason="pypandoc is not installed")
     pypandoc.convert_text(text, "docx", format="markdown-citations", outputfile=str(path))
     return path.read_bytes()
 

@@ -99,7 +99,7 @@ def _ends_right(line: Sentence, at: int, first: int) -> bool:
         return True
     if at == first or bits & _SPEAKING or line.words[at].isdigit():
         return False
-    if low == "the" and line.language.alike and before & CAPITAL:  # a genitive: der Sprecher der Behörde
+    if before & CAPITAL and line.language.has("genitive", line.words[at]):  # der Sprecher der Behörde
         return False
     if low.endswith("ed") and after & (lang.DETERMINER | lang.POSSESSIVE):
         return True
@@ -168,12 +168,12 @@ def trimmed(line: Sentence, first: int, end: int) -> Range | None:
     if end - first == 1 and not bits & (
         CAPITAL | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT
     ):
-        return (
-            (first, end)
-            if bits & lang.DETERMINER and line.lows[first] in ("some", "many", "others", "most", "one", "both")
-            else None
-        )
+        return (first, end) if bits & lang.DETERMINER and line.lows[first] in _SOME else None
     return (first, end)
+
+
+_SOME = frozenset(("some", "many", "others", "another", "most", "one", "both"))
+"""Words that stand for people by themselves."""
 
 
 def _opens(line: Sentence, at: int) -> bool:

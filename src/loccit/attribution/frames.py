@@ -36,6 +36,8 @@ like a verb or an adverb (`-ed`, `-ly`)."""
 
 OWNERS = ROLE | PEOPLE | ORGANISATION | PUBLICATION | DOCUMENT
 """What stays of a noun's bits where it owns something: `the paper’s`."""
+COMMON = ROLE | PEOPLE | ORGANISATION | PUBLICATION | DOCUMENT
+"""Nouns that are no names, where a language gives every noun a capital."""
 KEPT = 20_000
 """So many words of a language are kept with their bits."""
 LONGEST = 2_000
@@ -54,6 +56,8 @@ _TOKEN = re.compile(
 stop is taken off again below. Tokens leave nothing between them, so their lengths say where they begin."""
 _CONTRACTED = re.compile(r"(?<=[^\W\d_])[’'](?:s|re|ve|d|ll|m)\Z")
 """What is tied to a word by an apostrophe: of `he’s` a verb, of `paper’s` the sign of an owner."""
+_ELIDED = re.compile(r"(?:qu|[ldjnsc])[’'](?=\w)")
+"""An article or the like before an apostrophe: of `l’institut` the first two characters."""
 _LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
 _REST = re.compile(r"(?:[^.!?;:“\"«]|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.){0,160}")
 """The rest of a sentence behind a quotation: takes ` Rep. Mara Holm asked`, up to a stop or another mark."""
@@ -151,11 +155,11 @@ def mask(frame: Frame, language: Language) -> None:
         parts.append(_cover(frame.text, quoted, language))
         at = quoted.end
     parts.append(frame.text[at:])
-    frame.masked = _without_clitics("".join(parts), language)
+    frame.masked = without_clitics("".join(parts), language)
     frame.spans = _sentences(frame.masked, language)
 
 
-def _without_clitics(masked: str, language: Language) -> str:
+def without_clitics(masked: str, language: Language) -> str:
     """The same text with a space for the hyphens that tie a pronoun to its verb: `dit-il`, `a-t-elle`."""
     words = language.sections.get("clitics")
     if not words or "-" not in masked:
@@ -201,6 +205,11 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
     low = token.lower()
     bits = language.bits.get(low, 0)
     low = language.alike.get(low, low)
+    if not bits and "elided" in language.sections and (tied := _ELIDED.match(low)):
+        bits = language.bits.get(low[tied.end() :], 0) | language.bits.get(tied.group(), 0)
+        token_start = token[tied.end()]
+    else:
+        token_start = token[0]
     if not bits and (tied := _CONTRACTED.search(low)):
         bits = language.bits.get(low[: tied.start()], 0)
         low = low[: tied.start()] if bits & PRONOUN else low
@@ -211,7 +220,9 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
         bits = QUOTE
     elif not token[0].isalnum():
         bits = MARK
-    elif token[0].isupper() or (token[:3] in ("al-", "el-", "Al-") and token[3:4].isupper()):
+    elif token_start.isupper() and bits & COMMON and "capital_nouns" in language.sections:
+        pass
+    elif token_start.isupper() or (token[:3] in ("al-", "el-", "Al-") and token[3:4].isupper()):
         bits |= CAPITAL
     if len(language.known) < KEPT and bits != QUOTE:
         language.known[piece] = (token, low, bits)

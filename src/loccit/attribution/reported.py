@@ -29,7 +29,7 @@ def reported(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str]
 def _around(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
     """What stands before a clause, or behind it where it is the longer part: `The quay, she said, will sink.`"""
     end = clause.first - 1
-    if _introduces(line, clause):
+    if _introduces(line, clause) or (line.bits[0] & lang.PREPOSITION and not _has_verb(line, end)):
         return None
     if end < 1 or not (line.words[end] in (",", "—", "–") or line.bits[end] & QUOTE):
         return None
@@ -60,7 +60,8 @@ def _introduces(line: Sentence, clause: Clause) -> bool:
 def _by_report(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
     if clause.first <= 1:
         start = next((at + 1 for at in range(clause.last, len(line.words)) if line.words[at] == ","), None)
-        return (start, limit, "before") if start and count_outside(line, start, limit) >= LEAST else None
+        start = start or clause.last
+        return (start, limit, "before") if count_outside(line, start, limit) >= LEAST else None
     end = clause.first - 1 if line.words[clause.first - 1] == "," else clause.first
     return (0, end, "after") if count_outside(line, 0, end) >= LEAST else None
 
@@ -141,6 +142,11 @@ def _has_clause(line: Sentence, start: int, limit: int) -> bool:
         or (line.lows[at].endswith(("ed", "s")) and not line.bits[at] & CAPITAL)
         for at in range(start + 1, limit)
     )
+
+
+def _has_verb(line: Sentence, end: int) -> bool:
+    """Whether a verb that the language's file knows stands before a token; a participle (`dated`) is none."""
+    return any(bits & (lang.AUXILIARY | lang.VERB) for bits in line.bits[: max(end, 0)])
 
 
 def count_outside(line: Sentence, start: int, limit: int) -> int:

@@ -92,6 +92,13 @@ def last_before(given: list[Stretch], stretch: Stretch) -> Stretch | None:
     return given[at - 1] if at else None
 
 
+def first_behind(given: list[Stretch], stretch: Stretch) -> Stretch | None:
+    """The first quotation with a speaker behind a stretch, unless a clause between the two names that speaker."""
+    at = bisect_left(given, place_of(stretch), key=place_of)
+    behind = given[at] if at < len(given) else None
+    return None if behind is None or " before, " in behind.how else behind
+
+
 def place_of(stretch: Stretch) -> int:
     return stretch.quoted.start
 

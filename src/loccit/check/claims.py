@@ -24,6 +24,8 @@ _NOTHING = re.compile(r"[\s\u2060.,;:!?…)\]’”\"*_—–-]*\Z")
 _ANY_MARK = "“”„«»‹›「『《‘\"'"
 _AROUND = 3000
 """Characters of a paragraph before and behind a quotation that are looked at."""
+_APART = 300
+"""Characters of marks that may stand between identifiers that go together."""
 _EDGE = " \t\r\n\u2060>"
 _ATTRIBUTION_LINE = re.compile(r"(?:^|\n)[ \t\u2060>]*(?:—|–|--|-)\s*\S[^\n]{0,200}\Z")
 """The last line of a block quotation that names its source: `— Ilse Torvane`."""
@@ -36,6 +38,27 @@ class Group:
     start: int
     end: int
     mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where a quotation stands: from `start` to `end` of its paragraph, in the sentence from `left` to `right`.
+
+    `text` is the paragraph, `prose` the same with all quotations left out. Both are shared by all its quotations, and
+    only what is near is ever looked at: a paragraph may be as long as the draft.
+    """
+
+    text: str = ""
+    prose: str = ""
+    left: int = 0
+    start: int = 0
+    end: int = 0
+    right: int = 0
+
+    @property
+    def near(self) -> slice:
+        """What is near the quotation."""
+        return slice(max(0, self.start - _AROUND), self.end + _AROUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +75,29 @@ class Claim:
     is_block: bool
     mentions: tuple[Mention, ...]
     binding: str
-    before: str
-    after: str
-    context: str
-    paragraph: str = ""
+    around: Around
+
+    @property
+    def before(self) -> str:
+        """What the sentence says before the quotation."""
+        one = self.around
+        return one.prose[max(one.left, one.start - _AROUND) : one.start]
+
+    @property
+    def after(self) -> str:
+        """What it says behind it."""
+        one = self.around
+        return one.prose[one.end : min(one.right, one.end + _AROUND)]
+
+    @property
+    def context(self) -> str:
+        """The paragraph without quotations."""
+        return self.around.prose[self.around.near]
+
+    @property
+    def paragraph(self) -> str:
+        """The paragraph."""
+        return self.around.text[self.around.near]
 
 
 def find_claims(draft: Draft) -> list[Claim]:
@@ -105,13 +147,21 @@ def _homes(draft: Draft, starts: list[tuple[int, int]], marks: tuple[_Mark, ...]
 
 def _joined(groups: list[Group], text: str) -> list[Group]:
     """Groups with nothing between them but marks are one."""
-    found: list[Group] = []
+    together: list[list[Group]] = []
+    end = 0
     for group in groups:
-        if found and _NOTHING.match(text[found[-1].end : group.start]) and group.start - found[-1].end < 300:
-            last = found.pop()
-            group = Group(last.start, max(last.end, group.end), (*last.mentions, *group.mentions))
-        found.append(group)
-    return found
+        if together and group.start - end < _APART and _NOTHING.match(text[end : group.start]):
+            together[-1].append(group)
+        else:
+            together.append([group])
+            end = 0
+        end = max(end, group.end)
+    return [_one_of(several) for several in together]
+
+
+def _one_of(several: list[Group]) -> Group:
+    mentions = tuple(mention for group in several for mention in group.mentions)
+    return Group(several[0].start, max(group.end for group in several), mentions)
 
 
 def _notes_inside(draft: Draft) -> dict[int, list[Stretch]]:
@@ -148,19 +198,12 @@ def _marked(text: str, stretch: Stretch, groups: list[Group]) -> list[Claim]:
     for place, one in enumerate(quoted):
         binding, mentions = _bound(text, place, quoted, local, ends)
         left, right = _sentence(ends, one, len(prose))
-        around = slice(max(0, one.start - _AROUND), one.end + _AROUND)
+        around = Around(text, prose, left, one.start, one.end, right)
+        words = text[one.inner_start : one.inner_end]
         claims.append(
-            Claim(
-                stretch.start + one.start, stretch.start + one.end, _words(text, one, local), False, mentions, binding,
-                prose[left : one.start], prose[one.end : right], prose[around], text[around],
-            )
-        )  # fmt: skip
+            Claim(stretch.start + one.start, stretch.start + one.end, words, False, mentions, binding, around)
+        )
     return claims
-
-
-def _words(text: str, one: Marked, groups: list[Group]) -> str:
-    """What is between the marks; an identifier inside is none of the words."""
-    return text[one.inner_start : one.inner_end]
 
 
 def _without_quotations(text: str, quoted: list[Marked]) -> str:
@@ -241,11 +284,10 @@ def _block(draft: Draft, place: int, groups: dict[Stretch, list[Group]]) -> Clai
     before = draft.stretches[place - 1] if place and draft.stretches[place - 1].kind == "body" else None
     after = draft.stretches[place + 1] if place + 1 < len(draft.stretches) else None
     binding, mentions = ("direct", inside[0].mentions) if inside else _beside(draft, before, after, groups)
-    lead = draft.text[before.start : before.end] if before else ""
-    return Claim(
-        stretch.start, stretch.start + len(trimmed), words, True, mentions, binding, lead[-300:], text[end:],
-        lead + " " + text[end:],
-    )  # fmt: skip
+    lead = draft.text[before.start : before.end][-_AROUND:] if before else ""
+    prose = f"{lead} {text[end:]}"
+    around = Around("", prose, max(0, len(lead) - 300), len(lead), len(lead) + 1, len(prose))
+    return Claim(stretch.start, stretch.start + len(trimmed), words, True, mentions, binding, around)
 
 
 def _beside(

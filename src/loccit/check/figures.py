@@ -1,4 +1,8 @@
-"""Figures in sentences that cite a passage without quoting it: one that does not stand there is a hint, no more."""
+"""Figures and names in sentences that cite a passage without quoting it: one that does not stand there is a hint.
+
+A name is hinted at only where it can be a slip: a person who speaks elsewhere in the archive, or one to whom the
+sentence gives what the passage says.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,9 @@ import re
 from bisect import bisect_left, bisect_right
 
 from loccit.check.claims import Claim, Group, groups_of
-from loccit.check.drafts import Draft
+from loccit.check.drafts import Draft, Mention
 from loccit.check.judging import Judge
+from loccit.check.naming import mentions_any, named_speaker, names_in, same_person
 from loccit.check.tokens import is_number, tokens
 from loccit.check.verdicts import Verdict
 from loccit.citable import Place
@@ -33,10 +38,13 @@ def check_figures(draft: Draft, claims: list[Claim], judge: Judge) -> list[Verdi
     found = []
     for stretch, groups in groups_of(draft).items():
         inside = list(sentences(draft.text, stretch.start, stretch.end))
+        cited: dict[Span, list[Mention]] = {}
         for group in groups:
             sentence = _sentence_of(draft, inside, group)
             if sentence is not None and not _holds(quoted, sentence):
-                found.extend(_of_sentence(draft, sentence, group, judge))
+                cited.setdefault(sentence, []).extend(group.mentions)
+        for sentence, mentions in cited.items():
+            found.extend(_of_sentence(draft, sentence, mentions, judge))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -54,20 +62,32 @@ def _holds(quoted: list[tuple[int, int]], sentence: Span) -> bool:
     return at < len(quoted) and quoted[at][0] < sentence.end
 
 
-def _of_sentence(draft: Draft, sentence: Span, group: Group, judge: Judge) -> list[Verdict]:
-    if not _DIGITS.search(draft.text, sentence.start, sentence.end):
-        return []
-    places = [place for mention in group.mentions for place in judge.cited(mention)]
+def _of_sentence(draft: Draft, sentence: Span, mentions: list[Mention], judge: Judge) -> list[Verdict]:
+    """What stands in a sentence and in none of the passages that it cites: figures, and names of those who speak."""
+    text = draft.text[sentence.start : sentence.end]
+    figures = _figures_in(text) if _DIGITS.search(text) else []
+    names = [(at, name) for at, name in names_in(text) if judge.is_speaker(name) or name == named_speaker(text, "")]
+    places = judge.all_cited(mentions) if figures or names else []
     if not places:
         return []
-    known = {figure for place in places for figure in _figures_of(place)}
-    words = tokens(draft.text[sentence.start : sentence.end])
-    found = []
-    for at, key in enumerate(words.keys):
-        if is_number(key) and _value(key) not in known:
-            start = sentence.start + words.starts[at]
-            found.append(_hint(draft, start, start + len(key), key, places[0]))
-    return found
+    known = {figure for place in places for figure in _figures_of(place)} if figures else set()
+    found = [(at, figure) for at, figure in figures if _value(figure) not in known]
+    found += [(at, name) for at, name in names if not any(_knows(place, name) for place in places)]
+    return [_hint(draft, sentence.start + at, words, places[0]) for at, words in found]
+
+
+def _figures_in(text: str) -> list[tuple[int, str]]:
+    words = tokens(text)
+    return [(words.starts[at], key) for at, key in enumerate(words.keys) if is_number(key)]
+
+
+def _knows(place: Place, name: str) -> bool:
+    """Whether a passage, or what is known of its source and of those who speak in it, has a name."""
+    source = place.source
+    about = " ".join(part for part in (place.words, source.title, source.series, place.section) if part)
+    said = [one for stretch in (*place.said, *place.reported) for one in (*stretch.names, *stretch.reporters)]
+    names = (*said, *place.voice, *source.authors, source.publisher or "")
+    return mentions_any(about, (name,)) or same_person(name, names)
 
 
 def _figures_of(place: Place) -> set[str]:
@@ -85,9 +105,9 @@ def _value(figure: str) -> str:
     return str(int(plain)) if plain.isdigit() else plain
 
 
-def _hint(draft: Draft, start: int, end: int, figure: str, place: Place) -> Verdict:
+def _hint(draft: Draft, start: int, words: str, place: Place) -> Verdict:
     line, column = draft.place(start)
     return Verdict(
-        "check_figure", start, end, line, column, figure, place.id,
-        next_step=f"see whether {figure} is right: it does not stand in [@{place.id}].",
+        "check_figure", start, start + len(words), line, column, words, place.id,
+        next_step=f"see whether {words} is right: it does not stand in [@{place.id}].",
     )  # fmt: skip

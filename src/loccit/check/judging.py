@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -35,6 +36,7 @@ class Judge:
         self.fates: dict[str, Fate | None] = {}
         self.places: dict[str, list[Place]] = {}
         self.near: dict[str, list[str]] = {}
+        self.speakers: dict[str, bool] = {}
 
     def judge(self, claim: Claim) -> Verdict | None:
         """The verdict on a quotation; None where it is none of our business (a title, a scare quote)."""
@@ -44,7 +46,8 @@ class Judge:
             return None
         if not claim.mentions:
             return self._unsourced(claim, quotation, size)
-        found = [self._at(claim, quotation, mention) for mention in claim.mentions]
+        cited = {mention.identifier: mention for mention in reversed(claim.mentions)}
+        found = [self._at(claim, quotation, mention) for mention in reversed(cited.values())]
         best = max(found, key=lambda one: ORDER.index(one.code))
         if best.code in GOOD or best.code in STRICT:
             return best
@@ -72,6 +75,17 @@ class Judge:
             self.places[mention.identifier] = self._look_up(fate) if fate else []
         return self.places[mention.identifier]
 
+    def all_cited(self, mentions: Iterable[Mention]) -> list[Place]:
+        """The passages that several identifiers name, each once."""
+        return list({place.id: place for mention in mentions for place in self.cited(mention)}.values())
+
+    def is_speaker(self, name: str) -> bool:
+        """Whether a person of this name, or of its last word, speaks in the archive."""
+        if name not in self.speakers:
+            last = name.split()[-1]
+            self.speakers[name] = self.archive.is_speaker(name) or (last != name and self.archive.is_speaker(last))
+        return self.speakers[name]
+
     def _look_up(self, fate: Fate) -> list[Place]:
         if not fate.is_present:
             heirs = [self.archive.fate(one) for one in fate.successors]
@@ -94,12 +108,18 @@ class Judge:
         is_short = size == 1 or (size <= SHORT and claim.binding != "direct")
         if size == 2 and not any(change.op == "equal" and len(change.draft) > SHORT for change in best.diff):
             is_short = best.code in ("altered", "not_found", "wrong_passage")
-        return is_short or (
-            best.code in ("altered", "not_found", "wrong_passage") and self._is_title(claim.words, size)
-        )
+        if is_short or best.code not in ("altered", "not_found", "wrong_passage"):
+            return is_short
+        is_nearly_there = best.code == "altered" and claim.binding == "direct"
+        if is_nearly_there and best.passage_id in {mention.identifier for mention in claim.mentions}:
+            return self._is_known_title(claim.words, size)  # half of it stands at its very identifier
+        return self._is_title(claim.words, size)
 
     def _is_title(self, words: str, size: int) -> bool:
-        return _looks_like_title(words, size) or (size <= 15 and self.archive.is_title(_plain(words)))
+        return _looks_like_title(words, size) or self._is_known_title(words, size)
+
+    def _is_known_title(self, words: str, size: int) -> bool:
+        return size <= 15 and self.archive.is_title(_plain(words))
 
     def _at(self, claim: Claim, quotation: Sought, mention: Mention) -> Verdict:
         fate = self._fate(mention)
@@ -261,6 +281,8 @@ def _where(place: Place) -> str:
 def _fate_step(fate: Fate) -> str:
     if fate.successors:
         return f"write {' or '.join(f'[@{one}]' for one in fate.successors)}: {fate.id} was {fate.status}."
+    if fate.status == "withdrawn":
+        return f"{fate.id} was withdrawn from the archive; take the quotation out, or quote another source."
     return f"`loccit show {fate.id}` has its old words; find another source."
 
 

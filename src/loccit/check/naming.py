@@ -56,6 +56,36 @@ def mentions_any(context: str, names: Iterable[str]) -> bool:
     return False
 
 
+def names_in(text: str) -> list[tuple[int, str]]:
+    """Every run of capitalised words that can be a name, with its place.
+
+    >>> names_in("In March the minister, Ilse Torvane, met Hamm.")
+    [(3, 'March'), (23, 'Ilse Torvane'), (41, 'Hamm')]
+    """
+    found: list[tuple[int, str]] = []
+    words = [(match.start(), match.group().rstrip(".")) for match in _WORD.finditer(text)]
+    run: list[tuple[int, str]] = []
+    for at, word in [*words, (len(text), "")]:
+        is_next = not run or not text[run[-1][0] + len(run[-1][1]) : at].strip(" .")
+        if word and is_next and (_is_capital(word) or (run and word in _PARTICLES)):
+            run.append((at, word))
+            continue
+        found.extend(_named_run(run))
+        run = [(at, word)] if word and _is_capital(word) else []
+    return found
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() and word.lower() not in _PRONOUNS | {"the", "a", "an"}
+
+
+def _named_run(run: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    while run and run[-1][1] in _PARTICLES:
+        run = run[:-1]
+    name = re.sub(r"['’]s?$", "", " ".join(word for _, word in run))
+    return [(run[0][0], name)] if run and _naming_words(name) else []
+
+
 def begins_attribution(after: str) -> bool:
     """Whether what follows a quotation gives it to somebody: ` Torvane asked`, ` said the minister`."""
     words = _words(after.replace("\u2060", "")[:80])

@@ -15,7 +15,7 @@ from loccit.db.state import padded
 from loccit.matching.archive import HOT, Filed, Posting
 from loccit.matching.quotations import Match
 from loccit.matching.relate import Relations, relate
-from loccit.matching.sketch import MARKED, PROSE_ROLES, Sketch, Stretch
+from loccit.matching.sketch import MARKED, PROSE_ROLES, Sketch, Stretch, make_sketch
 from loccit.model import Span
 from loccit.text.ngrams import hash_grams, say
 
@@ -23,16 +23,21 @@ _MANY = 500
 
 
 class SavedArchive:
-    """`matching.archive.Archive` over the tables `sketches`, `fingerprints` (both), `passages`, `documents`."""
+    """`matching.archive.Archive` over the tables `sketches`, `fingerprints` (both), `passages` and `documents`.
 
-    def __init__(self, db: Database) -> None:
+    `before` makes it what it was when the document of that number came.
+    """
+
+    def __init__(self, db: Database, *, before: int | None = None) -> None:
         self._db = db
         self._hot: set[int] = set()
+        self._before = before
 
     def with_key(self, key: int) -> int | None:
         """The number of the document added first that has these words."""
         row = self._db.execute("select min(document_n) from sketches where key = ?", [key]).fetchone()
-        return row[0] if row else None
+        found = row[0] if row else None
+        return None if found is not None and self._before is not None and found >= self._before else found
 
     def postings(self, hashes: Collection[int]) -> Iterator[Posting]:
         """The places of each hash that is not hot."""
@@ -97,6 +102,8 @@ class SavedArchive:
     def _without_hot(self, rows: Iterable[tuple[int, int, int, int]]) -> Iterator[Posting]:
         found: dict[int, list[Posting]] = defaultdict(list)
         for hashed, document, passage, is_marked in rows:
+            if self._before is not None and document >= self._before:
+                continue
             found[hashed].append(Posting(hashed, document, passage, bool(is_marked)))
         for hashed, places in found.items():
             if len(places) < HOT:
@@ -111,9 +118,14 @@ class SavedArchive:
             yield from self._db.execute(statement.format(", ".join("?" * len(some))), some).fetchall()
 
 
-def file_relations(db: Database, document_id: str, sketch: Sketch, stretches: Sequence[Stretch]) -> Relations:
-    """States what a document that was just saved shares with those before it, and files it for later ones."""
-    archive = SavedArchive(db)
+def file_relations(
+    db: Database, document_id: str, sketch: Sketch, stretches: Sequence[Stretch], *, before: int | None = None
+) -> Relations:
+    """States what a document that was just saved shares with those before it, and files it for later ones.
+
+    `before` leaves those of that number and later out.
+    """
+    archive = SavedArchive(db, before=before)
     number, title, publisher, url, captured_at = db.execute(
         "select n, title, publisher, url, (select max(captured_at) from versions v where v.document_id = d.id)"
         " from documents d where id = ?",
@@ -125,6 +137,30 @@ def file_relations(db: Database, document_id: str, sketch: Sketch, stretches: Se
     if relations.documents or relations.matches:
         db.conn.executemany("insert into matches values (?, ?, ?, ?, ?, ?, ?, ?, ?)", list(_rows(db, relations)))
     return relations
+
+
+def later_sharing(db: Database, numbers: Iterable[int]) -> set[int]:
+    """The documents that came after any of these and may share words with it."""
+    archive = SavedArchive(db)
+    found: set[int] = set()
+    for number in numbers:
+        if not db.execute("select 1 from documents where n = ?", [number]).fetchone():
+            continue
+        sketch = make_sketch(archive.stretches(number))
+        places = [*archive.postings([*sketch.grams, *sketch.marked]), *archive.marked_postings(sketch.others)]
+        found.update(one.document for one in places if one.document > number)
+    return found
+
+
+def refile_relations(db: Database, numbers: Iterable[int]) -> None:
+    """Finds the relations of documents again, each with those that came before it, as if they came once more."""
+    rows = [db.execute("select n, id from documents where n = ?", [one]).fetchone() for one in sorted(numbers)]
+    there = [row for row in rows if row]
+    for _, document_id in there:
+        forget_relations(db, document_id)
+    for number, document_id in there:
+        stretches = SavedArchive(db).stretches(number)
+        file_relations(db, document_id, make_sketch(stretches), stretches, before=number)
 
 
 def is_filed(db: Database, document_id: str) -> bool:

@@ -85,6 +85,8 @@ async def show_original(visit: Visit) -> Any:
     found = await _original(visit, sha256)
     if found is None:
         return await html(visit, "unknown.html", status=fate.NOT_FOUND, identifier=sha256[:80], meant=[])
+    if found.withdrawn:
+        return await fate.answer_without_page(visit, found.withdrawn)
     if suffix:
         return data(found) if suffix == ".json" else _no_such_format(sha256, suffix)
     return await html(visit, "original.html", page=found)
@@ -96,6 +98,8 @@ async def send_original(visit: Visit) -> Any:
     found = await _original(visit, visit.part("id"))
     if found is None:
         return Response.text("The archive keeps no such original.\n", status=fate.NOT_FOUND)
+    if found.withdrawn:
+        return Response.text(f"This original was withdrawn, with {found.withdrawn}.\n", status=fate.GONE)
     if not found.is_open:
         return Response.text("This original cannot be had here: its rights are not open.\n", status=403)
     # the place is made from the hash, never from what the database says
