@@ -135,8 +135,9 @@ def test_the_formats_that_are_known():
 
 def test_a_note_inside_its_paragraph_has_its_own_quotations_and_identifiers(archive, named):
     draft = named(
-        "He pays “a fixed fee of 4.2 million crowns a year”^[Says the briefing [@fee]; but “We did strike for the fare” "
-        "[@stand], says [somebody].] and “We did not strike for the fare”^[a]^[b]^[c]^[d] [@stand]. An open ^[ one.\n\nNext."
+        "He pays “a fixed fee of 4.2 million crowns a year”^[Says the briefing [@fee]; but “We did strike for the "
+        "fare” [@stand], says [somebody].] and “We did not strike for the fare”^[a]^[b]^[c]^[d] [@stand]. "
+        "An open ^[ one.\n\nNext."
     )
     found = [(one.words, len(one.mentions)) for one in find_claims(read_draft(draft.encode(), "a.md"))]
     assert found == [
