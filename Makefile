@@ -33,8 +33,9 @@ docs: $(STAMP)  ## write the generated reference pages anew
 golden: $(STAMP)  ## write golden files anew; look at the difference before you commit it
 	$(BIN)/pytest --update-golden
 
-bench: $(STAMP)
+bench: $(STAMP) $(NEXT_STAMP)
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_web.py --next $(NEXT)/bin/python
 
 quality: $(STAMP)
 	$(BIN)/python tools/quality.py

@@ -13,7 +13,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+import quality_quotes
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+TESTS = Path(__file__).resolve().parents[1] / "tests" / "notes"
 SETS = ("scrapinghub", "trafilatura_eval", "htmldate", "textdump_scrapinghub", "textdump_trafilatura_eval")
 
 
@@ -41,6 +44,13 @@ def seeds(home: Path) -> None:
     show("seeds/score.py", str(home / "archive" / "archive.db"), str(SHARED / "eval" / "seeds" / "gold"))
 
 
+def citations(home: Path) -> None:
+    """What notes cite, where their words lead back, made-up ways of writing notes: our own texts in the tests."""
+    run_shown(sys.executable, str(TESTS / "citation_gold.py"))
+    run_shown(sys.executable, str(TESTS / "back_gold.py"))
+    run_shown(sys.executable, str(TESTS / "made_dialects.py"))
+
+
 def notes(home: Path) -> None:
     """Links of notes by family."""
     archive(home, SHARED / "eval" / "notes" / "documents")
@@ -49,15 +59,12 @@ def notes(home: Path) -> None:
 
 
 def quotes(home: Path) -> None:
-    """Quotations in news: spans, names, and who is given words that are nobody's."""
+    """Quotations in news: spans, names, who is given words that are nobody's; by rule; beside textacy."""
     unpack("quotes", home / "in")
     archive(home, home / "in")
-    folder = SHARED / "eval" / "quotes"
-    show(
-        "quotes/evaluate.py", str(folder / "direct.jsonl"), str(predict("quotes", home)),
-        "--neg", str(folder / "unattributed.jsonl"),
-    )  # fmt: skip
-    show("quotes/evaluate.py", str(folder / "said.jsonl"), str(predict("quotes", home, "--what", "both")))
+    quality_quotes.report(
+        SHARED / "eval" / "quotes", predict("quotes", home), predict("quotes", home, "--what", "both")
+    )
 
 
 def content(home: Path) -> None:
@@ -79,7 +86,7 @@ def dedup(home: Path) -> None:
     show("dedup/evaluate.py", data, "--quotes", str(predict("dedup", home, "--what", "quotes")))
 
 
-PARTS = {"seeds": seeds, "notes": notes, "quotes": quotes, "content": content, "dedup": dedup}
+PARTS = {"seeds": seeds, "citations": citations, "notes": notes, "quotes": quotes, "content": content, "dedup": dedup}
 
 
 def archive(home: Path, sources: Path) -> None:
@@ -111,6 +118,11 @@ def predict(part: str, home: Path, *more: str) -> Path:
 def show(script: str, *arguments: str) -> None:
     """Runs a scorer and lets it print."""
     subprocess.run([sys.executable, str(SHARED / "eval" / script), *arguments], check=True)
+
+
+def run_shown(*command: str) -> None:
+    """Runs a step that prints."""
+    subprocess.run(command, check=True)
 
 
 def run(*command: str) -> None:

@@ -44,7 +44,7 @@ class Fate:
     @property
     def is_present(self) -> bool:
         """Whether its words stand in the archive under this identifier."""
-        return self.status in ("current", "edited")
+        return self.status in ("current", "edited") or (self.status == "moved" and not self.successors)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,16 @@ class Folder:
         return self.root / "lock"
 
     @property
+    def purging(self) -> Path:
+        """Names what is being purged, until it is; the next writer completes it."""
+        return self.root / "purging.json"
+
+    @property
+    def ledgers(self) -> Path:
+        """The whole ledgers of archives that were imported, each under its sha256."""
+        return self.root / "ledgers"
+
+    @property
     def sources(self) -> Path:
         """What people know about sources."""
         return self.root / "sources.yml"

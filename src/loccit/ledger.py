@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
+from pathlib import Path
 from typing import Any
 
 from loccit.errors import LoccitError
-from loccit.folder import Folder
+from loccit.folder import Folder, sync_directory
 
 CONTEXT = 64
 """How many characters before and after its words an `id` line keeps."""
@@ -60,6 +61,8 @@ class Fate:
     """What became of an identifier: current, edited, split, merged, moved, gone or withdrawn, and where it went.
 
     Where it has a place in the capture `version`, the selectors there follow; `exact` only if the words changed.
+    What a person decided (it was withdrawn, or is shown again) has a date in `at`. What holds for a document holds for
+    its parts.
     """
 
     id: str
@@ -72,6 +75,7 @@ class Fate:
     exact: str | None = None
     prefix: str | None = None
     suffix: str | None = None
+    at: str | None = None
     type: str = "fate"
 
 
@@ -132,6 +136,23 @@ def read_line(spelled: str, *, at: str = "ledger.jsonl") -> Line:
             f"{at} cannot be read ({type(fault).__name__}: {fault}).",
             next_step="restore ledger.jsonl from a backup; `loccit verify` says what else is affected.",
         ) from fault
+
+
+def rewrite(path: Path, change: Callable[[Line], Line], more: Iterable[Line] = (), *, temporary: Path) -> int:
+    """Writes a ledger anew, each line changed, `more` behind them; in one step, so that a kill leaves the old one or
+    the new one. Returns its size in bytes. Only a purge may do this."""
+    with path.open("rb") as before, temporary.open("wb") as after:
+        for number, spelled in enumerate(before, 1):
+            line = read_line(spelled.decode("utf-8", "surrogatepass"), at=f"line {number} of {path.name}")
+            changed = change(line)
+            after.write(spelled if changed is line else spell(changed).encode("utf-8", "surrogatepass"))
+        after.write("".join(map(spell, more)).encode("utf-8", "surrogatepass"))
+        after.flush()
+        os.fsync(after.fileno())
+        size = after.tell()
+    os.replace(temporary, path)
+    sync_directory(path.parent)
+    return size
 
 
 def append(folder: Folder, spelled: Iterable[str]) -> int:

@@ -68,7 +68,8 @@ class SourceBlock:
     """A block as its format shows it, before anybody judged what it is for.
 
     `kind`: paragraph, heading, list_item, quote (a block quote), code, row (of a table), caption, line (of a text
-    whose paragraphs are not known), term. `level`: of a heading 1 to 6, of a list item its depth, else 0.
+    whose paragraphs are not known), term, comment (in a margin). `level`: of a heading 1 to 6, of a list item its
+    depth, else 0.
     `cues` are what the markup or the layout says, one word each: landmarks and classes of HTML (`nav`, `footer`,
     `hidden`, `comment`), `indent:4`, `bullet`, `page-head`. `linked` is the share of its characters inside links.
     """
@@ -252,7 +253,10 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One mention of a work in a note. `work`, `note`, `target` and `target_note` are ordinals; see contract."""
+    """One mention of a work in a note. `work`, `note`, `target` and `target_note` are ordinals; see contract.
+
+    `locator` is the place in the work, as printed: `pp. 14–19`, `chapter 9`.
+    """
 
     ordinal: int
     note: int
@@ -265,11 +269,15 @@ class Citation:
     target: int | None = None
     target_note: int | None = None
     reason: str | None = None
+    locator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """One "see Section IV.C below", in a passage or in a note; `reason` says why `section` is None."""
+    """One "see Section IV.C below", in a passage or in a note, and what it leads to; `reason` says why to nothing.
+
+    It leads to a section, to a passage (`fig. 3`: the caption), or to a note (`note 12`).
+    """
 
     text: str
     start: int
@@ -278,6 +286,8 @@ class CrossReference:
     note: int | None
     section: int | None
     reason: str | None
+    target_passage: int | None = None
+    target_note: int | None = None
 
 
 # ---- attribution ---------------------------------------------------------------------------------------------------

@@ -10,11 +10,14 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from loccit.errors import LoccitError
 from loccit.folder import Folder, sync_directory
 
 MANIFEST = "manifest-sha256.txt"
+IN_CONTAINER = "in the container sha256 "
+"""Begins the note of an arrival that came inside another original, whose sha256 follows."""
 TAG_MANIFEST = "tagmanifest-sha256.txt"
 BAG_INFO = "bag-info.txt"
 _TAGGED = (BAG_INFO, "bagit.txt", MANIFEST)
@@ -64,6 +67,24 @@ def keep(folder: Folder, hashes: Iterable[str]) -> None:
     journal.unlink()
 
 
+def delete_originals(folder: Folder, hashes: Iterable[str]) -> None:
+    """Deletes originals for good, and writes the manifest without them. What is gone already is no matter."""
+    gone = set(hashes)
+    homes = set()
+    for sha256 in gone:
+        path = folder.root / payload_path(sha256)
+        if path.exists():
+            path.unlink()
+            homes.add(path.parent)
+    for home in homes:
+        sync_directory(home)
+    manifest = folder.root / MANIFEST
+    if not manifest.exists() or gone.isdisjoint(_manifest_hashes(folder)):
+        return
+    with manifest.open(encoding="utf-8") as lines:
+        _replace(folder, MANIFEST, "".join(line for line in lines if line.partition(" ")[0] not in gone))
+
+
 def read_original(folder: Folder, sha256: str) -> bytes:
     """The bytes of an original. Raises S001 where they cannot be read, S003 where they are not what they were."""
     try:
@@ -81,6 +102,12 @@ def read_original(folder: Folder, sha256: str) -> bytes:
             next_step="restore it from a backup; `loccit verify` names all that changed.",
         )
     return payload
+
+
+def hash_file(path: Path) -> str:
+    """The sha256 of a file, which is read piece by piece."""
+    with path.open("rb") as payload:
+        return hashlib.file_digest(payload, "sha256").hexdigest()
 
 
 def recover(folder: Folder) -> None:
@@ -188,8 +215,7 @@ def _oxum(folder: Folder) -> str:
 
 
 def _hash_file(folder: Folder, name: str) -> str:
-    with (folder.root / name).open("rb") as payload:
-        return hashlib.file_digest(payload, "sha256").hexdigest()
+    return hash_file(folder.root / name)
 
 
 def _replace(folder: Folder, name: str, content: str) -> None:

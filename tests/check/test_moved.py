@@ -52,6 +52,9 @@ class Moved:
         return False
 
 
+ANOTHER = "take the quotation out, or quote another source."
+
+
 @pytest.mark.parametrize(
     ("draft", "code", "next_step"),
     [
@@ -59,7 +62,11 @@ class Moved:
         (f"“The ferry leaves at dawn” [@{OLD}].", "altered", "write “noon” for “dawn”."),
         (f"It leaves [@{OLD}].", "moved_id", f"write [@{NEW}]: {OLD} was merged."),
         (f"“The ferry leaves at noon” [@{LOST}].", "gone_id", f"the words stand at [@{NEW}]."),
-        (f"It leaves [@{LOST}].", "gone_id", f"`loccit show {LOST}` has its old words; find another source."),
+        (
+            f"It leaves [@{LOST}].",
+            "gone_id",
+            f"{LOST} was withdrawn from the archive; take the quotation out, or quote another source.",
+        ),
     ],
 )
 def test_a_moved_identifier_is_followed(draft: str, code: str, next_step: str):

@@ -113,6 +113,39 @@ def test_what_passim_found_becomes_a_match_of_passages_once(shelf, run, tmp_path
     assert run("verify").exit_code == 0
 
 
+def imported(folder):
+    return rows(folder, "select a_id, b_id, a_start, a_end, b_start, b_end, score from matches where how = 'passim'")
+
+
+def test_what_was_imported_survives_a_rebuild_and_a_newer_capture(shelf, run, tmp_path):
+    (tmp_path / "align.json").write_text(aligned(shelf))
+    run("import-matches", str(tmp_path / "align.json"))
+    (before,) = imported(shelf)
+    assert run("rebuild").exit_code == 0
+    assert imported(shelf) == [before]
+    (tmp_path / "essay.txt").write_text(ESSAY.replace("I was told", "In June I was told"))
+    add(shelf, [str(tmp_path / "essay.txt")], Options(workers=1))
+    (after,) = imported(shelf)
+    assert after == (*before[:2], before[2] + 8, before[3] + 8, *before[4:])
+    assert run("rebuild").exit_code == 0
+    assert imported(shelf) == [after]
+    assert run("verify").exit_code == 0
+
+
+def test_an_imported_match_whose_words_are_gone_is_told_no_more_and_comes_back_with_them(shelf, run, tmp_path):
+    (tmp_path / "align.json").write_text(aligned(shelf))
+    run("import-matches", str(tmp_path / "align.json"))
+    before = imported(shelf)
+    for text, found in ((ESSAY.replace("second pier", "third pier"), []), (ESSAY + "\nIt rained.\n", before)):
+        (tmp_path / "essay.txt").write_text(text)
+        add(shelf, [str(tmp_path / "essay.txt")], Options(workers=1))
+        assert imported(shelf) == found
+    with open(shelf.root / "matches.jsonl", "a") as kept:
+        kept.write('{"a": ["torn')
+    assert run("rebuild").exit_code == 0
+    assert imported(shelf) == before
+
+
 def test_a_file_with_a_fault_changes_nothing_and_the_line_is_named(shelf, run, tmp_path):
     before = rows(shelf, "select * from matches")
     (tmp_path / "bad.json").write_text(aligned(shelf) + "{not json\n")

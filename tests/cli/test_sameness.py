@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from loccit.cli import main
 from loccit.folder import init_folder
 from loccit.ingest import Options, add
+from loccit.web.lookups.origins import origins
 
 HARBOUR = Path(__file__).resolve().parents[2] / "examples" / "harbour"
 TEXTS = (
@@ -68,6 +69,28 @@ def test_a_quotation_in_three_documents_has_one_origin_and_the_chain_says_why(ha
     assert "same_quotation of" in lines[2]
     assert "\nthe same quotation (same_quotation)\n" in told.stdout
     assert f"      {FEE} is a gift with a calendar on it" in lines
+
+
+def test_the_page_of_a_passage_tells_its_origins_with_the_chain(harbour):
+    identifier = passage(harbour, "interview-askerby.txt", FEE)
+    found = origins(sqlite3.connect(harbour.database), identifier)
+    assert found.summary == "in 3 documents, 1 origin"
+    (family,) = found.families
+    assert (family[0].title, family[0].kinds) == ("A Share of the Fares", ())
+    assert [one.kinds[0][0] for one in family[1:]] == ["same_quotation", "same_quotation"]
+    alone = ask(
+        harbour,
+        "select id from passages p where document_id = ?1 and id not in (select a_id from matches union select b_id"
+        " from matches) and ?1 not in (select a_id from matches union select b_id from matches)",
+        document(harbour, "interview-askerby.txt"),
+    )  # fmt: skip
+    assert origins(sqlite3.connect(harbour.database), alone) is None
+
+
+def test_what_is_a_candidate_only_is_told_last(harbour, run):
+    row = ask(harbour, "select a_id from matches where how like '%candidate only%'")
+    told = run("same", row).stdout
+    assert "candidate only:" in told.partition("candidates only: so few words may have been said twice")[2]
 
 
 def test_a_passage_of_a_copy_is_not_independent_though_no_row_names_it(harbour, run):
@@ -230,3 +253,41 @@ def test_figures_that_differ_stand_side_by_side_and_nobody_is_judged(papers):
     (again,) = json.loads(run("--document", board, "--json").stdout)["disagreements"]
     assert [again[side]["passage_id"] for side in "ab"] == [one[side]["passage_id"] for side in "ab"]
     assert run("--document", fares).exit_code == 1
+
+
+LOG = """The Crane at Skarne
+
+The office spoke little. On 29 March it issued a statement that called the mole “a safe place”.[1] The tug was sold.
+
+The council met in the fish hall, and the men of the tug stood at the door until it was over.
+
+Notes
+
+1. “Crane slides into the basin”, Skarne Herald, 26 March 2021.
+"""
+HAMM = """A Mole without a Crane
+
+“The mole is a safe and quiet place for every ship that comes in peace,” said Dorrit Hamm.
+
+“I was told that the quay is shut,” said Nils Brand.
+"""
+BRAND = """Who Said What
+
+“The mole is a safe and quiet place for every ship that comes in peace,” said Nils Brand.
+
+The gulls had moved to the tip, and nobody in the town had asked them to come back.
+"""
+
+
+def test_an_older_source_and_words_of_two_speakers_are_suggested(folder, tmp_path):
+    for name, text in (("log", LOG), ("hamm", HAMM), ("brand", BRAND)):
+        (tmp_path / f"{name}.txt").write_text(text)
+        add(folder, [str(tmp_path / f"{name}.txt")], Options(workers=1))
+    told = CliRunner().invoke(main, ["-a", str(folder.root), "disagreements", "--json"], catch_exceptions=False)
+    found = json.loads(told.stdout)["disagreements"]
+    assert [(one["kind"], one["a"]["figure"], one["b"]["figure"]) for one in found] == [
+        ("source", "29 March", "26 March 2021"),
+        ("speaker", "Nils Brand", "Dorrit Hamm"),
+    ]
+    assert found[0]["a"]["sentence"].startswith("On 29 March it issued")
+    assert found[1]["a"]["sentence"].endswith("said Nils Brand.")

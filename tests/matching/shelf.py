@@ -61,7 +61,7 @@ class Shelf:
         sketch = make_sketch(passages)
         filed = Filed(number, sketch.length, **{"captured_at": f"2026-01-{number:05}", **described})
         relations = relate(filed, sketch, passages, self.archive)
-        self.archive.add(relations.filed, sketch, passages, relations.index)
+        self.archive.add(relations.filed, sketch, passages, relations.settled)
         self.texts[number] = text
         return relations
 

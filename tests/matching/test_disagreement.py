@@ -70,6 +70,16 @@ DISAGREE = {
 }
 
 
+DISAGREE["sum"] = (
+    "The yards of Vell sold Skarne 4.2 million marks worth of tugs and those from Orsk 1.1 million marks.",
+    "Since 2001 tugs for Skarne were bought for 1.7 million marks from Orsk, as much as the town got from Vell.",
+)
+DISAGREE["wording"] = (
+    "Nils Brand came to Skarne on what the office calls a “private” visit.",
+    "The council of Skarne speaks of a “personal visit” of Nils Brand to the mole.",
+)
+
+
 @pytest.mark.parametrize("kind", DISAGREE)
 def test_figures_of_the_same_thing_that_differ_are_put_side_by_side(kind):
     found = suggested(*FILLER, *DISAGREE[kind])
@@ -84,6 +94,22 @@ AGREE = {
     "another thing": ("The port of Skarne ordered 12 tower cranes.", "The port of Skarne ordered 15 rescue boats."),
     "another type": ("The port of Skarne has two B-29 tugs.", "The port of Skarne has five B-40 tugs."),
     "another place": ("The port of Skarne ordered 12 tower cranes.", "The port of Vell ordered 15 cable drums."),
+    "spans that do not meet": (
+        "Between 1989 and 1999 Skarne bought tugs for $4 million from Orsk yards.",
+        "Between 2001 and 2019 Skarne bought tugs for $9 million from Orsk yards.",
+    ),
+    "sums of others": (
+        "Skarne bought tugs for $4 million from Vell, the yards of the strait say.",
+        "Skarne bought tugs for $9 million from Orsk, the yards of the strait say.",
+    ),
+    "numbers that add up": (
+        "The port of Skarne ordered 12 tower cranes.",
+        "The port of Skarne ordered ten tower cranes, and a further two tower cranes in June.",
+    ),
+    "another visit": (
+        "Nils Brand came to Skarne on a “private” visit.",
+        "Nils Brand came to Skarne for a “secret” meeting.",
+    ),
     "another event": ("The crane at Skarne fell on 26 March.", "The fair at Skarne opens on 29 March."),
 }
 
@@ -91,6 +117,24 @@ AGREE = {
 @pytest.mark.parametrize("why", AGREE)
 def test_what_is_not_plainly_comparable_is_not_compared(why):
     assert suggested(*FILLER, *AGREE[why]) == []
+
+
+def test_numbers_that_come_on_top_are_added_up_over_a_document():
+    more = Sentence(1, 1, 3, 900, "The port of Skarne got five additional tower cranes.")
+    texts = ("In 2001 the port of Skarne ordered ten tower cranes.", "The port of Skarne has 15 tower cranes.")
+    assert suggest_disagreements([*said(*texts), more]) == []
+
+
+def test_two_adjectives_in_marks_are_compared_within_a_document_too():
+    one, other = DISAGREE["wording"]
+    (found,) = suggest_disagreements([Sentence(1, 1, 0, 0, one), Sentence(1, 1, 1, 90, other)])
+    assert (found.a_figure.value, found.b_figure.value) == ("private", "personal")
+    assert suggest_disagreements([Sentence(1, 1, 0, 0, one), Sentence(1, 1, 0, 90, other)]) == []
+
+
+def test_dates_in_notes_are_those_of_sources():
+    texts = DISAGREE["date"]
+    assert suggest_disagreements([Sentence(-at, -at, -at, 0, text) for at, text in enumerate(texts, 1)]) == []
 
 
 def test_copies_of_one_document_do_not_disagree():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import lxml.html
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from loccit.model import About, Reading
@@ -73,6 +73,7 @@ def test_blocks_lie_in_order_and_cover_all_that_is_no_white_space(markup):
 
 @settings(max_examples=100, deadline=None)
 @given(_markup())
+@example(' w0w <span hidden><p id="a"> w1w </p></span> w2w <p id="a"> w3w')
 def test_a_locator_leads_to_an_element_that_holds_the_block(markup):
     read = _reading(markup)
     tree = lxml.html.document_fromstring(markup)

@@ -1,7 +1,8 @@
 """The pages in a real browser: search, reading, notes, copying; small screens, dark, without scripts; accessibility.
 
 Needs Chromium (Debian: `apt-get install chromium`) and the extra `browser`; skipped with a clear word without them.
-With `--update-golden` the pictures of the docs are taken anew.
+With `--update-golden` the pictures of the docs are taken anew. `SERVED_BY=…/bin/python` lets another interpreter serve,
+one with another Datasette.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ pytestmark = [
     # asyncio's marks of the other files are not for these
 ]
 PICTURES = Path("docs/images")
+SERVED_BY = os.environ.get("SERVED_BY") or sys.executable
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def site(skarne: Skarne, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     """`loccit serve`, as people start it."""
     port = free_port("127.0.0.1", 0)
     (skarne.folder.metadata).write_bytes(Path("metadata.yml").read_bytes())
-    command = [sys.executable, "-m", "loccit", "-a", str(skarne.folder.root), "serve", "--port", str(port)]
+    command = [SERVED_BY, "-m", "loccit", "-a", str(skarne.folder.root), "serve", "--port", str(port)]
     log = (tmp_path_factory.mktemp("log") / "serve.txt").open("w")
     server = subprocess.Popen(command, stdout=log, stderr=log)
     try:

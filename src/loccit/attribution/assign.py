@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from loccit.attribution import language as lang
 from loccit.attribution.clause import Clause
-from loccit.attribution.frames import MARK, QUOTE, Sentence
+from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 
 _SPEECH = frozenset(("report", "act", "call", "beside", "by", "noun", "mind", "shows"))
 
@@ -36,14 +36,40 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
     ahead = [clause for clause in usable if clause.cue[1] <= quote and _reaches(line, clause, quote)]
     if ahead:
         return Governed(_nearest(ahead), "before")
-    split = [clause for clause in usable if clause.first > quote and _follows(line, quote, clause)]
+    split = [
+        clause
+        for clause in usable
+        if (clause.first > quote and _follows(line, quote, clause)) or clause.last > quote > clause.first
+    ]
     return Governed(split[0], "around") if split else None
 
 
 def _can_speak(line: Sentence, clause: Clause) -> bool:
+    if line.language.has("only_with_that", clause.lemma) and line.lows[clause.cue[1] : clause.cue[1] + 1] != ["that"]:
+        return _judges(line, clause)
     if clause.sort == "shows":
-        return any(line.bits[at] & _TEXTS for at in range(*clause.subject or (0, 0)))
+        return any(line.bits[at] & _TEXTS for at in range(*clause.subject or (0, 0))) or _judges(line, clause)
+    if clause.sort == "call" and clause.rule == "verb":
+        return any(line.bits[at] & _CALLERS for at in range(*clause.subject or (0, 0)))
     return clause.sort in _SPEECH
+
+
+_CALLERS = CAPITAL | lang.PRONOUN | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT
+"""Who gives names to things: with another subject the verb is a participle, as in `a café called “Blue Anchor”`."""
+
+
+def _judges(line: Sentence, clause: Clause) -> bool:
+    """Whether a verb says what somebody judges of a thing, in marks: takes `found the tender “lawful”`."""
+    at = clause.cue[1]
+    if not line.language.has("judges", clause.lemma) or clause.rule in ("passive", "agent") or at >= len(line.words):
+        return False
+    first = line.bits[at]
+    if not first & (lang.PRONOUN | lang.POSSESSIVE) and line.lows[at] not in ("the", "that", "this", "these", "those"):
+        return False
+    end = at + 1
+    while end < len(line.words) and not line.bits[end] & (MARK | QUOTE | lang.BREAK | lang.VERB | lang.AUXILIARY):
+        end += 1
+    return end < len(line.words) and bool(line.bits[end] & QUOTE) and not line.bits[end - 1] & lang.PREPOSITION
 
 
 _TEXTS = lang.DOCUMENT | lang.PUBLICATION | lang.ORGANISATION
@@ -66,6 +92,8 @@ def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
     between = range(clause.last, quote)
     if any(line.words[at] == ";" for at in between):
         return False
+    if clause.sort == "mind" and _judges(line, clause):
+        return True
     if clause.sort in ("mind", "beside"):
         if quote - clause.last == 1 and line.lows[clause.last] in ("of", "about"):
             return True

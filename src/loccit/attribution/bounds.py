@@ -6,7 +6,7 @@ Each token is looked at once; the first one that cannot belong ends the phrase.
 from __future__ import annotations
 
 from loccit.attribution import language as lang
-from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+from loccit.attribution.frames import CAPITAL, MARK, QUOTE, TAIL, Sentence
 
 LONGEST = 24
 """So many tokens a subject may have."""
@@ -16,6 +16,9 @@ Range = tuple[int, int]
 CLOSERS = {")": "(", "]": "["}
 
 _NOBODY = lang.BREAK | lang.AUXILIARY | lang.PRONOUN | lang.WHO
+
+_TO_LOOK_AT = _NOBODY | MARK | QUOTE | CAPITAL | TAIL | lang.TIME | lang.PREPOSITION | lang.PARTICLE | lang.VERB
+"""What may end a phrase; a word that is none of these and follows no name goes on with it."""
 
 _SPEAKING = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | lang.HONORIFIC | lang.NOUN
 
@@ -60,15 +63,16 @@ def _goes_on_before(line: Sentence, at: int) -> bool:
 
 
 def walk_right(line: Sentence, first: int) -> int:
-    at = first
-    while at < len(line.words) and at - first < LONGEST:
+    at, bits = first, line.bits
+    last = min(len(bits), first + LONGEST)
+    while at < last:
         if line.words[at] == "(":
             closed = next((to for to in range(at, min(at + 8, len(line.words))) if line.words[to] == ")"), None)
             if closed is None:
                 break
             at = closed + 1
             continue
-        if _ends_right(line, at, first):
+        if (bits[at] & _TO_LOOK_AT or (at > first and bits[at - 1] & CAPITAL)) and _ends_right(line, at, first):
             break
         at += 1
     return at
@@ -95,7 +99,7 @@ def _ends_right(line: Sentence, at: int, first: int) -> bool:
         return True
     if at == first or bits & _SPEAKING or line.words[at].isdigit():
         return False
-    if low == "the" and line.language.alike and before & CAPITAL:  # a genitive: der Sprecher der Behörde
+    if before & CAPITAL and line.language.has("genitive", line.words[at]):  # der Sprecher der Behörde
         return False
     if low.endswith("ed") and after & (lang.DETERMINER | lang.POSSESSIVE):
         return True
@@ -164,12 +168,12 @@ def trimmed(line: Sentence, first: int, end: int) -> Range | None:
     if end - first == 1 and not bits & (
         CAPITAL | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT
     ):
-        return (
-            (first, end)
-            if bits & lang.DETERMINER and line.lows[first] in ("some", "many", "others", "most", "one", "both")
-            else None
-        )
+        return (first, end) if bits & lang.DETERMINER and line.lows[first] in _SOME else None
     return (first, end)
+
+
+_SOME = frozenset(("some", "many", "others", "another", "most", "one", "both"))
+"""Words that stand for people by themselves."""
 
 
 def _opens(line: Sentence, at: int) -> bool:

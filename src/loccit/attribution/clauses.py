@@ -13,6 +13,7 @@ from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.language import Language, Verb
 from loccit.attribution.nouns import by_phrase, noun_clause
 from loccit.attribution.phrases import (
+    has_name,
     main_subject,
     phrase_ending,
     phrase_starting,
@@ -25,11 +26,10 @@ from loccit.attribution.phrases import (
 def find_clauses(line: Sentence, language: Language) -> list[Clause]:
     """The reporting clauses of a sentence."""
     found: list[Clause] = []
-    for at, bits in enumerate(line.bits):
-        if bits & _CUES and not bits & (QUOTE | MARK):
-            clause = _clause_at(line, at, language, found)
-            if clause:
-                found.append(clause)
+    for at in [at for at, bits in enumerate(line.bits) if bits & _CUES]:
+        clause = _clause_at(line, at, language, found)
+        if clause:
+            found.append(clause)
     return found
 
 
@@ -64,22 +64,15 @@ def _is_noun(line: Sentence, at: int, bits: int) -> bool:
         return True
     if line.lows[at - 1] in ("to", "not") or (before & lang.AUXILIARY and not before & lang.BE):
         return False
-    if before & (lang.DETERMINER | lang.POSSESSIVE) and line.lows[at - 1] not in (
-        "that",
-        "this",
-        "all",
-        "both",
-        "some",
-        "many",
-        "most",
-        "others",
-        "several",
-        "few",
-    ):
+    if before & (lang.DETERMINER | lang.POSSESSIVE) and line.lows[at - 1] not in _PRONOUNS:
         return True
     if line.lows[at - 1].endswith(("’s", "'s", "s’", "s'")):
         return bool(bits & lang.NOUN) or low.endswith("ing")
     return bool(bits & lang.NOUN and before & lang.PREPOSITION)
+
+
+_PRONOUNS = frozenset("that this all both some many most others another one several few".split())
+"""Words that stand before a noun or alone: behind one of them a verb is a verb."""
 
 
 def _takes_words(line: Sentence, at: int) -> bool:
@@ -112,8 +105,8 @@ def _takes_words(line: Sentence, at: int) -> bool:
 def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> Clause | None:
     cue = (at, at + 1)
     back = skip_adverbs(line, at - 1)
-    if verb.shape in ("past",) and _is_passive(line, at, back):
-        return _passive(line, at, verb)
+    if verb.shape == "past" and _is_passive(line, at, back):
+        return _told_to_have(line, at, back) or _passive(line, at, verb)
     if back >= 0 and line.lows[back] == "as" and verb.shape == "ing":
         return _quoted_as(line, at, back, verb)
     if verb.shape == "base" and back >= 0 and line.lows[back] == "to":
@@ -122,11 +115,15 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
         return Clause(cue, verb.sort, "participle", _participle_subject(line, at, back, earlier), verb.lemma)
     if line.bits[at] & lang.INVERTED and _may_invert(line, at, back):
         after = subject_after(line, at)
-        if after and _ends_clause(line, after[1]):
+        if after and (_ends_clause(line, after[1]) or _is_behind_quotation(line, at)):
             return Clause(cue, verb.sort, "inverted verb", after, verb.lemma)
+    if line.language.alike and (frame := _verb_frame(line, at, verb)):
+        return Clause(cue, verb.sort, "verb", frame, verb.lemma)
     subject = subject_before(line, at)
     if verb.shape == "base" and not _agrees(line, at, back, subject):
         return None
+    if subject is None and _drops_subject(line, at, verb):
+        return Clause(cue, verb.sort, "verb", cue, verb.lemma)
     if subject is None and back >= 0 and (line.lows[back] in ("and", "but", "then") or line.words[back] == ","):
         subject = _shared_subject(line, at, earlier)
         return Clause(cue, verb.sort, "shared verb", subject, verb.lemma) if subject else None
@@ -134,6 +131,24 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
     if subject is None:
         return None
     return Clause(cue, verb.sort, rule, subject, verb.lemma)
+
+
+def _verb_frame(line: Sentence, at: int, verb: Verb) -> Range | None:
+    """The subject of a participle at the end of its clause: `Holm hat den Plan … genannt`."""
+    if verb.shape != "past" or at < 3 or (at + 1 < len(line.bits) and not line.bits[at + 1] & (MARK | QUOTE)):
+        return None
+    for spot in range(at - 2, 0, -1):
+        if line.lows[spot] == "has":
+            return phrase_ending(line, spot - 1)
+    return None
+
+
+def _drops_subject(line: Sentence, at: int, verb: Verb) -> bool:
+    """Whether a verb right behind a quotation needs no subject in its language: `«…», añadió.`"""
+    if "drops_subject" not in line.language.sections or verb.sort != "report" or verb.shape == "base":
+        return False
+    behind = at + 1 >= len(line.bits) or bool(line.bits[at + 1] & (MARK | QUOTE))
+    return behind and _is_behind_quotation(line, at)
 
 
 def _agrees(line: Sentence, at: int, back: int, subject: Range | None) -> bool:
@@ -174,6 +189,17 @@ def _passive(line: Sentence, at: int, verb: Verb) -> Clause | None:
     return Clause((at, at + 1), verb.sort, "passive", None, verb.lemma)
 
 
+def _told_to_have(line: Sentence, at: int, back: int) -> Clause | None:
+    """`is reported to have said`: the subject, whom nobody who is named has heard."""
+    have, said = at + 2, at + 3
+    if line.lows[at + 1 : said] != ["to", "have"] or said >= len(line.words) or not line.bits[said] & lang.VERB:
+        return None
+    verb = line.language.verbs[line.lows[said]]
+    if verb.sort != "report" or have >= len(line.words):
+        return None
+    return Clause((at, said + 1), verb.sort, "quoted as", subject_before(line, at), verb.lemma)
+
+
 def _quoted_as(line: Sentence, at: int, back: int, verb: Verb) -> Clause | None:
     """`was quoted as saying` (its subject), `the paper quoted X as saying` (X, through the paper)."""
     for spot in range(back - 1, max(back - 10, -1), -1):
@@ -207,7 +233,17 @@ def _participle_subject(line: Sentence, at: int, back: int, earlier: list[Clause
             return found
         if any(line.bits[spot] & lang.UNSAID for spot in range(max(back - 5, 0), back)):
             return None
-    return _shared_subject(line, at, earlier)
+    return _shared_subject(line, at, earlier) or (_subject_behind(line, at) if back == 0 else None)
+
+
+def _subject_behind(line: Sentence, at: int) -> Range | None:
+    """The subject behind the phrase that opens a sentence: `After saying “…”, she left`."""
+    for spot in range(at + 1, min(at + 24, len(line.words) - 1)):
+        if line.words[spot] == "," or line.bits[spot] & QUOTE:
+            found = phrase_starting(line, spot + 1)
+            if found and (has_name(line, found) or line.bits[found[0]] & lang.PRONOUN):
+                return found
+    return None
 
 
 def _from_determiner(line: Sentence, found: Range) -> Range:
@@ -238,6 +274,12 @@ def _may_invert(line: Sentence, at: int, back: int) -> bool:
         return True
     direct = back == at - 1 or line.language.has("perfect", line.words[at - 1].lower())
     return direct and bool(line.words[back] in (",", "—", "–") or line.bits[back] & QUOTE)
+
+
+def _is_behind_quotation(line: Sentence, at: int) -> bool:
+    """Whether a quotation stands right before a verb, but for a comma."""
+    before = at - 2 if at > 1 and line.words[at - 1] == "," else at - 1
+    return before >= 0 and bool(line.bits[before] & QUOTE)
 
 
 def _ends_clause(line: Sentence, at: int) -> bool:

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from loccit.attribution import voice
 from loccit.attribution.cast import Cast
-from loccit.attribution.frames import TYPEWRITER, Frame, frame_of, frame_of_note, mask
-from loccit.attribution.indirect import Indirect, find_indirect, indirect_of
+from loccit.attribution.frames import Frame, frame_of, frame_of_note, mask
+from loccit.attribution.indirect import Indirect, find_indirect
+from loccit.attribution.kinds import SHORT
 from loccit.attribution.language import Language, language_of
 from loccit.attribution.mentions import build_cast
 from loccit.attribution.sources import Source, Sources
 from loccit.attribution.stretches import Stretch
-from loccit.attribution.turns import accepted_labels, is_answer, is_question, label_of, signature_of
+from loccit.attribution.turns import accepted_labels, is_answer, is_question, label_of, name_in_brackets, signature_of
 from loccit.attribution.walk import Walk
-from loccit.model import Attribution, Described, Finding, NameForm, Notes, Passage, Quotation, Reference, Speaker
+from loccit.model import Attribution, Described, Finding, NameForm, Notes, Passage, Quotation, Reference, Span, Speaker
 from loccit.text.quotes import Quoted
 
 _TURN_ROLES = frozenset(("body", "list_item", "standfirst"))
@@ -61,14 +62,35 @@ def _place_of(reference: Reference, starts: list[int]) -> int:
 def _read(walk: Walk, frame: Frame, start: int, label: tuple[str, int] | None) -> None:
     """Reads a frame; a turn of a transcript and a block quote are also one stretch as a whole."""
     block = None
+    if _signs(walk, frame):
+        return
     if label:
         block = _turn(walk, frame, label, start)
     elif frame.role == "block_quote":
         block = _block_quote(walk, frame)
+    walk.sources.me = block.source if block else None
     walk.read(frame, start)
     walk.add_inner(frame, start)
+    walk.sources.me = None
     if block:
         walk.add_block(frame, block)
+
+
+def _signs(walk: Walk, frame: Frame) -> bool:
+    """Gives the paragraph before, if all of it is a quotation, to the name that stands alone behind a dash here."""
+    signed = signature_of(frame.text, 0) if len(frame.text) < SIGNATURE else None
+    last = walk.stretches[-1] if walk.stretches else None
+    if signed is None or last is None or last.source or last.frame.passage != (frame.passage or 0) - 1:
+        return False
+    if len(last.frame.text) - len(last.text) > SHORT:
+        return False
+    last.source, last.surface = walk.sources.called(signed[0]), signed[0]
+    last.how, last.kind = "name behind a dash", "direct"
+    return True
+
+
+SIGNATURE = 90
+"""So many characters has a paragraph at most that says only who wrote the one before: `— Agnes Tolliver, Salt`."""
 
 
 def _turn(walk: Walk, frame: Frame, label: tuple[str, int], start: int) -> Stretch:
@@ -76,7 +98,8 @@ def _turn(walk: Walk, frame: Frame, label: tuple[str, int], start: int) -> Stret
     if is_question(label[0]):
         source = walk.sources.other("interviewer", "person")
     elif not is_answer(label[0]):
-        source = walk.sources.called(label[0])
+        name = name_in_brackets(frame.text[: label[1]])
+        source = walk.sources.known_as(label[0], name) if name else walk.sources.called(label[0])
         walk.sources.spoke(source, start)
     return Stretch(frame, Quoted(label[1], len(frame.text), 0, ""), "block", "label", source, label[0])
 
@@ -106,10 +129,9 @@ def _labels(frames: list[Frame], cast: Cast, language: Language) -> list[tuple[s
 
 
 def _rows(walk: Walk, frames: list[Frame], described: Described) -> Rows:
-    quoted = [stretch for stretch in walk.stretches if stretch.quoted.mark not in TYPEWRITER]
-    placed = sorted(quoted, key=lambda one: one.frame.span(one.quoted.start, one.quoted.end))
-    typed = [indirect_of(stretch) for stretch in walk.stretches if _is_typed(stretch)]
-    reported = sorted([*find_indirect(walk.reports), *typed], key=lambda one: one.frame.span(one.start, one.end))
+    spans = {id(one): one.frame.span(one.quoted.start, one.quoted.end) for one in walk.stretches}
+    placed = sorted(walk.stretches, key=lambda one: spans[id(one)])
+    reported = sorted(find_indirect(walk.reports), key=lambda one: one.frame.span(one.start, one.end))
     heard = {id(source) for stretch in placed for source in (stretch.source, stretch.reporter)}
     heard.update(id(found.source) for found in reported)
     met = [source for source in walk.sources.met if id(source) in heard]
@@ -117,7 +139,7 @@ def _rows(walk: Walk, frames: list[Frame], described: Described) -> Rows:
     numbers = {id(stretch): ordinal for ordinal, stretch in enumerate(placed)}
     return Rows(
         _speakers(met, described),
-        tuple(_quotation(stretch, numbers, ordinals) for stretch in placed),
+        tuple(_quotation(stretch, spans[id(stretch)], numbers, ordinals) for stretch in placed),
         tuple(_attribution(found, ordinals) for found in reported),
         _findings(frames),
     )
@@ -129,10 +151,6 @@ def _speakers(met: list[Source], described: Described) -> tuple[Speaker, ...]:
     speakers = tuple(_speaker(source) for source in met)
     known = not own or any(speaker.name == own[0].name for speaker in speakers)
     return speakers if known or own is None else (*speakers, own[0])
-
-
-def _is_typed(stretch: Stretch) -> bool:
-    return stretch.quoted.mark in TYPEWRITER and stretch.kind in ("direct", "partial") and stretch.frame.note is None
 
 
 def _attribution(found: Indirect, ordinals: dict[int, int]) -> Attribution:
@@ -151,8 +169,7 @@ def _attribution(found: Indirect, ordinals: dict[int, int]) -> Attribution:
     )
 
 
-def _quotation(stretch: Stretch, numbers: dict[int, int], ordinals: dict[int, int]) -> Quotation:
-    span = stretch.frame.span(stretch.quoted.start, stretch.quoted.end)
+def _quotation(stretch: Stretch, span: Span, numbers: dict[int, int], ordinals: dict[int, int]) -> Quotation:
     return Quotation(
         ordinal=numbers[id(stretch)],
         passage=stretch.frame.passage,
@@ -196,7 +213,11 @@ def _starts(frames: list[Frame]) -> list[int]:
 
 
 def _has_mark(words: str) -> bool:
-    return any(mark in words for mark in '“”"„«»‘「『‹‚')
+    return any(mark in words for mark in _MARKS)
+
+
+_MARKS = (*'“”"„«»‘「『‹‚', "''")
+"""Characters, and a pair, without one of which nothing in a note is quoted."""
 
 
 def _without_cues() -> Language:

@@ -10,8 +10,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-from loccit.attribution.language import DOCUMENT, OPENER, ORGANISATION, PEOPLE, PUBLICATION, ROLE, Language
+from loccit.attribution.language import (
+    CUE,
+    DOCUMENT,
+    OPENER,
+    ORGANISATION,
+    PEOPLE,
+    PRONOUN,
+    PUBLICATION,
+    ROLE,
+    Language,
+)
 from loccit.attribution.repairs import repaired
 from loccit.model import Note, Passage, Span
 from loccit.text.fold import shown
@@ -19,25 +30,34 @@ from loccit.text.quotes import Pairing, Quoted, pair_marks
 
 INSIDE, SENTENCE_END = "\ue000", "\ue001"
 QUOTE, CAPITAL, MARK = 1 << 24, 1 << 25, 1 << 26
-"""Bits of a token beside those of the language: a quotation, a capitalised word, a punctuation mark."""
+TAIL = 1 << 35
+"""Bits of a token beside those of the language: a quotation, a capitalised word, a punctuation mark, a word that ends
+like a verb or an adverb (`-ed`, `-ly`)."""
 
 OWNERS = ROLE | PEOPLE | ORGANISATION | PUBLICATION | DOCUMENT
 """What stays of a noun's bits where it owns something: `the paper’s`."""
+COMMON = ROLE | PEOPLE | ORGANISATION | PUBLICATION | DOCUMENT
+"""Nouns that are no names, where a language gives every noun a capital."""
 KEPT = 20_000
 """So many words of a language are kept with their bits."""
 LONGEST = 2_000
 """So many characters of a sentence are read at once."""
-TYPEWRITER = ("''", "``")
-"""Pairs of apostrophes that stand for marks in texts of typewriters and wires. Their words are kept as reports, not as
-quotations: no printer sets them, and what a dump made of them (a mark lost, a stretch cut) cannot be seen."""
 
 _ENDS = re.compile(
     r"[.!?…\ue001。！？](?<![.!?…\ue001。！？]{2})[.!?…\ue001。！？]*+[)\]”’\"'»]*+"
     r"(?:\s+(?=[(\[“‘\"'«„]?[^\W_a-zß-öø-ÿа-я]|[\ue000\ue001(\[“])|(?<=[。！？]))"
 )
 """A sentence's end: takes `. The`, `? “`, and a covered quotation that ends one; leaves `3.5` and `etc. and`."""
-_TOKEN = re.compile(r"[\ue000\ue001]+|(?:[^\W\d_]\.){2,}|\w+(?:[-’'.&/@]\w+)*\.?|--+|\.\.+|[^\w\s]")
-"""A token: takes `Maj-Gen`, `U.S.`, `don’t`, `Mr.`, a covered quotation, each mark; a stop is taken off again below."""
+_TOKEN = re.compile(
+    r"(?:\w\w++(?:[-’'.&/@]\w++)*+\.?|(?:[^\W\d_]\.){2,}|\w(?:[-’'.&/@]\w+)*\.?"
+    r"|[\ue000\ue001]+|--+|\.\.+|[^\w\s])\s*+"
+)
+"""A token with the white space behind it: takes `Maj-Gen`, `U.S.`, `don’t`, `Mr.`, a covered quotation, each mark; a
+stop is taken off again below. Tokens leave nothing between them, so their lengths say where they begin."""
+_CONTRACTED = re.compile(r"(?<=[^\W\d_])[’'](?:s|re|ve|d|ll|m)\Z")
+"""What is tied to a word by an apostrophe: of `he’s` a verb, of `paper’s` the sign of an owner."""
+_ELIDED = re.compile(r"(?:qu|[ldjnsc])[’'](?=\w)")
+"""An article or the like before an apostrophe: of `l’institut` the first two characters."""
 _LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
 _REST = re.compile(r"(?:[^.!?;:“\"«]|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.){0,160}")
 """The rest of a sentence behind a quotation: takes ` Rep. Mara Holm asked`, up to a stop or another mark."""
@@ -100,7 +120,7 @@ class Frame:
             if self.raw.strip() != self.text:
                 self._words = (_word_starts(self.text), _word_starts(self.raw))
         here, there = self._words
-        word = max(bisect_right(here, at) - 1, 0)
+        word = bisect_right(here, at) - 1 if len(here) > 1 else 0
         offset = there[min(word, len(there) - 1)] + at - here[word]
         for piece in self.pieces:
             if offset < piece.end - piece.start:
@@ -135,11 +155,11 @@ def mask(frame: Frame, language: Language) -> None:
         parts.append(_cover(frame.text, quoted, language))
         at = quoted.end
     parts.append(frame.text[at:])
-    frame.masked = _without_clitics("".join(parts), language)
+    frame.masked = without_clitics("".join(parts), language)
     frame.spans = _sentences(frame.masked, language)
 
 
-def _without_clitics(masked: str, language: Language) -> str:
+def without_clitics(masked: str, language: Language) -> str:
     """The same text with a space for the hyphens that tie a pronoun to its verb: `dit-il`, `a-t-elle`."""
     words = language.sections.get("clitics")
     if not words or "-" not in masked:
@@ -150,21 +170,31 @@ def _without_clitics(masked: str, language: Language) -> str:
 
 def tokens(frame: Frame, start: int, end: int, language: Language) -> Sentence:
     """The tokens of one sentence of a frame."""
-    found = list(_TOKEN.finditer(frame.masked, start, end))
+    return _sentence(frame, start, end, language, needed=0) or Sentence(start, end, [], [], [], [], language)
+
+
+def reporting_tokens(frame: Frame, start: int, end: int, language: Language) -> Sentence | None:
+    """The tokens of a sentence in which a cue of speech stands; None of any other."""
+    return _sentence(frame, start, end, language, needed=CUE)
+
+
+def _sentence(frame: Frame, start: int, end: int, language: Language, *, needed: int) -> Sentence | None:
+    found = _TOKEN.findall(frame.masked, start, end)
     known = language.known
-    read = [known.get(match.group()) or _known(match.group(), language) for match in found]
-    if not read:
-        return Sentence(start, end, [], [], [], [], language)
+    read = [known.get(piece) or _known(piece, language) for piece in found]
+    if not read or (needed and not any(word[2] & needed for word in read)):
+        return None
     words, lows, bits = map(list, zip(*read, strict=True))
-    starts = [match.start() for match in found]
+    first = end - sum(map(len, found))
+    starts = list(accumulate(map(len, found[:-1]), initial=first))
     if bits[0] & OPENER:
         bits[0] &= ~CAPITAL
     return Sentence(start, end, words, lows, starts, bits, language)
 
 
-def _known(word: str, language: Language) -> tuple[str, str, int]:
+def _known(piece: str, language: Language) -> tuple[str, str, int]:
     """A token without the stop that is not its own, in lower case, and its bits; kept, as words come again."""
-    token = word
+    token = word = piece.rstrip()
     if (
         word[-1] == "."
         and len(word) > 2
@@ -175,16 +205,27 @@ def _known(word: str, language: Language) -> tuple[str, str, int]:
     low = token.lower()
     bits = language.bits.get(low, 0)
     low = language.alike.get(low, low)
-    if not bits and low[-2:] in ("’s", "'s"):
-        bits = language.bits.get(low[:-2], 0) & OWNERS
+    if not bits and "elided" in language.sections and (tied := _ELIDED.match(low)):
+        bits = language.bits.get(low[tied.end() :], 0) | language.bits.get(tied.group(), 0)
+        token_start = token[tied.end()]
+    else:
+        token_start = token[0]
+    if not bits and (tied := _CONTRACTED.search(low)):
+        bits = language.bits.get(low[: tied.start()], 0)
+        low = low[: tied.start()] if bits & PRONOUN else low
+        bits &= PRONOUN if bits & PRONOUN else OWNERS
+    if low.endswith(("ed", "ly")):
+        bits |= TAIL
     if token[0] in (INSIDE, SENTENCE_END):
         bits = QUOTE
     elif not token[0].isalnum():
         bits = MARK
-    elif token[0].isupper() or (token[:3] in ("al-", "el-", "Al-") and token[3:4].isupper()):
+    elif token_start.isupper() and bits & COMMON and "capital_nouns" in language.sections:
+        pass
+    elif token_start.isupper() or (token[:3] in ("al-", "el-", "Al-") and token[3:4].isupper()):
         bits |= CAPITAL
     if len(language.known) < KEPT and bits != QUOTE:
-        language.known[word] = (token, low, bits)
+        language.known[piece] = (token, low, bits)
     return token, low, bits
 
 

@@ -16,10 +16,10 @@ from loccit.attribution import language as lang
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import Frame, Sentence
 from loccit.attribution.language import Language, language_of
-from loccit.attribution.reported import reported
+from loccit.attribution.reported import LEAST, count_outside, reported
 from loccit.attribution.rules import clause_rule
 from loccit.attribution.sources import Source
-from loccit.attribution.stretches import Report, Stretch
+from loccit.attribution.stretches import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,6 @@ def find_indirect(reports: list[Report]) -> Iterator[Indirect]:
         clauses = list(group)
         found = list(_of_sentence(clauses))
         yield from found or _hearsay(clauses[0].frame, clauses[0].line, clauses)
-
-
-def indirect_of(stretch: Stretch) -> Indirect:
-    """A quotation between apostrophes as a report of its words."""
-    source, start, end = stretch.source, stretch.quoted.start, stretch.quoted.end
-    kind = source.kind if source else None
-    return Indirect(stretch.frame, start, end, source, stretch.surface, kind, stretch.cue or "", None, stretch.how)
 
 
 def _of_sentence(reports: list[Report]) -> Iterator[Indirect]:
@@ -78,12 +71,19 @@ def _of_sentence(reports: list[Report]) -> Iterator[Indirect]:
 def _place(line: Sentence, report: Report, later: list[Report]) -> tuple[int, int, str] | None:
     if report.resolved is None or report.resolved.source is None or not _is_speech(line, report.clause):
         return None
-    return reported(line, report.clause, _next_clause(line, later, report.clause))
+    place = reported(line, report.clause, _next_clause(line, later, report.clause))
+    told = report.hands_on
+    if place and told and count_outside(line, place[0], place[1]) - count_outside(line, told.first, told.last) < LEAST:
+        return None
+    return place
 
 
 def _next_clause(line: Sentence, later: list[Report], clause: Clause) -> int:
     """Where the next clause with a subject of its own begins, if a conjunction parts it from this one."""
     for report in later:
+        again = report.clause.cue[0]
+        if report.clause.rule == "shared verb" and again > clause.last + 1 and clause.lemma == "thank":
+            return again - 1
         first = report.clause.first
         own = report.clause.subject and report.clause.rule in ("verb", "inverted verb") and first > clause.last + 2
         if (
@@ -162,6 +162,8 @@ def _within(frame: Frame, start: int, end: int) -> tuple[int, int]:
 def _hearsay(frame: Frame, line: Sentence, reports: list[Report]) -> Iterator[Indirect]:
     """The whole sentence where it says `reportedly` or `it was stated that`, and nobody is named."""
     lows = frame.masked[line.start : line.end].lower()
+    if any(report.clause.rule == "quoted as" and report.resolved for report in reports):
+        return
     adverb = next((report.clause for report in reports if report.clause.sort == "hearsay"), None)
     phrase = next((phrase for phrase in line.language.phrases.get("agentless", ()) if phrase in lows), None)
     if adverb is None and phrase is None:

@@ -65,6 +65,8 @@ def is_title(line: Sentence, quote: int, words: str, language: Language) -> bool
         return True
     if not looks_like_title(words):
         return False
+    if before == "," and quote > 1 and line.bits[quote - 2] & lang.WORK:
+        return True
     single = len(_WORD.findall(words)) == 1
     if bits & lang.WORK or (after & lang.WORK and not bits & (lang.VERB & ~CAPITAL)):
         return not bits & lang.VERB or bool(bits & lang.WORK)
@@ -114,7 +116,7 @@ def looks_like_title(words: str) -> bool:
 
 def kind_of(line: Sentence, quote: int, words: str, governed: Governed | None) -> str:
     """direct, partial or scare for a stretch that is no title."""
-    inner = words.strip("“”\"„«»‘’'「」『』 …")
+    inner = words.strip("“”\"„«»‘’'`「」『』 …")
     if governed is None:
         return "scare"
     if not inner[:1].isupper() and not inner[:1].isdigit() and not inner.startswith("["):
@@ -127,6 +129,11 @@ def kind_of(line: Sentence, quote: int, words: str, governed: Governed | None) -
     if governed.clause.sort == "call" and len(_WORD.findall(inner)) <= SHORT:
         return "partial"
     return "direct" if _SENTENCE.search(words) or len(_WORD.findall(inner)) > SHORT else "partial"
+
+
+def is_finite(words: str) -> bool:
+    """Whether one word in marks looks like a verb: takes `“deplores”`, leaves `“rose”`."""
+    return words.strip("“”\"„«»‘’'`.,").endswith(("s", "ed"))
 
 
 def count_words(words: str) -> int:

@@ -12,14 +12,15 @@ from importlib import resources
 
 VERB_SORTS = ("report", "act", "call", "beside", "mind", "shows")
 """The headings of verbs, the first one where a form stands being the one that counts."""
-PHRASE_HEADINGS = frozenset(("by", "agentless"))
+PHRASE_HEADINGS = frozenset(("by", "by_behind", "agentless"))
 """Headings whose lines are phrases."""
 
 BE, AUXILIARY, ADVERB, DETERMINER, BREAK, PREPOSITION, PRONOUN, VERB = (1 << bit for bit in range(8))
 TIME, OPENER, ROLE, PEOPLE, HONORIFIC, ORGANISATION, PUBLICATION, DOCUMENT = (1 << bit for bit in range(8, 16))
 NOUN, WHO, POSSESSIVE, INVERTED, TOLD, WORK, PARTICLE, HEARSAY = (1 << bit for bit in range(16, 24))
 CAUSE, QUOTING, UNSAID, OPENS, PLACE, COUNTRY, PARTY, DOMAIN = (1 << bit for bit in range(27, 35))
-"""What a word can be, one bit each, so that a token is looked up once."""
+CUE = 1 << 36
+"""What a word can be, one bit each, so that a token is looked up once. Without a CUE a sentence reports nothing."""
 
 _BITS = {
     "be": BE, "auxiliaries": AUXILIARY, "adverbs": ADVERB, "determiners": DETERMINER, "breaks": BREAK,
@@ -52,8 +53,6 @@ class Language:
     verbs: dict[str, Verb]
     sections: dict[str, frozenset[str]]
     phrases: dict[str, tuple[str, ...]]
-    cues: frozenset[str] = frozenset()
-    """The words without which a sentence reports nothing, small and with a capital."""
     alike: dict[str, str] = field(default_factory=dict)
     """Function words and the English ones that they stand for; empty in English."""
     known: dict[str, tuple[str, str, int]] = field(default_factory=dict, compare=False)
@@ -120,13 +119,13 @@ def _built(code: str, lines: dict[str, list[str]]) -> Language:
     phrases = {
         heading: tuple(_likened(phrase, alike) for phrase in lines.get(heading, ())) for heading in PHRASE_HEADINGS
     }
-    openings = {phrase.split()[0] for phrase in lines.get("by", ())}
+    openings = {phrase.split()[0] for heading in ("by", "by_behind") for phrase in lines.get(heading, ())}
     for word in openings:
         bits[word] = bits.get(word, 0) | OPENS | OPENER
     spoken = {form for form, verb in verbs.items() if verb.sort not in ("beside", "mind")}
-    cues = frozenset(spoken | openings | sections.get("hearsay", _NONE))
-    cues |= {word.capitalize() for word in cues}
-    return Language(code, bits, verbs, sections, phrases, cues, alike)
+    for word in spoken | openings | sections.get("hearsay", _NONE):
+        bits[word] = bits.get(word, 0) | CUE
+    return Language(code, bits, verbs, sections, phrases, alike)
 
 
 def _verbs(lines: dict[str, list[str]]) -> dict[str, Verb]:

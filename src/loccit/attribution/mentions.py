@@ -30,7 +30,7 @@ from loccit.attribution.names import without_possessive as plain
 _HE = re.compile(r"(?:\A|[.!?…\ue001] )(He|She)\b")
 """A pronoun that begins a sentence."""
 
-_PLACED = re.compile(r"[Ii]n ([A-ZÀ-ÞĀ-ŽА-Я][\w’'-]+)(?=[ ]*(?:[.,;:)]|[a-z]))(?<![’']s)")
+_PLACED = re.compile(r"n (?<=[Ii]n )([A-ZÀ-ÞĀ-ŽА-Я][\w’'-]+)(?=[ ]*(?:[.,;:)]|[a-z]))(?<![’']s)")
 """A place: takes `in Skarne,`; leaves `in Holm’s`, `in Mara Holm`."""
 
 _MODIFIED = re.compile(r" ([a-z]+)(?: [a-z]+)? [A-ZÀ-ÞĀ-ŽА-Я]")
@@ -44,7 +44,8 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
     """The cast of a document; `starts` says where in the order of reading each frame begins."""
     cast = Cast(language)
     for frame, start in zip(frames, starts, strict=True):
-        cast.pronouns.extend((start + found.start(1), found[1].lower()) for found in _HE.finditer(frame.masked))
+        if "He" in frame.masked or "She" in frame.masked:
+            cast.pronouns.extend((start + found.start(1), found[1].lower()) for found in _HE.finditer(frame.masked))
         cast.places_named.update(_PLACED.findall(frame.masked))
     cast.whole = "\n".join(frame.masked for frame in frames)
     found = _find_names(frames, starts, cast)

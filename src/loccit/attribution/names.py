@@ -78,7 +78,7 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 def without_possessive(words: str) -> str:
     """`Holm’s` without its ’s."""
-    return _POSSESSIVE.sub("", words)
+    return _POSSESSIVE.sub("", words) if "’" in words or "'" in words else words
 
 
 def read_name(surface: str, language: Language) -> Name:
@@ -91,9 +91,9 @@ def read_name(surface: str, language: Language) -> Name:
             end = at + 1
             while end + 1 < len(words) and words[end] == "of" and known[end + 1] & DOMAIN:
                 end += 2
-    name = tuple(
-        word[:-1] if word[-1] == "." and len(word) > 2 and word.count(".") == 1 else word for word in words[end:]
-    )
+    name = tuple(words[end:])
+    if "." in surface:
+        name = tuple(word[:-1] if word[-1] == "." and len(word) > 2 and word.count(".") == 1 else word for word in name)
     if "of" in name and (end or name[0].lower() in given_names()):
         name = name[: name.index("of")]
     name = _without_lower_start(name)
@@ -101,8 +101,9 @@ def read_name(surface: str, language: Language) -> Name:
 
 
 def _key(words: tuple[str, ...]) -> tuple[str, ...]:
-    lows = tuple(_PREFIX.sub("", word.lower()) for word in words if len(word) > 2 and word[-1] != ".")
-    lows = tuple(low for low in lows if low not in _SUFFIXES) if len(lows) > 1 else lows
+    lows = tuple([_PREFIX.sub("", word.lower()) for word in words if len(word) > 2 and word[-1] != "."])
+    if len(lows) > 1 and not _SUFFIXES.isdisjoint(lows):
+        lows = tuple(low for low in lows if low not in _SUFFIXES)
     return lows or tuple(word.lower().strip(".") for word in words)
 
 
@@ -112,7 +113,7 @@ def _is_title_compound(low: str, language: Language) -> bool:
 
 
 def _without_lower_start(words: tuple[str, ...]) -> tuple[str, ...]:
-    if not any(word[0].islower() and not _PREFIX.match(word) for word in words):
+    if not [word for word in words if word[0].islower() and not _PREFIX.match(word)]:
         return words
     at = len(words)
     while at and (
@@ -147,9 +148,12 @@ def sort_of(name: Name, language: Language) -> str:
         bits |= known.get(word.lower().strip("."), 0)
     if len(name.words) == 1 and (bits & (COUNTRY | PARTY) or _is_demonym(name.words[0].lower())):
         return "organisation"
+    last = known.get(name.words[-1].lower(), 0)
+    if last & PUBLICATION and len(name.words) > 1 and "of" not in name.words:
+        return "publication"
     if bits & (ORGANISATION | PLACE):
         return "organisation"
-    if known.get(name.words[-1].lower(), 0) & PEOPLE or (len(name.words) == 1 and name.words[0].endswith(_NATIONS)):
+    if last & PEOPLE or (len(name.words) == 1 and name.words[0].endswith(_NATIONS)):
         return "anonymous_group"
     return "publication" if bits & PUBLICATION else ""
 

@@ -7,7 +7,7 @@ from loccit.attribution.bounds import Range
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.language import Language
-from loccit.attribution.phrases import main_subject, phrase_ending, phrase_starting
+from loccit.attribution.phrases import main_subject, phrase_ending, phrase_starting, subject_before
 
 
 def outlet_told(line: Sentence, clause: Clause) -> Range | None:
@@ -27,6 +27,8 @@ def outlet_told(line: Sentence, clause: Clause) -> Range | None:
 
 def text_that_holds(line: Sentence, quote: int) -> Clause | None:
     """The text whose words a quotation is, where nobody says them: `agreed to the plan, including talks with “all”`."""
+    if 0 < quote < 4 and line.bits[quote - 1] & lang.DOCUMENT and line.lows[0] in ("the", "this"):
+        return Clause((quote - 1, quote), "holds", "text that holds", (0, quote), line.lows[quote - 1])
     holds = line.language.sections.get("holds", frozenset())
     if holds.isdisjoint(line.lows[:quote]):
         return None
@@ -51,6 +53,10 @@ def noun_clause(line: Sentence, at: int) -> Clause | None:
     if after == ":" and at + 2 >= len(line.words):
         maker = main_subject(line, at)
         return Clause((at, at + 1), "noun", "noun of speech", maker, line.lows[at]) if maker else None
+    verb = at - 2 if line.bits[at - 1] & lang.DETERMINER else at - 1
+    if verb > 0 and line.language.has("coins", line.lows[verb]):
+        coiner = subject_before(line, verb)
+        return Clause((verb, at + 1), "noun", "noun of speech", coiner, line.lows[at]) if coiner else None
     for back in range(at - 1, max(at - 5, -1), -1):
         low, bits = line.lows[back], line.bits[back]
         if low.endswith(("’s", "'s", "s’", "s'")) and bits & (CAPITAL | lang.ROLE | lang.PEOPLE):
@@ -64,9 +70,21 @@ def noun_clause(line: Sentence, at: int) -> Clause | None:
 
 
 def by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
-    for phrase in language.phrases["by"]:
+    if at and line.bits[at - 1] & lang.WHO:
+        return None
+    for phrase in (*language.phrases["by"], *_behind(line, at, language)):
         words = phrase.split()
         if line.lows[at] == words[0] and line.lows[at : at + len(words)] == words:
             source = phrase_starting(line, at + len(words))
             return Clause((at, at + len(words)), "by", "according to", source, phrase) if source else None
     return None
+
+
+def _behind(line: Sentence, at: int, language: Language) -> tuple[str, ...]:
+    """The phrases that name a source only between marks behind the words: German `„…“, so Holm.`"""
+    phrases = language.phrases["by_behind"]
+    if not phrases or at == 0 or not (line.bits[at - 1] & QUOTE or line.words[at - 1] in (",", "–", "—")):
+        return ()
+    source = phrase_starting(line, at + 1)
+    closed = source and (source[1] >= len(line.bits) or line.bits[source[1]] & (MARK | QUOTE))
+    return phrases if closed else ()

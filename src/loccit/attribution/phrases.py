@@ -24,7 +24,34 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
     if line.words[at] in _SIDES:
         return _before_apposition(line, at)
     found = phrase_ending(line, at)
-    return found and (_named_before(line, found) or found)
+    if found:
+        found = (0, found[1]) if _goes_on_a_phrase(line, found[0]) else found
+        who = _relative_before(line, found)
+        return phrase_ending(line, who - 1) if who else _named_before(line, found) or found
+    return None
+
+
+def _goes_on_a_phrase(line: Sentence, first: int) -> bool:
+    """Whether a phrase only says where the first one of its sentence is: `A sign on the gate`."""
+    if not 1 < first < 6 or line.lows[0] not in ("a", "an", "one", "the") or line.lows[first - 1] not in _WHERE:
+        return False
+    return not any(bits & _NO_NOUN for bits in line.bits[1 : first - 1])
+
+
+_WHERE = frozenset(("on", "at", "in", "near", "outside", "by", "above"))
+_NO_NOUN = MARK | QUOTE | CAPITAL | lang.VERB | lang.AUXILIARY | lang.PREPOSITION | lang.BREAK | lang.PRONOUN
+
+
+def _relative_before(line: Sentence, found: Range) -> int | None:
+    """The pronoun of the relative clause in which a phrase stands: `that` in `the firm that owns the quay said`."""
+    for at in range(found[0] - 1, max(found[0] - 5, 0), -1):
+        if line.bits[at] & lang.WHO and line.lows[at] in ("that", "which", "who"):
+            verb = line.bits[at + 1] & (CAPITAL | lang.DETERMINER | lang.POSSESSIVE | lang.PRONOUN | lang.PEOPLE) == 0
+            noun = not line.bits[at - 1] & (lang.VERB | MARK | QUOTE | lang.ADVERB | lang.AUXILIARY)
+            return at if verb and noun and not line.words[at + 1].isdigit() else None
+        if line.bits[at] & (MARK | QUOTE | lang.BREAK):
+            return None
+    return None
 
 
 def _named_before(line: Sentence, found: Range) -> Range | None:
@@ -71,7 +98,20 @@ def subject_after(line: Sentence, verb: int) -> Range | None:
     at = verb + 1
     while at < len(line.words) and line.bits[at] & lang.ADVERB and not line.bits[at] & CAPITAL:
         at += 1
-    return phrase_starting(line, at)
+    found = phrase_starting(line, at)
+    return found and (_named_behind(line, found) or found)
+
+
+def _named_behind(line: Sentence, found: Range) -> Range | None:
+    """The name behind a role without one: `said the port’s engineer, Tomas Vell`."""
+    first = found[1] + 1
+    if first >= len(line.words) or line.words[found[1]] != "," or not is_role(line, found):
+        return None
+    end = first
+    while end < len(line.words) and line.bits[end] & (CAPITAL | lang.PARTICLE) and not line.bits[end] & lang.TIME:
+        end += 1
+    closed = end >= len(line.words) or line.bits[end] & (MARK | QUOTE)
+    return (first, end) if closed and end - first > 1 and line.bits[first] & CAPITAL else None
 
 
 def phrase_starting(line: Sentence, first: int) -> Range | None:
@@ -80,7 +120,8 @@ def phrase_starting(line: Sentence, first: int) -> Range | None:
         return None
     bits = line.bits[first]
     if bits & lang.PRONOUN:
-        return (first, first + 1)
+        owns = bits & lang.POSSESSIVE and _owns_next(line, first)
+        return trimmed(line, first, walk_right(line, first + 1)) if owns else (first, first + 1)
     if bits & (MARK | QUOTE | lang.BREAK | lang.AUXILIARY) or (bits & lang.PREPOSITION and not bits & CAPITAL):
         return None
     last = walk_right(line, first)
@@ -181,10 +222,24 @@ def _named_between(line: Sentence, comma: int) -> Range | None:
     if comma - at < 3 or at < 1 or line.words[at] != ",":
         return None
     described = phrase_ending(line, at - 1)
-    if described is None or not line.bits[described[0]] & (lang.DETERMINER | lang.POSSESSIVE):
-        return None
-    is_role = any(line.bits[spot] & (lang.ROLE | lang.HONORIFIC) for spot in range(*described))
-    return (at + 1, comma) if is_role else None
+    return (at + 1, comma) if described and is_role(line, described) else None
+
+
+def is_role(line: Sentence, found: Range) -> bool:
+    """Whether a phrase says what one person is, without a name of its own: `the harbour master`, `Holm’s lawyer`."""
+    first, last = found[0], found[1] - 1
+    owned = line.bits[first] & (lang.DETERMINER | lang.POSSESSIVE) or any(
+        line.lows[at].endswith(("’s", "'s", "s’", "s'")) for at in range(first, last)
+    )
+    headed = any(line.bits[at] & (lang.ROLE | lang.HONORIFIC) for at in range(first, found[1]))
+    return bool(owned) and headed and not (line.bits[last] & CAPITAL and line.bits[last - 1] & CAPITAL)
+
+
+def _owns_next(line: Sentence, at: int) -> bool:
+    """Whether `her` owns what follows: takes `her spokesman`, leaves `told her that`."""
+    bits = line.bits[at + 1] if at + 1 < len(line.bits) else MARK
+    ends = MARK | QUOTE | lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.DETERMINER | lang.TIME | lang.PRONOUN
+    return not bits & ends
 
 
 def has_name(line: Sentence, found: Range) -> bool:

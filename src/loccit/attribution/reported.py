@@ -16,6 +16,8 @@ def reported(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str]
         return _by_report(line, clause, limit)
     if clause.rule == "relative clause":
         limit = _end_of_relative(line, clause, limit)
+    if clause.rule == "participle" and clause.subject and clause.subject[0] > clause.cue[1]:
+        limit = clause.subject[0]
     ahead = _content_start(line, clause)
     if clause.rule != "inverted verb" and ahead is not None and _is_content(line, clause, ahead, limit):
         return (ahead, limit, "before")
@@ -27,16 +29,16 @@ def reported(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str]
 def _around(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
     """What stands before a clause, or behind it where it is the longer part: `The quay, she said, will sink.`"""
     end = clause.first - 1
-    if _introduces(line, clause):
+    if _introduces(line, clause) or (line.bits[0] & lang.PREPOSITION and not _has_verb(line, end)):
         return None
     if end < 1 or not (line.words[end] in (",", "—", "–") or line.bits[end] & QUOTE):
         return None
     end += bool(line.bits[end] & QUOTE)
     behind = clause.last + 1
     inserted = behind < limit and line.words[clause.last] == "," and _has_clause(line, behind - 1, limit)
-    if inserted and _count(line, behind, limit) > _count(line, 0, end):
+    if inserted and count_outside(line, behind, limit) > count_outside(line, 0, end):
         return (behind, limit, "before")
-    return (0, end, "after") if _count(line, 0, end) >= LEAST else None
+    return (0, end, "after") if count_outside(line, 0, end) >= LEAST else None
 
 
 def _end_of_relative(line: Sentence, clause: Clause, limit: int) -> int:
@@ -50,7 +52,7 @@ def _end_of_relative(line: Sentence, clause: Clause, limit: int) -> int:
 def _introduces(line: Sentence, clause: Clause) -> bool:
     """Whether a clause leads to a quotation behind it, so that what stands before it is no report."""
     at = clause.last
-    if at < len(line.words) and line.words[at] in (",", ":"):
+    if at < len(line.words) and line.lows[at] in (",", ":", "that"):
         at += 1
     return at < len(line.words) and bool(line.bits[at] & QUOTE)
 
@@ -58,14 +60,17 @@ def _introduces(line: Sentence, clause: Clause) -> bool:
 def _by_report(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
     if clause.first <= 1:
         start = next((at + 1 for at in range(clause.last, len(line.words)) if line.words[at] == ","), None)
-        return (start, limit, "before") if start and _count(line, start, limit) >= LEAST else None
+        start = start or clause.last
+        return (start, limit, "before") if count_outside(line, start, limit) >= LEAST else None
     end = clause.first - 1 if line.words[clause.first - 1] == "," else clause.first
-    return (0, end, "after") if _count(line, 0, end) >= LEAST else None
+    return (0, end, "after") if count_outside(line, 0, end) >= LEAST else None
 
 
 def _content_start(line: Sentence, clause: Clause) -> int | None:
     """The first token behind a cue, its addressee and its time: what is said begins there."""
     at, end = clause.cue[1], len(line.words)
+    if line.lows[at : at + 2] == [",", "that"]:
+        return at + 1
     if at < end and (line.bits[at - 1] & lang.TOLD or line.bits[at] & _BETWEEN):
         for spot in range(at, min(at + 12, end)):
             if line.lows[spot] == "that":
@@ -105,7 +110,7 @@ def _is_content(line: Sentence, clause: Clause, start: int, limit: int) -> bool:
     if (
         line.bits[start] & QUOTE
         or line.words[start] in (".", ",", ";", ":", "—", "–", ")")
-        or _count(line, start, limit) < LEAST
+        or count_outside(line, start, limit) < LEAST
     ):
         return False
     if low in ("that", "whether"):
@@ -139,6 +144,11 @@ def _has_clause(line: Sentence, start: int, limit: int) -> bool:
     )
 
 
-def _count(line: Sentence, start: int, limit: int) -> int:
+def _has_verb(line: Sentence, end: int) -> bool:
+    """Whether a verb that the language's file knows stands before a token; a participle (`dated`) is none."""
+    return any(bits & (lang.AUXILIARY | lang.VERB) for bits in line.bits[: max(end, 0)])
+
+
+def count_outside(line: Sentence, start: int, limit: int) -> int:
     """The words outside quotations."""
     return sum(1 for at in range(start, limit) if not line.bits[at] & (MARK | QUOTE))

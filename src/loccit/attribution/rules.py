@@ -17,6 +17,7 @@ FORMS = {
     "quoted as": "somebody quoted by another: was quoted as saying; the paper quoted her as saying",
     "according to": "a phrase without a verb: according to the warden",
     "text that holds": "a text that is said to include the words: the plan, including talks with",
+    "colon": "a colon behind a sentence about somebody, without a verb of speech: the warden was blunter:",
     "noun of speech": "a noun of speech and its owner: the warden’s claim that",
 }
 PLACES = {

@@ -46,6 +46,29 @@ class Report:
     clause: Clause
     resolved: Resolved | None
     reporter: Source | None
+    hands_on: Clause | None = None
+    """Of `according to`: the clause that it hands on."""
+
+
+def pass_on(line: Sentence, reports: list[Report]) -> None:
+    """Says who hands on what another says: `she said, according to her spokesman`."""
+    for report in reports:
+        source = report.resolved.source if report.resolved else None
+        if report.clause.sort not in ("report", "act", "call") or source is None or report.reporter:
+            continue
+        for other in reports:
+            hands_on = other.resolved.source if other.resolved else None
+            if other.clause.sort == "by" and hands_on and hands_on is not source and _joins(line, report, other):
+                report.reporter, other.hands_on = hands_on, report.clause
+
+
+def _joins(line: Sentence, report: Report, other: Report) -> bool:
+    """Whether `according to` belongs to a whole reporting clause: right behind it, or at the start of its sentence."""
+    first, said = other.clause.first, report.clause.last
+    if first == said or (first == said + 1 and line.words[said] == ","):
+        return True
+    behind = other.clause.last
+    return first == 0 and report.clause.first == behind + 1 and line.words[behind] == ","
 
 
 def last_report(reports: list[Report], stretch: Stretch) -> Report | None:
@@ -67,6 +90,13 @@ def last_before(given: list[Stretch], stretch: Stretch) -> Stretch | None:
     """The last quotation with a speaker before a stretch, in the order of the text."""
     at = bisect_left(given, place_of(stretch), key=place_of)
     return given[at - 1] if at else None
+
+
+def first_behind(given: list[Stretch], stretch: Stretch) -> Stretch | None:
+    """The first quotation with a speaker behind a stretch, unless a clause between the two names that speaker."""
+    at = bisect_left(given, place_of(stretch), key=place_of)
+    behind = given[at] if at < len(given) else None
+    return None if behind is None or " before, " in behind.how else behind
 
 
 def place_of(stretch: Stretch) -> int:

@@ -6,7 +6,6 @@ at once; what is left (a quotation that is a whole sentence) is settled at the e
 
 from __future__ import annotations
 
-import re
 from bisect import insort
 from collections import deque
 from dataclasses import dataclass, field
@@ -14,10 +13,11 @@ from dataclasses import dataclass, field
 from loccit.attribution.assign import Governed, governing
 from loccit.attribution.clause import Clause
 from loccit.attribution.clauses import find_clauses
-from loccit.attribution.frames import Frame, Sentence, tokens
+from loccit.attribution.frames import Frame, Sentence, reporting_tokens, tokens
 from loccit.attribution.kinds import (
     SHORT,
     count_words,
+    is_finite,
     is_honour,
     is_nickname,
     is_title,
@@ -27,23 +27,24 @@ from loccit.attribution.kinds import (
 )
 from loccit.attribution.language import Language
 from loccit.attribution.nouns import outlet_told, text_that_holds
+from loccit.attribution.other_clauses import clause_inside, colon_clause
 from loccit.attribution.rules import clause_rule
 from loccit.attribution.sources import Resolved, Source, Sources
 from loccit.attribution.stretches import (
     Report,
     Stretch,
     around,
+    first_behind,
     follow,
     follow_report,
     last_before,
     last_report,
+    pass_on,
     place_of,
     stands_alone,
     tie_fragments,
 )
 from loccit.attribution.turns import label_of, signature_of
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(slots=True)
@@ -67,8 +68,10 @@ class Walk:
             inside = []
             while ahead and ahead[0].quoted.start < end:
                 inside.append(ahead.popleft())
-            if inside or (frame.note is None and self._may_report(frame.masked[start:end])):
-                self._read_sentence(frame, (start, end), inside, at, waiting)
+            if inside:
+                self._read_sentence(frame, tokens(frame, start, end, self.language), inside, at, waiting)
+            elif frame.note is None and (line := reporting_tokens(frame, start, end, self.language)):
+                self.reports.extend(self._find_reports(frame, line, at))
         self._settle(own, waiting, self.reports[found:])
         self._remember(frame, own, self.reports[found:])
         self.stretches.extend(own)
@@ -97,22 +100,18 @@ class Walk:
                 self.stretches.append(stretch)
 
     def _read_sentence(
-        self, frame: Frame, span: tuple[int, int], inside: list[Stretch], at: int, waiting: list[Stretch]
+        self, frame: Frame, line: Sentence, inside: list[Stretch], at: int, waiting: list[Stretch]
     ) -> None:
-        line = tokens(frame, *span, self.language)
         reports = self._find_reports(frame, line, at)
         self.reports.extend(reports)
         for stretch in inside:
-            stretch.sentence = span
+            stretch.sentence = (line.start, line.end)
             quote = line.token_at(stretch.quoted.start)
             if quote is None or self._by_turn(stretch, at):
                 continue
-            if not self._by_clause(stretch, line, quote, reports):
+            if not self._by_clause(stretch, line, quote, reports, at):
                 waiting.append(stretch)
         tie_fragments(inside)
-
-    def _may_report(self, words: str) -> bool:
-        return not self.language.cues.isdisjoint(_WORD.findall(words))
 
     def _find_reports(self, frame: Frame, line: Sentence, at: int) -> list[Report]:
         reports: list[Report] = []
@@ -124,6 +123,7 @@ class Walk:
             if resolved and resolved.source and clause.subject and clause.sort in ("report", "act", "call", "by"):
                 self.sources.spoke(resolved.source, at + line.starts[clause.subject[0]])
             reports.append(Report(frame, line, clause, resolved, reporter))
+        pass_on(line, reports)
         return reports
 
     def _reporter(self, frame: Frame, line: Sentence, clause: Clause, at: int, earlier: list[Report]) -> Source | None:
@@ -143,9 +143,13 @@ class Walk:
         return None
 
     def _resolve(self, frame: Frame, line: Sentence, clause: Clause, at: int) -> Resolved | None:
-        return self.sources.resolve(frame, line, clause.subject, at, lemma=clause.lemma) if clause.subject else None
+        if clause.subject is None:
+            return None
+        if clause.subject == clause.cue:
+            return Resolved(self.sources.unsaid(at + line.starts[clause.cue[0]]), "pronoun", "")
+        return self.sources.resolve(frame, line, clause.subject, at, lemma=clause.lemma)
 
-    def _by_clause(self, stretch: Stretch, line: Sentence, quote: int, reports: list[Report]) -> bool:
+    def _by_clause(self, stretch: Stretch, line: Sentence, quote: int, reports: list[Report], at: int) -> bool:
         """Decides a quotation by the clauses of its sentence; whether it is decided."""
         found = governing(line, [report.clause for report in reports], quote)
         in_note = stretch.frame.note is not None
@@ -161,18 +165,48 @@ class Walk:
             if any(report.clause.rule == "passive" and report.clause.cue[1] == quote for report in reports):
                 stretch.how = "passive without agent"
                 return True
-            return self._by_text(stretch, line, quote)
+            return self._by_text(stretch, line, quote, at)
         report = next(report for report in reports if report.clause is found.clause)
         self._give(stretch, report, found)
         stretch.kind = kind_of(line, quote, stretch.text, found)
         return True
 
-    def _by_text(self, stretch: Stretch, line: Sentence, quote: int) -> bool:
-        """Gives a fragment to the text that is said to hold it."""
-        clause = text_that_holds(line, quote) if stretch.frame.note is None else None
-        if clause is None or clause.subject is None or count_words(stretch.text) < 2 or looks_like_title(stretch.text):
+    def _by_colon(self, stretch: Stretch, line: Sentence, quote: int, at: int) -> bool:
+        """Gives a sentence behind a colon to the person of whom the words before it speak."""
+        clause = colon_clause(line, quote) if stretch.frame.note is None else None
+        if clause is None or count_words(stretch.text) <= SHORT or looks_like_title(stretch.text):
             return False
-        resolved = self.sources.resolve(stretch.frame, line, clause.subject, 0)
+        resolved = self._resolve(stretch.frame, line, clause, at)
+        if resolved is None or resolved.source is None or resolved.source.person is None:
+            return False
+        self.sources.spoke(resolved.source, at + stretch.quoted.start)
+        self._give(stretch, Report(stretch.frame, line, clause, resolved, None), Governed(clause, "before"))
+        stretch.kind = "direct"
+        return True
+
+    def _by_inside(self, stretch: Stretch, at: int) -> bool:
+        """Gives a quotation to the clause inside its marks."""
+        found = clause_inside(stretch.frame, stretch.quoted, self.language) if stretch.frame.note is None else None
+        if found is None:
+            return False
+        frame, line, clause = found
+        resolved = self._resolve(frame, line, clause, at)
+        if resolved and resolved.source:
+            self.sources.spoke(resolved.source, at + stretch.quoted.start)
+        self._give(stretch, Report(frame, line, clause, resolved, None), Governed(clause, "around"))
+        stretch.kind = "direct"
+        return True
+
+    def _by_text(self, stretch: Stretch, line: Sentence, quote: int, at: int) -> bool:
+        """Gives a fragment to the text that is said to hold it."""
+        if self._by_colon(stretch, line, quote, at) or self._by_inside(stretch, at):
+            return True
+        clause = text_that_holds(line, quote) if stretch.frame.note is None else None
+        if clause is None or clause.subject is None or looks_like_title(stretch.text):
+            return False
+        if count_words(stretch.text) < 2 and not (clause.cue[0] == quote - 1 and is_finite(stretch.text)):
+            return False
+        resolved = self.sources.resolve(stretch.frame, line, clause.subject, at)
         self._give(stretch, Report(stretch.frame, line, clause, resolved, None), Governed(clause, "before"))
         stretch.kind = "partial"
         return True
@@ -216,8 +250,8 @@ class Walk:
                 follow(stretch, before, "same paragraph")
             elif alone and (report := last_report(reports, stretch)):
                 follow_report(stretch, report, "same paragraph")
-            elif alone and given:
-                follow(stretch, given[0], "same paragraph")
+            elif alone and (behind := first_behind(given, stretch)):
+                follow(stretch, behind, "same paragraph")
                 stretch.continues = None
             elif alone and opens and self.intro:
                 follow_report(stretch, self.intro, "introduced")

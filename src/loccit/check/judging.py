@@ -281,6 +281,8 @@ def _where(place: Place) -> str:
 def _fate_step(fate: Fate) -> str:
     if fate.successors:
         return f"write {' or '.join(f'[@{one}]' for one in fate.successors)}: {fate.id} was {fate.status}."
+    if fate.status == "withdrawn":
+        return f"{fate.id} was withdrawn from the archive; take the quotation out, or quote another source."
     return f"`loccit show {fate.id}` has its old words; find another source."
 
 

@@ -102,6 +102,8 @@ def _without_place(fate: Fate) -> LoccitError:
     kinds = {"speaker": "a speaker", "work": "a cited work"}
     if fate.is_present:
         what = f"{fate.id} is {kinds.get(fate.kind, 'a ' + fate.kind)}, which is not cited by itself."
+    elif fate.status == "withdrawn":
+        what = f"{fate.id} was withdrawn: it is not shown, and not cited."
     else:
         what = f"{fate.id} is {fate.status}: its words have no place in the archive any more."
     return LoccitError("C002", what, next_step=f"`loccit show {fate.id}` says what is known of it.", status=1)

@@ -21,6 +21,7 @@ _WORDS = {
     "newer_capture": "newer capture",
     "same_text": "same text",
     "same_bytes": "same bytes",
+    "withdrawn": "withdrawn",
     "container": "container",
     "unreadable": "UNREADABLE",
     "skipped": "skipped",
@@ -121,6 +122,9 @@ class _Told:
             self._line(f"{outcome.name}: {_WORDS['unreadable']}: Error {outcome.code}: {outcome.message}")
             if outcome.next_step:
                 self._line(f"  Next: {outcome.next_step}")
+        elif outcome.status == "withdrawn":
+            self._line(_line_of(outcome))
+            self._line(f"  Next: {outcome.next_step}")
         elif not self.is_terminal and not self.is_quiet:
             self._line(_line_of(outcome))
         if self.is_terminal:

@@ -13,6 +13,7 @@ from loccit.db.connect import open_for_reading
 from loccit.db.exported import TABLES, count_private, lines_of, passim_lines, save_reuse
 from loccit.db.vault import vault
 from loccit.errors import LoccitError
+from loccit.ingest.imported import keep
 from loccit.ingest.session import open_archive
 from loccit.matching.passim import from_passim
 
@@ -63,12 +64,13 @@ def import_matches(place: Place, files: tuple[Path, ...], as_json: bool) -> None
     \b
     loccit import-matches spark-out/align.json/part-*.json
 
-    A file with a fault changes nothing. After `rebuild`, import the files again: the bag does not hold them.
+    A file with a fault changes nothing. What was added is kept in `matches.jsonl`, for `rebuild` and newer captures.
     """
     with open_archive(place.folder()) as writer:
         with writer.db.atomic():
-            counts = save_reuse(writer.db, (one for path in files for one in from_passim(_lines(path))))
-        told = {name: counts[name] for name in ("added", "known", "unknown")}
+            saved = save_reuse(writer.db, (one for path in files for one in from_passim(_lines(path))))
+            keep(writer.folder, writer.db, saved.added)
+        told = {"added": len(saved.added), "known": saved.known, "unknown": saved.unknown}
         writer.record("import-matches", {"files": [path.name for path in files], **told})
     if as_json:
         print_json(told)

@@ -15,6 +15,7 @@ from loccit.cli._place import Place, as_json, print_json, say
 from loccit.db.compared import Asked, End, Related, find_asked, origins_of, relations_of
 from loccit.db.connect import open_for_reading
 from loccit.db.disagreeing import SUGGESTED, find_disagreements
+from loccit.db.stated import KINDS
 from loccit.errors import UsageError
 from loccit.ingest.compared import compare
 from loccit.matching.independence import Independence, Tie
@@ -98,21 +99,23 @@ def diff(place: Place, identifier: str, captures: str | None, as_json: bool) -> 
 @as_json
 @click.pass_obj
 def disagreements(place: Place, document: str | None, limit: int, as_json: bool) -> None:
-    """Sentences of different documents whose figures differ, side by side: suggestions, never who is right.
+    """Sentences whose figures, dates or speakers differ, side by side: suggestions, never who is right.
 
     \b
     loccit disagreements                          among what was added last
     loccit disagreements --document dkmv92rsxw    one document against the others
 
-    Numbers, ranks, dates and lengths of time are compared where two sentences share rare names. The status is 1
-    where there is none to suggest.
+    Numbers, ranks, dates and lengths of time are compared where two sentences of different documents share rare
+    names; besides there are adjectives in marks, notes older than the event they are the source of, and the same
+    words of two speakers. The status is 1 where there is none to suggest.
     """
     db = open_for_reading(place.folder().database)
     found = find_disagreements(db, find_asked(db, document).document_id if document else None, limit=limit)
     if as_json:
         print_json({"looked_at": found.looked_at, "disagreements": [asdict(one) for one in found.found]})
     for one in found.found if not as_json else ():
-        click.echo(f"{one.kind}: {one.a.figure} or {one.b.figure}  (both about {', '.join(one.shared[:6])})")
+        about = f"  (both about {', '.join(one.shared[:6])})" if one.shared else ""
+        click.echo(f"{KINDS[one.kind]}: {one.a.figure} or {one.b.figure}{about}")
         for side in (one.a, one.b):
             click.echo(f"  {side.passage_id}  {side.title or 'untitled'}\n    {_short(side.sentence, 400)}")
         click.echo()
@@ -137,9 +140,15 @@ def _same_in_words(asked: Asked, related: Sequence[Related], found: Independence
     for tie in found.perhaps:
         yield f"  perhaps, not counted: {_tie_in_words(tie, titles)}"
     order = list(_KINDS)
-    for kind, some in groupby(sorted(related, key=lambda one: order.index(one.kind)), key=lambda one: one.kind):
+    certain = [one for one in related if not one.is_candidate]
+    for kind, some in groupby(sorted(certain, key=lambda one: order.index(one.kind)), key=lambda one: one.kind):
         yield f"\n{_KINDS[kind]} ({kind})"
         for one in some:
+            yield from _related_in_words(asked, one)
+    if len(certain) < len(related):
+        yield "\ncandidates only: so few words may have been said twice"
+    for one in related:
+        if one.is_candidate:
             yield from _related_in_words(asked, one)
 
 

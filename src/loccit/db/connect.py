@@ -13,6 +13,10 @@ from loccit.errors import LoccitError
 LONGEST_VALUE = 64_000_000
 """SQLite's limit on one value, in bytes: above any text that is a document, below what would exhaust a server."""
 
+WAL_PAGES = 8_000
+"""Pages (4 KB) that gather in the log before they are written to their places: pages that every document touches, such
+as those of indexes, are so written once for many documents."""
+
 
 def open_for_writing(path: Path) -> Database:
     """The database with this version's schema, in WAL mode. Raises D001, A004."""
@@ -21,6 +25,7 @@ def open_for_writing(path: Path) -> Database:
         connection.execute("pragma journal_mode = wal")
         connection.execute("pragma synchronous = normal")
         connection.execute("pragma cache_size = -32000")
+        connection.execute(f"pragma wal_autocheckpoint = {WAL_PAGES}")
         db = Database(connection)
         migrate(db)
     except sqlite3.Error as fault:

@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from loccit.db.doubted import early_sources, other_speakers
+from loccit.db.stated import Disagreement, Stated
 from loccit.matching.disagreement import Sentence, Suggestion, suggest_disagreements
 from loccit.matching.sketch import PROSE_ROLES
 from loccit.text.sentences import sentences
@@ -22,34 +24,11 @@ SUGGESTED = 20
 
 _NAME = re.compile(r"(?<=[\w,;] )[A-Z][^\W\d_]{3,}")
 """A capital within a sentence: takes `Lowmere` of `quay of Lowmere`, leaves the first word of a sentence."""
-_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|second|third|fourth|number)\b|[a-z]t[ye]\b")
+_FIGURE = re.compile(
+    r"\d|[\"“‘][^\W\d_]{3,}(?: [^\W\d_]{3,})?[\"”’]|[a-z]t[ye]\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|second|third|fourth|number)\b"
+)
 """What a passage with a figure has at least; `find_figures` looks closely."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """One side of a suggestion, with its place."""
-
-    document_id: str
-    title: str | None
-    passage_id: str
-    sentence: str
-    figure: str
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """Two sentences whose figures differ; nothing says which is right, or whether they speak of one thing at all.
-
-    `kind` is that of the figures, `shared` the words that both are about, the rarest first.
-    """
-
-    kind: str
-    a: Stated
-    b: Stated
-    shared: tuple[str, ...]
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +40,20 @@ class Disagreements:
 
 
 def find_disagreements(db: Database, document_id: str | None = None, *, limit: int = SUGGESTED) -> Disagreements:
-    """Suggestions about one document against all others, or about the passages that were added last.
+    """Suggestions about one document against all others, or about what was added last.
 
-    Bounded: ASKERS passages, and EACH of those that the search index finds for NAMES of their names.
+    Bounded: ASKERS passages and notes, and EACH of those that the search index finds for NAMES of their names.
     """
-    one = "and d.id = :id" if document_id is not None else ""
-    asked = _rows(db, f"{_PASSAGES} {one} order by p.n desc limit :most", id=document_id, most=ASKERS)
+    asked = _rows(db, _ASKED, id=document_id, most=ASKERS)
     everything = {row[0]: row for row in asked if _FIGURE.search(row[4])}
     for name in _rarest(db, (row[4] for row in everything.values())):
-        for row in _rows(db, f"{_PASSAGES} and {_WITH_NAME} limit :most", match=f'"{name}"', most=EACH):
+        for row in _rows(db, _WITH_NAME, match=f'"{name}"', most=EACH):
             if _FIGURE.search(row[4]):
                 everything.setdefault(row[0], row)
     suggested = suggest_disagreements(_sentences(everything.values()), limit=limit if document_id is None else 1_000)
     found = [one for one in (_told(db, suggestion) for suggestion in suggested) if _is_of(one, document_id)]
+    found += [*early_sources(db, document_id), *other_speakers(db, document_id)]
+    found.sort(key=lambda one: -one.score)
     return Disagreements(tuple(found[:limit]), len(everything))
 
 
@@ -117,9 +97,24 @@ def _told(db: Database, one: Suggestion) -> Disagreement:
 
 
 _ROLES = ", ".join(f"'{role}'" for role in sorted(PROSE_ROLES))
-_PASSAGES = f"""
-select p.n, d.n, coalesce(s.head, d.n), p.start, p.text from passages p join documents d on d.id = p.document_id
-left join sketches s on s.document_n = d.n where p.role in ({_ROLES})
+_PLACES = f"""
+select p.n as at, d.n, coalesce(s.head, d.n), p.start, p.text from passages p join documents d on d.id = p.document_id
+left join sketches s on s.document_n = d.n where p.role in ({_ROLES}) {{passages}}
+union all
+select -x.n, d.n, coalesce(s.head, d.n), x.start, x.text from notes x join documents d on d.id = x.document_id
+left join sketches s on s.document_n = d.n where {{notes}}
 """
-_WITH_NAME = "p.n in (select rowid from passages_fts where passages_fts match :match)"
-_PLACE = "select p.id, d.id, d.title from passages p join documents d on d.id = p.document_id where p.n = ?"
+"""Passages and notes as number (that of a note below 0), document, head, start and text."""
+_OF_ONE = "(:id is null or d.id = :id)"
+_ASKED = _PLACES.format(passages=f"and {_OF_ONE}", notes=_OF_ONE) + " order by d.n desc, at desc limit :most"
+_WITH_NAME = (
+    _PLACES.format(
+        passages="and p.n in (select rowid from passages_fts where passages_fts match :match)",
+        notes="x.n in (select rowid from notes_fts where notes_fts match :match)",
+    )
+    + " limit :most"
+)
+_PLACE = """
+select p.id, d.id, d.title from passages p join documents d on d.id = p.document_id where p.n = ?1
+union all select x.id, d.id, d.title from notes x join documents d on d.id = x.document_id where x.n = -?1
+"""

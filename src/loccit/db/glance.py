@@ -13,7 +13,7 @@ from loccit.db.timeline import Timeline, timeline
 ROWS = 6
 """Rows of each part of the home page."""
 COUNTED = 100_000
-"""Rows are counted up to here; beyond it the page says so."""
+"""Rows are read up to here, so that no archive makes the page slow; beyond it the page says so."""
 STATE = "glance"
 """Where a published copy keeps what the home page shows, so that nothing is counted anew."""
 
@@ -97,13 +97,15 @@ _COUNTED = {
     "speakers": "speakers",
     "works cited": "works",
 }
-_PUBLISHERS = """
-select null as id, publisher as name, count(*) as hits, min(language) as language from documents
+_PUBLISHERS = f"""
+select null as id, publisher as name, count(*) as hits, min(language) as language from (
+  select publisher, language from documents limit {COUNTED})
 where publisher is not null group by publisher order by hits desc, name limit ?
 """
-_SPEAKERS = """
+_SPEAKERS = f"""
 select s.id, s.name, h.hits, null as language from (
-  select speaker_id, count(*) as hits from quotations where speaker_id is not null group by speaker_id
+  select speaker_id, count(*) as hits from (
+    select speaker_id from quotations where speaker_id is not null limit {COUNTED}) group by speaker_id
   order by hits desc limit ?
 ) h join speakers s on s.id = h.speaker_id order by h.hits desc, s.name
 """
@@ -111,16 +113,17 @@ _UNKNOWN = """
 select count(*) from (
   select 1 from quotations where speaker_id is null and kind in ('direct', 'partial', 'block') limit ?)
 """
-_WORKS = """
+_WORKS = f"""
 select w.id, w.title, w.authors, w.container, w.publisher, w.issued, w.document_id as held_as, h.hits,
   (select count(distinct document_id) from citations c where c.work_id = w.id) as documents,
   (select count(*) from citations c where c.work_id = w.id and c.kind not in ('full', 'comment')) as again
-from (select work_id, count(*) as hits from citations where work_id is not null group by work_id
+from (select work_id, count(*) as hits from (
+    select work_id from citations where work_id is not null limit {COUNTED}) group by work_id
   order by hits desc limit ?) h join works w on w.id = h.work_id order by h.hits desc, w.title
 """
-_FINDINGS = """
+_FINDINGS = f"""
 select code, count(*) as hits, count(distinct document_id) as documents, min(message) as example
-from findings group by code order by hits desc, code limit ?
+from (select * from findings limit {COUNTED}) group by code order by hits desc, code limit ?
 """
 _NEWEST = """
 select d.id, d.title, d.publisher, d.published, d.language, d.authors,

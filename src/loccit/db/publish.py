@@ -20,6 +20,7 @@ from sqlite_utils import Database
 
 from loccit.db import glance
 from loccit.db.schema import migrate
+from loccit.db.withheld import blackened
 from loccit.text.fold import key_hash, seg_of
 
 EXCERPT = 300
@@ -89,17 +90,6 @@ def shorten(text: str, length: int) -> str:
     return kept.rstrip() + CUT
 
 
-def blackened(text: str, stretches: str) -> str:
-    """A text without what was withdrawn from it; offsets stay. `stretches` is a JSON array of pairs.
-
-    >>> blackened("a secret, told", "[[2, 8]]")
-    'a ██████, told'
-    """
-    for start, end in json.loads(stretches):
-        text = text[:start] + "█" * (min(end, len(text)) - start) + text[end:]
-    return text
-
-
 def _fill(connection: sqlite3.Connection, source: Path, excerpt: int) -> dict[str, int]:
     _add_functions(connection, excerpt)
     migrate(Database(connection))
@@ -141,6 +131,10 @@ _OPEN_ORIGINALS = """
 select v.sha256 from versions v join documents d on d.id = v.document_id group by v.sha256
 having min(d.rights = 'open')
   and not max(exists (select 1 from ledger l where l.document_id = d.id and l.status = 'withdrawn'))
+  and v.sha256 not in (
+    select substr(a.note, instr(a.note, 'in the container sha256 ') + 24, 64)
+    from acquisitions a join versions w on w.sha256 = a.sha256 join ledger l on l.document_id = w.document_id
+    where l.status = 'withdrawn' and instr(a.note, 'in the container sha256 '))
 order by 1
 """
 

@@ -3,40 +3,49 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlite_utils import Database
 
+from loccit.db.fingerprints import file, look_up, take_out
 from loccit.db.state import padded
 from loccit.matching.archive import HOT, Filed, Posting
 from loccit.matching.quotations import Match
 from loccit.matching.relate import Relations, relate
-from loccit.matching.sketch import MARKED, PROSE_ROLES, Sketch, Stretch
+from loccit.matching.sketch import MARKED, PROSE_ROLES, Sketch, Stretch, make_sketch
 from loccit.model import Span
+from loccit.text.ngrams import hash_grams, say
 
 _MANY = 500
 
 
 class SavedArchive:
-    """`matching.archive.Archive` over the tables `sketches`, `fingerprints`, `passages` and `documents`."""
+    """`matching.archive.Archive` over the tables `sketches`, `fingerprints` (both), `passages` and `documents`.
 
-    def __init__(self, db: Database) -> None:
+    `before` makes it what it was when the document of that number came.
+    """
+
+    def __init__(self, db: Database, *, before: int | None = None) -> None:
         self._db = db
         self._hot: set[int] = set()
+        self._before = before
 
     def with_key(self, key: int) -> int | None:
         """The number of the document added first that has these words."""
         row = self._db.execute("select min(document_n) from sketches where key = ?", [key]).fetchone()
-        return row[0] if row else None
+        found = row[0] if row else None
+        return None if found is not None and self._before is not None and found >= self._before else found
 
     def postings(self, hashes: Collection[int]) -> Iterator[Posting]:
         """The places of each hash that is not hot."""
-        return self._places(hashes, "")
+        return self._without_hot(look_up(self._db, hashes))
 
     def marked_postings(self, hashes: Collection[int]) -> Iterator[Posting]:
         """The places inside quotations."""
-        return self._places(hashes, " and is_marked = 1")
+        return self._without_hot(look_up(self._db, hashes, in_marks=True))
 
     def filed(self, numbers: Collection[int]) -> Mapping[int, Filed]:
         """The documents of these numbers."""
@@ -71,16 +80,15 @@ class SavedArchive:
             for ordinal, some in pieces.items()
         ]  # fmt: skip
 
-    def add(self, filed: Filed, sketch: Sketch, index: Collection[Posting]) -> None:
-        """Files a document with the places that are to be kept of it."""
+    def add(self, filed: Filed, sketch: Sketch, settled: Set[int]) -> None:
+        """Files a document with the places of its sketch, but those in passages that are settled."""
         self._db.execute(
-            "insert or replace into sketches values (?, ?, ?, ?)",
+            "insert into sketches values (?, ?, ?, ?) on conflict (document_n) do update set length = excluded.length,"
+            " head = excluded.head, key = excluded.key",
             [filed.number, filed.length, filed.head, sketch.key],
         )
-        self._db.conn.executemany(
-            "insert or ignore into fingerprints values (?, ?, ?, ?)",
-            sorted((one.hash, one.document, one.passage, one.is_marked) for one in index if one.hash not in self._hot),
-        )
+        places = sketch.places(settled)
+        file(self._db, filed.number, (one for one in places if one[0] not in self._hot) if self._hot else places)
 
     def _marked(self, document: str) -> list[Span]:
         kinds = ", ".join(f"'{kind}'" for kind in sorted(MARKED))
@@ -91,10 +99,11 @@ class SavedArchive:
         ).fetchall()
         return [Span(*row) for row in rows]
 
-    def _places(self, hashes: Collection[int], more: str) -> Iterator[Posting]:
+    def _without_hot(self, rows: Iterable[tuple[int, int, int, int]]) -> Iterator[Posting]:
         found: dict[int, list[Posting]] = defaultdict(list)
-        statement = "select hash, document_n, passage, is_marked from fingerprints where hash in ({})" + more
-        for hashed, document, passage, is_marked in self._in(statement, hashes):
+        for hashed, document, passage, is_marked in rows:
+            if self._before is not None and document >= self._before:
+                continue
             found[hashed].append(Posting(hashed, document, passage, bool(is_marked)))
         for hashed, places in found.items():
             if len(places) < HOT:
@@ -109,9 +118,14 @@ class SavedArchive:
             yield from self._db.execute(statement.format(", ".join("?" * len(some))), some).fetchall()
 
 
-def file_relations(db: Database, document_id: str, sketch: Sketch, stretches: Sequence[Stretch]) -> Relations:
-    """States what a document that was just saved shares with those before it, and files it for later ones."""
-    archive = SavedArchive(db)
+def file_relations(
+    db: Database, document_id: str, sketch: Sketch, stretches: Sequence[Stretch], *, before: int | None = None
+) -> Relations:
+    """States what a document that was just saved shares with those before it, and files it for later ones.
+
+    `before` leaves those of that number and later out.
+    """
+    archive = SavedArchive(db, before=before)
     number, title, publisher, url, captured_at = db.execute(
         "select n, title, publisher, url, (select max(captured_at) from versions v where v.document_id = d.id)"
         " from documents d where id = ?",
@@ -119,9 +133,34 @@ def file_relations(db: Database, document_id: str, sketch: Sketch, stretches: Se
     ).fetchone()
     ours = Filed(number, sketch.length, None, title, publisher, url, captured_at or "")
     relations = relate(ours, sketch, stretches, archive)
-    archive.add(relations.filed, sketch, relations.index)
-    db.conn.executemany("insert into matches values (?, ?, ?, ?, ?, ?, ?, ?, ?)", list(_rows(db, relations)))
+    archive.add(relations.filed, sketch, relations.settled)
+    if relations.documents or relations.matches:
+        db.conn.executemany("insert into matches values (?, ?, ?, ?, ?, ?, ?, ?, ?)", list(_rows(db, relations)))
     return relations
+
+
+def later_sharing(db: Database, numbers: Iterable[int]) -> set[int]:
+    """The documents that came after any of these and may share words with it."""
+    archive = SavedArchive(db)
+    found: set[int] = set()
+    for number in numbers:
+        if not db.execute("select 1 from documents where n = ?", [number]).fetchone():
+            continue
+        sketch = make_sketch(archive.stretches(number))
+        places = [*archive.postings([*sketch.grams, *sketch.marked]), *archive.marked_postings(sketch.others)]
+        found.update(one.document for one in places if one.document > number)
+    return found
+
+
+def refile_relations(db: Database, numbers: Iterable[int]) -> None:
+    """Finds the relations of documents again, each with those that came before it, as if they came once more."""
+    rows = [db.execute("select n, id from documents where n = ?", [one]).fetchone() for one in sorted(numbers)]
+    there = [row for row in rows if row]
+    for _, document_id in there:
+        forget_relations(db, document_id)
+    for number, document_id in there:
+        stretches = SavedArchive(db).stretches(number)
+        file_relations(db, document_id, make_sketch(stretches), stretches, before=number)
 
 
 def is_filed(db: Database, document_id: str) -> bool:
@@ -144,7 +183,7 @@ def forget_relations(db: Database, document_id: str) -> None:
     row = db.execute("select n from documents where id = ?", [document_id]).fetchone()
     if row is None:
         return
-    db.execute("delete from fingerprints where document_n = ?", [row[0]])
+    take_out(db, row[0], _hashes_of(db, document_id))
     db.execute("delete from sketches where document_n = ?", [row[0]])
     passages = "(select id from passages where document_id = :document)"
     db.execute(
@@ -152,6 +191,18 @@ def forget_relations(db: Database, document_id: str) -> None:
         f" or a_id in {passages} or b_id in {passages})",
         {"document": document_id},
     )
+
+
+def _hashes_of(db: Database, document_id: str) -> set[int]:
+    """The hashes of all that a document says, whatever the roles of its passages were when it was filed."""
+    rows = db.execute(
+        'select p.id, substr(d.text, x.start + 1, x."end" - x.start) from passages p'
+        " join documents d on d.id = p.document_id join passage_pieces x on x.passage_id = p.id"
+        " where p.document_id = ? order by p.ordinal, x.ordinal",
+        [document_id],
+    ).fetchall()
+    passages = groupby(rows, key=itemgetter(0))
+    return {hashed for _, some in passages for hashed in hash_grams([word for row in some for word in say(row[1])])}
 
 
 def _rows(db: Database, relations: Relations) -> Iterator[tuple[Any, ...]]:

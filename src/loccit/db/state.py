@@ -45,6 +45,11 @@ def has_original(db: Database, sha256: str) -> bool:
     return db.execute("select 1 from originals where sha256 = ?", [sha256]).fetchone() is not None
 
 
+def has_met(db: Database, sha256: str) -> bool:
+    """Whether these bytes came before, whatever became of them."""
+    return has_original(db, sha256) or document_of(db, sha256) is not None
+
+
 def documents_with_words(db: Database, words_hash: int, *, before: int) -> list[str]:
     """Documents that say the same words and came before the one with the number `before`, the first first."""
     rows = db.execute("select id from documents where words_hash = ? and n < ? order by n", [words_hash, before])
@@ -165,11 +170,51 @@ def fill_selectors(db: Database, known: Identifier) -> None:
 def places_of(db: Database, document_id: str) -> dict[str, int | None]:
     """The identifiers that have a place in a document (itself, passages, notes, quotations), with their numbers."""
     rows = db.execute(
-        "select id, n from ledger where document_id = ? and status in ('current', 'edited', 'moved')"
-        " and kind in ('document', 'passage', 'note', 'quotation')",
+        "select id, n from ledger where document_id = ? and (status in ('current', 'edited')"
+        " or status = 'moved' and successors = '[]') and kind in ('document', 'passage', 'note', 'quotation')",
         [document_id],
     )
     return dict(rows.fetchall())
+
+
+def withdrawn_parts(db: Database, document_id: str) -> dict[str, int | None]:
+    """The identifiers of a document's parts that were withdrawn, with their numbers."""
+    rows = db.execute(
+        "select id, n from ledger where document_id = ? and status = 'withdrawn' and kind <> 'document'", [document_id]
+    )
+    return dict(rows.fetchall())
+
+
+def clear_state(db: Database, key: str) -> None:
+    """Forgets a value of `archive_state`."""
+    db.execute("delete from archive_state where key = ?", [key])
+
+
+def documents_owning(db: Database, identifiers: Iterable[str]) -> list[str]:
+    """The documents that identifiers belong to, in the order in which they were given."""
+    found = {}
+    for one in identifiers:
+        row = db.execute(
+            "select d.id, d.n from ledger l join ledger d on d.id = coalesce(l.document_id, l.id) where l.id = ?", [one]
+        ).fetchone()
+        found.update({row[0]: row[1]} if row else {})
+    return sorted(found, key=lambda one: found[one] or 0)
+
+
+def with_late_parts(db: Database) -> list[str]:
+    """Withdrawn documents that were given identifiers afterwards, as an import does: they are withdrawn too."""
+    rows = db.execute(
+        "select distinct part.document_id from ledger d join ledger part on part.document_id = d.id"
+        " where d.kind = 'document' and d.status = 'withdrawn' and part.status <> 'withdrawn'"
+        " and part.kind in ('document', 'passage', 'note', 'quotation')"
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def number_of(db: Database, document_id: str) -> int:
+    """A document's number, which it keeps even where it has no row."""
+    row = db.execute("select n from ledger where id = ?", [document_id]).fetchone()
+    return int(row[0]) if row and row[0] else 0
 
 
 def is_given(db: Database, identifier: str) -> bool:

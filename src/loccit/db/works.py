@@ -59,10 +59,21 @@ def link_works(db: Database, document_id: str) -> None:
         _link(db, work)
 
 
-def _link(db: Database, work: _Stated) -> None:
+def unlink_document(db: Database, document_id: str) -> None:
+    """Leaves a document out when works are linked: those that are it, or may be, are looked for among the others."""
+    keys = [row[0] for row in db.execute("select key from title_keys where id = ?", [document_id]).fetchall()]
+    db.execute("delete from title_keys where id = ?", [document_id])
+    like = {row[0] for key in keys for row in db.execute(_WITH_KEY, [key]).fetchall() if row[0].startswith("w")}
+    pointing = [row[0] for row in db.execute(_POINTING, [document_id]).fetchall()]
+    db.execute("update works set document_id = null where document_id = ?", [document_id])
+    for work in _works_with(db, sorted(like.union(pointing))):
+        _link(db, work, but=document_id)
+
+
+def _link(db: Database, work: _Stated, *, but: str | None = None) -> None:
     if db.execute(_IS_SAID, [work.id]).fetchone():
         return
-    documents = [found for one in _ids_of(db, work, kind="d") if (found := _document(db, one))]
+    documents = [found for one in _ids_of(db, work, kind="d") if one != but and (found := _document(db, one))]
     db.execute("update works set document_id = ? where id = ?", [_best(work, documents), work.id])
 
 

@@ -8,12 +8,15 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from sqlite_utils import Database
+
 from loccit import ids
 from loccit.clock import utc_now
 from loccit.db import state
+from loccit.db.withheld import is_withdrawn, purged_hashes, why_withdrawn
 from loccit.errors import LoccitError, UsageError
 from loccit.folder import Folder
-from loccit.ingest.captures import Earlier, find_earlier, write_capture
+from loccit.ingest.captures import Earlier, captures_withdrawn, find_earlier, write_capture
 from loccit.ingest.documents import about_of, keys_of
 from loccit.ingest.outcome import Outcome, Summary
 from loccit.ingest.prepare import Job, Prepared
@@ -102,6 +105,7 @@ class _Adding:
         self.in_batch: set[str] = set()
         self.keys: set[str] = set()
         self.in_flight = 0
+        self.purged = purged_hashes(writer.db)
         self.version_of = _document(writer, options.version_of) if options.version_of else None
 
     def run(self, paths: list[str]) -> None:
@@ -124,7 +128,7 @@ class _Adding:
         if source.error is not None:
             return _Waiting(source, outcome=unreadable(source.name, None, source.error))
         sha256 = hashlib.sha256(source.payload).hexdigest()
-        if sha256 in self.in_batch or state.has_original(self.writer.db, sha256):
+        if sha256 in self.in_batch or sha256 in self.purged or state.has_met(self.writer.db, sha256):
             return _Waiting(replace(source, payload=b""), sha256)
         self.in_batch.add(sha256)
         about = about_of(self._acquisition(sha256, source), self.writer.people)
@@ -156,7 +160,7 @@ class _Adding:
         note = "; ".join(part for part in (said.note, source.note) if part) or None
         return Acquisition(
             self.next_id, sha256, source.name, self.added_at, source.url or said.url,
-            source.retrieved_at or said.retrieved_at, note, given=given,
+            said.retrieved_at or source.retrieved_at, note, given=given,
         )  # fmt: skip
 
     def _hold_document(self, acquisition: Acquisition, prepared: Prepared) -> None:
@@ -164,6 +168,11 @@ class _Adding:
         outcome = outcome_of(acquisition.name, prepared)
         entry = Entry(acquisition, prepared)
         earlier = self._earlier(acquisition, prepared)
+        if earlier is not None and earlier.is_withdrawn:
+            assert prepared.rows is not None
+            if captures_withdrawn(self.writer.folder, self.writer.db, earlier.document_id, prepared.rows):
+                self._hold(None, withdrawn(self.writer.db, acquisition.name, prepared.sha256, earlier))
+                return
         if earlier is not None and earlier.shares:
             self._hold_capture(entry, earlier)
             return
@@ -207,6 +216,11 @@ class _Adding:
             self._write()  # so that the document it equals is there to be named
         document = state.document_of(self.writer.db, acquisition.sha256)
         of = document[0] if document else None
+        if acquisition.sha256 in self.purged or (of and is_withdrawn(self.writer.db, of)):
+            is_there = state.has_original(self.writer.db, acquisition.sha256)
+            told = withdrawn(self.writer.db, acquisition.name, acquisition.sha256, Earlier(of or "", "", shares=False))
+            self._hold(Entry(replace(acquisition, document=of)) if is_there else None, told)
+            return
         message = f"same bytes as {of}." if of else "same bytes as an original that is no document."
         outcome = Outcome(acquisition.name, "same_bytes", acquisition.sha256, of, of, message=message)
         self._hold(Entry(replace(acquisition, document=of)), outcome)
@@ -269,6 +283,20 @@ def _document(writer: Writer, words: str) -> str:
 def unreadable(name: str, sha256: str | None, error: LoccitError) -> Outcome:
     """What is told of a file that could not be read."""
     return Outcome(name, "unreadable", sha256, code=error.code, message=error.message, next_step=error.next_step)
+
+
+def withdrawn(db: Database, name: str, sha256: str, earlier: Earlier) -> Outcome:
+    """What is told of bytes, or of a capture (`earlier.why` says of which), of what was withdrawn: it stays so."""
+    of = earlier.document_id or None
+    when = why_withdrawn(db, of) if of else None
+    told = f", on {when[0][:10]} ({when[1]})" if when else ""
+    if sha256 in purged_hashes(db):
+        message = f"{of or 'a container that held a document'} was withdrawn and purged{told}; it is not taken again."
+        return Outcome(name, "withdrawn", sha256, of, of, message=message, next_step="leave it out.")
+    what = f"a capture of {of} ({earlier.why})" if earlier.why else f"same bytes as {of}"
+    step = f"`loccit withdraw --undo {of}` shows it again"
+    step += "; `loccit add --new` makes this a document of its own." if earlier.why else "."
+    return Outcome(name, "withdrawn", sha256, of, of, message=f"{what}, which was withdrawn{told}.", next_step=step)
 
 
 def outcome_of(name: str, prepared: Prepared) -> Outcome:

@@ -7,7 +7,7 @@ least a quarter of the shorter text's word 4-grams in common.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
@@ -15,27 +15,38 @@ from sqlite_utils import Database
 from loccit import store
 from loccit.db import state
 from loccit.db.rows import Rows
-from loccit.db.sameness import file_relations, forget_relations
+from loccit.db.sameness import forget_relations
+from loccit.db.withheld import is_withdrawn, withhold_parts
 from loccit.db.works import link_works
-from loccit.ingest.documents import give_numbers, kinds_of, note_arrival, note_keys, save_document
+from loccit.errors import LoccitError
+from loccit.folder import Folder
+from loccit.ingest.documents import about_of, file_again, give_numbers, kinds_of, note_arrival, note_keys, save_document
+from loccit.ingest.histories import WITHDRAWN, known_of, settle
+from loccit.ingest.imported import restore
 from loccit.ingest.naming import Naming, name_again
+from loccit.ingest.people import read_people
 from loccit.ingest.prepare import Prepared, identifiers_of, named
 from loccit.ingest.writer import Entry, Writer
 from loccit.ledger import Acquisition, Fate, Identifier, append, spell
 from loccit.matching.anchors import CONTEXT, Known
 from loccit.matching.capture import is_capture
 from loccit.model import Parsed
+from loccit.parse import parse
 
 _WHY = {"u": "the same address", "p": "the same path", "t": "the same title and publisher"}
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An archived document that something says an arrival may be a capture of; `shares` whether the words agree."""
+    """An archived document that something says an arrival may be a capture of; `shares` whether the words agree.
+
+    The words of one that was withdrawn are not asked here: `captures_withdrawn` does.
+    """
 
     document_id: str
     why: str
     shares: bool
+    is_withdrawn: bool = False
 
 
 def find_earlier(db: Database, keys: list[str], rows: Rows) -> Earlier | None:
@@ -53,8 +64,23 @@ def find_earlier(db: Database, keys: list[str], rows: Rows) -> Earlier | None:
             ]
             if is_capture(ours, theirs):
                 return Earlier(document, _WHY[key[0]], shares=True)
-            others = others or Earlier(document, _WHY[key[0]], shares=False)
+            others = others or Earlier(
+                document, _WHY[key[0]], shares=False, is_withdrawn=not theirs and is_withdrawn(db, document)
+            )
     return others
+
+
+def captures_withdrawn(folder: Folder, db: Database, document_id: str, rows: Rows) -> bool:
+    """Whether an arrival says what a withdrawn document said; one that was purged cannot be compared."""
+    newest = state.newest_capture(db, document_id)
+    if newest is None or not state.has_original(db, newest[0]):
+        return False
+    one = state.acquisitions_of(db, newest[0])[0]
+    try:
+        parsed = parse(store.read_original(folder, newest[0]), about=about_of(one, read_people(folder), document_id))
+    except LoccitError:
+        return False
+    return is_capture([row[8] for row in rows.of("passages")], [passage.text for passage in parsed.passages])
 
 
 def known_places(db: Database, document_id: str) -> dict[str, list[Known]]:
@@ -76,10 +102,18 @@ def known_places(db: Database, document_id: str) -> dict[str, list[Known]]:
     return known
 
 
-def write_capture(writer: Writer, entry: Entry, parsed: Parsed, document_id: str) -> dict[str, int]:
+def write_capture(
+    writer: Writer,
+    entry: Entry,
+    parsed: Parsed,
+    document_id: str,
+    *,
+    adopted: Mapping[str, Sequence[Known]] | None = None,
+) -> dict[str, int]:
     """Attaches a capture to its document, for good; returns how many IDs had which fate (`current` left out).
 
-    One that is older than what the document shows is kept as a version, and changes no ID.
+    One that is older than what the document shows is kept as a version, and changes no ID. `adopted` are the IDs that
+    another archive gave to its parts.
     """
     assert entry.prepared is not None
     db, one = writer.db, replace(entry.acquisition, document=document_id)
@@ -90,14 +124,15 @@ def write_capture(writer: Writer, entry: Entry, parsed: Parsed, document_id: str
         size = append(writer.folder, [spell(one)])
         with db.atomic():
             _add_arrival(db, one, entry.prepared)
-            state.add_version(db, document_id, one.sha256, captured_at=captured_at, text=parsed.text)
+            text = None if state.withdrawn_parts(db, document_id) else parsed.text
+            state.add_version(db, document_id, one.sha256, captured_at=captured_at, text=text)
             note_arrival(db, one)
             state.set_state(db, "ledger_bytes", str(size))
         return {"older": 1}
     version = state.next_ordinal(db, document_id)
     naming = name_again(
-        parsed, document_id, known_places(db, document_id), version=version,
-        is_taken=lambda identifier: state.is_given(db, identifier),
+        parsed, document_id, _known(writer, document_id), version=version,
+        is_taken=lambda identifier: state.is_given(db, identifier), adopted=adopted,
     )  # fmt: skip
     done = named(entry.prepared, parsed, naming.keys, version=version)
     fresh = {identifier: kind for kind, identifier in naming.minted}
@@ -109,9 +144,18 @@ def write_capture(writer: Writer, entry: Entry, parsed: Parsed, document_id: str
         _keep_lost_words(db, document_id, naming.fates)
         set_aside(db, document_id)
         give_numbers(db, naming.keys, version=version, fresh=fresh)
+        if any(fate.status == WITHDRAWN for fate in naming.fates):
+            settle(db, writer.folder, [document_id])
         _save(writer, done, one)
         state.set_state(db, "ledger_bytes", str(size))
     return _told(naming)
+
+
+def _known(writer: Writer, document_id: str) -> Mapping[str, Sequence[Known]]:
+    """The IDs of a document that are to be anchored: of what was withdrawn only the ledger has the words."""
+    if not state.withdrawn_parts(writer.db, document_id):
+        return known_places(writer.db, document_id)
+    return known_of(writer.folder, [document_id])[document_id]
 
 
 def _told(naming: Naming) -> dict[str, int]:
@@ -133,10 +177,11 @@ def _save(writer: Writer, done: Prepared, one: Acquisition) -> None:
     assert done.rows is not None
     assert done.keys is not None
     save_document(writer.db, done.rows, done.keys, first=one, people=writer.people)
+    withhold_parts(writer.db, done.keys.document)
     note_keys(writer.db, done.keys.document, one, done.rows)
     link_works(writer.db, done.keys.document)
-    if done.sketch is not None:
-        file_relations(writer.db, done.keys.document, done.sketch, done.stretches)
+    file_again(writer.db, done.keys.document, done)
+    restore(writer.folder, writer.db, done.keys.document)
 
 
 def _add_arrival(db: Database, one: Acquisition, prepared: Prepared) -> None:
@@ -174,7 +219,7 @@ def set_aside(db: Database, document_id: str) -> None:
 def _placeless(db: Database, document_id: str, kind: str) -> Iterator[Known]:
     rows = db.execute(
         'select id, exact, prefix, suffix, start, "end", status from ledger where document_id = ? and kind = ?'
-        " and status not in ('current', 'edited', 'moved') and exact is not null",
+        " and status in ('split', 'merged', 'gone') and exact is not null",
         [document_id, kind],
     ).fetchall()
     for key, exact, prefix, suffix, start, end, status in rows:

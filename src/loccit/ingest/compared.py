@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from loccit import store
 from loccit.db.compared import Asked, cited_passages
+from loccit.db.withheld import has_withdrawn_parts
 from loccit.errors import LoccitError, UsageError
 from loccit.folder import Folder
 from loccit.ingest.documents import about_of
@@ -74,6 +75,11 @@ def compare(folder: Folder, db: Database, asked: Asked, chosen: Sequence[int] = 
 
     Raises C001 for a capture that the document does not have.
     """
+    if has_withdrawn_parts(db, asked.document_id):
+        raise LoccitError(
+            "C002", f"something of {asked.document_id} was withdrawn; its captures are not compared any more.",
+            next_step=f"`loccit show {asked.document_id}` shows what is left.", status=1,
+        )  # fmt: skip
     captures = captures_of(db, asked.document_id)
     if chosen:
         captures = [_find(captures, ordinal) for ordinal in chosen]

@@ -9,11 +9,14 @@ from sqlite_utils import Database
 from loccit.db import state
 from loccit.db.keys import Keys
 from loccit.db.rows import Rows
+from loccit.db.sameness import SavedArchive, file_relations
 from loccit.db.save import Numbers, remove, write
 from loccit.ingest.correct import correct
 from loccit.ingest.people import People, Said
+from loccit.ingest.prepare import Prepared
 from loccit.ledger import Acquisition
 from loccit.matching.capture import even_url
+from loccit.matching.sketch import make_sketch
 from loccit.model import About
 from loccit.text.fold import folded
 
@@ -37,10 +40,21 @@ def save_document(db: Database, rows: Rows, keys: Keys, *, first: Acquisition, p
     """Writes (or writes anew) the rows of a document. The caller holds the transaction."""
     remove(db, keys.document)
     write(db, rows, _numbers(db, keys), rights=rights_of(first, people, keys.document))
-    correct(db, keys, people)
+    parted = correct(db, keys, people)
     said = people.of_source(first.name, first.sha256, keys.document)
-    digest = people.digest(said, (*keys.owned(), *keys.speakers, *keys.works))
-    note_digest(db, keys.document, digest)
+    digest = people.digest(said, (*keys.owned(), *parted, *keys.speakers, *keys.works))
+    note_digest(db, keys.document, digest, [one for one in keys.speakers if one in people.corrections])
+
+
+def file_again(db: Database, document_id: str, prepared: Prepared) -> None:
+    """Files what a document that was known before says, without what was withdrawn from it."""
+    sketch, stretches = prepared.sketch, prepared.stretches
+    if state.withdrawn_parts(db, document_id):
+        number = db.execute("select n from documents where id = ?", [document_id]).fetchone()[0]
+        stretches = tuple(SavedArchive(db).stretches(number))
+        sketch = make_sketch(stretches)
+    if sketch is not None:
+        file_relations(db, document_id, sketch, stretches)
 
 
 def give_numbers(db: Database, keys: Keys, *, version: int, fresh: Mapping[str, str]) -> None:
@@ -92,6 +106,14 @@ def note_arrival(db: Database, one: Acquisition) -> None:
         _add_keys(db, one.document, _keys_of_arrival(one))
 
 
+def keep_keys_of_withdrawn(db: Database, document_id: str) -> None:
+    """Keeps what tells that a capture of a withdrawn document came: how its captures came, not what they say."""
+    db.execute("delete from capture_keys where document_id = ?", [document_id])
+    for (sha256,) in db.execute("select sha256 from versions where document_id = ?", [document_id]).fetchall():
+        for arrival in state.acquisitions_of(db, sha256):
+            _add_keys(db, document_id, _keys_of_arrival(arrival))
+
+
 def _keys_of_arrival(one: Acquisition) -> list[str]:
     keys = [f"u:{even_url(one.url)}"] if one.url else []
     return [*keys, f"p:{one.given['path']}"] if one.given.get("path") else keys
@@ -101,17 +123,22 @@ def _add_keys(db: Database, document_id: str, keys: list[str]) -> None:
     db.conn.executemany("insert or ignore into capture_keys values (?, ?)", [(key, document_id) for key in keys])
 
 
-def note_digest(db: Database, document_id: str, digest: str) -> None:
-    """Remembers what people said of a document when its rows were made, so that `apply` knows what changed."""
+def note_digest(db: Database, document_id: str, digest: str, speakers: Iterable[str] = ()) -> None:
+    """Remembers what people said of a document when its rows were made, so that `apply` knows what changed.
+
+    `speakers` are those of whom they said something: joined or parted, their rows stand under another ID.
+    """
     key = f"people:{document_id}"
     if digest:
-        state.set_state(db, key, digest)
+        state.set_state(db, key, " ".join([digest, *dict.fromkeys(speakers)]))
     else:
         db.execute("delete from archive_state where key = ?", [key])
 
 
 def _numbers(db: Database, keys: Keys) -> Numbers:
     known = state.places_of(db, keys.document)
+    if not known.keys() >= {*keys.passages, *keys.notes}:
+        known |= state.withdrawn_parts(db, keys.document)
     return Numbers(known[keys.document] or 0, _of(known, keys.passages), _of(known, keys.notes))
 
 

@@ -5,8 +5,8 @@ Used where a newer capture came, or where another version of the readers cuts th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from loccit import ids
 from loccit.db.keys import Keys, occurrences, speaker_seed, work_seed
@@ -36,11 +36,13 @@ def name_again(
     *,
     version: int,
     is_taken: Callable[[str], bool],
+    adopted: Mapping[str, Sequence[Known]] | None = None,
 ) -> Naming:
     """Identifiers for the parts of `parsed`, given the known ones of its document by kind (passage, note, quotation).
 
     `version` is the capture that is being read. A fate is told for every known ID whose place or words are not what
-    they were, and for none else.
+    they were, and for none else. `adopted` are IDs that another archive gave: where no known ID stands, one of them
+    is taken before one is minted.
     """
     parts: dict[str, tuple[Part, ...]] = {
         "passage": parsed.passages, "note": parsed.notes.notes, "quotation": parsed.quotations,
@@ -51,10 +53,11 @@ def name_again(
     for kind, its_parts in parts.items():
         before = {one.id: one for one in known.get(kind, ())}
         places = [Place(part.text, part.start, part.end) for part in its_parts]
-        anchoring = reanchor(tuple(before.values()), places, parsed.text)
+        anchoring = reanchor(tuple(map(_to_be_anchored, before.values())), places, parsed.text)
         given = _place_known(anchoring.fates, len(places))
+        taken_over = _adopt(given, places, (adopted or {}).get(kind, ()), parsed.text)
         fresh = _mint_vacant(kind, document_id, its_parts, given, is_taken)
-        minted += [(kind, identifier) for identifier in fresh]
+        minted += [(kind, identifier) for identifier in (*taken_over, *fresh)]
         named[kind] = tuple(identifier for identifier in given if identifier is not None)
         fates += [
             fate
@@ -66,7 +69,28 @@ def name_again(
         speakers=tuple(ids.mint("s", *speaker_seed(speaker, document_id)) for speaker in parsed.speakers),
         works=tuple(ids.mint("w", *work_seed(work, document_id)) for work in parsed.works),
     )  # fmt: skip
+    hidden = {one.id for some in known.values() for one in some if one.status == "withdrawn"}
+    fates += _hidden_with_them(keys, parsed, fates, hidden, version) if hidden else []
     return Naming(keys, tuple(fates), tuple(minted))
+
+
+def _to_be_anchored(one: Known) -> Known:
+    """What was withdrawn is followed like everything else, so that its words stay hidden wherever they go."""
+    return replace(one, status="current") if one.status == "withdrawn" else one
+
+
+def _hidden_with_them(
+    keys: Keys, parsed: Parsed, fates: Sequence[Fate], hidden: Set[str], version: int
+) -> Iterator[Fate]:
+    """Fates of what holds words that were withdrawn: where they were cut otherwise, and what is quoted in them."""
+    followed = {one: fate.id for fate in fates if fate.id in hidden for one in fate.successors}
+    now = {one: f"with {whom}" for one, whom in followed.items() if one not in hidden}
+    for key, quotation in zip(keys.quotations, parsed.quotations, strict=True):
+        homes = ((keys.passages, quotation.passage), (keys.notes, quotation.note))
+        home = next((some[at] for some, at in homes if at is not None), "")
+        if (home in hidden or home in now) and key not in hidden:
+            now.setdefault(key, f"with {home}")
+    yield from (Fate(one, "withdrawn", version, reason=reason) for one, reason in now.items())
 
 
 def _place_known(fates: Sequence[Anchored], count: int) -> list[str | None]:
@@ -75,6 +99,18 @@ def _place_known(fates: Sequence[Anchored], count: int) -> list[str | None]:
         if fate.place is not None:
             given[fate.place] = fate.id
     return given
+
+
+def _adopt(given: list[str | None], places: Sequence[Place], adopted: Sequence[Known], text: str) -> list[str]:
+    """Fills places without an identifier with those of another archive that stand there; returns these."""
+    if not adopted:
+        return []
+    found = []
+    for fate in reanchor(tuple(adopted), places, text).fates:
+        if fate.place is not None and given[fate.place] is None:
+            given[fate.place] = fate.id
+            found.append(fate.id)
+    return found
 
 
 def _mint_vacant(
@@ -98,6 +134,8 @@ def _fate(
     anchored: Anchored, before: Known, parts: Sequence[Part], named: tuple[str, ...], text: str, version: int
 ) -> Fate | None:
     """The ledger's line for what became of an ID; None where nothing is to be told."""
+    if before.status == "withdrawn":
+        return _fate_of_withdrawn(anchored, before, parts, named, text, version)
     if anchored.place is None:
         if anchored.status == before.status:
             return None
@@ -110,6 +148,23 @@ def _fate(
         return None
     return Fate(
         anchored.id, status, version, reason=anchored.how, start=part.start, end=part.end,
+        exact=part.text if part.text != before.exact else None,
+        prefix=text[max(0, part.start - CONTEXT) : part.start], suffix=text[part.end : part.end + CONTEXT],
+    )  # fmt: skip
+
+
+def _fate_of_withdrawn(
+    anchored: Anchored, before: Known, parts: Sequence[Part], named: tuple[str, ...], text: str, version: int
+) -> Fate | None:
+    """Where the words of a withdrawn ID went: it stays withdrawn, and what they became part of is, too."""
+    if anchored.place is None:
+        heirs = tuple(named[ordinal] for ordinal in anchored.successors)
+        return Fate(anchored.id, "withdrawn", version, heirs, reason=anchored.how) if heirs else None
+    part = parts[anchored.place]
+    if (part.start, part.end, part.text) == (before.start, before.end, before.exact):
+        return None
+    return Fate(
+        anchored.id, "withdrawn", version, reason=anchored.how, start=part.start, end=part.end,
         exact=part.text if part.text != before.exact else None,
         prefix=text[max(0, part.start - CONTEXT) : part.start], suffix=text[part.end : part.end + CONTEXT],
     )  # fmt: skip

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-STATUSES = ("new", "newer_capture", "same_text", "same_bytes", "container", "unreadable", "skipped")
+STATUSES = ("new", "newer_capture", "same_text", "same_bytes", "withdrawn", "container", "unreadable", "skipped")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from sqlite_utils import Database
 
 from loccit.db import state
 from loccit.db.connect import open_for_reading
+from loccit.db.withheld import is_withdrawn, purged_hashes
 from loccit.folder import Folder
-from loccit.ingest.add import Options, outcome_of, unreadable
-from loccit.ingest.captures import find_earlier
+from loccit.ingest.add import Options, outcome_of, unreadable, withdrawn
+from loccit.ingest.captures import Earlier, captures_withdrawn, find_earlier
 from loccit.ingest.documents import about_of, keys_of
 from loccit.ingest.outcome import Outcome, Summary
 from loccit.ingest.people import People, read_people
@@ -43,8 +44,10 @@ def _outcome(folder: Folder, db: Database, people: People, source: Source, optio
         return unreadable(source.name, None, source.error)
     sha256 = hashlib.sha256(source.payload).hexdigest()
     known = state.document_of(db, sha256)
-    if known or state.has_original(db, sha256):
+    if known or sha256 in purged_hashes(db) or state.has_original(db, sha256):
         of = known[0] if known else None
+        if sha256 in purged_hashes(db) or (of and is_withdrawn(db, of)):
+            return withdrawn(db, source.name, sha256, Earlier(of or "", "", shares=False))
         return Outcome(source.name, "same_bytes", sha256, of, of, message=f"same bytes as {of or 'an original'}.")
     if not source.is_document:
         return Outcome(source.name, "container", sha256, message="a container.")
@@ -56,6 +59,8 @@ def _outcome(folder: Folder, db: Database, people: People, source: Source, optio
     assert prepared.rows is not None
     earlier = None if options.is_new else find_earlier(db, keys_of(arrival, prepared.rows), prepared.rows)
     outcome = outcome_of(source.name, prepared)
+    if earlier and earlier.is_withdrawn and captures_withdrawn(folder, db, earlier.document_id, prepared.rows):
+        return withdrawn(db, source.name, sha256, earlier)
     if earlier is None or not earlier.shares:
         return outcome
     return Outcome(

@@ -10,6 +10,7 @@ from loccit.db.connect import leave_wal
 from loccit.folder import Folder
 from loccit.ingest.lock import writing
 from loccit.ingest.people import read_people
+from loccit.ingest.purge import end_purge, is_purging, purge_files
 from loccit.ingest.replay import catch_up
 from loccit.ingest.session import told_as_errors
 from loccit.ingest.workers import Workers
@@ -29,16 +30,21 @@ def rebuild(folder: Folder, *, workers: int = 2, on_document: Callable[[], None]
         set_torn_line_aside(folder)
         store.recover(folder)
         _remove(fresh)
+        is_interrupted = is_purging(folder)
+        if is_interrupted:
+            purge_files(folder)
         writer = Writer(folder, people, fresh)
         try:
             count = catch_up(writer, pool, on_document=on_document)
             size, originals = writer.db.execute("select coalesce(sum(size), 0), count(*) from originals").fetchone()
-            if originals:
+            if originals or is_interrupted:
                 store.close_bag(folder, size=size, count=originals, day=_last_day(writer))
             leave_wal(writer.db)
         finally:
             writer.db.close()
         _put_in_place(folder, fresh)
+        if is_interrupted:
+            end_purge(folder)
     return count
 
 

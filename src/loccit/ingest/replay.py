@@ -5,9 +5,9 @@ The way of `rebuild`, and of the writer that finds lines which a kill kept from 
 
 from __future__ import annotations
 
+import json
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from sqlite_utils import Database
@@ -15,10 +15,20 @@ from sqlite_utils import Database
 from loccit import readers, store
 from loccit.db import state
 from loccit.db.keys import Keys
-from loccit.db.sameness import file_relations, forget_relations_of_other, is_filed
+from loccit.db.sameness import forget_relations_of_other, is_filed, later_sharing, refile_relations
+from loccit.db.withheld import is_withdrawn, make_room, resting_on, take_out, withhold_parts
 from loccit.db.works import link_works
-from loccit.folder import Folder
-from loccit.ingest.documents import about_of, give_numbers, kinds_of, note_keys, save_document
+from loccit.ingest.documents import (
+    about_of,
+    file_again,
+    give_numbers,
+    keep_keys_of_withdrawn,
+    kinds_of,
+    note_keys,
+    save_document,
+)
+from loccit.ingest.histories import WITHDRAWN, known_of, settle
+from loccit.ingest.imported import restore
 from loccit.ingest.naming import Naming, name_again
 from loccit.ingest.prepare import Job, Prepared, identifiers_of, media_type_of, named
 from loccit.ingest.workers import Promise, Workers
@@ -30,6 +40,8 @@ from loccit.parse import parse
 
 _LINES = 5_000
 IN_FLIGHT = 16
+_UNDER_WAY = "catching_up"
+"""The state that says that documents are still to be read, and whose relations are to be found again then."""
 
 
 def catch_up(writer: Writer, workers: Workers, *, on_document: Callable[[], None] = lambda: None) -> int:
@@ -37,30 +49,49 @@ def catch_up(writer: Writer, workers: Workers, *, on_document: Callable[[], None
 
     Returns how many documents were read.
     """
-    seen = int(state.get_state(writer.db, "ledger_bytes", "0"))
+    db = writer.db
+    seen = int(state.get_state(db, "ledger_bytes", "0"))
     size = writer.folder.ledger.stat().st_size if writer.folder.ledger.exists() else 0
-    if size == seen:
+    if size != seen:
+        with db.atomic():
+            rested = mirror(writer, start=seen)
+            rested.update(json.loads(state.get_state(db, _UNDER_WAY, "[]")))
+            state.set_state(db, _UNDER_WAY, json.dumps(sorted(rested)))
+            state.set_state(db, "ledger_bytes", str(size))
+    elif not state.get_state(db, _UNDER_WAY):
         return 0
-    mirror(writer, start=seen)
-    with writer.db.atomic():
-        state.set_state(writer.db, "ledger_bytes", str(size))
-    return read_missing(writer, workers, on_document=on_document)
+    count = read_missing(writer, workers, on_document=on_document)
+    with db.atomic():
+        waiting = json.loads(state.get_state(db, _UNDER_WAY))
+        refile_relations(db, resting_on(db, {*waiting, *later_sharing(db, waiting)}))
+        restore(writer.folder, db)
+        state.clear_state(db, _UNDER_WAY)
+    return count
 
 
-def mirror(writer: Writer, *, start: int = 0) -> None:
-    """Writes what the ledger's lines from a byte on say into `acquisitions`, `versions`, `ledger` and `events`."""
+def mirror(writer: Writer, *, start: int = 0) -> set[int]:
+    """Writes what the ledger's lines from a byte on say into `acquisitions`, `versions`, `ledger` and `events`, and
+    takes out the rows of what was withdrawn. Gives the numbers of documents whose relations rested on these."""
     lost: set[str] = set()
+    decided: set[str] = set()
     stream = lines(writer.folder, start)
     while some := list(islice(stream, _LINES)):
-        with writer.db.atomic():
-            for line in _identifiers_first(writer.db, some):
-                _mirror_line(writer, line)
-                if isinstance(line, Fate) and line.status not in ("current", "edited", "moved"):
-                    lost.add(line.id)
-    if lost:
-        with writer.db.atomic():
-            for known in _identifiers(writer.folder, lost):
-                state.fill_selectors(writer.db, known)
+        for line in _identifiers_first(writer.db, some):
+            _mirror_line(writer, line)
+            if isinstance(line, Fate):
+                lost.update([line.id] if line.successors or line.status not in ("current", "edited", "moved") else ())
+                decided.update([line.id] if line.at else ())
+    documents = state.documents_owning(writer.db, decided)
+    late = [one for one in state.with_late_parts(writer.db) if one not in documents]
+    if late:
+        settle(writer.db, writer.folder, late)
+    if lost or documents:
+        settle(writer.db, writer.folder, documents, lost)
+    bereft = take_out(writer.db, documents)
+    for document in documents:
+        if is_withdrawn(writer.db, document):
+            keep_keys_of_withdrawn(writer.db, document)
+    return {*bereft.relations, *(state.number_of(writer.db, one) for one in documents)}
 
 
 def read_missing(writer: Writer, workers: Workers, *, on_document: Callable[[], None] = lambda: None) -> int:
@@ -83,21 +114,6 @@ def read_missing(writer: Writer, workers: Workers, *, on_document: Callable[[], 
     return count + _save_batch(writer, done, on_document)
 
 
-def known_of(folder: Folder, document_ids: set[str]) -> dict[str, dict[str, dict[str, Known]]]:
-    """The identifiers of documents with their latest selectors, by document and kind, out of the ledger."""
-    found: dict[str, dict[str, dict[str, Known]]] = {document: {} for document in document_ids}
-    where: dict[str, tuple[str, str]] = {}
-    for line in lines(folder):
-        if isinstance(line, Identifier) and line.document in document_ids and line.exact is not None:
-            known = Known(line.id, line.exact, line.prefix or "", line.suffix or "", line.start or 0, line.end or 0)
-            found[line.document].setdefault(line.kind, {})[line.id] = known
-            where[line.id] = (line.document, line.kind)
-        elif isinstance(line, Fate) and line.id in where:
-            document, kind = where[line.id]
-            found[document][kind][line.id] = _after(found[document][kind][line.id], line)
-    return found
-
-
 def write_naming(writer: Writer, parsed: Parsed, sha256: str, naming: Naming, *, version: int) -> None:
     """Puts the fates and the newly minted identifiers of a document read anew into the ledger, then into its mirror."""
     kinds = {identifier: kind for kind, identifier in naming.minted}
@@ -112,6 +128,8 @@ def write_naming(writer: Writer, parsed: Parsed, sha256: str, naming: Naming, *,
         for fate in naming.fates:
             state.mirror_fate(writer.db, fate)
         give_numbers(writer.db, naming.keys, version=version, fresh=fresh)
+        if any(fate.status == WITHDRAWN for fate in naming.fates):
+            settle(writer.db, writer.folder, [naming.keys.document])
         state.set_state(writer.db, "ledger_bytes", str(size))
 
 
@@ -145,16 +163,22 @@ def _save_one(writer: Writer, first: Acquisition, prepared: Prepared) -> None:
     captured_at = first.retrieved_at or first.added_at
     state.add_version(writer.db, document_id, prepared.sha256, captured_at=captured_at)
     _keep_earlier_texts(writer, document_id, prepared.sha256)
+    is_waiting = state.number_of(writer.db, document_id) in json.loads(state.get_state(writer.db, _UNDER_WAY, "[]"))
+    if is_waiting:
+        make_room(writer.db, document_id, {"s": prepared.keys.speakers, "w": prepared.keys.works})
     save_document(writer.db, prepared.rows, prepared.keys, first=first, people=writer.people)
+    withhold_parts(writer.db, document_id)
     note_keys(writer.db, document_id, first, prepared.rows)
     link_works(writer.db, document_id)
-    if prepared.sketch is not None and not is_filed(writer.db, document_id):
-        file_relations(writer.db, document_id, prepared.sketch, prepared.stretches)
+    if not is_waiting and not is_filed(writer.db, document_id):
+        file_again(writer.db, document_id, prepared)
 
 
 def _keep_earlier_texts(writer: Writer, document_id: str, shown: str) -> None:
     """The texts of a document's captures but the one shown; where rows of another are there, they make room."""
     forget_relations_of_other(writer.db, document_id, shown)
+    if state.withdrawn_parts(writer.db, document_id):
+        return
     rows = writer.db.execute(
         "select sha256 from versions where document_id = ? and sha256 <> ? and text is null", [document_id, shown]
     ).fetchall()
@@ -167,7 +191,7 @@ def _keep_earlier_texts(writer: Writer, document_id: str, shown: str) -> None:
 
 
 def _named_anew(
-    writer: Writer, first: Acquisition, prepared: Prepared, known: Mapping[str, Mapping[str, Known]]
+    writer: Writer, first: Acquisition, prepared: Prepared, known: Mapping[str, Sequence[Known]]
 ) -> Prepared:
     """A document whose parts are not those that the ledger knows: known identifiers stay with their words."""
     assert prepared.keys is not None
@@ -176,8 +200,7 @@ def _named_anew(
     newest = state.newest_capture(writer.db, prepared.keys.document)
     version = newest[1] if newest else 1
     naming = name_again(
-        parsed, prepared.keys.document, {kind: list(some.values()) for kind, some in known.items()},
-        version=version, is_taken=lambda one: state.is_given(writer.db, one),
+        parsed, prepared.keys.document, known, version=version, is_taken=lambda one: state.is_given(writer.db, one),
     )  # fmt: skip
     write_naming(writer, parsed, prepared.sha256, naming, version=version)
     return named(prepared, parsed, naming.keys, version=version)
@@ -185,8 +208,11 @@ def _named_anew(
 
 def _is_as_known(db: Database, keys: Keys) -> bool:
     """Whether the ledger has exactly these identifiers for a document, and its speakers and works too."""
-    if set(state.places_of(db, keys.document)) != set(keys.owned()):
-        return False
+    owned = set(keys.owned())
+    if set(state.places_of(db, keys.document)) != owned:
+        withdrawn = owned.intersection(state.withdrawn_parts(db, keys.document))
+        if not withdrawn or set(state.places_of(db, keys.document)) | withdrawn != owned:
+            return False
     shared = [*keys.speakers, *keys.works]
     return state.taken(db, shared) == set(shared)
 
@@ -232,8 +258,8 @@ def _mirror_line(writer: Writer, line: Line) -> None:
     if isinstance(line, Acquisition):
         path = store.payload_path(line.sha256)
         there = writer.folder.root / path
-        size = there.stat().st_size if there.exists() else 0
-        state.add_original(db, line.sha256, size, media_type_of(line.name), path)
+        if there.exists():  # what was purged is no original any more
+            state.add_original(db, line.sha256, there.stat().st_size, media_type_of(line.name), path)
         state.add_acquisition(db, line)
         if line.document:
             captured_at = line.retrieved_at or line.added_at
@@ -242,16 +268,3 @@ def _mirror_line(writer: Writer, line: Line) -> None:
         state.mirror_fate(db, line)
     elif isinstance(line, Event):
         state.add_event(db, line)
-
-
-def _identifiers(folder: Folder, wanted: set[str]) -> Iterator[Identifier]:
-    return (line for line in lines(folder) if isinstance(line, Identifier) and line.id in wanted)
-
-
-def _after(known: Known, fate: Fate) -> Known:
-    return replace(
-        known, status=fate.status, exact=fate.exact or known.exact,
-        prefix=known.prefix if fate.prefix is None else fate.prefix,
-        suffix=known.suffix if fate.suffix is None else fate.suffix,
-        start=known.start if fate.start is None else fate.start, end=known.end if fate.end is None else fate.end,
-    )  # fmt: skip

@@ -12,6 +12,7 @@ from loccit.errors import LoccitError
 from loccit.folder import Folder
 from loccit.ingest.lock import writing
 from loccit.ingest.people import read_people
+from loccit.ingest.purge import end_purge, is_purging, purge_files, purge_rows
 from loccit.ingest.replay import catch_up
 from loccit.ingest.workers import Workers
 from loccit.ingest.writer import Writer
@@ -31,6 +32,9 @@ def open_archive(folder: Folder) -> Iterator[Writer]:
         store.recover(folder)
         writer = Writer(folder, people)
         try:
+            if is_purging(folder):
+                complete_purge(writer)
+                writer.messages.append("a purge that was interrupted was completed.")
             if is_torn:
                 writer.messages.append("a torn last line of the ledger was set aside as ledger.jsonl.torn.")
             with Workers(1) as here:
@@ -40,6 +44,14 @@ def open_archive(folder: Folder) -> Iterator[Writer]:
             yield writer
         finally:
             writer.close()
+
+
+def complete_purge(writer: Writer) -> None:
+    """Does what `purging.json` names, from the first step to the last."""
+    purge_files(writer.folder)
+    purge_rows(writer.folder, writer.db)
+    writer.close_bag()
+    end_purge(writer.folder)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import multiprocessing
 import sys
@@ -37,7 +38,8 @@ class Workers:
         if self._count <= 1 or self._done <= FEW:
             return Promise(self, job, None)
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._count, mp_context=_context())
+            # what is loaded by now is never garbage: a worker's collector need not walk through it
+            self._pool = ProcessPoolExecutor(self._count, mp_context=_context(), initializer=gc.freeze)
         try:
             return Promise(self, job, self._pool.submit(prepare, job))
         except BrokenProcessPool:

@@ -81,11 +81,15 @@ class Writer:
 
     def close(self) -> None:
         """Writes the bag's tags, and leaves one database file behind."""
-        size, count = self.db.execute("select coalesce(sum(size), 0), count(*) from originals").fetchone()
-        store.close_bag(self.folder, size=size, count=count, day=utc_now()[:10])
+        self.close_bag()
         if not leave_wal(self.db):
             self.messages.append("a reader holds the database; it stays in WAL mode until the next command.")
         self.db.close()
+
+    def close_bag(self) -> None:
+        """Writes the bag's tags: how much it holds, and the hashes of the files that say so."""
+        size, count = self.db.execute("select coalesce(sum(size), 0), count(*) from originals").fetchone()
+        store.close_bag(self.folder, size=size, count=count, day=utc_now()[:10])
 
     def _without_collisions(self, entries: Sequence[Entry]) -> Iterator[Entry]:
         """Mints anew where an identifier of a batch was given to something else before."""

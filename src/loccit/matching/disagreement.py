@@ -6,38 +6,34 @@ rank or date the same. Precision comes before recall: what is not plainly compar
 
 from __future__ import annotations
 
-import functools
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 
-from loccit.matching.figures import Figure, find_figures
-from loccit.text.diff import is_word_of
-from loccit.text.ngrams import find_words, say
+from loccit.matching.figures import Figure
+from loccit.matching.statements import (
+    STEM,
+    Sentence,
+    Statement,
+    are_other_speakers,
+    are_plain,
+    capitals,
+    count_alike,
+    read_statement,
+)  # fmt: skip
 
-STEM = 5
-"""Two words that begin with the same so many letters are one (`supply`, `supplier`)."""
+__all__ = ["Sentence", "Suggestion", "are_other_speakers", "suggest_disagreements"]
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DIGITS = re.compile(r"\d+")
+_YEAR = r"((?:1[5-9]|20)\d\d)"
+_SPAN = re.compile(rf"\b(?:[Ff]rom|[Bb]etween)\s{_YEAR}\s(?:to|and|until)\s{_YEAR}\b|\b{_YEAR}\s?[-–]\s?{_YEAR}\b")
+"""Takes `from 2001 to 2021` and `1989-1999`."""
 OFTEN = 64
 """A word in more sentences than this leads to none: it is what all the documents are about."""
 FEW, SOME, MOST = 3, 0.3, 0.5
 """Words that two sentences share at least; and the share of what the shorter one is about, by weight."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a passage. `family` is the document that its document only repeats (itself where none): what
-    two copies say differently is told by their diff. `start` is where it begins in the document's text."""
-
-    document: int
-    family: int
-    passage: int
-    start: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +50,17 @@ class Suggestion:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """A sentence with figures; `about` gives for each stem the word it is of."""
-
-    sentence: Sentence
-    figures: tuple[Figure, ...]
-    about: dict[str, str]
-
-
 def suggest_disagreements(sentences: Iterable[Sentence], *, limit: int = 20) -> list[Suggestion]:
     """The likeliest disagreements among some sentences, the best first, at most one for a pair of sentences.
 
     For one document of a large archive give its sentences and those that a search for its names finds.
     """
-    stated = [one for sentence in sentences if (one := _read(sentence))]
+    stated = [one for sentence in sentences if (one := read_statement(sentence))]
     frequency = Counter(stem for one in stated for stem in one.about)
     subjects = _Subjects(
         weight={stem: math.log((len(stated) + 1) / count) for stem, count in frequency.items()},
-        names=frozenset(stem for one in stated for stem in _names(one.sentence.text)),
+        names=frozenset(word[:STEM] for one in stated for word in capitals(one.sentence.text, first=False)),
+        more=_group_more(stated),
     )
     pairs = _pairs(stated, frequency)
     found = [best for one, other in pairs if (best := _best(one, other, subjects))]
@@ -82,65 +70,60 @@ def suggest_disagreements(sentences: Iterable[Sentence], *, limit: int = 20) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Subjects:
-    """How rare each stem is, and which stems are written as names somewhere within a sentence."""
+    """How rare each stem is, which stems are written as names somewhere within a sentence, and the figures of each
+    document that come on top of others."""
 
     weight: dict[str, float]
     names: frozenset[str]
+    more: Mapping[int, Sequence[Figure]]
 
 
-def are_other_speakers(one: str | None, other: str | None) -> bool:
-    """Whether one quotation is given to two speakers in two documents: both are named, and no word of the one name is
-    in the other (`Torvik` and `Ebba Torvik` are one; who is unknown disagrees with nobody).
-
-    >>> are_other_speakers("Ebba Torvik", "harbour master Torvik"), are_other_speakers("Ebba Torvik", "Nils Brand")
-    (False, True)
-    """
-    if not one or not other:
-        return False
-    a, b = ({word for word in say(name) if len(word) > 1 and word not in _stop_words()} for name in (one, other))
-    return bool(a) and bool(b) and not a & b
+def _group_more(stated: Iterable[Statement]) -> Mapping[int, Sequence[Figure]]:
+    grouped: dict[int, list[Figure]] = defaultdict(list)
+    for one in stated:
+        grouped[one.sentence.document].extend(one.more)
+    return grouped
 
 
-def _read(sentence: Sentence) -> _Stated | None:
-    figures = tuple(find_figures(sentence.text))
-    if not figures:
-        return None
-    about: dict[str, str] = {}
-    for word in say(sentence.text):
-        if len(word) > 2 and not word.isdigit() and word not in _stop_words() and not is_word_of("date", word):
-            about.setdefault(word[:STEM], word)
-    return _Stated(sentence, figures, about)
-
-
-def _names(text: str) -> Iterator[str]:
-    words = find_words(text)
-    for said, start in zip(words.said, words.starts, strict=True):
-        if start and text[start].isupper():
-            yield said[:STEM]
-
-
-def _pairs(stated: Sequence[_Stated], frequency: Counter[str]) -> Iterator[tuple[_Stated, _Stated]]:
+def _pairs(stated: Sequence[Statement], frequency: Counter[str]) -> Iterator[tuple[Statement, Statement]]:
     """Pairs of sentences of different families that share a word that is not everywhere."""
     where: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(stated):
         shared = sorted({other for stem in one.about if frequency[stem] <= OFTEN for other in where[stem]})
         for other in shared:
-            if stated[other].sentence.family != one.sentence.family:
+            if _are_comparable(stated[other], one):
                 yield stated[other], one
         for stem in one.about:
             where[stem].append(at)
 
 
-def _best(one: _Stated, other: _Stated, subjects: _Subjects) -> Suggestion | None:
+def _are_comparable(one: Statement, other: Statement) -> bool:
+    """Two families; or two passages of one document that both put an adjective into marks."""
+    if one.sentence.family != other.sentence.family:
+        return True
+    is_one_text = one.sentence.document == other.sentence.document and one.sentence.passage != other.sentence.passage
+    return is_one_text and all(any(figure.kind == "wording" for figure in some.figures) for some in (one, other))
+
+
+def _best(one: Statement, other: Statement, subjects: _Subjects) -> Suggestion | None:
     shared = sorted(one.about.keys() & other.about.keys(), key=lambda stem: -subjects.weight[stem])
+    if _are_apart(one, other):
+        return None
     common = _Common(
-        frozenset(shared), len(subjects.names & set(shared)), _overlap(one, other, subjects), _agree(one, other)
+        frozenset(shared),
+        len(subjects.names & one.names & other.names),
+        _overlap(one, other, subjects),
+        _agree(one, other),
     )
     found = []
     for ours in one.figures:
         for theirs in other.figures:
+            if one.sentence.document == other.sentence.document and ours.kind != "wording":
+                continue
             likeness = _likeness(ours, theirs, common)
-            if likeness and not _has(other, ours) and not _has(one, theirs):
+            if likeness and not (
+                _has(other, ours) or _has(one, theirs) or _add_up((one, ours), (other, theirs), subjects)
+            ):
                 found.append((likeness * sum(subjects.weight[stem] for stem in shared), ours, theirs))
     if not found:
         return None
@@ -160,40 +143,60 @@ class _Common:
     agree: bool
 
 
-def _overlap(one: _Stated, other: _Stated, subjects: _Subjects) -> float:
+def _are_apart(one: Statement, other: Statement) -> bool:
+    """Whether both tell of a span of years, and no year is in both."""
+    spans = [_SPAN.search(stated.sentence.text) for stated in (one, other)]
+    (first, last), (then, until) = (
+        sorted(int(year) for year in span.groups() if year) if span else (0, 9_999) for span in spans
+    )
+    return last < then or until < first
+
+
+def _overlap(one: Statement, other: Statement, subjects: _Subjects) -> float:
     def weigh(stems: Iterable[str]) -> float:
         return sum(subjects.weight[stem] for stem in stems)
 
     return weigh(one.about.keys() & other.about.keys()) / max(0.1, min(weigh(one.about), weigh(other.about)))
 
 
-def _agree(one: _Stated, other: _Stated) -> bool:
+def _agree(one: Statement, other: Statement) -> bool:
     """Whether both state the same figure of the same thing: the surest sign that they tell of one event."""
     return any(
-        ours.kind == theirs.kind == "count" and ours.value == theirs.value and _count_alike(ours, theirs) >= 2
+        ours.kind == theirs.kind == "count" and ours.value == theirs.value and count_alike(ours, theirs) >= 2
         for ours in one.figures
         for theirs in other.figures
     )
 
 
-def _has(stated: _Stated, figure: Figure) -> bool:
+def _has(stated: Statement, figure: Figure) -> bool:
     """Whether a sentence states the same figure too, of a like thing."""
     same = [one for one in stated.figures if one.kind == figure.kind and one.value == figure.value]
-    return any(figure.kind != "count" or _count_alike(one, figure) for one in same)
+    return any((figure.kind != "count" or count_alike(one, figure)) and not _are_others(one, figure) for one in same)
 
 
-def _count_alike(ours: Figure, theirs: Figure) -> int:
-    """How many words of what they count are the same; 0 where both name a type (`B-29`) and not the same one."""
-    a, b = {word[:STEM].rstrip("s") for word in ours.of}, {word[:STEM].rstrip("s") for word in theirs.of}
-    types = [{digits.group() for stem in stems if (digits := _DIGITS.search(stem))} for stems in (a, b)]
-    return 0 if types[0] != types[1] and any(types) else len(a & b)
+def _add_up(one: tuple[Statement, Figure], other: tuple[Statement, Figure], subjects: _Subjects) -> bool:
+    """Whether one number is the other with what its document says came on top (`ten`, then `twenty more`: 30)."""
+    for (stated, ours), (_, theirs) in ((one, other), (other, one)):
+        for more in subjects.more.get(stated.sentence.document, ()):
+            is_like = more.kind == ours.kind == theirs.kind == "count" and bool(count_alike(more, theirs))
+            if is_like and are_plain(more, ours, theirs) and int(ours.value) + int(more.value) == int(theirs.value):
+                return True
+    return False
+
+
+def _are_others(ours: Figure, theirs: Figure) -> bool:
+    """Whether two sums or shares are of different names."""
+    is_sum = ours.kind in ("sum", "share")
+    return is_sum and bool(ours.whose) and bool(theirs.whose) and not ours.whose & theirs.whose
 
 
 def _likeness(ours: Figure, theirs: Figure, common: _Common) -> float:
     """How far two figures tell of the same thing, 0 where they do not."""
-    if ours.kind != theirs.kind:
+    if ours.kind != theirs.kind or _are_others(ours, theirs):
         return 0.0
-    alike = _count_alike(ours, theirs)
+    if ours.kind == "wording":
+        return 2.0 if ours.of == theirs.of and len(common.stems) >= FEW and common.names >= 1 else 0.0
+    alike = count_alike(ours, theirs)
     if ours.kind in ("count", "time"):
         is_plain = alike >= 2 or (alike == 1 and common.names >= 2 and common.overlap >= SOME)
         return 1.0 + alike / 2 if is_plain and common.names >= 1 else 0.0
@@ -205,7 +208,8 @@ def _likeness(ours: Figure, theirs: Figure, common: _Common) -> float:
     if ours.kind == "month":
         is_near = ours.value[4:] == theirs.value[4:] and _months_apart(ours.value, theirs.value) <= 1
         return 1.0 if is_near and len(common.stems) >= FEW and common.names >= 1 else 0.0
-    enough = len(common.stems) >= FEW and common.names >= 1 and common.overlap >= MOST
+    is_of_one = ours.kind == "sum" and bool(ours.whose & theirs.whose) and common.names >= 2
+    enough = len(common.stems) >= FEW and common.names >= 1 and (is_of_one or common.overlap >= MOST)
     same_month = ours.kind != "date" or ours.value.split()[-1] == theirs.value.split()[-1]
     return 1.0 if enough and same_month else 0.0
 
@@ -224,11 +228,3 @@ def _told_once(found: Sequence[Suggestion]) -> list[Suggestion]:
             told.add(key)
             kept.append(one)
     return kept
-
-
-@functools.cache
-def _stop_words() -> frozenset[str]:
-    file = resources.files("loccit.matching").joinpath("data/stop_words.txt")
-    return frozenset(
-        word for line in file.read_text("utf-8").splitlines() if not line.startswith("#") for word in line.split()
-    )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from loccit.text.diff import is_word_of, value_of
 from loccit.text.ngrams import say
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = r"(?:thousand|million|billion|trillion|bn|mn|m|k)\b"
-_MONTH = (
+MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
@@ -26,8 +27,8 @@ _MONEY = "dollars|euros|pounds|marks|yen|crowns|kroner"
 _PATTERNS = {
     "share": rf"(?:{_NUMBER}|\b(?i:{_SPELLED}))\s?(?:%|per\scent\b|percent\b)",
     "sum": rf"(?:\b[A-Z]{{1,3}})?[$€£¥]\s?{_NUMBER}(?:\s?{_SCALE})?|\b{_NUMBER}(?:\s{_SCALE})?\s(?:{_MONEY})\b",
-    "date": rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}(?![a-z])|\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b",
-    "month": rf"\b{_MONTH},?\s(?:1[5-9]|20)\d\d\b",
+    "date": rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{MONTH}(?![a-z])|\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b",
+    "month": rf"\b{MONTH},?\s(?:1[5-9]|20)\d\d\b",
     "rank": rf"\b(?:{_ORDINAL})[-\s](?:{_MOST})\b|\bnumber[-\s](?:one|two|three|four|five|\d)\b",
     "time": rf"\b(?:{_NUMBER}|(?i:{_SPELLED}))[-\s](?:hour|day|week|month|year)(?:s|-long)?\b",
     "year": _YEAR,
@@ -46,7 +47,11 @@ class Figure:
     """One figure of a sentence, `start` and `end` in code points of it.
 
     `kind`: share, sum, date (its day and month), month (of a year), rank, time (a length of it), year, count. `value`
-    is what is compared, equal for `seven` and `7`, `March 3` and `3 March`. `of` are the words of the noun behind it.
+    is what is compared, equal for `seven` and `7`, `March 3` and `3 March`. `of` are the words of the noun behind it,
+    `whose` the names between it and the next figure (`from Skarne`), in lower case. `is_more` says that it comes on
+    top of another (`a further 50`, `twenty additional tugs`).
+
+    A wording is an adjective in marks (`a “private” visit`): `value` is the adjective, `of` the noun.
     """
 
     kind: str
@@ -54,6 +59,8 @@ class Figure:
     start: int
     end: int
     of: tuple[str, ...]
+    whose: frozenset[str] = frozenset()
+    is_more: bool = False
 
 
 def find_figures(sentence: str) -> Iterator[Figure]:
@@ -62,13 +69,35 @@ def find_figures(sentence: str) -> Iterator[Figure]:
     >>> [(figure.kind, figure.value, figure.of) for figure in find_figures("The port got six new cranes in 1998.")]
     [('count', '6', ('new', 'cranes')), ('year', '1998', ())]
     """
-    for found in _FIGURE.finditer(sentence):
+    every = list(_FIGURE.finditer(sentence))
+    for found, then in zip_longest(every, every[1:]):
         kind = found.lastgroup or ""
         value = _value(kind, found.group())
         of = tuple(_following(sentence[found.end() : found.end() + 60]))
         if kind in ("count", "rank") and not of:
             continue
-        yield Figure(kind, value, found.start(), found.end(), of)
+        behind = sentence[found.end() : min(then.start() if then else len(sentence), found.end() + 60)]
+        is_more = bool(_MORE_BEFORE.search(sentence[: found.start()]) or _MORE_BEHIND.match(behind))
+        yield Figure(kind, value, found.start(), found.end(), of, _whose(behind), is_more)
+
+
+def find_wordings(sentence: str) -> Iterator[Figure]:
+    """The adjectives that a sentence puts into quotation marks, with their nouns, in order.
+
+    >>> [(one.value, one.of) for one in find_wordings("It was a “private” visit, not a “state visit”.")]
+    [('private', ('visit',)), ('state', ('visit',))]
+    """
+    for found in _IN_MARKS.finditer(sentence):
+        inside = say(found.group("inside"))
+        if len(inside) == 1 and found.group("noun"):
+            yield Figure("wording", inside[0], found.start(), found.end(), tuple(say(found.group("noun"))))
+        elif len(inside) == 2:
+            yield Figure("wording", inside[0], found.start(), found.end("inside") + 1, (inside[1],))
+
+
+def _whose(behind: str) -> frozenset[str]:
+    """The names of the clause behind a figure."""
+    return frozenset(name.lower() for name in _NAME.findall(_STOPS_AT.split(behind)[0]))
 
 
 def _value(kind: str, words: str) -> str:
@@ -90,6 +119,13 @@ def _value(kind: str, words: str) -> str:
     return said + (f" {scale.group()[0]}" if scale else "") + (f" {unit.group()}" if unit else "")
 
 
+_MORE_BEFORE = re.compile(r"\b(?:further|additional|another|extra|other)\s$")
+_MORE_BEHIND = re.compile(r"\s(?:further|additional|more|extra|other)\b")
+_NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
+_IN_MARKS = re.compile(
+    r"(?<!\w)[\"“‘](?P<inside>[^\W\d_]{3,}(?:\s[^\W\d_]{3,})?)[\"”’](?:\s(?P<noun>[^\W\d_]{3,}))?(?!\w)"
+)
+"""Takes `“private” visit` and `“personal visit”`; leaves longer quotations, and what stands before a stop."""
 _STOPS_AT = re.compile(r"[,.;:()\[\]“”\"!?—–]")
 _ENDS_A_NOUN = frozenset((
     "of", "in", "on", "at", "to", "from", "by", "with", "for", "and", "or", "as", "that", "which", "who", "were", "was",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from loccit.matching.archive import HOT, Filed, Posting
 from loccit.matching.sketch import Sketch, Stretch
@@ -41,15 +41,15 @@ class MemoryArchive:
         """The passages of a document, all or those named."""
         return [one for one in self._stretches[number] if ordinals is None or one.ordinal in ordinals]
 
-    def add(self, filed: Filed, sketch: Sketch, stretches: Sequence[Stretch], index: Collection[Posting]) -> None:
-        """Files a document with the places that are to be kept of it."""
+    def add(self, filed: Filed, sketch: Sketch, stretches: Sequence[Stretch], settled: Set[int]) -> None:
+        """Files a document with the places of its sketch, but those in passages that are settled."""
         self._filed[filed.number] = filed
         self._stretches[filed.number] = stretches
         if sketch.key is not None:
             self._first.setdefault(sketch.key, filed.number)
-        for posting in index:
-            if len(self._places[posting.hash]) < HOT:
-                self._places[posting.hash].append(posting)
+        for hashed, passage, is_marked in sketch.places(settled):
+            if len(self._places[hashed]) < HOT:
+                self._places[hashed].append(Posting(hashed, filed.number, passage, is_marked))
 
     @property
     def size(self) -> int:

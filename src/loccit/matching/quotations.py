@@ -34,11 +34,15 @@ APART, LEFT_OUT = 4, 60
 """Words between two shared runs of one quotation: changed ones, and left out at an ellipsis."""
 PARTNERS = 16
 """Of a quotation, so many places in other documents are told, the longest and earliest first."""
+PLAIN_GRAMS = 3
+"""So many rare grams two passages share without marks, of the two of five that are kept, before they are compared."""
 PAIRS = 256
 """So many pairs of passages are compared for one document, those that share most grams first."""
 
 _BRACKETED = re.compile(r"\[[^\[\]]{0,200}\]")
 """What the quoting side put in: `[the harbour]`, `[t]` of `[t]he`."""
+_FIRST_LETTER = re.compile(r"\[\w\](?=\w)")
+"""Takes `[t]` of `[t]he`: what is left of the word is found nowhere."""
 _CLOSING, _ENDS = " \r\n\t\"'”’)]", ("", ".", "!", "?", "…", "。", "။")
 
 
@@ -168,7 +172,7 @@ def shared_runs(ours: Sequence[str], theirs: Sequence[str]) -> list[Run]:
 
 
 def _pairs(sketch: Sketch, passages: Set[int], postings: Iterable[Posting], number: int) -> list[tuple[int, int, int]]:
-    """(our passage, document, its passage) worth comparing: one rare gram in marks, or three without."""
+    """(our passage, document, its passage) worth comparing: one rare gram in marks, or PLAIN_GRAMS without."""
     documents: dict[int, set[int]] = defaultdict(set)
     places = [one for one in postings if one.document != number]
     for posting in places:
@@ -182,7 +186,7 @@ def _pairs(sketch: Sketch, passages: Set[int], postings: Iterable[Posting], numb
         plain[key] += 1
         if is_marked or hashed in sketch.marked:
             in_marks.add(key)
-    worth = [key for key, count in plain.items() if key[0] in passages and (count >= 3 or key in in_marks)]
+    worth = [key for key, count in plain.items() if key[0] in passages and (count >= PLAIN_GRAMS or key in in_marks)]
     return sorted(sorted(worth, key=lambda key: -plain[key])[:PAIRS])
 
 
@@ -262,8 +266,10 @@ def _is_elided(raw: str) -> bool:
 
 
 def _count_bracketed(raw: str) -> int:
-    """How many words of a quotation stand in brackets: they are the quoting side's own."""
-    return sum(len(say(found)) for found in _BRACKETED.findall(raw)) if "[" in raw else 0
+    """How many words of a quotation stand in brackets, or have their first letter there: the quoting side's own."""
+    if "[" not in raw:
+        return 0
+    return sum(len(say(found)) for found in _BRACKETED.findall(raw)) + len(_FIRST_LETTER.findall(raw))
 
 
 def _how(raw: str, matched: int, is_whole: bool, is_marked: bool) -> str:

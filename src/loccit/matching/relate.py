@@ -15,13 +15,14 @@ from loccit.matching.sketch import Sketch, Stretch
 class Relations:
     """What `relate` finds: relations between whole documents, matches between stretches, and what is to be filed.
 
-    `filed` is the document as later ones shall see it (with its head); `index` the places to keep of its sketch.
+    `filed` is the document as later ones shall see it (with its head); `settled` are the ordinals of its passages that
+    the archive has already or that are a site's: no place of theirs is filed.
     """
 
     documents: tuple[Relation, ...]
     matches: tuple[Match, ...]
     filed: Filed
-    index: tuple[Posting, ...]
+    settled: frozenset[int]
 
 
 def relate(ours: Filed, sketch: Sketch, stretches: Sequence[Stretch], archive: Archive) -> Relations:
@@ -39,13 +40,7 @@ def relate(ours: Filed, sketch: Sketch, stretches: Sequence[Stretch], archive: A
         quoted = [one for one in archive.marked_postings(sketch.others) if one.document != ours.number]
         strangers = _without_family(related, [*postings, *quoted], archive)
         matches = find_matches(ours.number, sketch, open_stretches, archive, strangers)
-    index = [
-        Posting(hashed, ours.number, ordinal, is_marked)
-        for grams, is_marked in ((sketch.grams, False), (sketch.marked, True))
-        for hashed, ordinal in grams.items()
-        if ordinal not in settled
-    ]
-    return Relations(related.relations, tuple(matches), replace(ours, head=related.head), tuple(index))
+    return Relations(related.relations, tuple(matches), replace(ours, head=related.head), settled)
 
 
 def _without_family(related: Related, postings: Sequence[Posting], archive: Archive) -> list[Posting]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from loccit.model import Parsed, Span
@@ -53,6 +53,13 @@ class Sketch:
                 return grams[hashed]
         return self.others[hashed]
 
+    def places(self, settled: Set[int]) -> Iterator[tuple[int, int, bool]]:
+        """What is filed of it: hash, passage, and whether it stands in marks; nothing of settled passages."""
+        for grams, is_marked in ((self.grams, False), (self.marked, True)):
+            for hashed, passage in grams.items():
+                if passage not in settled:
+                    yield hashed, passage, is_marked
+
 
 def stretches_of(parsed: Parsed) -> tuple[Stretch, ...]:
     """The passages of a document that are prose, in reading order."""
@@ -91,29 +98,34 @@ def words_of(stretch: Stretch) -> Words:
 
 def make_sketch(stretches: Sequence[Stretch]) -> Sketch:
     """The sketch of a document's prose."""
-    digest = hashlib.sha256()
-    length = 0
+    placed = [words_of(stretch) if stretch.marked else None for stretch in stretches]
+    said = [
+        [word for _, text in stretch.pieces for word in say(text)] if words is None else words.said
+        for stretch, words in zip(stretches, placed, strict=True)
+    ]
     grams: dict[int, int] = {}
     marked: dict[int, int] = {}
     others: dict[int, int] = {}
-    for stretch in stretches:
-        said = [word for _, text in stretch.pieces for word in say(text)]
-        length += len(said)
-        digest.update(" ".join(said).encode("utf-8", "surrogatepass") + b" ")
-        hashes = hash_grams(said)
+    for at in range(len(stretches) - 1, -1, -1):  # backwards, so that the first place of a gram stays
+        stretch, words = stretches[at], placed[at]
+        hashes = hash_grams(said[at])
         others.update(dict.fromkeys(hashes, stretch.ordinal))
-        for hashed in winnow(hashes):
-            grams.setdefault(hashed, stretch.ordinal)
-        for first, last in marked_grams(words_of(stretch), stretch.marked) if stretch.marked else ():
-            for hashed in hashes[first:last]:
-                marked.setdefault(hashed, stretch.ordinal)
+        grams.update(dict.fromkeys(winnow(hashes), stretch.ordinal))
+        for first, last in marked_grams(words, stretch.marked) if words is not None else ():
+            marked.update(dict.fromkeys(hashes[first:last], stretch.ordinal))
     for hashed in marked:
         grams.pop(hashed, None)
         del others[hashed]
     for hashed in grams:
         del others[hashed]
-    key = int.from_bytes(digest.digest()[:8], "big", signed=True) if length else None
-    return Sketch(key, length, grams, marked, others)
+    return Sketch(_key(said), sum(map(len, said)), grams, marked, others)
+
+
+def _key(said: Sequence[Sequence[str]]) -> int | None:
+    """64 bits of a hash of all words in their order; None where there are none."""
+    words = "".join([" ".join(some) + " " for some in said])
+    digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:8], "big", signed=True) if words.strip() else None
 
 
 def marked_grams(words: Words, marked: Sequence[Span]) -> Iterator[tuple[int, int]]:

@@ -86,7 +86,7 @@ class Body:
         for comment in root if root is not None else ():
             if local(comment) == "comment":
                 where = f"comment {attribute(comment, 'id')}"
-                with self._composer.one_block("paragraph", locator=where, cues=("comment",)):
+                with self._composer.one_block("comment", locator=where, cues=("comment",)):
                     self._children(comment)
 
     def write_running(self, kind: str, root: Element | None) -> None:

@@ -14,6 +14,9 @@ _PAGES = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"
 _FONT_LOCKS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 """Fonts are masked, not locked, by these; the text stays readable."""
 
+_DATES = {"": "published", "publication": "published", "modification": "updated"}
+"""What a date of EPUB 2 dates (OPF 2.0.1, 2.2.7); when the file was made says nothing of the book."""
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
@@ -87,6 +90,6 @@ def _claims(root: Element) -> tuple[Claim, ...]:
                 claims.append(Claim("authors", words, "package dc:creator"))
         elif local(element) == "rights":
             claims.append(Claim("licence", words, "package dc:rights"))
-        elif attribute(element, "event") in ("", "publication"):
-            claims.append(Claim("published", words, "package dc:date"))
+        elif attribute(element, "event") in _DATES:
+            claims.append(Claim(_DATES[attribute(element, "event")], words, "package dc:date"))
     return tuple(claims)

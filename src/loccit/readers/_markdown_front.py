@@ -1,4 +1,4 @@
-"""The statement at the head of a Markdown file (YAML between `---` lines) → claims."""
+"""The statement at the head of a Markdown file (YAML between `---` lines, or pandoc's `%` lines) → claims."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from loccit.model import Claim
 
 FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 """Takes `---⏎title: Tides⏎---` at the very beginning of a file; leaves a rule elsewhere."""
+TITLE_BLOCK = re.compile(r"%[ \t]+[^\r\n]*(?:\r?\n(?:%|[ \t]+\S)[^\r\n]*)*(?:\r?\n|\Z)")
+"""Takes `% Tides⏎% Pell Orrin⏎% 4 March 2021` at the very beginning (pandoc's manual, "pandoc_title_block")."""
 _LONGEST = 20_000
 _FIELDS = {
     "title": "title",
@@ -21,6 +23,13 @@ _FIELDS = {
     "publisher": "publisher",
     "url": "url",
     "canonical_url": "url",
+    "updated": "updated",
+    "lastmod": "updated",
+    "date-modified": "updated",
+    "license": "licence",
+    "licence": "licence",
+    "rights": "licence",
+    "copyright": "licence",
 }
 """Names that pandoc, Jekyll, Hugo and Quarto give to what we want to know."""
 
@@ -31,6 +40,8 @@ def claims_of_front_matter(text: str) -> tuple[Claim, ...]:
     >>> [claim.value for claim in claims_of_front_matter("---\\ntitle: Tides\\nauthor: [A. Orrin, B. Vey]\\n---\\n")]
     ['Tides', 'A. Orrin', 'B. Vey']
     """
+    if text.startswith("%"):
+        return _of_title_block(text)
     found = FRONT.match(text, 0, _LONGEST) if text.startswith("---") else None
     if found is None or "&" in found[1]:  # an anchor of YAML may repeat itself without end
         return ()
@@ -45,6 +56,17 @@ def claims_of_front_matter(text: str) -> tuple[Claim, ...]:
         for key, field in _FIELDS.items()
         for value in _values(stated.get(key))
     )
+
+
+def _of_title_block(text: str) -> tuple[Claim, ...]:
+    """Title, authors (parted by semicolons or lines) and date, in the lines of this order."""
+    found = TITLE_BLOCK.match(text, 0, _LONGEST)
+    lines = re.split(r"^%", found.group(), flags=re.MULTILINE)[1:4] if found else []
+    claims: list[Claim] = []
+    for field, said in zip(("title", "authors", "published"), lines, strict=False):
+        values = re.split(r";|\n", said) if field == "authors" else [said]
+        claims += [Claim(field, " ".join(value.split()), "title block of pandoc") for value in values if value.strip()]
+    return tuple(claims)
 
 
 def _values(stated: object) -> list[str]:

@@ -19,6 +19,10 @@ from loccit.readers._html_reading import reading_of_html
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _NOTEREF = 'role="doc-noteref"'
+_HEAD = 20_000
+"""Characters in which a source states what it is."""
+_AND = re.compile(r"\s*(?:;|\\and\b|\\And\b|\\AND\b|\n\s*[-*]?|\s(?:and|und|et|y)\s|\"\s*,\s*\")\s*")
+_ADDRESS = re.compile(r"\s*(?:<[^<>\s]*@[^<>\s]*>|\([^()\s]*@[^()\s]*\))")
 _KEPT = 0.9
 """pandoc is trusted with a source if it keeps so many of its notes."""
 _BY_PANDOC = ("beautifulsoup4", "lxml")
@@ -39,7 +43,9 @@ class Rules:
     `heading` only where none stands before it.
 
     The level of a `heading` is what `level` makes of the match. `hidden` does not show on the page. A line made of
-    `underlines` makes the line above it a heading. `facts` are patterns for what a document states of itself.
+    `underlines` makes the line above it a heading. `facts` are patterns for what a document states of itself (the
+    groups of a date are joined by hyphens); `plain` makes the words of such a value, '' where it holds none.
+    `unsaid` is what pandoc would put words of its own for (the day on which it runs).
     `noted` finds each reference to a note: where pandoc gives fewer of them, the source is read instead.
     """
 
@@ -54,6 +60,8 @@ class Rules:
     starts_at: str = ""
     noted: re.Pattern[str] | None = None
     facts: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    plain: Callable[[str], str] = str.strip
+    unsaid: re.Pattern[str] | None = None
 
 
 def read_source(payload: bytes, about: About, form: Format, rules: Rules) -> Reading:
@@ -61,7 +69,8 @@ def read_source(payload: bytes, about: About, form: Format, rules: Rules) -> Rea
     decoded = decode(payload, about)
     if _pandoc.version() is None:
         return read_as_source(decoded, form, rules)
-    page = _pandoc.rendered(decoded.text, rules.pandoc)
+    words = rules.unsaid.sub("", decoded.text) if rules.unsaid is not None else decoded.text
+    page = _pandoc.rendered(words, rules.pandoc)
     if page.fault:
         finding = Finding("read_in_part", f"{page.fault}; the source was read as it is.")
         source = read_as_source(decoded, form, rules)
@@ -93,11 +102,18 @@ def _read_by_pandoc(page: _pandoc.Rendered, decoded: Decoded, about: About, form
     if page.skipped:
         shown = "; ".join(page.skipped[:3]) + (f"; and {len(page.skipped) - 3} more" if len(page.skipped) > 3 else "")
         findings.append(Finding("read_in_part", f"pandoc left out: {shown[:400]}"))
-    facts = _facts(decoded.text, form, rules)
+    facts = tuple(_placed(claim, reading.text) for claim in _facts(decoded.text, form, rules))
     stated = {claim.field for claim in facts}
     found = (claim for claim in reading.claims if claim.field not in stated)
     blocks = tuple(replace(block, cues=_without_template(block)) for block in reading.blocks)
     return replace(reading, blocks=blocks, claims=(*decoded.claims, *facts, *found), findings=tuple(findings))
+
+
+def _placed(claim: Claim, text: str) -> Claim:
+    """The claim with the place of its words on the page, if they stand at its head; a language's tag does not."""
+    words = re.compile(rf"(?<!\w){re.escape(claim.value)}(?!\w)")
+    found = words.search(text, 0, _HEAD) if claim.field != "language" else None
+    return replace(claim, start=found.start() if found else None, end=found.end() if found else None)
 
 
 def _without_template(block: SourceBlock) -> tuple[str, ...]:
@@ -108,11 +124,16 @@ def _without_template(block: SourceBlock) -> tuple[str, ...]:
 
 
 def _facts(text: str, form: Format, rules: Rules) -> tuple[Claim, ...]:
-    claims = []
+    """What the head of a source states: the first value of each field, and every author."""
+    claims: list[Claim] = []
     for field, pattern in rules.facts:
-        found = pattern.search(text, 0, 20_000)
-        if found and found[1].strip():
-            claims.append(Claim(field, " ".join(found[1].split()), f"{form.name} source", found.start(1), found.end(1)))
+        for found in pattern.finditer(text, 0, _HEAD):
+            said = found[1] if field != "published" else "-".join(group for group in found.groups() if group)
+            values = _AND.split(_ADDRESS.sub("", said)) if field == "authors" else [said]
+            plain = (" ".join(rules.plain(value).split()) for value in values)
+            claims += [Claim(field, value, f"{form.name} source", *found.span(1)) for value in plain if value]
+            if field != "authors" and claims and claims[-1].field == field:
+                break
     return tuple(claims)
 
 

@@ -84,7 +84,7 @@ class Body:
         self._children(text)
         self._composer.flush_notes()
         for comment in self._comments:
-            with self._composer.one_block("paragraph", locator="comment", cues=("comment",)):
+            with self._composer.one_block("comment", locator="comment", cues=("comment",)):
                 for child in comment:
                     if local(child) in ("p", "list"):
                         self._tell(child)

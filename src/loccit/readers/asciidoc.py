@@ -27,7 +27,15 @@ RULES = Rules(
     level=lambda found: len(found[1]) - 1,
     facts=(
         ("title", re.compile(r"\A=[ \t]+(\S.*)$", re.M)),
-        ("authors", re.compile(r"\A=[ \t]+\S.*\n([^\n:<=]+?)(?:[ \t]*<[^>\n]*>)?$", re.M)),
+        ("authors", re.compile(r"\A=[ \t]+\S.*\n([^\W\d_][^\n:=]*?)[ \t]*$", re.M)),
+        ("authors", re.compile(r"^:authors?:[ \t]+(\S.*)$", re.M)),
+        (
+            "published",
+            re.compile(r"\A=[ \t]+\S.*\n[^\n:=]+\n(?:v[\d.]+,[ \t]*)?(\d{4}-\d\d-\d\d|[^\W_]+ [^\W_]+,? \d{4})\b"),
+        ),
+        ("published", re.compile(r"^:revdate:[ \t]+(\S.*)$", re.M)),
+        ("language", re.compile(r"^:lang:[ \t]+(\S+)", re.M)),
+        ("licence", re.compile(r"^:(?:licen[cs]e|copyright):[ \t]+(\S.*)$", re.M)),
     ),
     noted=re.compile(r"footnote(?:ref)?:"),
 )

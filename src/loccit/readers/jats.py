@@ -61,6 +61,10 @@ _GRAMMAR = Grammar(
 )  # fmt: skip
 
 
+_OTHER_DATES = frozenset(("retracted", "corrected", "preprint", "received", "accepted", "rev-recd", "update"))
+"""What `pub-date` may date besides the publication (JATS 1.3, values of @date-type)."""
+
+
 def confidence(payload: bytes, about: About) -> int:
     """95 for an article with a front, a version of the DTD or its document type."""
     return 95 if root_is(payload, _ROOT) and b"docbook" not in payload[:4096].lower() else 0
@@ -83,7 +87,9 @@ def _facts(root: Element) -> tuple[Claim, ...]:
             claims.append(Claim("authors", _name(part), "JATS contrib"))
         elif tag == "publisher-name" and all_text(part):
             claims.append(Claim("publisher", all_text(part), "JATS publisher-name"))
-        elif tag == "pub-date" and _date(part):
+        elif tag == "license" and (attribute(part, "href") or all_text(part)):
+            claims.append(Claim("licence", attribute(part, "href") or all_text(part), "JATS license"))
+        elif tag == "pub-date" and attribute(part, "date-type") not in _OTHER_DATES and _date(part):
             claims.append(Claim("published", _date(part), "JATS pub-date"))
     if attribute(root, "lang"):
         claims.append(Claim("language", attribute(root, "lang"), "JATS xml:lang"))

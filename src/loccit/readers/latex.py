@@ -6,12 +6,30 @@ import re
 
 from loccit.model import About, Reading
 from loccit.readers._format import Format
+from loccit.readers._latex_words import ARGUMENT, latex_words
 from loccit.readers._markup_source import Fence, Rules, read_source
 
 FORMAT = Format(
     "latex", (".tex", ".latex", ".ltx"), ("application/x-latex", "text/x-tex"), ("notes", "tables", "metadata", "lines")
 )
 _LEVELS = {"part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
+
+_LANGUAGES = {
+    "english": "en", "british": "en-GB", "ukenglish": "en-GB", "american": "en-US", "usenglish": "en-US",
+    "german": "de", "ngerman": "de", "austrian": "de-AT", "naustrian": "de-AT", "nswissgerman": "de-CH",
+    "french": "fr", "francais": "fr",
+    "frenchb": "fr", "spanish": "es", "italian": "it", "portuguese": "pt", "brazilian": "pt-BR", "brazil": "pt-BR",
+    "dutch": "nl", "swedish": "sv", "danish": "da", "norsk": "nb", "nynorsk": "nn", "finnish": "fi", "polish": "pl",
+    "czech": "cs", "slovak": "sk", "hungarian": "hu", "magyar": "hu", "russian": "ru", "ukrainian": "uk", "greek": "el",
+    "turkish": "tr", "romanian": "ro", "croatian": "hr", "slovene": "sl", "catalan": "ca",
+}  # fmt: skip
+"""Names that babel and polyglossia give to languages (babel's manual, 1.27), as tags of BCP 47."""
+
+
+def _plain(said: str) -> str:
+    """The words of a value; of a language its tag."""
+    return _LANGUAGES.get(said) or latex_words(said)
+
 
 RULES = Rules(
     pandoc="latex",
@@ -38,10 +56,14 @@ RULES = Rules(
     level=lambda found: _LEVELS[found[1]],
     starts_at=r"\begin{document}",
     facts=(
-        ("title", re.compile(r"\\title\s*\{([^{}\\]+)\}")),
-        ("authors", re.compile(r"\\author\s*\{([^{}\\]+)\}")),
-        ("published", re.compile(r"\\date\s*\{(\d{4}-\d\d-\d\d)\}")),
+        ("title", re.compile(r"^[^%\n]*?\\title\s*(?:\[[^\]]*\])?\s*" + ARGUMENT, re.M)),
+        ("authors", re.compile(r"^[^%\n]*?\\author\s*(?:\[[^\]]*\])?\s*" + ARGUMENT, re.M)),
+        ("published", re.compile(r"^[^%\n]*?\\date\s*" + ARGUMENT, re.M)),
+        ("language", re.compile(r"\\(?:setmainlanguage|setdefaultlanguage)\s*(?:\[[^\]]*\])?\s*\{(\w+)\}")),
+        ("language", re.compile(r"\\usepackage\s*\[(?:[^\]]*[,\s])?(?:main=)?(\w+)\s*\]\s*\{babel\}")),
     ),
+    plain=_plain,
+    unsaid=re.compile(r"\\(?:today|now|DTMnow|DTMtoday|currenttime)\b(?:\{\})?"),
     noted=re.compile(r"^[^%\n]*?\\footnote(?:mark)?\b", re.M),
 )
 """What stands before `\\begin{document}` is hidden, and commands that print nothing."""

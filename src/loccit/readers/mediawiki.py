@@ -10,6 +10,8 @@ from loccit.readers._markup_source import Fence, Rules, read_source
 
 FORMAT = Format("mediawiki", (".wiki", ".mediawiki"), ("text/x-wiki",), ("notes", "tables", "metadata", "lines"))
 
+_TAG = re.compile(r"<[^<>]*>|'{2,}")
+
 RULES = Rules(
     pandoc="mediawiki",
     heading=re.compile(r"(={1,6})[^=].*?\1\s*(?:<!--.*-->\s*)?$"),
@@ -27,6 +29,8 @@ RULES = Rules(
         Fence(re.compile(r"<blockquote\b[^>]*>$"), re.compile(r"</blockquote>$"), "quote"),
         Fence(re.compile(r"\{\|"), re.compile(r"\|\}"), "row"),
     ),
+    facts=(("title", re.compile(r"\{\{DISPLAYTITLE:([^{}\n]+)\}\}")),),
+    plain=lambda said: _TAG.sub("", said).strip(" '"),
     noted=re.compile(r"<ref\b"),
 )
 """`== x ==` is a heading of level 2; categories, switches and the list of notes are hidden."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from loccit.model import About, Reading
+from loccit.model import About, Claim, Reading
 from loccit.readers import _limits
 from loccit.readers._compose import Composer
 from loccit.readers._docx_parts import claims_of
 from loccit.readers._format import Format
 from loccit.readers._odt_body import Body, styles_of
-from loccit.readers._xml import Element, elements, local, tree_of
+from loccit.readers._xml import Element, all_text, elements, local, tree_of
 from loccit.readers._zip import SIGNATURE, Package, is_called, names_in
 
 FORMAT = Format(
@@ -59,7 +59,7 @@ def read(payload: bytes, about: About) -> Reading:
     body = Body(composer, {**styles_of(parts["styles.xml"]), **styles_of(content)})
     body.write(text)
     body.write_running(parts["styles.xml"])
-    composer.claims += claims_of(_part_of(parts["meta.xml"], "meta"), "meta.xml")
+    composer.claims += _claims(_part_of(parts["meta.xml"], "meta"))
     return composer.reading()
 
 
@@ -81,3 +81,13 @@ def _is_body(element: Element) -> bool:
 
 def _part_of(root: Element, tag: str) -> Element:
     return next((element for element in elements(root) if local(element) == tag), None)
+
+
+def _claims(meta: Element | None) -> tuple[Claim, ...]:
+    """What the file states; its author is who began it, `dc:creator` is who saved it last (ODF 1.3, 4.3.2.7)."""
+    claims = claims_of(meta, "meta.xml")
+    begun = [all_text(part) for part in elements(meta) if local(part) == "initial-creator"] if meta is not None else []
+    if not any(begun):
+        return claims
+    others = (claim for claim in claims if claim.field != "authors")
+    return (*others, *(Claim("authors", name, "meta.xml meta:initial-creator") for name in begun if name))

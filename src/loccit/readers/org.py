@@ -27,7 +27,7 @@ RULES = Rules(
     facts=(
         ("title", re.compile(r"^#\+title:[ \t]*(\S.*)$", re.I | re.M)),
         ("authors", re.compile(r"^#\+author:[ \t]*(\S.*)$", re.I | re.M)),
-        ("published", re.compile(r"^#\+date:[ \t]*(\d{4}-\d\d-\d\d)", re.I | re.M)),
+        ("published", re.compile(r"^#\+date:[ \t]*[<\[]?(\S[^>\]\n]*)", re.I | re.M)),
         ("language", re.compile(r"^#\+language:[ \t]*(\S+)", re.I | re.M)),
     ),
     noted=re.compile(r"(?<!^)\[fn:", re.M),

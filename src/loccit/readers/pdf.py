@@ -9,22 +9,19 @@ anchor, with the cue `sup`, as in HTML. Locators name pages, counted from 1.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from loccit.model import About, Claim, Finding, Reading
+from loccit.model import About, Finding, Reading
 from loccit.readers import _limits
 from loccit.readers._format import Format
+from loccit.readers._pdf_facts import claims_of_pdf
 from loccit.readers._pdf_lines import Page, lines_of
 from loccit.readers._pdf_reading import compose
+from loccit.readers._pdf_streams import hold_streams
 
 FORMAT = Format("pdf", (".pdf",), ("application/pdf",), ("notes", "pages", "tables", "metadata"), ("pypdfium2",))
 
 _SIGNATURE = b"%PDF-"
-_NO_TITLE = re.compile(
-    r"microsoft word|untitled|\.(?:docx?|indd|pdf|tex|qxd|odt|rtf|xlsx?|pptx?)\s*\Z|\A\W*\Z", re.IGNORECASE
-)
-"""Titles that a program gave: takes `Microsoft Word - tides.doc`, leaves `Tides of Skarne`."""
 
 
 def confidence(payload: bytes, about: About) -> int:
@@ -35,11 +32,12 @@ def confidence(payload: bytes, about: About) -> int:
 
 
 def read(payload: bytes, about: About) -> Reading:
-    """The document. Raises `UnreadableError`: R103 too long, R106 broken, R107 no text layer, R109 locked."""
+    """The document. Raises `UnreadableError` (R103 too long, R106 broken, R107 no text layer, R109 locked, R110)."""
+    hold_streams(payload, about.name)
     document = _opened(payload, about.name)
     try:
         pages, findings = _pages(document, about.name)
-        claims = _claims(document)
+        claims = claims_of_pdf(document, payload)
     finally:
         document.close()
     return compose(pages, FORMAT, about.name, claims, findings)
@@ -115,15 +113,3 @@ def _findings(broken: list[int], bare: list[int]) -> tuple[Finding, ...]:
 
 def _listed(numbers: list[int]) -> str:
     return ", ".join(map(str, numbers[:20])) + (f" and {len(numbers) - 20} more" if len(numbers) > 20 else "")
-
-
-def _claims(document: Any) -> tuple[Claim, ...]:
-    """Title and author as the file states them, where a person may have; a date of making is no date of publication."""
-    stated = document.get_metadata_dict(skip_empty=True)
-    claims = []
-    title = " ".join(str(stated.get("Title", "")).split())
-    if title and not _NO_TITLE.search(title):
-        claims.append(Claim("title", title, "PDF Title"))
-    authors = " ".join(str(stated.get("Author", "")).split())
-    claims += [Claim("authors", author.strip(), "PDF Author") for author in authors.split(";") if author.strip()]
-    return tuple(claims)

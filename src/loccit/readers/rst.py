@@ -10,6 +10,18 @@ from loccit.readers._markup_source import Rules, read_source
 
 FORMAT = Format("rst", (".rst", ".rest"), ("text/x-rst",), ("notes", "tables", "metadata", "lines"))
 
+_DOCINFO = (
+    ("authors", "authors?"),
+    ("published", "date"),
+    ("publisher", "organization"),
+    ("licence", "copyright|licen[cs]e"),
+    ("language", "lang(?:uage)?"),
+)
+"""The bibliographic fields under a document's title (docutils, "Bibliographic Fields")."""
+
+_RCS = re.compile(r"\$\w+: ?(.*?) ?\$")
+"""A keyword of version control: takes `$Date: 2006-05-21 $`."""
+
 RULES = Rules(
     pandoc="rst",
     heading=re.compile(r"(?!)"),
@@ -19,7 +31,14 @@ RULES = Rules(
     ),
     row=re.compile(r"\|\s|\+[-=+]+\+$|=+(?:\s+=+)+$"),
     underlines=re.compile(r"""([=\-`:.'"~^_*+#])\1{2,}$"""),
-    facts=(("title", re.compile(r"\A\s*(?:[=*#-]{3,}\n)?([^\n]+)\n([=*#-])\2{2,}\n")),),
+    facts=(
+        ("title", re.compile(r"\A\s*(?:[=*#-]{3,}\n)?([^\n]+)\n([=*#-])\2{2,}\n")),
+        *(
+            (field, re.compile(rf"^:(?:{names}):[ \t]*\n?[ \t]+(\S.*(?:\n[ \t]+\S.*)*)", re.I | re.M))
+            for field, names in _DOCINFO
+        ),
+    ),
+    plain=lambda said: _RCS.sub(r"\1", said).strip("- \t"),
     noted=re.compile(r"\[[#*]?[\w-]*\]_(?!_)"),
 )
 """Directives and comments (`.. note::`) are hidden, notes and citations (`.. [1]`) are not."""

@@ -11,13 +11,15 @@ from loccit.model import About, Claim, Reading
 from loccit.readers import _limits
 from loccit.readers._compose import Composer
 from loccit.readers._format import Format
-from loccit.readers._rtf_text import RtfText
+from loccit.readers._rtf_text import RtfText, words_between
+from loccit.readers._rtf_tokens import group_end
 
 FORMAT = Format("rtf", (".rtf",), ("application/rtf", "text/rtf"), ("notes", "tables", "metadata", "links"))
 
-_FACTS = {"title": "title", "author": "authors"}
-_FACT = re.compile(r"\{\\(title|author) ([^{}\\]{1,500})\}")
-"""Takes `{\\title Tides}` of the group `\\info`; leaves one with control words in it."""
+_FACT = re.compile(r"\{\\(title|author)\b ?")
+"""Begins a statement in the group `\\info`: takes `{\\title Tides}`."""
+_FIELDS = {"title": "title", "author": "authors"}
+_LONGEST_INFO = 20_000
 
 
 def confidence(payload: bytes, about: About) -> int:
@@ -30,8 +32,18 @@ def read(payload: bytes, about: About) -> Reading:
     _limits.hold_markup(len(payload), about.name, most=_limits.PACKED_MARKUP)
     source = payload.decode("latin-1")
     composer = Composer(FORMAT, about.name)
-    start = source.find("\\info", 0, 200_000)
-    for name, words in _FACT.findall(source[start : start + 5_000]) if start >= 0 else ():
-        composer.claims.append(Claim(_FACTS[name], words.strip(), f"RTF {name}"))
+    composer.claims += _claims(source, about.name)
     RtfText(source, composer, about.name).write()
     return composer.reading()
+
+
+def _claims(source: str, name: str) -> list[Claim]:
+    """Title and author as the group `\\info` states them."""
+    start = source.find("{\\info", 0, 200_000)
+    end = group_end(source, start + 1, min(len(source), start + _LONGEST_INFO)) if start >= 0 else start
+    claims = []
+    for found in _FACT.finditer(source, max(start, 0), max(end, 0)):
+        words = words_between(source, found.end(), group_end(source, found.end(), end), name)
+        if words:
+            claims.append(Claim(_FIELDS[found[1]], words, f"RTF {found[1]}"))
+    return claims

@@ -65,7 +65,10 @@ def _facts(root: Element) -> tuple[Claim, ...]:
     for part in elements(root):
         outer = local(part.getparent()) if part.getparent() is not None else ""
         field = _FIELDS.get((outer, local(part)))
-        value = (attribute(part, "when") or all_text(part)) if field == "published" else all_text(part)
+        stated = (attribute(part, name) for name in _STATED.get(field or "", ()))
+        value = next(filter(None, stated), "") or all_text(part)
+        if field == "title" and attribute(part, "type") not in ("", "main"):
+            continue
         if field and value:
             claims.append(Claim(field, value, f"TEI {outer}/{local(part)}"))
     return tuple(claims)
@@ -77,4 +80,8 @@ _FIELDS = {
     ("publicationStmt", "publisher"): "publisher",
     ("publicationStmt", "date"): "published",
     ("langUsage", "language"): "language",
+    ("availability", "licence"): "licence",
+    ("availability", "p"): "licence",
 }
+_STATED = {"published": ("when", "when-iso", "from"), "language": ("ident",), "licence": ("target",)}
+"""Attributes that state the value more exactly than the words."""

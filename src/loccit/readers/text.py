@@ -10,6 +10,7 @@ from loccit.errors import UnreadableError
 from loccit.model import About, Reading, SourceBlock
 from loccit.readers._decode import decode, is_binary
 from loccit.readers._format import Format
+from loccit.readers._limits import hold_lines
 from loccit.readers._lines import Line, block_of, is_bullet, is_numbered, lines_of
 from loccit.readers._wrapping import paragraphs, wrapped_width
 
@@ -24,6 +25,7 @@ def confidence(payload: bytes, about: About) -> int:
 def read(payload: bytes, about: About) -> Reading:
     """The decoded file and its paragraphs; claims and findings say how it was decoded. Raises `UnreadableError`."""
     decoded = decode(payload, about)
+    hold_lines(decoded.text, about.name)
     lines = lines_of(decoded.text)
     if not lines:
         raise UnreadableError(

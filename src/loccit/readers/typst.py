@@ -10,6 +10,11 @@ from loccit.readers._markup_source import Fence, Rules, read_source
 
 FORMAT = Format("typst", (".typ",), ("text/x-typst",), ("notes", "tables", "metadata", "lines"))
 
+_DATETIME = (
+    r"#set\s+document\((?:[^()]|\([^()]*\)){0,500}?date:\s*datetime\("
+    r"\s*year:\s*(\d{4}),\s*month:\s*(\d\d?),\s*day:\s*(\d\d?)"
+)
+
 RULES = Rules(
     pandoc="typst",
     heading=re.compile(r"(={1,6})\s+\S"),
@@ -20,7 +25,13 @@ RULES = Rules(
         Fence(re.compile(r"`{3,}"), re.compile(r".*`{3,}$"), "code"),
         Fence(re.compile(r"#quote\b[^\[]*\[$"), re.compile(r"\]$"), "quote"),
     ),
-    facts=(("title", re.compile(r"#set\s+document\([^)]{0,500}?title:\s*\[?\"?([^\"\],)]+)")),),
+    facts=(
+        ("title", re.compile(r"#set\s+document\([^)]{0,500}?title:\s*\[?\"?([^\"\],)]+)")),
+        ("authors", re.compile(r"#set\s+document\([^)]{0,500}?author:\s*(\([^()]*\)|\"[^\"]*\")")),
+        ("published", re.compile(_DATETIME)),
+        ("language", re.compile(r"#set\s+text\([^)]{0,500}?lang:\s*\"([a-zA-Z-]+)\"")),
+    ),
+    plain=lambda said: said.strip(' ()",'),
     noted=re.compile(r"#footnote\b"),
 )
 """Settings and definitions are hidden where they begin a line."""

@@ -13,7 +13,7 @@ from loccit.model import Block, Claim, Reading
 from loccit.structure import cues
 from loccit.structure.author_lines import Near, authors_named
 from loccit.structure.dates import Dated, find_dates
-from loccit.structure.language import SAMPLE, language_of
+from loccit.structure.language import language_of_blocks
 from loccit.text.fold import shown
 
 _LINE = 160
@@ -142,24 +142,24 @@ def _dates(text: str, blocks: Sequence[Block], framing: Sequence[Block], languag
     seen: set[str] = set()
     for block in (*framing, *behind):
         words = text[block.start : block.end]
-        for dated in find_dates(words, day_first=day_first):
+        for dated in find_dates(words, day_first=day_first, language=language):
             field = "updated" if _says_updated(words, dated) else "published"
             if field not in seen:
                 seen.add(field)
                 how = "a date behind the text" if block in behind else "a date at the title"
                 yield Claim(field, dated.value, how, block.start + dated.start, block.start + dated.end)
     if "published" not in seen:
-        yield from _date_elsewhere(text, blocks, day_first)
+        yield from _date_elsewhere(text, blocks, day_first, language)
 
 
-def _date_elsewhere(text: str, blocks: Sequence[Block], day_first: bool) -> Iterator[Claim]:
+def _date_elsewhere(text: str, blocks: Sequence[Block], day_first: bool, language: str | None) -> Iterator[Claim]:
     """A date in a line that says "published", else the one date that lines of nothing but a date hold."""
     alone: dict[str, Claim] = {}
     for block in blocks:
         words = text[block.start : min(block.end, block.start + _LINE)]
         if block.end - block.start > _LINE or block.role in _SILENT or not _DIGIT.search(words):
             continue
-        for dated in find_dates(words, day_first=day_first)[:1]:
+        for dated in find_dates(words, day_first=day_first, language=language)[:1]:
             if _PUBLISHED.search(words, 0, dated.start):
                 yield Claim(
                     "published", dated.value, "a line that says so", block.start + dated.start, block.start + dated.end
@@ -206,15 +206,3 @@ def _publisher(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
                 at = found.start("name")
                 yield Claim("publisher", name, "a copyright line", at, at + len(found["name"]))
                 return
-
-
-def language_of_blocks(text: str, blocks: Sequence[Block]) -> str | None:
-    """The language of the first paragraphs."""
-    size, lines = 0, []
-    for block in blocks:
-        if block.role in ("body", "standfirst", "block_quote", "list_item"):
-            lines.append(text[block.start : min(block.end, block.start + SAMPLE)])
-            size += len(lines[-1])
-            if size >= SAMPLE:
-                break
-    return language_of("\n".join(lines))

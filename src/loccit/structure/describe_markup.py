@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from urllib.parse import urlsplit
 
 from loccit.model import Block, Claim, Described, Reading
-from loccit.structure._dates import date_in, day_beside, is_universal, is_whole
 from loccit.structure._persons import persons_in
-from loccit.structure.language import SAMPLE, language_of
+from loccit.structure._properties import can_be_one_word, in_order_of_trust, is_of_a_program
+from loccit.structure.dates import date_in, day_beside, is_universal, is_whole
+from loccit.structure.language import language_of_blocks
+from loccit.structure.markup import PAGES
 
 _PUBLISHED = (
     "meta article:published_time", "meta og:article:published_time", "json-ld page datePublished",
@@ -53,11 +54,6 @@ _LINE = 90
 
 _SITE = re.compile(r"\s+(?:[|·•»«–—:/]|-{1,2}|::)\s+|\s*\|\s*")
 """What stands between a title and the site's name."""
-_FILE_NAME = re.compile(
-    r"\.(?:docx?|odt|rtf|pdf|indd|qxd|tex|html?|txt)$|^(?:Microsoft Word - |untitled$|unbenannt$|document\d*$)",
-    re.IGNORECASE,
-)
-"""What programs write where nobody gave a title: `Microsoft Word - tolls.doc`, `Document1`."""
 _LETTERLESS = re.compile(r"[\W_]+")
 _DATED_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)|/((?:19|20)\d{6})(?=[/_.-]|$)")
 """`/2019/03/04/quay`, `/20190304-quay`."""
@@ -72,10 +68,9 @@ def describe_markup(
     `lines` are claims that were read out of the lines round the text; they are believed last, and where there are
     any, nothing else is read there.
     """
-    claims = (*reading.claims, *lines) if lines else (*reading.claims, *_text_claims(reading, blocks))
+    claims = in_order_of_trust(reading.claims, lines or _text_claims(reading, blocks), reading.text)
     publisher = _publisher(claims)
-    language = _language(claims)
-    language = language or _of_words(reading.text, blocks)
+    language = _language(claims) or _language_by_words(reading, blocks, lines)
     published = _dated(claims, "published", _PUBLISHED, language)
     updated = _dated(claims, "updated", _UPDATED, language)
     described = Described(
@@ -148,9 +143,11 @@ def _title(claims: Sequence[Claim], publisher: str | None) -> str | None:
     ranked = _ranked(claims, "title", _TITLES)
     for claim in ranked:
         value = " ".join(claim.value.split())
+        if is_of_a_program(value):
+            continue
         if claim.how != "title block":
             value = _without_site(value, claims, publisher)
-        if value and _letters(value) != _letters(publisher or "") and not _FILE_NAME.search(value):
+        if value and _letters(value) != _letters(publisher or ""):
             return value
     return None
 
@@ -187,7 +184,8 @@ def _authors(claims: Sequence[Claim], publisher: str | None, blocks: Sequence[Bl
             continue
         if rule == "class author" and PARTED in claim.value:
             continue
-        found = persons_in(claim.value, stated=rule in _STATED or rule not in _AUTHORS, not_these=sites)
+        stated = rule in _STATED or (rule not in _AUTHORS and can_be_one_word(claim, text))
+        found = persons_in(claim.value, stated=stated, not_these=sites)
         if rule in _OF_THE_SITE:
             found = tuple(name for name in found if name in beside)
         names = by_rule.setdefault(rule, [])
@@ -237,7 +235,10 @@ def _publisher(claims: Sequence[Claim]) -> str | None:
 def _dated(claims: Sequence[Claim], field: str, rules: Sequence[str], language: str | None) -> str | None:
     """The date of the best claim; a stamp in UTC gives way to the day beside it that the page shows."""
     month_first = language in (None, "en", "en-US")
-    dated = [(claim, date_in(claim.value, month_first=month_first)) for claim in _ranked(claims, field, rules)]
+    dated = [
+        (claim, date_in(claim.value, month_first=month_first, language=language))
+        for claim in _ranked(claims, field, rules)
+    ]
     known = [(claim, day) for claim, day in dated if day]
     if not known:
         return None
@@ -257,10 +258,11 @@ def _language(claims: Sequence[Claim]) -> str | None:
     return None
 
 
-def _of_words(text: str, blocks: Sequence[Block]) -> str | None:
-    """The language of the first paragraphs, by its words."""
-    prose = (text[block.start : block.end][:SAMPLE] for block in islice((b for b in blocks if b.role in _PROSE), 12))
-    return language_of("\n".join(prose))
+def _language_by_words(reading: Reading, blocks: Sequence[Block], lines: Sequence[Claim]) -> str | None:
+    """The language of the first paragraphs: what the lines' reading came to, where they were read."""
+    if reading.format in PAGES:
+        return language_of_blocks(reading.text, blocks)
+    return next((claim.value for claim in lines if claim.field == "language"), None)
 
 
 def _is_address(address: str) -> bool:

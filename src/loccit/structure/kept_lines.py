@@ -64,7 +64,7 @@ def kept_role(at: int, text: Text) -> Judged:
         return "heading", "short, no sentence, and text follows"
     if block.cues and block.cues[0] in ("bullet", "number"):
         return "list_item", "begins as a list's item does"
-    if cues.is_notice(words) and not any(text.kept[max(at - 1, 0) : at]):
+    if not any(text.kept[max(at - 1, 0) : at]) and cues.is_notice(words):
         return "notice", "says of whose views or for what use the text is"
     return "body", "prose"
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
+from collections.abc import Sequence
 from importlib import resources
+
+from loccit.model import Block
 
 SAMPLE = 4_000
 """So many characters decide."""
@@ -14,6 +17,9 @@ _FEWEST = 4
 _SHARE = 14
 _LEAD = 1.2
 """The best language must have so many times the function words of the next."""
+
+_WORDED = frozenset(("body", "standfirst", "block_quote", "list_item", "table"))
+"""The roles of blocks whose words are the document's own."""
 
 _SCRIPTS = (
     ("my", "\u1000-\u109f\uaa60-\uaa7f"), ("th", "\u0e01-\u0e5b"), ("lo", "\u0e81-\u0edf"), ("km", "\u1780-\u17ff"),
@@ -41,6 +47,18 @@ def language_of(text: str) -> str | None:
     return (_by_script(sample) if _OTHER_SCRIPT.search(sample) else None) or _by_words(sample)
 
 
+def language_of_blocks(text: str, blocks: Sequence[Block]) -> str | None:
+    """The language of the first paragraphs."""
+    size, lines = 0, []
+    for block in blocks:
+        if block.role in _WORDED:
+            lines.append(text[block.start : min(block.end, block.start + SAMPLE)])
+            size += len(lines[-1])
+            if size >= SAMPLE:
+                break
+    return language_of("\n".join(lines))
+
+
 def _by_script(sample: str) -> str | None:
     letters = len(_LETTERS.findall(sample))
     many = {code: len(pattern.findall(sample)) for code, pattern in _scripts()}
@@ -51,16 +69,16 @@ def _by_script(sample: str) -> str | None:
 
 
 def _by_words(sample: str) -> str | None:
-    words = Counter(_WORD.findall(sample.lower()))
+    words = _WORD.findall(sample.lower())
     found: Counter[str] = Counter()
     languages = function_words()
-    for word, times in words.items():
-        for code in languages.get(word, ()):
+    for word, times in Counter(filter(languages.__contains__, words)).items():
+        for code in languages[word]:
             found[code] += times
     if not found:
         return None
     ((best, most), *rest) = found.most_common(2)
-    if most < _FEWEST or most * _SHARE < words.total() or (rest and most < _LEAD * rest[0][1]):
+    if most < _FEWEST or most * _SHARE < len(words) or (rest and most < _LEAD * rest[0][1]):
         return None
     return best
 

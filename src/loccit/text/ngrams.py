@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from unicodedata import normalize
 from zlib import crc32
 
@@ -89,8 +90,8 @@ def winnow(hashes: Sequence[int]) -> set[int]:
     """
     if len(hashes) < WINDOW:
         return set(hashes)
-    pairs = list(map(min, hashes, hashes[1:]))
-    return set(map(min, pairs, pairs[2:]))
+    pairs = [one if one < other else other for one, other in pairwise(hashes)]
+    return {one if one < other else other for one, other in zip(pairs, pairs[2:], strict=False)}
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -55,7 +55,7 @@ def resolve(connection: sqlite3.Connection, words: str) -> str | None:
         fate = fate_of(connection, identifier)
         if fate is None:
             return None
-        if fate.status in ("current", "edited"):
+        if fate.status in ("current", "edited") or (fate.status == "moved" and not fate.successors):
             return identifier
         if len(fate.successors) != 1:
             return None

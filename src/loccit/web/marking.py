@@ -53,7 +53,7 @@ def weave(text: str, layers: Sequence[Sequence[Stretch]] = (), inserts: Sequence
     >>> weave("a <b> c", [[Stretch(2, 5, Markup("<mark>"), Markup("</mark>"))]])
     Markup('a <mark>&lt;b&gt;</mark> c')
     """
-    tidy = [_without_overlap(layer, len(text)) for layer in layers]
+    tidy = [_without_overlap(layer, len(text)) for layer in layers if layer]
     if not inserts and not any(tidy):
         return escape(text)
     waiting = sorted(inserts, key=lambda insert: insert.position)

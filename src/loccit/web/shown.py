@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from loccit.model import Span
 from loccit.web.lookups.values import Cited, NoteAt, Quoted, Words
@@ -54,7 +54,14 @@ def passage_words(
 
 def plain_words(text: str, language: str | None, marks: Sequence[Span] = ()) -> Markup:
     """Words without anything but their scripts, and what was searched for."""
+    if not marks and text.isascii():
+        return escape(text)
     return weave(text, [foreign_runs(text, language), marked(marks)])
+
+
+def dotted(*parts: str | None) -> str:
+    """What is known of the parts, in one line."""
+    return " · ".join(part for part in parts if part)
 
 
 def marked(marks: Iterable[Span]) -> list[Stretch]:
@@ -86,8 +93,9 @@ def who(quotation: Quoted, url: Address) -> Markup:
     name = quotation.speaker.name
     if quotation.reported_by is not None:
         name = f"{name}, through {quotation.reported_by.name}"
+    told = f"cue “{quotation.cue}”, " if quotation.cue else ""
     return Markup('<wbr><a class="who" href="{}" title="{}">{}</a>').format(
-        url(f"/s/{quotation.speaker.id}"), quotation.how, name
+        url(f"/s/{quotation.speaker.id}"), f"{told}rule: {quotation.how}", name
     )
 
 
@@ -101,6 +109,11 @@ def meaning(cited: Cited, url: Address) -> Markup:
     )
     if cited.target_label is not None:
         words += Markup(", note {}").format(cited.target_label)
+    if cited.elsewhere:
+        words += Markup(' · <a href="{}">{} more citation{}</a>').format(
+            url(f"/w/{cited.work_id}") + "#places", f"{cited.elsewhere}" if cited.elsewhere < 99 else "99 or",
+            "" if cited.elsewhere == 1 else "s",
+        )  # fmt: skip
     if cited.held_as is not None:
         words += Markup(' · held here: <a href="{}"><span class="id">{}</span></a>').format(
             url(f"/d/{cited.held_as}"), cited.held_as

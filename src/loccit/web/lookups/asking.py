@@ -1,4 +1,4 @@
-"""What a search asks of the index: conditions, ranks, and counts that stop."""
+"""What a search asks of the index: its conditions, and counts that stop."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from loccit.db.query import Query
-from loccit.db.search import RANKED
 
 PAGE = 20
 """Hits on one page."""
@@ -62,23 +61,6 @@ def clauses(kind: str, asked: Asked, *, needs_rows: bool = False) -> Clauses:
     return Clauses(f"{table}_fts", join, where, tuple(value for _, values in conditions for value in values))
 
 
-def ranked(connection: sqlite3.Connection, query: Query, asked: Asked) -> list[tuple[Any, str, int]]:
-    """The hits of the page asked for, in order: what orders them, their kind, and their number in the index."""
-    wanted = min(asked.page * PAGE, RANKED)
-    score, is_descending = _ORDERS.get(asked.sort, _ORDERS["rank"])
-    found: list[tuple[Any, str, int]] = []
-    for kind in asked.kinds:
-        how = clauses(kind, asked, needs_rows="d." in score)
-        sql = _RANKED.format(
-            fts=how.fts, join=how.join, where=how.where, score=score.format(fts=how.fts),
-            order="score desc" if is_descending else "score",
-        )  # fmt: skip
-        rows = connection.execute(sql, (query.match, *how.values, RANKED, wanted))
-        found += [(row["score"], kind, row["n"]) for row in rows]
-    found.sort(key=lambda hit: hit[0], reverse=is_descending)
-    return found[wanted - PAGE : wanted]
-
-
 def count(connection: sqlite3.Connection, kind: str, query: Query, asked: Asked, limit: int) -> int:
     """How many hits of one kind there are, counted up to one above `limit`."""
     how = clauses(kind, asked)
@@ -86,22 +68,7 @@ def count(connection: sqlite3.Connection, kind: str, query: Query, asked: Asked,
     return int(connection.execute(sql, (query.match, *how.values, limit + 1)).fetchone()[0])
 
 
-def is_above(connection: sqlite3.Connection, query: Query, asked: Asked, limit: int) -> bool:
-    """Whether one kind has more hits than `limit`."""
-    return any(count(connection, kind, query, asked, limit) > limit for kind in asked.kinds)
-
-
 _JOIN = "join {table} p on p.n = {table}_fts.rowid join documents d on d.id = p.document_id"
-_ORDERS = {
-    "rank": ("bm25({fts})", False),
-    "newest": ("coalesce(d.published, '')", True),
-    "oldest": ("coalesce(d.published, '9999')", False),
-}
-_RANKED = """
-select n, score from (
-  select {fts}.rowid as n, {score} as score from {fts} {join} where {fts} match ? {where} limit ?
-) order by {order} limit ?
-"""
 _COUNT = "select count(*) from (select 1 from {fts} {join} where {fts} match ? {where} limit ?)"
 
 

@@ -6,12 +6,14 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
+from operator import attrgetter
 from typing import Any, cast
 
 from loccit.db.query import Query
-from loccit.db.search import COUNTED
-from loccit.web.lookups.asking import FILTERS, Asked, clauses, marks
-from loccit.web.lookups.values import names_of
+from loccit.web.lookups.asking import FILTERS, Asked, marks
+from loccit.web.lookups.facts import Facts
+from loccit.web.lookups.scan import Scan, scan
 
 OFFERED = 6
 """Values of one filter that are offered; chosen ones are there in any case."""
@@ -48,13 +50,18 @@ class Group:
 Counts = dict[str, Counter[str]]
 
 
-def groups(connection: sqlite3.Connection, query: Query, asked: Asked) -> tuple[Group, ...]:
+def groups(
+    connection: sqlite3.Connection, query: Query, asked: Asked, scans: Sequence[Scan], facts: Facts
+) -> tuple[Group, ...]:
     """All filters. The values of one are counted as if none of it were chosen: a further one widens the search."""
-    shared = _counts(connection, query, asked)
+    shared = _counts(connection, scans, facts)
     found = []
     for name, label in FILTERS.items():
         chosen: tuple[str, ...] = getattr(asked, name)
-        counts = _counts(connection, query, replace(asked, **cast(Any, {name: ()})))[name] if chosen else shared[name]
+        counts = shared[name]
+        if chosen:
+            without = replace(asked, **cast(Any, {name: ()}))
+            counts = _counts(connection, [scan(connection, kind, query, without) for kind in asked.kinds], facts)[name]
         group = _group(connection, name, label, counts, chosen)
         if len(group.choices) > 1 or chosen:
             found.append(group)
@@ -66,36 +73,29 @@ def language_name(code: str) -> str:
     return _LANGUAGES.get(code.split("-")[0], code)
 
 
-def _counts(connection: sqlite3.Connection, query: Query, asked: Asked) -> Counts:
-    columns: list[list[Any]] = [[] for _ in _COLUMNS]
-    for kind in asked.kinds:
-        for column, values in zip(columns, zip(*_hits(connection, kind, query, asked), strict=True), strict=False):
-            column.extend(values)
-    identifiers, authors = columns.pop(), columns.pop()
-    counts: Counts = {
-        name: Counter(one for one in column if one) for name, column in zip(_COLUMNS, columns, strict=False)
-    }
-    counts["author"] = Counter(name for array in authors if array != "[]" for name in names_of(array))
-    counts["speaker"] = Counter()
-    for speaker, passages in _in_portions(connection, _SPEAKERS, [one for one in identifiers if one[:1] == "p"]):
-        counts["speaker"][speaker] += passages
+def _counts(connection: sqlite3.Connection, scans: Sequence[Scan], facts: Facts) -> Counts:
+    counts: Counts = {name: Counter() for name in FILTERS}
+    for one in scans:
+        counts["document"].update(one.documents)
+        counts["role"].update(one.roles)
+        counts["speaker"].update(one.speakers)
+    known = facts.of(connection, counts["document"])
+    hits = [known[identifier] for identifier in counts["document"].elements()]
+    for name in ("publisher", "year", "language"):
+        counts[name] = Counter(filter(None, map(attrgetter(name), hits)))
+    for names, times in Counter(map(attrgetter("authors"), hits)).items():
+        counts["author"].update(dict.fromkeys(names, times))
     return counts
-
-
-def _hits(connection: sqlite3.Connection, kind: str, query: Query, asked: Asked) -> Iterable[sqlite3.Row]:
-    how = clauses(kind, asked, needs_rows=True)
-    role = "p.role" if kind == "passage" else "null"
-    sql = _HITS.format(fts=how.fts, join=how.join, where=how.where, role=role)
-    return connection.execute(sql, (query.match, *how.values, COUNTED))
 
 
 def _group(
     connection: sqlite3.Connection, name: str, label: str, counts: Counter[str], chosen: tuple[str, ...]
 ) -> Group:
-    offered = [value for value, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
     if name == "year":
-        offered = sorted(counts, reverse=True)
-    listed = list(dict.fromkeys([*chosen[:_MANY], *offered[:OFFERED]]))
+        offered = sorted(counts, reverse=True)[:OFFERED]
+    else:
+        offered = nsmallest(OFFERED, counts, key=lambda value: (-counts[value], value))
+    listed = list(dict.fromkeys([*chosen[:_MANY], *offered]))
     labels = _labels(connection, name, listed)
     choices = tuple(Choice(value, labels.get(value) or value, counts[value], value in chosen) for value in listed)
     return Group(name, label, choices, max(0, len(counts) - len(listed)))
@@ -117,15 +117,6 @@ def _in_portions(connection: sqlite3.Connection, statement: str, keys: Sequence[
         yield from connection.execute(statement.format(marks=marks(some)), tuple(some))
 
 
-_COLUMNS = ("document", "publisher", "year", "language", "role", "author", "id")
-_HITS = """
-select p.document_id, d.publisher, substr(d.published, 1, 4), d.language, {role}, d.authors, p.id
-from {fts} {join} where {fts} match ? {where} limit ?
-"""
-_SPEAKERS = """
-select speaker_id, count(distinct passage_id) as passages from quotations
-where passage_id in ({marks}) and speaker_id is not null group by speaker_id
-"""
 _NAMES = {
     "document": "select id, title from documents where id in ({marks})",
     "speaker": "select id, name from speakers where id in ({marks})",

@@ -6,7 +6,9 @@ the filters are taken over the first COUNTED hits.
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +19,12 @@ from loccit.text.units import find_terms
 from loccit.web.lookups import asking, choices
 from loccit.web.lookups.asking import FILTERS, KINDS, PAGE, Asked
 from loccit.web.lookups.choices import Group
+from loccit.web.lookups.facts import Facts
+from loccit.web.lookups.scan import depth_of, page_of, scan
 from loccit.web.lookups.values import place_of, section_name
+
+SECTION = 80
+"""Characters of a section's name that a hit shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,11 @@ class Found:
     speakers: tuple[tuple[str, str], ...]
     notes: int
 
+    @property
+    def role_name(self) -> str | None:
+        """The part of the text, where it is no plain one."""
+        return None if self.role in (None, "body", "note") else self.role.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -62,21 +74,23 @@ class Answer:
         return self.asked.page * PAGE < min(self.total if not self.is_capped else RANKED, RANKED)
 
 
-def answer(connection: sqlite3.Connection, asked: Asked, *, with_groups: bool = True) -> Answer:
+def answer(connection: sqlite3.Connection, asked: Asked, facts: Facts | None = None) -> Answer:
     """What the archive holds for a search; any input is safe."""
     query = parse_query(asked.words)
     if query.match is None:
         return Answer(asked, query, 0, is_capped=False, is_ranked_in_part=False, titles=(), hits=(), groups=())
-    counts = {kind: asking.count(connection, kind, query, asked, COUNTED) for kind in KINDS}
-    total = sum(counts[kind] for kind in asked.kinds)
-    ranked = asking.ranked(connection, query, asked)
+    scans = {kind: scan(connection, kind, query, asked, wanted=depth_of(asked)) for kind in asked.kinds}
+    total = sum(one.total for one in scans.values())
     return Answer(
         asked, query, min(total, COUNTED), is_capped=total > COUNTED,
-        is_ranked_in_part=total > COUNTED and asking.is_above(connection, query, asked, RANKED),
+        is_ranked_in_part=any(one.total > RANKED for one in scans.values()),
         titles=_titles(connection, asked),
-        hits=tuple(_found(connection, kind, n, rank, query) for rank, kind, n in ranked),
-        groups=choices.groups(connection, query, asked) if with_groups else (),
-        counts=counts,
+        hits=tuple(_hits(connection, page_of(scans, asked), query)),
+        groups=choices.groups(connection, query, asked, tuple(scans.values()), facts or Facts()),
+        counts={
+            kind: scans[kind].total if kind in scans else asking.count(connection, kind, query, asked, COUNTED)
+            for kind in KINDS
+        },
     )  # fmt: skip
 
 
@@ -89,29 +103,39 @@ def _titles(connection: sqlite3.Connection, asked: Asked) -> tuple[Hit, ...]:
 
 # ---- the hits --------------------------------------------------------------------------------------------------------
 
-_PASSAGE = """
-select p.id, p.id as passage_id, p.ordinal, p.document_id, p.role, p.text, d.title, d.publisher, d.published,
+_PASSAGES = """
+select p.n, p.id, p.id as passage_id, p.ordinal, p.document_id, p.role, p.text, d.title, d.publisher, d.published,
   d.language, s.label, s.title as heading,
-  (select count(*) from note_references r where r.passage_id = p.id) as notes
-from passages p join documents d on d.id = p.document_id left join sections s on s.id = p.section_id where p.n = ?
+  (select count(*) from note_references r where r.passage_id = p.id) as notes,
+  (select json_group_array(json_array(v.id, v.name)) from (
+    select distinct s.id, s.name from quotations q join speakers s on s.id = q.speaker_id where q.passage_id = p.id
+    limit 3) v) as said
+from passages p join documents d on d.id = p.document_id left join sections s on s.id = p.section_id
+where p.n in ({marks})
 """
-_NOTE = """
-select n.id, p.id as passage_id, p.ordinal, n.document_id, 'note' as role, n.text, d.title, d.publisher, d.published,
-  d.language, n.label, null as heading, 0 as notes
+_NOTES = """
+select n.n, n.id, p.id as passage_id, p.ordinal, n.document_id, 'note' as role, n.text, d.title, d.publisher,
+  d.published, d.language, n.label, null as heading, 0 as notes, '[]' as said
 from notes n join documents d on d.id = n.document_id left join passages p on p.id = (
   select passage_id from note_references r where r.note_id = n.id limit 1)
-where n.n = ?
-"""
-_SPEAKERS = """
-select distinct s.id, s.name from quotations q join speakers s on s.id = q.speaker_id where q.passage_id = ? limit 3
+where n.n in ({marks})
 """
 
 
-def _found(connection: sqlite3.Connection, kind: str, n: int, rank: Any, query: Query) -> Found:
-    row = connection.execute(_PASSAGE if kind == "passage" else _NOTE, (n,)).fetchone()
+def _hits(connection: sqlite3.Connection, ranked: list[tuple[Any, str, int]], query: Query) -> Iterator[Found]:
+    rows = {}
+    for kind, statement in (("passage", _PASSAGES), ("note", _NOTES)):
+        numbers = [n for _, one, n in ranked if one == kind]
+        if numbers:
+            found = connection.execute(statement.format(marks=asking.marks(numbers)), numbers)
+            rows.update({(kind, row["n"]): row for row in found})
+    for rank, kind, n in ranked:
+        yield _found(rows[kind, n], kind, rank, query)
+
+
+def _found(row: sqlite3.Row, kind: str, rank: Any, query: Query) -> Found:
     snippet, marks = cut_snippet(row["text"], find_terms(row["text"], list(query.terms)))
-    said = connection.execute(_SPEAKERS, (row["id"],)).fetchall() if kind == "passage" else []
-    section = f"note {row['label']}" if kind == "note" else section_name(row["label"], row["heading"])
+    section = f"note {row['label']}" if kind == "note" else _short(section_name(row["label"], row["heading"]))
     if row["passage_id"]:
         place = place_of(row["document_id"], row["passage_id"] if kind == "passage" else row["id"], row["ordinal"])
     else:
@@ -119,5 +143,10 @@ def _found(connection: sqlite3.Connection, kind: str, n: int, rank: Any, query: 
     return Found(
         row["id"], kind, row["passage_id"], row["document_id"], row["title"], row["publisher"], row["published"],
         row["language"], section or None, row["role"], snippet, marks, rank if isinstance(rank, float) else 0.0, place,
-        tuple((one[0], one[1]) for one in said), row["notes"],
+        tuple((identifier, name) for identifier, name in json.loads(row["said"])), row["notes"],
     )  # fmt: skip
+
+
+def _short(section: str) -> str:
+    """A section's name; some pages make a heading of a whole paragraph."""
+    return section if len(section) <= SECTION else f"{section[:SECTION].rpartition(' ')[0]} …"

@@ -32,7 +32,8 @@ where r.passage_id in ({marks}) order by r.ordinal
 """
 _CITATIONS = """
 select c.id, c.note_id, c.kind, c.text, c.how, c.reason, c.work_id, w.title as work, w.container,
-  w.document_id as held_as, t.label as target_label, c.target_note_id
+  w.document_id as held_as, t.label as target_label, c.target_note_id, c.locator,
+  (select count(*) - 1 from (select 1 from citations o where o.work_id = c.work_id limit 100)) as elsewhere
 from citations c left join works w on w.id = c.work_id left join notes t on t.id = c.target_note_id
 where c.note_id in ({marks}) order by c.note_id, c.ordinal
 """
@@ -68,6 +69,7 @@ def citations_of(connection: sqlite3.Connection, notes: Sequence[str]) -> dict[s
             Cited(
                 row["id"], row["kind"], row["text"], row["how"], row["reason"], row["work_id"],
                 row["work"] or row["container"], row["held_as"], row["target_label"], row["target_note_id"],
+                row["locator"], max(row["elsewhere"], 0),
             )
         )  # fmt: skip
     return found
@@ -88,27 +90,27 @@ def quotations_where(connection: sqlite3.Connection, where: str, values: Sequenc
     return tuple(quoted_from(row) for row in connection.execute(_QUOTATIONS.format(where=where), tuple(values)))
 
 
-def _complete(connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> tuple[Words, ...]:
-    passages = [_words_from(row) for row in rows]
-    identifiers = [one.id for one in passages]
+def _complete(connection: sqlite3.Connection, found: Iterable[sqlite3.Row]) -> tuple[Words, ...]:
+    rows = list(found)
+    identifiers = [row["id"] for row in rows]
     quotations = _quotations(connection, identifiers)
     notes = _notes(connection, identifiers)
-    pieces = _pieces(connection, [key for key in identifiers if quotations.get(key)])
+    pieces = _pieces(connection, list(quotations))
     return tuple(
-        replace(
-            one,
-            quotations=tuple(_placed(one, quotation, pieces[one.id]) for quotation in quotations[one.id]),
-            notes=tuple(notes[one.id]),
+        _words_from(
+            row,
+            tuple(_placed(row["text"], one, pieces[row["id"]]) for one in quotations.get(row["id"], ())),
+            tuple(notes.get(row["id"], ())),
         )
-        for one in passages
+        for row in rows
     )
 
 
-def _words_from(row: sqlite3.Row) -> Words:
+def _words_from(row: sqlite3.Row, quotations: tuple[Quoted, ...], notes: tuple[NoteAt, ...]) -> Words:
     return Words(
         row["id"], row["document_id"], row["ordinal"], row["role"], row["text"], row["start"], row["end"],
         row["locator"], row["section_id"], _speaker(row["voice_id"], row["voice"], row["voice_kind"]),
-        row["voice_how"],
+        row["voice_how"], quotations, notes,
     )  # fmt: skip
 
 
@@ -144,14 +146,14 @@ def _pieces(connection: sqlite3.Connection, passages: Sequence[str]) -> dict[str
     return found
 
 
-def _placed(one: Words, quotation: Quoted, pieces: Sequence[tuple[int, int]]) -> Quoted:
+def _placed(text: str, quotation: Quoted, pieces: Sequence[tuple[int, int]]) -> Quoted:
     """The quotation with its place in the passage's text: of equal words the ones nearest to where it stands."""
     expected = sum(min(end, quotation.start) - start for start, end in pieces if start < quotation.start)
     places = []
-    at = one.text.find(quotation.text) if quotation.text else -1
+    at = text.find(quotation.text) if quotation.text else -1
     while at >= 0:
         places.append(at)
-        at = one.text.find(quotation.text, at + 1)
+        at = text.find(quotation.text, at + 1)
     return replace(quotation, position=min(places, key=lambda place: abs(place - expected), default=None))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import AsyncIterator
 from functools import partial
@@ -16,12 +17,14 @@ from loccit.web import shown
 from loccit.web.lookups import document as lookups
 from loccit.web.lookups import reading
 from loccit.web.lookups.values import Words
-from loccit.web.pages import fate, formats
+from loccit.web.pages import fate, formats, tables
 from loccit.web.pages.page import LONGEST, PAGE_HEADERS, Visit, context, data, find_template
 from loccit.web.pages.passage import RIGHTS, safe_address
 
-_PIECE = 16_000
-"""Characters sent at once."""
+_HOLE = Markup("<!-- stretches -->")
+"""Where the text stands in its page; no title can say so, for its angles are escaped."""
+_PRINTED = re.compile(r"\b(?P<kind>page|lines?) (?P<numbers>[0-9]+(?:-[0-9]+)?)")
+"""Takes `page 2`, `line 6`, `body lines 3-5`; leaves an XPath."""
 ROLE_NAMES = {
     "title": "Title", "byline": "Line with the author", "date": "Date", "dateline": "Dateline", "notice": "Notice",
     "navigation": "Navigation", "boilerplate": "Furniture of the page", "repeat": "Repeated words",
@@ -31,7 +34,7 @@ ROLE_NAMES = {
 
 async def show(visit: Visit) -> Any:
     """The page of a document, or what became of it."""
-    await visit.ensure_may_view("notes", "quotations", "blocks", "sections")
+    await visit.ensure_may_view(*tables.DOCUMENT)
     identifier = fate.proper_spelling(visit, "d")
     if not isinstance(identifier, str):
         return identifier
@@ -45,14 +48,15 @@ async def show(visit: Visit) -> Any:
         return await formats.answer(visit, identifier, suffix, head)
     asked = visit.asked("part", "1")
     part = min(max(int(asked) if asked.isdecimal() and len(asked) < 9 else 1, 1), head.parts)
-    template = find_template(visit, "document.html")
     values = await context(
-        visit, head=head, document=head.document, part=part, items=_items(visit, head, part),
+        visit, head=head, document=head.document, part=part, stretches=_HOLE,
         words=_Printer(visit, head, visit.asked("q")), address=safe_address(head.document.url),
         rights=RIGHTS.get(head.document.rights, head.document.rights), roles=ROLE_NAMES, suffixes=formats.SUFFIXES,
         page_sections=_tree(head.outline),
     )  # fmt: skip
-    return AsgiStream(_sender(template.generate_async(values)), 200, PAGE_HEADERS, "text/html; charset=utf-8")
+    stretches = _stretches(visit, head, part, values)
+    around = find_template(visit, "document.html").render(values).partition(_HOLE)
+    return AsgiStream(_sender(around[0], stretches, around[2]), 200, PAGE_HEADERS, "text/html; charset=utf-8")
 
 
 class _Printer:
@@ -64,6 +68,7 @@ class _Printer:
         self.language = head.document.language
         self.marked: set[str] = set()
         self.noted: set[str] = set()
+        self.page: str | None = None
 
     def __call__(self, words: Words) -> Markup:
         marks = find_terms(words.text, self.terms) if self.terms else []
@@ -73,6 +78,16 @@ class _Printer:
         """A note's words, with what was searched for."""
         return shown.plain_words(text, self.language, find_terms(text, self.terms) if self.terms else [])
 
+    def place(self, locator: str | None) -> str | None:
+        """The page of the original, where a new one begins, or its lines; None where the original has neither."""
+        found = _PRINTED.search(locator or "")
+        if not found:
+            return None
+        if found["kind"] != "page":
+            return f"{found['kind']} {found['numbers'].replace('-', '–')}"
+        is_known, self.page = self.page == found["numbers"], found["numbers"]
+        return None if is_known else f"page {found['numbers']}"
+
     def is_first(self, note_id: str) -> bool:
         """Whether a note is printed for the first time."""
         if note_id in self.noted:
@@ -81,7 +96,9 @@ class _Printer:
         return True
 
 
-async def _items(visit: Visit, head: lookups.Head, part: int) -> AsyncIterator[reading.Item]:
+async def _stretches(visit: Visit, head: lookups.Head, part: int, values: dict[str, Any]) -> AsyncIterator[str]:
+    """The text of a part, as HTML, a stretch at a time."""
+    template = find_template(visit, "_stretch.html")
     identifier = head.document.id
     sections = {section.start: section for section in head.outline}
     usual = (*head.document.authors, head.document.publisher or "")
@@ -91,8 +108,7 @@ async def _items(visit: Visit, head: lookups.Head, part: int) -> AsyncIterator[r
         blocks = (at, min(at + reading.STRETCH, end))
         found = await visit.archive.ask(partial(_ask_items, identifier=identifier, blocks=blocks, sections=sections))
         found, voice = reading.with_voices(found, voice, usual)
-        for item in found:
-            yield item
+        yield template.render({**values, "items": found})
 
 
 def _ask_items(
@@ -113,16 +129,11 @@ def _tree(outline: tuple[lookups.Section, ...]) -> list[dict[str, Any]]:
     return top
 
 
-def _sender(pieces: AsyncIterator[str]) -> Any:
+def _sender(before: str, stretches: AsyncIterator[str], after: str) -> Any:
     async def send(writer: AsgiWriter) -> None:
-        waiting: list[str] = []
-        length = 0
-        async for piece in pieces:
-            waiting.append(piece)
-            length += len(piece)
-            if length > _PIECE:
-                await writer.write("".join(waiting))
-                waiting, length = [], 0
-        await writer.write("".join(waiting))
+        await writer.write(before)
+        async for stretch in stretches:
+            await writer.write(stretch)
+        await writer.write(after)
 
     return send

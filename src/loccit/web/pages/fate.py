@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from typing import Any
 
 from datasette.utils.asgi import Response
@@ -51,6 +52,8 @@ async def answer_without_page(visit: Visit, identifier: str) -> Response:
         fate = fates.fate_of(connection, identifier)
         if fate is None:
             return None, fates.meant(connection, identifier), []
+        if fates.withdrawal(connection, fate.document_id) and fate.kind in ("speaker", "work"):
+            fate = replace(fate, status="withdrawn")  # nothing else names it: it would have a page
         after = (fates.fate_of(connection, one) for one in fate.successors[:20])
         return fate, [], [one for one in after if one is not None]
 

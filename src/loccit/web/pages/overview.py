@@ -22,7 +22,7 @@ _HOME_TABLES = ("notes", "quotations", "speakers", "works", "citations", "findin
 async def home(visit: Visit) -> Any:
     """The archive at a glance."""
     await visit.ensure_may_view(*_HOME_TABLES)
-    found = await visit.archive.ask(_glance)
+    found = await visit.archive.ask_once("glance", _glance)
     events = await _events(visit, found)
     return await html(
         visit, "home.html", glance=found, events=events, marked={event["bar"] for event in events},

@@ -25,6 +25,8 @@ LONGEST = 1_000
 """Characters of a search that are read; nobody types more."""
 TABLES = ("documents", "passages")
 """Who may not see these may not see any page."""
+_AT_ONCE = "loccit_at_once"
+"""The attribute of Datasette's template environment that keeps its copy for our pages."""
 
 PLACES = {
     "/search": "Search",
@@ -103,6 +105,7 @@ async def context(visit: Visit, **more: Any) -> dict[str, Any]:
         "site": site,
         "site_title": site.get("title") or DEFAULT_TITLE,
         "url": visit.url,
+        "root": visit.url("/"),
         "full_url": visit.full_url,
         "asset": lambda name: visit.url(asset_address(name)),
         "tables_path": visit.archive.path,
@@ -112,6 +115,8 @@ async def context(visit: Visit, **more: Any) -> dict[str, Any]:
         "meaning": lambda cited: shown.meaning(cited, visit.url),
         "notes_summary": shown.notes_summary,
         "plain_words": shown.plain_words,
+        "dotted": shown.dotted,
+        "citation_kinds": shown.KINDS,
         "section_name": section_name,
         "path": visit.request.path,
         "places": PLACES,
@@ -121,16 +126,24 @@ async def context(visit: Visit, **more: Any) -> dict[str, Any]:
 
 async def html(visit: Visit, template: str, *, status: int = 200, **more: Any) -> Response:
     """A page made from one of our templates."""
-    body = await find_template(visit, template).render_async(await context(visit, **more))
+    body = find_template(visit, template).render(await context(visit, **more))
     return Response.html(body, status=status, headers=PAGE_HEADERS)
 
 
 def find_template(visit: Visit, name: str) -> Any:
-    """A template, from the folder given with `--template-dir` if it has one of that name."""
+    """A template, from the folder given with `--template-dir` if it has one of that name.
+
+    It comes from a copy of Datasette's environment that waits for nothing: all that our templates use is there, and
+    to ask every value whether it must be waited for takes as long as the rest of a page.
+    """
     datasette = visit.datasette
-    if hasattr(datasette, "get_jinja_environment"):
-        return datasette.get_jinja_environment(visit.request).get_template(f"loccit/{name}")
-    return datasette.jinja_env.get_template(f"loccit/{name}")
+    has_own = hasattr(datasette, "get_jinja_environment")
+    environment = datasette.get_jinja_environment(visit.request) if has_own else datasette.jinja_env
+    at_once = getattr(environment, _AT_ONCE, None)
+    if at_once is None:
+        at_once = environment.overlay(enable_async=False)
+        setattr(environment, _AT_ONCE, at_once)
+    return at_once.get_template(f"loccit/{name}")
 
 
 def data(value: Any, *, status: int = 200) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from typing import Any
 from urllib.parse import urlencode
@@ -13,8 +13,10 @@ from datasette.utils.asgi import Response
 from loccit import ids
 from loccit.web.lookups import spelling
 from loccit.web.lookups.asking import FILTERS, KINDS, PAGE, SORTS, Asked
+from loccit.web.lookups.facts import Facts
 from loccit.web.lookups.fates import fate_of
 from loccit.web.lookups.search import Answer, answer
+from loccit.web.pages import tables
 from loccit.web.pages.page import LONGEST, Visit, data, html
 
 _LAST_PAGE = 250
@@ -26,13 +28,13 @@ FEW = 3
 
 async def show(visit: Visit) -> Any:
     """The page of a search; an ID leads to its page."""
-    await visit.ensure_may_view("notes", "quotations", "passages_fts", "notes_fts")
+    await visit.ensure_may_view(*tables.SEARCH)
     asked = read_asked(visit)
     wants_json = visit.request.path.endswith(".json")
     if not wants_json and (direct := await _identifier(visit, asked.words)):
         return Response.redirect(direct)
     try:
-        found, meant = await visit.archive.ask(lambda connection: _ask(connection, asked))
+        found, meant = await visit.archive.ask(lambda connection: _ask(connection, asked, visit.archive.facts))
     except sqlite3.OperationalError as fault:
         if "interrupted" not in str(fault):
             raise
@@ -42,7 +44,7 @@ async def show(visit: Visit) -> Any:
     return await html(
         visit, "search.html", here="/search", asked=asked, found=found, meant=meant, kinds=KINDS, sorts=SORTS,
         chosen=list(_chosen(visit, found)), link=lambda **changes: link(visit, asked, **changes), page_size=PAGE,
-        mark_words=urlencode({"q": asked.words}),
+        mark_words=urlencode({"q": asked.words}), to_place=_marking(visit, urlencode({"q": asked.words})),
     )  # fmt: skip
 
 
@@ -74,8 +76,18 @@ def link(visit: Visit, asked: Asked, **changes: Any) -> str:
     return visit.url("/search") + "?" + urlencode(values)
 
 
-def _ask(connection: sqlite3.Connection, asked: Asked) -> tuple[Answer, str | None]:
-    found = answer(connection, asked)
+def _marking(visit: Visit, marks: str) -> Callable[[str], str]:
+    """What makes the address of a hit: the page where it stands, with the words of the search marked."""
+
+    def address(place: str) -> str:
+        path, is_inside, fragment = place.partition("#")
+        return visit.url(f"{path}{'&' if '?' in path else '?'}{marks}#{fragment}" if is_inside else path)
+
+    return address
+
+
+def _ask(connection: sqlite3.Connection, asked: Asked, facts: Facts) -> tuple[Answer, str | None]:
+    found = answer(connection, asked, facts)
     is_poor = found.query.match is not None and found.total < FEW and asked.page == 1
     return found, spelling.did_you_mean(connection, asked.words) if is_poor else None
 

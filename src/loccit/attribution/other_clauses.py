@@ -1,0 +1,79 @@
+"""Clauses in other places: before a colon without a verb of speech, and inside the quotation marks.
+
+`Ruun was blunter: “…”` and `The verdict of Ruun: “…”` lead to the words behind them. French and Russian set the clause
+inside the marks: `« La grue, explique Ruun, nourrit. »`; a language whose file has `[clauses_inside_marks]` is read so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loccit.attribution import language as lang
+from loccit.attribution.bounds import Range
+from loccit.attribution.clause import Clause
+from loccit.attribution.clauses import find_clauses
+from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Frame, Sentence, tokens, without_clitics
+from loccit.attribution.language import Language
+from loccit.attribution.phrases import has_name, main_subject
+from loccit.text.quotes import Quoted
+
+_BREAKS = (",", "—", "–", ".")
+
+
+def colon_clause(line: Sentence, quote: int) -> Clause | None:
+    """What stands before a colon and a quotation where no verb says that anybody speaks."""
+    colon = quote - 1
+    if colon < 1 or line.words[colon] != ":" or any(line.bits[at] & QUOTE for at in range(colon)):
+        return None
+    subject = _of_name(line, colon) or _alone(line, colon) or _who_is(line, colon)
+    return Clause((colon, quote), "report", "colon", subject) if subject else None
+
+
+def _of_name(line: Sentence, colon: int) -> Range | None:
+    """The name in `The verdict of Brita Aas:`, a noun phrase without a verb."""
+    first = colon
+    while first > 0 and line.bits[first - 1] & (CAPITAL | lang.PARTICLE) and line.lows[first - 1] != "of":
+        first -= 1
+    if not 1 < first < colon or line.lows[first - 1] != "of" or not line.bits[first] & CAPITAL:
+        return None
+    return (first, colon) if line.bits[first - 2] & lang.NOUN and first <= 4 else None
+
+
+def _alone(line: Sentence, colon: int) -> Range | None:
+    """The full name that is all before the colon, but for a place behind a comma: `Dorrit Hamm, on the radio:`."""
+    end = 0
+    while end < colon and line.bits[end] & (CAPITAL | lang.PARTICLE):
+        end += 1
+    rest = line.bits[end:colon]
+    only = end == colon or (line.words[end] == "," and len(rest) < 6 and not any(bits & lang.VERB for bits in rest))
+    return (0, end) if only and end > 1 and line.bits[0] & CAPITAL else None
+
+
+def _who_is(line: Sentence, colon: int) -> Range | None:
+    """The person in `Her colleague Jon Pell was less amused:`, who is or has something before the colon."""
+    subject = main_subject(line, colon)
+    if subject is None or subject[0] > 1:
+        return None
+    verb = subject[1]
+    if not line.bits[verb] & lang.AUXILIARY or any(line.bits[at] & (MARK | lang.VERB) for at in range(verb, colon)):
+        return None
+    owned = any(line.lows[at].endswith(("’s", "'s")) for at in range(*subject))
+    return subject if not owned and (has_name(line, subject) or line.bits[subject[0]] & lang.PRONOUN) else None
+
+
+def clause_inside(frame: Frame, quoted: Quoted, language: Language) -> tuple[Frame, Sentence, Clause] | None:
+    """The clause that stands inside the marks, with the frame and the sentence in which it was found."""
+    if "clauses_inside_marks" not in language.sections or not quoted.closed:
+        return None
+    bare = replace(frame, masked=without_clitics(frame.text, language), outer=())
+    line = tokens(bare, quoted.start + len(quoted.mark), quoted.end - 1, language)
+    for clause in find_clauses(line, language):
+        if clause.rule == "inverted verb" and clause.subject and _is_set_off(line, clause.first, clause.last):
+            return bare, line, clause
+    return None
+
+
+def _is_set_off(line: Sentence, first: int, last: int) -> bool:
+    """Whether marks stand on both sides of a clause, and words before it."""
+    behind = last >= len(line.words) or line.words[last] in _BREAKS
+    return first > 1 and behind and line.words[first - 1] in _BREAKS

@@ -1,0 +1,46 @@
+"""Two stretches of an archive that may contradict each other: the values that suggestions are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+KINDS = {
+    "count": "numbers",
+    "sum": "sums",
+    "share": "shares",
+    "rank": "ranks",
+    "date": "dates",
+    "month": "dates",
+    "year": "years",
+    "time": "lengths of time",
+    "wording": "words in marks",
+    "source": "a source older than the event",
+    "speaker": "the same words of two speakers",
+}
+"""The kinds of suggestions, with what differs in the words of people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One side of a suggestion, with its place: a sentence of a passage or note. `figure` is what differs."""
+
+    document_id: str
+    title: str | None
+    passage_id: str
+    sentence: str
+    figure: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two places that differ; nothing says which is right, or whether they speak of one thing at all.
+
+    `kind` is one of KINDS, `shared` the words that both are about, the rarest first.
+    """
+
+    kind: str
+    a: Stated
+    b: Stated
+    shared: tuple[str, ...]
+    score: float

@@ -1,0 +1,119 @@
+"""A sentence → what it states: its figures, the words that it is about, the names in it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib import resources
+
+from loccit.matching.figures import Figure, find_figures, find_wordings
+from loccit.text.diff import is_word_of
+from loccit.text.ngrams import find_words, say
+
+STEM = 5
+"""Two words that begin with the same so many letters are one (`supply`, `supplier`)."""
+_OF_TIME = frozenset(("date", "month", "year"))
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage, or of a note (`passage` is below 0 then): its dates are those of sources, and not
+    compared. `family` is the document that its document only repeats (itself where none): what two copies say
+    differently is told by their diff. `start` is where it begins in the document's text."""
+
+    document: int
+    family: int
+    passage: int
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence with figures. `about` gives for each stem the word it is of. `more` are the figures that come on top
+    of others, `names` the stems of words in capitals."""
+
+    sentence: Sentence
+    figures: tuple[Figure, ...]
+    about: dict[str, str]
+    more: tuple[Figure, ...]
+    names: frozenset[str]
+
+
+def read_statement(sentence: Sentence) -> Statement | None:
+    """What a sentence states; None where it has no figure."""
+    every = [one for one in find_figures(sentence.text) if sentence.passage >= 0 or one.kind not in _OF_TIME]
+    figures = (*_added_up(every), *find_wordings(sentence.text))
+    more = tuple(figure for figure in every if figure.is_more)
+    if not figures and not more:
+        return None
+    about: dict[str, str] = {}
+    for word in say(sentence.text):
+        if len(word) > 2 and not word.isdigit() and word not in stop_words() and not _is_of_a_figure(word):
+            about.setdefault(word[:STEM], word)
+    names = frozenset(word[:STEM] for word in capitals(sentence.text, first=True) if word[:STEM] in about)
+    return Statement(sentence, figures, about, more, names)
+
+
+def _is_of_a_figure(word: str) -> bool:
+    return is_word_of("date", word) or is_word_of("number", word)
+
+
+def _added_up(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures with what comes on top of one added to it (`ten cranes, and a further six`); one that comes on top
+    of what the sentence does not say is no figure to compare."""
+    whole: list[Figure] = []
+    for figure in figures:
+        if not figure.is_more:
+            whole.append(figure)
+            continue
+        for at, other in enumerate(whole):
+            if {other.kind, figure.kind} == {"count"} and count_alike(other, figure) and are_plain(other, figure):
+                value = str(int(other.value) + int(figure.value))
+                whole[at] = replace(other, value=value, end=figure.end)
+                break
+    return iter(whole)
+
+
+def are_plain(*figures: Figure) -> bool:
+    return all(figure.value.isascii() and figure.value.isdigit() for figure in figures)
+
+
+def capitals(text: str, *, first: bool) -> Iterator[str]:
+    """The words of a sentence that begin with a capital, as compared; its first one, if that is wanted."""
+    words = find_words(text)
+    for said, start in zip(words.said, words.starts, strict=True):
+        if (start or first) and text[start].isupper():
+            yield said
+
+
+def are_other_speakers(one: str | None, other: str | None) -> bool:
+    """Whether one quotation is given to two speakers in two documents: both are named, and no word of the one name is
+    in the other (`Torvik` and `Ebba Torvik` are one; who is unknown disagrees with nobody).
+
+    >>> are_other_speakers("Ebba Torvik", "harbour master Torvik"), are_other_speakers("Ebba Torvik", "Nils Brand")
+    (False, True)
+    """
+    if not one or not other:
+        return False
+    a, b = ({word for word in say(name) if len(word) > 1 and word not in stop_words()} for name in (one, other))
+    return bool(a) and bool(b) and not a & b
+
+
+def count_alike(ours: Figure, theirs: Figure) -> int:
+    """How many words of what they count are the same; 0 where both name a type (`B-29`) and not the same one."""
+    a, b = {word[:STEM].rstrip("s") for word in ours.of}, {word[:STEM].rstrip("s") for word in theirs.of}
+    types = [{digits.group() for stem in stems if (digits := _DIGITS.search(stem))} for stems in (a, b)]
+    return 0 if types[0] != types[1] and any(types) else len(a & b)
+
+
+@functools.cache
+def stop_words() -> frozenset[str]:
+    """Words that say nothing of what a sentence is about."""
+    file = resources.files("loccit.matching").joinpath("data/stop_words.txt")
+    return frozenset(
+        word for line in file.read_text("utf-8").splitlines() if not line.startswith("#") for word in line.split()
+    )
