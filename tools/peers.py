@@ -9,6 +9,7 @@ stumbles over a page has said nothing about it.
 
 from __future__ import annotations
 
+import functools
 import html
 import json
 import logging
@@ -64,8 +65,14 @@ def _htmldate(page: bytes) -> Said:
 
 
 def _justext(page: bytes) -> Said:
-    paragraphs = justext.justext(page, justext.get_stoplist("English"))
+    paragraphs = justext.justext(page, _stoplist())
     return {"text": "\n".join(one.text for one in paragraphs if not one.is_boilerplate)}
+
+
+@functools.cache
+def _stoplist() -> frozenset[str]:
+    """The stop words of all its languages: the pages are in many."""
+    return frozenset().union(*(justext.get_stoplist(language) for language in justext.get_stoplists()))
 
 
 def _marked_up(read: Callable[[bytes], Said]) -> Callable[[bytes], Said]:

@@ -120,7 +120,8 @@ def test_a_quotation_has_only_the_matches_that_overlap_it(harbour, run):
     answer = json.loads(run("same", identifier, "--json").stdout)
     assert answer["kind"] == "quotation"
     assert answer["independence"]["documents"] == 3
-    assert all(FEE in match["a"]["words"] for match in answer["matches"])
+    said = FEE.removesuffix(" rising market")  # the display quote beside it drops a word
+    assert all(said in match["a"]["words"] for match in answer["matches"])
 
 
 def test_same_ends_with_1_where_nothing_is_shared_and_for_no_identifier(harbour, run):
