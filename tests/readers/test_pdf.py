@@ -185,7 +185,9 @@ def test_notes_that_say_the_same_on_every_page_are_no_running_feet(mark: str):
     pages = [
         [
             (50, 770, 9, "Harbour Studies"),
-            *prose(f"In {month} the council met^{number}^ and wrote in its ledger of ice", LONG, WIDE, LONG),
+            *prose(
+                f"In {month} the council met^{number}^ and wrote in its book that the ice had come", LONG, WIDE, LONG
+            ),
             (50, 60, 8, f"{mark.format(number)}Ibid., p. {number + 40}."),
             (290, 30, 9, str(number)),
         ]
