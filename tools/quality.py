@@ -112,7 +112,15 @@ def dedup(home: Path) -> None:
     show("dedup/evaluate.py", data, "--quotes", str(predict("dedup", home, "--what", "quotes")))
 
 
-PARTS = {"seeds": seeds, "citations": citations, "notes": notes, "quotes": quotes, "content": content, "dedup": dedup}
+def formats(_: Path) -> None:
+    """Notes and paragraphs of the made files of each format, beside pandoc's and others'."""
+    subprocess.run([sys.executable, str(Path(__file__).with_name("quality_formats.py"))], check=True)
+
+
+PARTS = {
+    "formats": formats, "seeds": seeds, "citations": citations, "notes": notes, "quotes": quotes, "content": content,
+    "dedup": dedup,
+}  # fmt: skip
 
 
 def archive(home: Path, sources: Path) -> None:
