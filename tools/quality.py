@@ -91,12 +91,15 @@ def quotes(home: Path) -> None:
 
 
 def content(home: Path) -> None:
-    """Main text and metadata of pages and dumps."""
+    """Main text and metadata of pages and dumps, ours first, then the peers' on the same files."""
     for name in SETS:
         unpack("content", home / name / "in", name)
         archive(home / name, home / name / "in")
         print(f"-- {name}", flush=True)
-        show("content/evaluate.py", name, str(predict("content", home / name)))
+        peers = home / name / "peers"
+        run(sys.executable, str(Path(__file__).with_name("peers.py")), str(home / name / "in"), str(peers))
+        ours = predict("content", home / name).rename(home / name / "loccit.jsonl")
+        show("content/evaluate.py", name, str(ours), *map(str, sorted(peers.glob("*.jsonl"))))
 
 
 def dedup(home: Path) -> None:

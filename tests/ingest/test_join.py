@@ -391,3 +391,22 @@ def test_the_command_says_what_would_be_and_what_was_taken_over(two, tmp_path):
     assert (again.exit_code, again.stdout) == (0, "this ledger was imported before: nothing new.\n")
     missing = CliRunner().invoke(main, ["-a", str(ours.root), "import", str(tmp_path / "nowhere")])
     assert (missing.exit_code, missing.stderr.partition(":")[0]) == (2, "Error A001")
+
+
+def test_matches_that_another_program_found_come_too(two, tmp_path):
+    from loccit.db.connect import open_for_writing
+    from loccit.ingest.imported import keep, restore
+    from loccit.matching.passim import Reuse
+
+    ours, theirs = two
+    add(theirs, [str(write(tmp_path, "quay.txt", FIRST)), str(write(tmp_path, "late.txt", FERRY))])
+    a, b = document(theirs, "quay.txt"), document(theirs, "late.txt")
+    db = open_for_writing(theirs.database)
+    keep(theirs, db, [Reuse(a, b, 4, 20, 4, 20, 0.5, "found by passim")])
+    with db.atomic():
+        restore(theirs, db)
+    db.close()
+    join(ours, theirs.root)
+    found = "select how from matches where kind = 'reuse' and how = 'found by passim'"
+    assert ask(ours, found) == ask(theirs, found) != []
+    assert is_whole(ours)

@@ -115,7 +115,7 @@ def every_page(skarne: Skarne) -> list[str]:
         "/", "/search", "/search?q=licence", "/search?q=nothing+of+the+kind", "/documents", "/speakers", "/works",
         "/findings?code=note_residue", "/check", f"/d/{b.document}", f"/p/{b.passages[3]}", f"/n/{b.notes[4]}",
         f"/s/{skarne.mirror.speakers[0]}", f"/w/{b.works[1]}", f"/d/{h.document}", f"/p/{h.passages[0]}",
-        f"/d/{skarne.burmese.document}", f"/p/{skarne.gone}", f"/p/{skarne.withdrawn}", "/p/nothing",
+        f"/d/{skarne.burmese.document}", f"/p/{skarne.gone}", f"/p/{skarne.withdrawn}", "/p/nothing", "/nothing",
     ]  # fmt: skip
 
 
@@ -199,6 +199,13 @@ def test_copying_a_passage_from_the_reader_gives_the_passage(tab: Tab) -> None:
         "async key => (await (await fetch(`/archive/passages/${key}.json?_shape=objects`)).json()).rows[0].text", key
     )
     assert copied.strip() == shown
+
+
+def test_a_right_to_left_passage_runs_its_way_with_its_id_in_the_margin(tab: Tab) -> None:
+    page = tab.open(f"/d/{tab.site.skarne.burmese.document}")
+    direction = "one => getComputedStyle(one).direction"
+    there, arabic = (page.locator(f"#{key}") for key in tab.site.skarne.burmese.passages)
+    assert [one.evaluate(direction) for one in (there, arabic, arabic.locator(".pid"))] == ["ltr", "rtl", "ltr"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

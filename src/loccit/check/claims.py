@@ -24,6 +24,8 @@ _NOTHING = re.compile(r"[\s\u2060.,;:!?…)\]’”\"*_—–-]*\Z")
 _ANY_MARK = "“”„«»‹›「『《‘\"'"
 _AROUND = 3000
 """Characters of a paragraph before and behind a quotation that are looked at."""
+_MOST_NESTED = 60
+"""Notes inside one paragraph among which its identifiers are told from those of the notes."""
 _APART = 300
 """Characters of marks that may stand between identifiers that go together."""
 _EDGE = " \t\r\n\u2060>"
@@ -135,14 +137,18 @@ def _groups(draft: Draft) -> dict[Stretch, list[Group]]:
 
 
 def _homes(draft: Draft, starts: list[tuple[int, int]], marks: tuple[_Mark, ...]) -> Iterator[tuple[_Mark, Stretch]]:
-    """Each mark with the paragraph that it stands in: the one that began last and has not ended."""
+    """Each mark with the paragraph that it stands in: the innermost around it, else the one that ends right before."""
     for mark in marks:
         at = bisect_right(starts, (mark.start, len(starts)))
-        for _, place in reversed(starts[max(0, at - 3) : at]):
-            stretch = draft.stretches[place]
-            if mark.start <= stretch.end or not draft.text[stretch.end : mark.start].strip(_EDGE):
-                yield mark, stretch
-                break
+        begun = [draft.stretches[place] for _, place in reversed(starts[max(0, at - _MOST_NESTED) : at])]
+        around = next((stretch for stretch in begun if mark.start < stretch.end), None)
+        home = around or next((one for one in begun[:3] if _ends_before(draft, one, mark.start)), None)
+        if home is not None:
+            yield mark, home
+
+
+def _ends_before(draft: Draft, stretch: Stretch, place: int) -> bool:
+    return place <= stretch.end or not draft.text[stretch.end : place].strip(_EDGE)
 
 
 def _joined(groups: list[Group], text: str) -> list[Group]:

@@ -23,6 +23,7 @@ from loccit.folder import Folder, sync_directory
 from loccit.ingest.apply import apply
 from loccit.ingest.captures import write_capture
 from loccit.ingest.documents import about_of
+from loccit.ingest.imported import take_kept
 from loccit.ingest.join_people import add_entries, correction_entries, ensure_can_grow, source_entries
 from loccit.ingest.join_plan import Decision, Plan, histories_of, plan_join
 from loccit.ingest.other import OtherArchive, open_other
@@ -112,6 +113,7 @@ class _Joining:
         for reason, group in self._to_hide():
             self.told["withdrawn"] += len(withdraw_in(self.writer, self.workers, group, reason).hidden)
         self._take_corrections()
+        take_kept(folder, self.other.folder, self.writer.db)
         counts = {**plan.counts(), **{name: self.told[name] for name in _TOLD}}
         detail = {"ledger": self.hashed, "name": self.other.folder.root.resolve().parent.name, "counts": counts}
         self.writer.record("import", detail)

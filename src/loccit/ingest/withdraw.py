@@ -205,7 +205,7 @@ def _ensure_can_be_shown(writer: Writer, known: dict[str, History], identifier: 
     if known[document].status == WITHDRAWN and document != identifier:
         raise UsageError(
             "C001", f"{identifier} belongs to {document}, which was withdrawn as a whole.",
-            next_step=f"`loccit withdraw --undo {document}` shows it again.",
+            next_step=f"`loccit withdraw --undo {document} --reason WHY` shows it again.",
         )  # fmt: skip
     captures = writer.db.execute("select sha256 from versions where document_id = ?", [document]).fetchall()
     if any(not state.has_original(writer.db, sha256) for (sha256,) in captures):

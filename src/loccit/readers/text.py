@@ -12,6 +12,7 @@ from loccit.readers._decode import decode, is_binary
 from loccit.readers._format import Format
 from loccit.readers._limits import hold_lines
 from loccit.readers._lines import Line, block_of, is_bullet, is_numbered, lines_of
+from loccit.readers._page_breaks import whole_paragraphs
 from loccit.readers._wrapping import paragraphs, wrapped_width
 
 FORMAT = Format("text", (".txt", ".text"), ("text/plain",), ("notes", "lines"))
@@ -32,14 +33,15 @@ def read(payload: bytes, about: About) -> Reading:
             "R107", f"{about.name or 'the input'} holds nothing but white space.", next_step="leave it out.", status=1
         )
     width = wrapped_width(lines)
-    blocks = paragraphs(lines, width) if width else map(_block_of_line, lines)
+    blocks, marks = whole_paragraphs(paragraphs(lines, width) if width else map(_block_of_line, lines), decoded.text)
     return Reading(
         text=decoded.text,
-        blocks=tuple(blocks),
+        blocks=blocks,
         reader=FORMAT.reader,
         format=FORMAT.name,
         claims=decoded.claims,
         findings=decoded.findings,
+        marks=marks,
     )
 
 

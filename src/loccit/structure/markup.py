@@ -183,7 +183,10 @@ def _as_shown(blocks: tuple[SourceBlock, ...], main: Sequence[bool]) -> tuple[So
 def _chance(found: Features) -> float:
     """The probability that a block with such features is main text."""
     weights = _weights()
-    total = weights["(bias)"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
+    total = weights["(bias)"]
+    for name, value in found.items():
+        if weight := weights.get(name):
+            total += weight * value
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -197,8 +200,10 @@ def _weights() -> dict[str, float]:
 def _because(found: Features, sign: int) -> str:
     """The three features that spoke loudest for a decision, in words."""
     weights = _weights()
-    loud = sorted(found, key=lambda name: -sign * weights.get(name, 0.0) * found[name])[:3]
-    return ", ".join(dict.fromkeys(_in_words(name) for name in loud))
+    spoke = [
+        (-sign * weights[name] * value, at, name) for at, (name, value) in enumerate(found.items()) if name in weights
+    ]
+    return ", ".join(dict.fromkeys(_in_words(name) for _, _, name in sorted(spoke)[:3]))
 
 
 def _in_words(feature: str) -> str:

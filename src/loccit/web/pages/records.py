@@ -82,11 +82,11 @@ async def show_original(visit: Visit) -> Any:
     """The record of an original."""
     await visit.ensure_may_view(*tables.ORIGINAL)
     sha256, suffix = fate.split_format(visit.part("id"))
+    if withdrawn := await _withdrawn(visit, sha256):
+        return await fate.answer_without_page(visit, withdrawn)
     found = await _original(visit, sha256)
     if found is None:
         return await html(visit, "unknown.html", status=fate.NOT_FOUND, identifier=sha256[:80], meant=[])
-    if found.withdrawn:
-        return await fate.answer_without_page(visit, found.withdrawn)
     if suffix:
         return data(found) if suffix == ".json" else _no_such_format(sha256, suffix)
     return await html(visit, "original.html", page=found)
@@ -95,11 +95,11 @@ async def show_original(visit: Visit) -> Any:
 async def send_original(visit: Visit) -> Any:
     """The bytes of an original, to be kept and never to be shown, where its rights are open."""
     await visit.ensure_may_view(*tables.ORIGINAL)
+    if withdrawn := await _withdrawn(visit, visit.part("id")):
+        return Response.text(f"This original was withdrawn, with {withdrawn}.\n", status=fate.GONE)
     found = await _original(visit, visit.part("id"))
     if found is None:
         return Response.text("The archive keeps no such original.\n", status=fate.NOT_FOUND)
-    if found.withdrawn:
-        return Response.text(f"This original was withdrawn, with {found.withdrawn}.\n", status=fate.GONE)
     if not found.is_open:
         return Response.text("This original cannot be had here: its rights are not open.\n", status=403)
     # the place is made from the hash, never from what the database says
@@ -124,6 +124,10 @@ async def _original(visit: Visit, sha256: str) -> original.OriginalPage | None:
     if not _SHA256.match(sha256):
         return None
     return await visit.archive.ask(lambda connection: original.original_page(connection, sha256))
+
+
+async def _withdrawn(visit: Visit, sha256: str) -> str | None:
+    return await visit.archive.ask(lambda connection: original.withdrawn_document(connection, sha256))
 
 
 def _no_such_format(identifier: str, suffix: str) -> Response:
