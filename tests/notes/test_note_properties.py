@@ -18,7 +18,9 @@ PIECES = st.sampled_from(
         "Tveit, op. cit.", "<ref>", "</ref>", "<ref name=x />", r"\footnote{", "}", "#footnote[", "footnote:[", " [1]_",
         "[fn:1]", "\n[fn:1] ", "see Section IV.C below", "(London, 1998)", "“", "”", ";", "\r\n",
         "\u00a0", "é", "ယူ", "`",
-        "12", "Ibid.", "\n.. [1] ", "```\n",
+        "12", "Ibid.", "\n.. [1] ", "```\n", "((See the log.))", "[note: ice]", "[[1]]", "*1", " /1/",
+        "fig. 1", "see note 1",
+        "\nNote 1. ", "Holm 2001, 33.", "Тведт М. ", "“Ice”, News, 4 May 1903", "Town v. Board [1911]", "Ders.: ",
     ]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
@@ -27,7 +29,10 @@ TAGS = st.sampled_from(
         "<p>", "</p>", "<li id=fn1>", "<ol>", "<a href=#fn1 id=r1>", "<a href=#r1>", "</a>", "<sup>", "</sup>", "1",
         "ice ", "↩", "<span class=sidenote>", "</span>", "<a name=fn1>", "<div id=fn2 role=doc-footnote>", "</div>",
         "<table><tr><td>", "<a role=doc-noteref href=#fn2>", "<h2>Notes</h2>", "<br>", "[1]", "<hr>",
-        "<span class=pagenum id=Page_3>",
+        "<span class=pagenum id=Page_3>", "<sup title='The ice of 1911.'>", "<span hidden>",
+        "<details><summary>1</summary>",
+        "</details>", "<foot-note>", "<button aria-controls=fn2>", "<span data-id=n1>",
+        "<a onclick=\"show('It froze.')\">",
     ]
 )  # fmt: skip
 PAGES = st.lists(TAGS, max_size=40).map("".join)

@@ -64,8 +64,8 @@ def is_printed_mark(tag: Tag) -> bool:
     first = tag.contents[0]
     if (len(first) if isinstance(first, str) else 12 * (len(tag.contents) - 1)) > 12:
         return False
-    words = first_words(tag)
-    return len(words) <= 12 and _MARK.fullmatch(words) is not None and len(words) == len(tag.get_text())
+    words = first_words(tag, 24)
+    return len(words) <= 12 and _MARK.fullmatch(words) is not None
 
 
 def hidden_note(tag: Tag) -> Tag | None:
@@ -75,7 +75,7 @@ def hidden_note(tag: Tag) -> Tag | None:
     behind = tag.next_sibling
     if not isinstance(behind, Tag) or behind.name not in ("span", "small", "i", "em", "div", "aside", "template"):
         return None
-    return behind if is_hidden(behind) and says_something(behind.get_text()[:400], least=2) else None
+    return behind if is_hidden(behind) and says_something(first_words(behind, 60), least=2) else None
 
 
 def folded_note(tag: Tag) -> tuple[Tag, str] | None:

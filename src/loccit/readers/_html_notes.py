@@ -50,7 +50,7 @@ def is_note_element(tag: Tag) -> bool:
 def is_sidenote(tag: Tag) -> bool:
     """Whether the element is a note printed beside the line in which it stands."""
     if is_note_element(tag):
-        return says_something(tag.get_text()[:400], least=2)
+        return says_something(first_words(tag, 60), least=2)
     names = attributes_of(tag).get("class")
     return bool(names and tag.name in ("span", "small", "aside") and _SIDENOTE.search(names))
 
@@ -71,9 +71,9 @@ def _is_reference(tag: Tag) -> bool:
     return raised or bool(NOTE_NAME.search(names))
 
 
-def first_words(tag: Tag) -> str:
-    """What an element prints in its first six children."""
-    return "".join(str(child) for child in islice(inside(tag), 6) if not isinstance(child, Tag))
+def first_words(tag: Tag, count: int = 6) -> str:
+    """What an element prints in the first of what it holds: so much that one may tell what it is, never all."""
+    return "".join(str(child) for child in islice(inside(tag), count) if not isinstance(child, Tag))
 
 
 def says_something(value: str, *, least: int = _LEAST_WORDS) -> bool:
