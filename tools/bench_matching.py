@@ -220,15 +220,34 @@ def show_speed(asked: argparse.Namespace) -> None:
         told = _milliseconds(partial(relate, Filed(1, sketch.length), sketch, stretches, MemoryArchive()))
         print(f"{passages} passages, {sketch.length} words: sketch {made:.2f} ms, relating it {told:.2f} ms")
     with tempfile.TemporaryDirectory() as home:
-        _show_lookups(Path(home) / "grams.db", asked.passages)
+        db = open_for_writing(Path(home) / "grams.db")
+        _show_lookups(db, Path(home) / "grams.db", asked.passages)
+        _show_large(db, words, chance)
 
 
-def _show_lookups(path: Path, passages: int) -> None:
+def _show_large(db: Database, words: list[str], chance: random.Random) -> None:
+    """What documents of 100 passages cost with the database: sketch, look-ups, relating, filing; in CPU time."""
+    for length in (40, 62):
+        spent = 0.0
+        for number in range(20):
+            text = "\n\n".join(" ".join(chance.choices(words, k=length)) + "." for _ in range(100))
+            stretches = stretches_of(parse(text.encode(), name="x.txt"))
+            began = time.process_time()
+            with db.atomic():
+                sketch = make_sketch(stretches)
+                list(look_up(db, [*sketch.grams, *sketch.marked]))
+                list(look_up(db, sketch.others, in_marks=True))
+                found = relate(Filed(number, sketch.length), sketch, stretches, MemoryArchive())
+                file(db, 10_000_000 + number, sketch.places(found.settled))
+            spent += time.process_time() - began
+        print(f"a document of 100 passages of {length} words: {50 * spent:.1f} ms in all")
+
+
+def _show_lookups(db: Database, path: Path, passages: int) -> None:
     """The database's own tables, filled with random grams, and what a document of 8 passages more costs.
 
     A look-up is of one passage's grams; filing is of a document, in transactions of 100 as `add` has them.
     """
-    db = open_for_writing(path)
     with db.atomic():
         db.execute(_FILL, {"rows": passages * GRAMS_A_PASSAGE})
     chance = random.Random(2)

@@ -1,6 +1,7 @@
 """The way out, as JSON Lines and to passim; and back, as matches."""
 
 import json
+import re
 import sqlite3
 
 import pytest
@@ -112,6 +113,39 @@ def test_what_passim_found_becomes_a_match_of_passages_once(shelf, run, tmp_path
     assert run("verify").exit_code == 0
 
 
+def imported(folder):
+    return rows(folder, "select a_id, b_id, a_start, a_end, b_start, b_end, score from matches where how = 'passim'")
+
+
+def test_what_was_imported_survives_a_rebuild_and_a_newer_capture(shelf, run, tmp_path):
+    (tmp_path / "align.json").write_text(aligned(shelf))
+    run("import-matches", str(tmp_path / "align.json"))
+    (before,) = imported(shelf)
+    assert run("rebuild").exit_code == 0
+    assert imported(shelf) == [before]
+    (tmp_path / "essay.txt").write_text(ESSAY.replace("I was told", "In June I was told"))
+    add(shelf, [str(tmp_path / "essay.txt")], Options(workers=1))
+    (after,) = imported(shelf)
+    assert after == (*before[:2], before[2] + 8, before[3] + 8, *before[4:])
+    assert run("rebuild").exit_code == 0
+    assert imported(shelf) == [after]
+    assert run("verify").exit_code == 0
+
+
+def test_an_imported_match_whose_words_are_gone_is_told_no_more_and_comes_back_with_them(shelf, run, tmp_path):
+    (tmp_path / "align.json").write_text(aligned(shelf))
+    run("import-matches", str(tmp_path / "align.json"))
+    before = imported(shelf)
+    for text, found in ((ESSAY.replace("second pier", "third pier"), []), (ESSAY + "\nIt rained.\n", before)):
+        (tmp_path / "essay.txt").write_text(text)
+        add(shelf, [str(tmp_path / "essay.txt")], Options(workers=1))
+        assert imported(shelf) == found
+    with open(shelf.root / "matches.jsonl", "a") as kept:
+        kept.write('{"a": ["torn')
+    assert run("rebuild").exit_code == 0
+    assert imported(shelf) == before
+
+
 def test_a_file_with_a_fault_changes_nothing_and_the_line_is_named(shelf, run, tmp_path):
     before = rows(shelf, "select * from matches")
     (tmp_path / "bad.json").write_text(aligned(shelf) + "{not json\n")
@@ -121,3 +155,31 @@ def test_a_file_with_a_fault_changes_nothing_and_the_line_is_named(shelf, run, t
     assert run("import-matches", str(tmp_path / "bytes.json")).stderr.startswith("Error C001:")
     assert run("import-matches", str(tmp_path / "none.json")).stderr.startswith("Error S001:")
     assert rows(shelf, "select * from matches") == before
+
+
+def test_a_vault_has_a_note_a_document_and_every_link_of_cite_leads_to_a_block(shelf, run, tmp_path):
+    told = run("export", "--format", "obsidian", "--output", str(tmp_path / "vault"))
+    story = document(shelf, "story")
+    assert told.stderr.splitlines() == ["2 notes.", "1 private documents were left out; --private exports them too."]
+    text = (tmp_path / "vault" / f"{story}.md").read_text("utf-8")
+    identifiers = [row[0] for row in rows(shelf, f"select id from passages where document_id = '{story}'")]
+    blocks = re.findall(r"^(?:.* )?\^([a-z0-9]+)$", text, re.MULTILINE)
+    assert blocks == identifiers
+    for identifier in identifiers:
+        link = run("cite", identifier, "--format", "obsidian").stdout
+        assert link.startswith(f"[[{story}#^{identifier}|")
+    assert text.startswith('---\ntitle: "The Crane at Lowmere"\nlanguage: "en"\nsha256: "')
+    again = run("export", "--format", "obsidian", "--output", str(tmp_path / "vault"))
+    assert (again.exit_code, "is there already" in again.stderr) == (2, True)
+    assert run("export", "--format", "obsidian").exit_code == 2
+
+
+def test_words_of_a_source_are_no_markup_in_a_vault():
+    from loccit.db.vault import _block
+
+    text = "1. *Not* a [[list]], #no tag ^block `code` 4.2 $x$"
+    assert list(_block("p1", "body", text, [(2, "c", None), (2, "a|b", "n1")])) == [
+        "1\\.[[#^n1|a\\|b]](c) \\*Not\\* a \\[\\[list\\]\\], \\#no tag \\^block \\`code\\` 4.2 \\$x\\$ ^p1"
+    ]
+    assert list(_block("p1", "block_quote", "- so\nit is", [])) == ["> \\- so it is", "", "^p1"]
+    assert list(_block("p1", "code", "a ``` b", [])) == ["````", "a ``` b", "````", "", "^p1"]

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from loccit.cli import main
 from loccit.folder import init_folder
 from loccit.ingest import Options, add
+from loccit.web.lookups.origins import origins
 
 HARBOUR = Path(__file__).resolve().parents[2] / "examples" / "harbour"
 TEXTS = (
@@ -68,6 +69,28 @@ def test_a_quotation_in_three_documents_has_one_origin_and_the_chain_says_why(ha
     assert "same_quotation of" in lines[2]
     assert "\nthe same quotation (same_quotation)\n" in told.stdout
     assert f"      {FEE} is a gift with a calendar on it" in lines
+
+
+def test_the_page_of_a_passage_tells_its_origins_with_the_chain(harbour):
+    identifier = passage(harbour, "interview-askerby.txt", FEE)
+    found = origins(sqlite3.connect(harbour.database), identifier)
+    assert found.summary == "in 3 documents, 1 origin"
+    (family,) = found.families
+    assert (family[0].title, family[0].kinds) == ("A Share of the Fares", ())
+    assert [one.kinds[0][0] for one in family[1:]] == ["same_quotation", "same_quotation"]
+    alone = ask(
+        harbour,
+        "select id from passages p where document_id = ?1 and id not in (select a_id from matches union select b_id"
+        " from matches) and ?1 not in (select a_id from matches union select b_id from matches)",
+        document(harbour, "interview-askerby.txt"),
+    )  # fmt: skip
+    assert origins(sqlite3.connect(harbour.database), alone) is None
+
+
+def test_what_is_a_candidate_only_is_told_last(harbour, run):
+    row = ask(harbour, "select a_id from matches where how like '%candidate only%'")
+    told = run("same", row).stdout
+    assert "candidate only:" in told.partition("candidates only: so few words may have been said twice")[2]
 
 
 def test_a_passage_of_a_copy_is_not_independent_though_no_row_names_it(harbour, run):

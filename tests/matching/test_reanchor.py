@@ -101,6 +101,32 @@ def test_a_split_passage_leads_to_its_parts():
     assert fates([QUAY + " " + TIDE, CREW], [QUAY, TIDE, CREW]) == {"a": ("split", (0, 1)), "b": ("current", 2)}
 
 
+def test_a_passage_that_was_moved_and_edited_is_moved():
+    new = COST.replace("Repairs are", "The repairs are")
+    assert fates([QUAY, TIDE, COST, CREW, VOTE], [new, QUAY, TIDE, CREW, VOTE])["c"] == ("moved", 0)
+
+
+def test_a_passage_whose_sentences_were_turned_round_is_edited():
+    assert fates([QUAY, CREW + " " + VOTE, TIDE], [QUAY, VOTE + " " + CREW, TIDE])["b"] == ("edited", 1)
+
+
+def test_passages_that_were_merged_elsewhere_lead_there():
+    before, after = [QUAY, TIDE, CREW, COST, VOTE], [CREW, COST, VOTE, QUAY + " " + TIDE]
+    assert fates(before, after) == {
+        "a": ("merged", (3,)), "b": ("merged", (3,)), "c": ("current", 0), "d": ("current", 1), "e": ("current", 2)
+    }  # fmt: skip
+
+
+def test_a_passage_that_was_split_elsewhere_leads_to_its_parts():
+    before, after = [QUAY + " " + TIDE, CREW, COST, VOTE], [CREW, QUAY, COST, TIDE, VOTE]
+    assert fates(before, after)["a"] == ("split", (1, 3))
+
+
+def test_of_two_places_that_are_as_near_none_is_taken():
+    other = COST.replace("a third", "a fifth"), COST.replace("a third", "a tenth")
+    assert fates([COST, QUAY, TIDE, CREW], [QUAY, other[0], TIDE, other[1], CREW])["a"] == ("gone", ())
+
+
 def test_moved_borders_are_followed():
     first, second = TIDE.split(", and ")
     assert fates([QUAY + " " + first, second + " " + CREW], [QUAY, first + " " + second, CREW]) == {

@@ -45,7 +45,7 @@ async def test_the_chain_leads_from_the_speaker_to_the_document(get: Get, skarne
 
 async def test_a_resolved_note_names_its_rule_and_an_unresolved_one_its_reason(get: Get, skarne: Skarne) -> None:
     soup = await page(get, f"/d/{skarne.briefing.document}")
-    assert "ibid.: Evening Edition, note 5" in words(soup, ".means")
+    assert "ibid.: Evening Edition, note 5 · 1 more citation" in words(soup, ".means")
     assert "op. cit.: no full citation of a work by Askerby stands before it" in words(soup, ".means.not")
 
 

@@ -140,9 +140,15 @@ def _same_in_words(asked: Asked, related: Sequence[Related], found: Independence
     for tie in found.perhaps:
         yield f"  perhaps, not counted: {_tie_in_words(tie, titles)}"
     order = list(_KINDS)
-    for kind, some in groupby(sorted(related, key=lambda one: order.index(one.kind)), key=lambda one: one.kind):
+    certain = [one for one in related if not one.is_candidate]
+    for kind, some in groupby(sorted(certain, key=lambda one: order.index(one.kind)), key=lambda one: one.kind):
         yield f"\n{_KINDS[kind]} ({kind})"
         for one in some:
+            yield from _related_in_words(asked, one)
+    if len(certain) < len(related):
+        yield "\ncandidates only: so few words may have been said twice"
+    for one in related:
+        if one.is_candidate:
             yield from _related_in_words(asked, one)
 
 

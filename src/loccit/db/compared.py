@@ -99,9 +99,14 @@ def cited_passages(db: Database, document_id: str) -> frozenset[str]:
     return frozenset(row[0] for row in rows)
 
 
-def origins_of(db: Database, asked: Asked) -> tuple[Independence, dict[int, tuple[str, str | None]]]:
-    """How many documents hold its words and how many origins they have; and by number each document's ID and title."""
-    ties, numbers = _Ties(db).follow(asked)
+def origins_of(
+    db: Database, asked: Asked, *, most: int = MOST_HOPS
+) -> tuple[Independence, dict[int, tuple[str, str | None]]]:
+    """How many documents hold its words and how many origins they have; and by number each document's ID and title.
+
+    `most` documents are gone through.
+    """
+    ties, numbers = _Ties(db, most).follow(asked)
     since = {number: date or "" for number, (_, _, date) in numbers.items()}
     start = next(number for number, (identifier, _, _) in numbers.items() if identifier == asked.document_id)
     return find_origins(start, ties, since), {number: row[:2] for number, row in numbers.items()}
@@ -110,8 +115,9 @@ def origins_of(db: Database, asked: Asked) -> tuple[Independence, dict[int, tupl
 class _Ties:
     """Goes from a passage to all that holds its words: along matches that overlap, and to copies of documents."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, most: int) -> None:
         self._db = db
+        self._most = most
         self._archive = SavedArchive(db)
         self._numbers: dict[int, tuple[str, str | None, str | None]] = {}
         self._ties: list[Tie] = []
@@ -121,7 +127,7 @@ class _Ties:
         self._number(asked.document_id)
         first = Asked(asked.id, "whole", asked.id) if asked.kind == "document" else asked
         seen, todo = {asked.document_id}, [first]
-        while todo and len(seen) < MOST_HOPS:
+        while todo and len(seen) < self._most:
             here = todo.pop(0)
             for related in relations_of(self._db, here):
                 if related.kind in INSIDE or related.here.document_id == related.there.document_id:
@@ -142,6 +148,8 @@ class _Ties:
             return
         for related in relations_of(self._db, Asked(here.document_id, "whole", here.document_id)):
             other = related.there.document_id
+            if len(seen) >= self._most:
+                return
             if related.here.start is None and other != here.document_id and stands_in(own, self._all(other)):
                 self._tie(related)
                 if other not in seen:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
@@ -43,24 +43,35 @@ def passim_lines(db: Database, *, with_private: bool) -> Iterator[str]:
         yield to_passim(document)
 
 
-def save_reuse(db: Database, found: Iterable[Reuse]) -> Counter[str]:
-    """Writes what passim found into `matches`; counts what was `added`, `known` before, or `unknown` here.
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of matches that were given: those that were `added`, and how many were `known` before, or name
+    documents or places that are `unknown` here."""
+
+    added: tuple[Reuse, ...]
+    known: int
+    unknown: int
+
+
+def save_reuse(db: Database, found: Iterable[Reuse]) -> Saved:
+    """Writes what passim found into `matches`, each once.
 
     A side that lies within a passage gets its ID, any other that of its document. The caller holds the transaction.
     """
-    counts: Counter[str] = Counter()
+    added: list[Reuse] = []
+    known = unknown = 0
     for one in found:
         sides = _side(db, one.a_id, one.a_start, one.a_end), _side(db, one.b_id, one.b_start, one.b_end)
         if sides[0] is None or sides[1] is None:
-            counts["unknown"] += 1
+            unknown += 1
             continue
         place = (*sides, one.a_start, one.a_end, one.b_start, one.b_end)
         if db.execute(_KNOWN, place).fetchone():
-            counts["known"] += 1
+            known += 1
             continue
         db.execute("insert into matches values ('reuse', ?, ?, ?, ?, ?, ?, ?, ?)", [*place, one.score, one.how])
-        counts["added"] += 1
-    return counts
+        added.append(one)
+    return Saved(tuple(added), known, unknown)
 
 
 def _side(db: Database, document: str, start: int, end: int) -> str | None:

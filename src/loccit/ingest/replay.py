@@ -28,6 +28,7 @@ from loccit.ingest.documents import (
     save_document,
 )
 from loccit.ingest.histories import WITHDRAWN, known_of, settle
+from loccit.ingest.imported import restore
 from loccit.ingest.naming import Naming, name_again
 from loccit.ingest.prepare import Job, Prepared, identifiers_of, media_type_of, named
 from loccit.ingest.workers import Promise, Workers
@@ -63,6 +64,7 @@ def catch_up(writer: Writer, workers: Workers, *, on_document: Callable[[], None
     with db.atomic():
         waiting = json.loads(state.get_state(db, _UNDER_WAY))
         refile_relations(db, resting_on(db, {*waiting, *later_sharing(db, waiting)}))
+        restore(writer.folder, db)
         state.clear_state(db, _UNDER_WAY)
     return count
 
@@ -80,6 +82,9 @@ def mirror(writer: Writer, *, start: int = 0) -> set[int]:
                 lost.update([line.id] if line.successors or line.status not in ("current", "edited", "moved") else ())
                 decided.update([line.id] if line.at else ())
     documents = state.documents_owning(writer.db, decided)
+    late = [one for one in state.with_late_parts(writer.db) if one not in documents]
+    if late:
+        settle(writer.db, writer.folder, late)
     if lost or documents:
         settle(writer.db, writer.folder, documents, lost)
     bereft = take_out(writer.db, documents)

@@ -7,14 +7,13 @@ from collections import Counter
 from typing import Any
 
 import lxml.html
-from bs4 import BeautifulSoup
-from bs4.element import AttributeDict
 from lxml import etree
 
 from loccit.model import About, Claim, Link, Reading, SourceBlock, Target
 from loccit.readers._html_claims import claims_of
 from loccit.readers._html_evidence import dated, with_evidence
 from loccit.readers._html_links import links_of, targets_of
+from loccit.readers._html_soup import soup_of
 from loccit.readers._html_walk import Walked, walk
 from loccit.readers._html_writer import PARTED, Stretch, Style
 
@@ -47,8 +46,7 @@ def reading_of_html(
     """
     page = format in PAGES if page is None else page
     markup = _fit(markup)
-    soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None, attribute_dict_class=AttributeDict)
-    walked = walk(soup)
+    walked = walk(soup_of(markup))
     text = walked.writer.finish()
     blocks = tuple(walked.writer.blocks)
     claims: tuple[Claim, ...] = ()
@@ -95,7 +93,7 @@ def _append_carried(
     pieces, blocks, more_links, more_targets = [text], [], list(links), list(targets)
     length = len(text)
     for ordinal, carrier in enumerate(_kept_carriers(text, walked.stretches, links, targets), 1):
-        inner = walk(_carried_tree(carrier.carried), style=Style(cues=("note", "carried"), flat=True))
+        inner = walk(soup_of(f"<div>{carrier.carried}</div>"), style=Style(cues=("note", "carried"), flat=True))
         words = inner.writer.finish()
         if not words:
             continue
@@ -110,10 +108,6 @@ def _append_carried(
         more_links += [_moved(link, start) for link in links_of(inner.stretches, ())]
     order = sorted(more_links, key=lambda link: (link.start, link.end))
     return "".join(pieces), tuple(blocks), tuple(order), tuple(more_targets)
-
-
-def _carried_tree(note: str) -> BeautifulSoup:
-    return BeautifulSoup(f"<div>{note}</div>", "lxml", multi_valued_attributes=None)
 
 
 def _moved(link: Link, by: int) -> Link:

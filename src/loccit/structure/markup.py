@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib import resources
 
-from loccit.model import Block, Notes, Reading, SourceBlock
+from loccit.model import PASSAGE_ROLES, Block, Notes, Reading, SourceBlock
 from loccit.structure._markup_features import Features, features
 from loccit.structure._persons import is_byline, persons_in
 from loccit.structure.dates import date_in
@@ -42,6 +42,9 @@ _WORDS = {
 """What a feature of the judge looks at, in a reader's words; others stand for themselves."""
 _BARE = ((0.2, 2_000, 0.02), (0.05, 10**8, 0.1), (0.2, 10**8, 0.2))
 """On pages with at most this share of furniture, and so many characters, the probability asked for outside it."""
+AGREED, SMALL = 0.2, 2_000
+"""The probability asked for where both witnesses keep a block of a page of at most so many characters."""
+_WITNESSES = frozenset(("kept", "kept-strict"))
 _LINES_ABOVE = 6
 """Blocks before the text that may be its title, byline, date and picture."""
 LONG_LINE = 120
@@ -116,6 +119,8 @@ def _page_roles(reading: Reading) -> list[Judged]:
     judged = [_chance(each) >= limit for each, limit in zip(found, limits, strict=True)]
     blocks = _as_shown(blocks, judged)
     main = [is_main and "hidden" not in block.cues for is_main, block in zip(judged, blocks, strict=True)]
+    if not any(is_main and block.kind != "heading" for is_main, block in zip(main, blocks, strict=True)):
+        main = _at_least(blocks)
     title = _title_at(reading, blocks, main)
     first = next((at for at, is_main in enumerate(main) if is_main and blocks[at].kind != "heading"), len(blocks))
     last = max((at for at, is_main in enumerate(main) if is_main), default=-1)
@@ -124,7 +129,7 @@ def _page_roles(reading: Reading) -> list[Judged]:
     for at, (block, said) in enumerate(zip(blocks, words, strict=True)):
         given = _by_place(at, block, said, title, (first, last))
         roles.append(given or (_main_role if main[at] else _furniture_role)(block, said, found[at]))
-    return _headings_that_head(blocks, frame_page(blocks, words, roles, title))
+    return _with_text(blocks, _headings_that_head(blocks, frame_page(blocks, words, roles, title)))
 
 
 def _limits(blocks: Sequence[SourceBlock]) -> list[float]:
@@ -134,7 +139,32 @@ def _limits(blocks: Sequence[SourceBlock]) -> list[float]:
     total = sum(sizes)
     share = sum(size for size, is_fitted in zip(sizes, fitted, strict=True) if is_fitted) / max(total, 1)
     bare = next((limit for most, size, limit in _BARE if share <= most and total <= size), THRESHOLD)
-    return [THRESHOLD if is_fitted else bare for is_fitted in fitted]
+    agreed = min(bare, AGREED if total <= SMALL else THRESHOLD)
+    return [
+        THRESHOLD if is_fitted else agreed if set(block.cues) >= _WITNESSES else bare
+        for block, is_fitted in zip(blocks, fitted, strict=True)
+    ]
+
+
+def _at_least(blocks: Sequence[SourceBlock]) -> list[bool]:
+    """What is main text on a page on which the judge finds none: what is no furniture by its marks and no link, else
+    what is no link, else all that shows."""
+    shown = ["hidden" not in block.cues for block in blocks]
+    said = [is_shown and block.linked < 0.5 for is_shown, block in zip(shown, blocks, strict=True)]
+    free = [is_said and _FURNITURE.isdisjoint(block.cues) for is_said, block in zip(said, blocks, strict=True)]
+    return next((kept for kept in (free, said) if any(kept)), shown)
+
+
+def _with_text(blocks: Sequence[SourceBlock], roles: list[Judged]) -> list[Judged]:
+    """The same roles; on a page that would have no passage, all that it shows besides its title is text."""
+    if any(role in PASSAGE_ROLES for role, _ in roles):
+        return roles
+    return [
+        given
+        if "hidden" in block.cues or given[0] == "title"
+        else (_BY_KIND.get(block.kind, "body").replace("heading", "body"), "the page shows nothing else")
+        for block, given in zip(blocks, roles, strict=True)
+    ]
 
 
 def _as_shown(blocks: tuple[SourceBlock, ...], main: Sequence[bool]) -> tuple[SourceBlock, ...]:
@@ -153,7 +183,10 @@ def _as_shown(blocks: tuple[SourceBlock, ...], main: Sequence[bool]) -> tuple[So
 def _chance(found: Features) -> float:
     """The probability that a block with such features is main text."""
     weights = _weights()
-    total = weights["(bias)"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
+    total = weights["(bias)"]
+    for name, value in found.items():
+        if weight := weights.get(name):
+            total += weight * value
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -167,8 +200,10 @@ def _weights() -> dict[str, float]:
 def _because(found: Features, sign: int) -> str:
     """The three features that spoke loudest for a decision, in words."""
     weights = _weights()
-    loud = sorted(found, key=lambda name: -sign * weights.get(name, 0.0) * found[name])[:3]
-    return ", ".join(dict.fromkeys(_in_words(name) for name in loud))
+    spoke = [
+        (-sign * weights[name] * value, at, name) for at, (name, value) in enumerate(found.items()) if name in weights
+    ]
+    return ", ".join(dict.fromkeys(_in_words(name) for _, _, name in sorted(spoke)[:3]))
 
 
 def _in_words(feature: str) -> str:

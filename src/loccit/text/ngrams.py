@@ -70,6 +70,8 @@ def say(text: str) -> list[str]:
     >>> say("“Sixty-two ships,” she said.")
     ['sixty', 'two', 'ships', 'she', 'said']
     """
+    if text.isascii() and "\n" not in text:
+        return _ASCII_WORD.findall(text.lower())
     return _evened(_pattern(text).findall(text), text)
 
 
@@ -79,8 +81,12 @@ def hash_grams(said: Sequence[str]) -> list[int]:
     The same on every machine. Two runs that differ get one number once in four thousand million: what is found by
     it is a candidate, to be compared word by word.
     """
-    runs = zip(said, said[1:], said[2:], said[3:], strict=False)
-    return [crc32(f"{a} {b} {c} {d}".encode("utf-8", "surrogatepass")) - 0x80000000 for a, b, c, d in runs]
+    runs = map(" ".join, zip(said, said[1:], said[2:], said[3:], strict=False))
+    try:
+        return [crc32(run) - 0x80000000 for run in map(str.encode, runs)]
+    except UnicodeEncodeError:
+        runs = map(" ".join, zip(said, said[1:], said[2:], said[3:], strict=False))
+        return [crc32(run.encode("utf-8", "surrogatepass")) - 0x80000000 for run in runs]
 
 
 def winnow(hashes: Sequence[int]) -> set[int]:

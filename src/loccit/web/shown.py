@@ -109,6 +109,11 @@ def meaning(cited: Cited, url: Address) -> Markup:
     )
     if cited.target_label is not None:
         words += Markup(", note {}").format(cited.target_label)
+    if cited.elsewhere:
+        words += Markup(' · <a href="{}">{} more citation{}</a>').format(
+            url(f"/w/{cited.work_id}") + "#places", f"{cited.elsewhere}" if cited.elsewhere < 99 else "99 or",
+            "" if cited.elsewhere == 1 else "s",
+        )  # fmt: skip
     if cited.held_as is not None:
         words += Markup(' · held here: <a href="{}"><span class="id">{}</span></a>').format(
             url(f"/d/{cited.held_as}"), cited.held_as

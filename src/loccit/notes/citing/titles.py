@@ -132,7 +132,8 @@ class Catalogue:
         nameless = [entry for entry in self._entries if not entry[1].statement.authors]
         found, how = self._by_rules(theirs, wanted)
         if not found and len(self._distinct([entry[0] for entry in theirs])) == 1:
-            found = [place for place, _, own, _ in theirs if set(wanted.split()) <= set(own.split())]
+            is_said = len(author.split()) <= 2 and all(entry[1].statement.authors for entry in theirs)
+            found = [place for place, _, own, _ in theirs if is_said and set(wanted.split()) <= set(own.split())]
             how = "op. cit.: by the author, whose one work has the word, first cited in full"
         return (found, how) if found else self._by_rules(nameless, wanted)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loccit.model import CrossReference, Finding, Notes, Passage, Section
 from loccit.notes.citing.words import SUPRA
 from loccit.notes.crossing.captions import Captions, kind_of
-from loccit.notes.crossing.forms import LOOKED_FOR, LOOKING, OF_ANOTHER, POINTING
+from loccit.notes.crossing.forms import LOOKING, OF_ANOTHER, POINTING, found_in
 from loccit.notes.crossing.outline import ABOVE, ATTACHED, Outline
 from loccit.notes.crossing.places import Places
 
@@ -33,12 +33,7 @@ def cross_references(
     A letter alone is read inside the section in which it stands; what is said to be above or below must be there.
     Where nothing has the label the answer is none: never its parent, never the nearest.
     """
-    found = [
-        (kind, match)
-        for kind, form, words in LOOKED_FOR
-        if any(word in text for word in words)
-        for match in form.finditer(text)
-    ]
+    found = list(found_in(text))
     if not found:
         return ()
     desk = _Desk(text, passages, notes, sections)

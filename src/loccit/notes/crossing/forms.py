@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _WAY = r"(?P<way>,?[ ](?:above|below|supra|infra|oben|unten|ci-dessus|ci-dessous|arriba|abajo|выше|ниже))?"
 SECTION = re.compile(
@@ -54,29 +55,54 @@ LOOKING = re.compile(
 )
 """What tells the reader to look, right before a figure or a note: takes `see `, `(`; leaves `in `, `and `."""
 OF_ANOTHER = re.compile(r",?\s*(?:of|in|to) (?:the|that|this|his|her|their|its|an?|[A-Z])")
-_SECTION_WORDS = (
-    "Section", "Appendi", "Annex", "Chapter", "Part ", "Part\u00a0", "Abschnitt", "Kapitel", "Anhang", "Chapitre",
-    "Sección", "Capítulo", "Anexo", "аздел", "Глав", "глав", "риложени", "§",
-)  # fmt: skip
-_FIGURE_WORDS = (
-    "ig. ", "igs. ", "igure ", "igura ", "able ", "ableau ", "abelle ", "abla ", "ab. ", "Map ", "map ", "Box ", "box ",
-    "hart ", "late ", "Abb", "arte ", "ráfico ", "uadro ", "ис. ", "исун", "абл", "арта ", "арте ",
-)  # fmt: skip
-_NOTE_WORDS = ("ote ", "otes ", "nm. ", "nmerkung ", "рим", "носк")
-_BARE_WORDS = (
-    " above", " below", " supra", " infra", " oben", " unten", " ci-dess", " arriba", " abajo", " выше", " ниже"
-)  # fmt: skip
-LOOKED_FOR = (
-    ("section", SECTION, _SECTION_WORDS), ("figure", FIGURE, _FIGURE_WORDS), ("note", NOTE, _NOTE_WORDS),
-    ("bare", BARE, _BARE_WORDS),
-)  # fmt: skip
-"""Each form with words of which a text must hold one: asking costs less than looking."""
+_WAYS = frozenset(
+    ("above", "below", "supra", "infra", "oben", "unten", "ci-dessus", "ci-dessous", "arriba", "abajo", "выше", "ниже")
+)
+_LABEL = re.compile(r"[ \u00a0](?=\d|[IVXLC]{1,5}\b|[A-Z]\b)")
+"""Where a label may begin: takes the space of `fig. 3`, `Section IV`, `Appendix B`."""
+_WORD_BEFORE = re.compile(r"[^\W\d_]+\.?\Z|§\Z")
+_LONGEST_WORD = 14
+_KINDS = (("section", SECTION), ("figure", FIGURE), ("note", NOTE))
+_STARTS = {
+    "section": ("sec", "app", "ann", "cha", "part", "abs", "kap", "anh", "cap", "ane", "разд", "глав", "прил"),
+    "figure": (
+        "fig",
+        "tab",
+        "map",
+        "box",
+        "cha",
+        "plate",
+        "abb",
+        "kart",
+        "cart",
+        "gráf",
+        "cuad",
+        "рис",
+        "табл",
+        "карт",
+    ),
+    "note": ("note", "footn", "endn", "anm", "fuß", "fuss", "прим", "снос"),
+}
+"""How the words before a label begin."""
+
+
+def found_in(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Every stretch of a text that may be a cross-reference, by its kind; that most texts hold none is told fast."""
+    before = {_word_before(text, space.start()) for space in _LABEL.finditer(text)}
+    for kind, form in _KINDS:
+        has_sign = kind == "section" and "§" in text
+        if has_sign or any(word.startswith(_STARTS[kind]) for word in before):
+            yield from ((kind, match) for match in form.finditer(text))
+    if any(way in text for way in _WAYS):
+        yield from (("bare", match) for match in BARE.finditer(text))
+
+
+def _word_before(text: str, end: int) -> str:
+    found = _WORD_BEFORE.search(text, max(0, end - _LONGEST_WORD), end)
+    return found.group().lower() if found else ""
 
 
 def is_cross_reference(words: str) -> bool:
     """Whether the words are nothing but a place in a document: `Section II.B below.`, `endnote 2`."""
     said = words.strip(" .,;")
     return any(form.fullmatch(said) for form in (SECTION, NOTE, FIGURE)) or said.lower() in _WAYS
-
-
-_WAYS = frozenset(word.strip() for word in _BARE_WORDS[:6])

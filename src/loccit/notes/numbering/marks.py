@@ -109,6 +109,8 @@ def _several(words: str, at: int) -> Iterator[Sighting]:
         yield Sighting(at + start, at + end, str(int(found.group())), 1.0)
 
 
+_WRAP = 40
+"""Characters in which a wrapped line's next word begins, indentation counted."""
 _SEVERAL = re.compile(r"\[?\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})+\]?")
 _SEVERAL_IN_BRACKETS = re.compile(r"\[\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})+\]")
 """Takes `[1, 2]`, `[3–5]`; leaves `[1]` and `[1998]`."""
@@ -138,6 +140,8 @@ def _single(text: str, style: str) -> Iterator[Sighting]:
                 yield Sighting(start, end, found["label"], 0.6, is_firm=False)
                 continue
         before, after = text[start - 1 : start], text[end : end + 1]
+        if after == "\n" and text[end : end + _WRAP].lstrip()[:1].islower():
+            after = " "  # the line was wrapped there; the sentence goes on
         if style == "()" and not _stands_like_a_reference(before, after, text[start - 2 : start - 1]):
             yield Sighting(start, end, normal(found["label"]), 0.6, is_firm=False)
         else:

@@ -12,6 +12,7 @@ from loccit.web.lookups import changes, words
 from loccit.web.lookups.changes import Before
 from loccit.web.lookups.document import document, provenance
 from loccit.web.lookups.fates import fate_of
+from loccit.web.lookups.origins import Origins, origins
 from loccit.web.lookups.values import Document, Fate, Provenance, Words, rows_as_dicts
 
 PLACES = 20
@@ -50,6 +51,7 @@ class PassagePage:
     block: dict[str, Any] | None
     blocks: int
     elsewhere: tuple[Place, ...]
+    origins: Origins | None
     reports: tuple[dict[str, Any], ...]
     findings: tuple[dict[str, Any], ...]
     corrections: tuple[dict[str, Any], ...]
@@ -79,6 +81,7 @@ def passage_page(connection: sqlite3.Connection, identifier: str) -> PassagePage
         block=dict(block) if block else None,
         blocks=_one(connection, "select max(ordinal) + 1 from blocks where document_id = ?", about.id) or 0,
         elsewhere=elsewhere(connection, keys),
+        origins=origins(connection, identifier),
         reports=rows_as_dicts(connection.execute(_REPORTS, (identifier,))),
         findings=rows_as_dicts(connection.execute(_FINDINGS, (about.id, found.end, found.start))),
         corrections=_corrections(connection, keys),
@@ -90,7 +93,8 @@ def passage_page(connection: sqlite3.Connection, identifier: str) -> PassagePage
 
 
 def elsewhere(connection: sqlite3.Connection, keys: list[str]) -> tuple[Place, ...]:
-    """Other places that share words with a passage or its quotations: what `matches` says, and equal passages."""
+    """Other places that share words with a passage or its quotations: what `matches` says, and equal passages; those
+    that are candidates only come last."""
     marks = ", ".join("?" * len(keys))
     rows = connection.execute(_MATCHES.format(marks=marks), (*keys, *keys, PLACES * 2)).fetchall()
     equal = connection.execute(_EQUAL, (keys[0], PLACES)).fetchall()
@@ -147,10 +151,11 @@ _FINDINGS = """
 select code, message from findings where document_id = ? and start < ? and "end" >= ? order by start limit 20
 """
 _MATCHES = """
-select kind, how, score, b_id as other, 1 as is_source, b_start as at from matches where a_id in ({marks})
-union all
-select kind, how, score, a_id, 0, a_start from matches where b_id in ({marks})
-limit ?
+select * from (
+  select kind, how, score, b_id as other, 1 as is_source, b_start as at from matches where a_id in ({marks})
+  union all
+  select kind, how, score, a_id, 0, a_start from matches where b_id in ({marks})
+) order by how like '%candidate only%', score desc limit ?
 """
 _EQUAL = """
 select 'same_text' as kind, 'the same words, folded' as how, null as score, o.id as other, o.n < p.n as is_source,

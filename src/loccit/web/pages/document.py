@@ -17,7 +17,7 @@ from loccit.web import shown
 from loccit.web.lookups import document as lookups
 from loccit.web.lookups import reading
 from loccit.web.lookups.values import Words
-from loccit.web.pages import fate, formats
+from loccit.web.pages import fate, formats, tables
 from loccit.web.pages.page import LONGEST, PAGE_HEADERS, Visit, context, data, find_template
 from loccit.web.pages.passage import RIGHTS, safe_address
 
@@ -34,7 +34,7 @@ ROLE_NAMES = {
 
 async def show(visit: Visit) -> Any:
     """The page of a document, or what became of it."""
-    await visit.ensure_may_view("notes", "quotations", "blocks", "sections")
+    await visit.ensure_may_view(*tables.DOCUMENT)
     identifier = fate.proper_spelling(visit, "d")
     if not isinstance(identifier, str):
         return identifier
@@ -59,6 +59,23 @@ async def show(visit: Visit) -> Any:
     return AsgiStream(_sender(around[0], stretches, around[2]), 200, PAGE_HEADERS, "text/html; charset=utf-8")
 
 
+class OriginalPlaces:
+    """Where passages stand in the printed original, as a margin says it: a page where it begins, lines always."""
+
+    def __init__(self) -> None:
+        self._page: str | None = None
+
+    def of(self, locator: str | None) -> str | None:
+        """What the margin says beside the next passage; None where there is nothing to say."""
+        found = _PRINTED.search(locator or "")
+        if not found:
+            return None
+        if found["kind"] != "page":
+            return f"{found['kind']} {found['numbers'].replace('-', '–')}"
+        is_known, self._page = self._page == found["numbers"], found["numbers"]
+        return None if is_known else f"page {found['numbers']}"
+
+
 class _Printer:
     """Prints passages, and remembers which notes were printed: an anchor stands once on a page."""
 
@@ -68,7 +85,7 @@ class _Printer:
         self.language = head.document.language
         self.marked: set[str] = set()
         self.noted: set[str] = set()
-        self.page: str | None = None
+        self.places = OriginalPlaces()
 
     def __call__(self, words: Words) -> Markup:
         marks = find_terms(words.text, self.terms) if self.terms else []
@@ -77,16 +94,6 @@ class _Printer:
     def plain(self, text: str) -> Markup:
         """A note's words, with what was searched for."""
         return shown.plain_words(text, self.language, find_terms(text, self.terms) if self.terms else [])
-
-    def place(self, locator: str | None) -> str | None:
-        """The page of the original, where a new one begins, or its lines; None where the original has neither."""
-        found = _PRINTED.search(locator or "")
-        if not found:
-            return None
-        if found["kind"] != "page":
-            return f"{found['kind']} {found['numbers'].replace('-', '–')}"
-        is_known, self.page = self.page == found["numbers"], found["numbers"]
-        return None if is_known else f"page {found['numbers']}"
 
     def is_first(self, note_id: str) -> bool:
         """Whether a note is printed for the first time."""

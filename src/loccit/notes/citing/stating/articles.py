@@ -273,7 +273,8 @@ def _without_host(found: Statement, place: str, behind: _Behind) -> Statement:
     elif is_made and not _AGREEMENT.search(found.title):
         kind = "document" if behind.has_day else "report"
     else:
-        kind = "document"
+        is_news = behind.has_day and not found.authors and not _AGREEMENT.search(found.title)
+        kind = "article-newspaper" if is_news else "document"
     if behind.imprint:
         kind, place = "book", behind.imprint.place
     return replace(found, place=place, publisher=behind.imprint.publisher if behind.imprint else "", type=kind)

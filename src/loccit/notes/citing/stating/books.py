@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from loccit.notes.citing.stating.imprints import Imprint, imprint_in
-from loccit.notes.citing.stating.names import NAME, institution_and_title, names_and_title
+from loccit.notes.citing.stating.names import NAME, NOT_PEOPLE, institution_and_title, names_and_title
 from loccit.notes.citing.stating.peeling import Peeled
 from loccit.notes.citing.stating.stated import Statement, iso, last_date, trimmed, without
 from loccit.notes.citing.trailing import type_of
@@ -93,10 +93,9 @@ def book(peeled: Peeled, words: str) -> Statement | None:
     if page and not found.locator and head[: page.start()].count(" ") > 1 and _is_edition(peeled.words, imprint):
         head, found = head[: page.start()], replace(found, locator=page["page"])
     names, title = names_and_title(head, words)
-    is_made = False
     if not names:
         names, title = institution_and_title(title)
-        is_made = bool(names) and imprint.is_open and not imprint.publisher
+    is_made = imprint.is_open and not imprint.publisher and any(NOT_PEOPLE.search(name) for name in names)
     marked = ITALIC.search(title)
     if _REVIEW.search(title) and marked:
         return _review(found, names, title, imprint)

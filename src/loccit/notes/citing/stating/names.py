@@ -24,6 +24,7 @@ NOT_PEOPLE = re.compile(
     r"|Journal|UN"
     r"|Port|Press|Bank|Committee|Commission|Board|Museum|Company|Society|Union|Department|Agency|Authority|Service"
     r"|Inspectorate|Parliament|House|Government|Federation|Association|office|Secretariat|Directorate|Watch|Fund|Act"
+    r"|Holdings?|plc|PLC|Ltd|Limited|Inc|Corp|Corporation|AG|GmbH|Company|Harbour|Trust|Partners|Agence|Behörde|Amt"
     r"|Project|Guild|Network|Centre|Center|Foundation|Party|Court|Organi[sz]ation|Ministère|Ministerium|Ministerio|Line"
     r"|Stadtarchiv|Staatsarchiv|Bundesarchiv|Documentary|Papers|Collection|Database|Register|Census|Courier|Gazette"
     r"|Herald|Post|Tribune|Zeitung|Guardian|Radio|Records?|Yearbook|Almanac|Convention|Treaty|Law|Code|Quarterly"

@@ -109,7 +109,7 @@ def plain(peeled: Peeled, words: str) -> Statement:
         rest = replace(rest, title=trimmed(marked["title"]))
     else:
         names, title = names_and_title(without(text, date), words)
-        rest = without_trailing(title)
+        rest = without_trailing(f"{title}, " if date or peeled.found.locator else title)
         if not names:
             names, title = institution_and_title(rest.title)
             rest = replace(rest, title=title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loccit.notes.citing.words import DATE, MONTH_NUMBERS
 
@@ -43,6 +44,7 @@ def trimmed(words: str) -> str:
     return " ".join(words.split()).strip(' ,.;:“”"*_')
 
 
+@lru_cache(maxsize=1024)
 def last_date(words: str) -> re.Match[str] | None:
     """The last date in the words."""
     found = None

@@ -121,7 +121,7 @@ def _written(peeled: Peeled, words: str) -> Statement | None:
         sender = sender if _SENDER.search(text) else ""
         is_named = _is_name(sender) and not NOT_PEOPLE.search(sender)
         return replace(
-            peeled.found, title=words, issued=iso(date), type="personal_communication",
-            authors=(sender,) if is_named else (), is_anonymous=bool(sender) and sender[:1].islower(),
+            peeled.found, title=text[: date.start()].strip(" ,") if date else words, issued=iso(date),
+            type="personal_communication", authors=(sender,) if is_named else (), is_anonymous=sender[:1].islower(),
         )  # fmt: skip
     return None
