@@ -220,7 +220,7 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
         bits |= TAIL
     if not token[0].isalnum():
         bits = MARK
-    elif token_start.isupper() and bits & COMMON and "capital_nouns" in language.sections:
+    elif token_start.isupper() and bits & COMMON and language.capitalises_nouns:
         pass
     elif token_start.isupper() or (token[:3] in ("al-", "el-", "Al-") and token[3:4].isupper()):
         bits |= CAPITAL

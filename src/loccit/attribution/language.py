@@ -61,6 +61,11 @@ class Language:
     known: dict[str, tuple[str, str, int]] = field(default_factory=dict, compare=False)
     """Tokens as they stand, with their lower case and bits: what was looked up before."""
 
+    @property
+    def capitalises_nouns(self) -> bool:
+        """Whether every noun has a capital, so that a capital tells no name and no title."""
+        return "capital_nouns" in self.sections
+
     def has(self, heading: str, word: str) -> bool:
         """Whether a lower-case word stands under a heading."""
         return word in self.sections.get(heading, _NONE)
