@@ -47,6 +47,9 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
 def _can_speak(line: Sentence, clause: Clause) -> bool:
     if line.language.has("only_with_that", clause.lemma) and line.lows[clause.cue[1] : clause.cue[1] + 1] != ["that"]:
         return _judges(line, clause)
+    subject = line.lows[slice(*clause.subject or (0, 0))]
+    if clause.lemma == "go" and any(line.language.has("nobodys", low) for low in subject):
+        return False
     if clause.sort == "shows":
         return any(line.bits[at] & _TEXTS for at in range(*clause.subject or (0, 0))) or _judges(line, clause)
     if clause.sort == "call" and clause.rule == "verb":

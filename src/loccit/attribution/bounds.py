@@ -95,8 +95,8 @@ def _ends_right(line: Sentence, at: int, first: int) -> bool:
         return False
     if bits & lang.PREPOSITION and at > first and _is_inner(line, at):
         return False
-    if bits & (lang.TIME | lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.PRONOUN | lang.WHO):
-        return True
+    if bits & (lang.TIME | _ENDS):
+        return bool(bits & _ENDS) or not before & (lang.DETERMINER | lang.POSSESSIVE)  # its last inspector
     if at == first or bits & _SPEAKING or line.words[at].isdigit():
         return False
     if before & CAPITAL and line.language.has("genitive", line.words[at]):  # der Sprecher der Behörde
@@ -106,6 +106,9 @@ def _ends_right(line: Sentence, at: int, first: int) -> bool:
     if bits & lang.VERB or low.endswith("ly"):
         return True
     return bool(before & CAPITAL) and not _owns(line, at - 1) and not _dresses(line, at)
+
+
+_ENDS = lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.PRONOUN | lang.WHO
 
 
 def _dresses(line: Sentence, at: int) -> bool:

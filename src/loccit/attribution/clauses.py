@@ -42,7 +42,7 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
         clause = by_phrase(line, at, language)
         if clause:
             return clause
-    if bits & lang.VERB and not _is_noun(line, at, bits):
+    if bits & lang.VERB and not _is_noun(line, at, bits) and not _is_made_by(line, at):
         clause = _verb_clause(line, at, language.verbs[line.lows[at]], earlier)
         if clause or not bits & lang.NOUN:
             return clause
@@ -51,6 +51,11 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
     if bits & lang.HEARSAY:
         return Clause((at, at + 1), "hearsay", "hearsay", None, line.lows[at])
     return None
+
+
+def _is_made_by(line: Sentence, at: int) -> bool:
+    """Whether a form tells who made what stands before it: takes `the memo, written by`."""
+    return at > 0 and line.words[at - 1] == "," and line.lows[at + 1 : at + 2] == ["by"]
 
 
 def _is_noun(line: Sentence, at: int, bits: int) -> bool:
@@ -140,6 +145,8 @@ def _verb_frame(line: Sentence, at: int, verb: Verb) -> Range | None:
     for spot in range(at - 2, 0, -1):
         if line.lows[spot] == "has":
             return phrase_ending(line, spot - 1)
+        if line.lows[spot] == "wie":
+            return phrase_starting(line, spot + 1)
     return None
 
 

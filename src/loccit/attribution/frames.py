@@ -30,7 +30,7 @@ from loccit.text.quotes import Pairing, Quoted, pair_marks
 
 INSIDE, SENTENCE_END = "\ue000", "\ue001"
 QUOTE, CAPITAL, MARK = 1 << 24, 1 << 25, 1 << 26
-TAIL = 1 << 35
+TAIL = 1 << 23
 """Bits of a token beside those of the language: a quotation, a capitalised word, a punctuation mark, a word that ends
 like a verb or an adverb (`-ed`, `-ly`)."""
 
@@ -195,6 +195,8 @@ def _sentence(frame: Frame, start: int, end: int, language: Language, *, needed:
 def _known(piece: str, language: Language) -> tuple[str, str, int]:
     """A token without the stop that is not its own, in lower case, and its bits; kept, as words come again."""
     token = word = piece.rstrip()
+    if token[0] in (INSIDE, SENTENCE_END):
+        return token, token, QUOTE
     if (
         word[-1] == "."
         and len(word) > 2
@@ -216,15 +218,13 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
         bits &= PRONOUN if bits & PRONOUN else OWNERS
     if low.endswith(("ed", "ly")):
         bits |= TAIL
-    if token[0] in (INSIDE, SENTENCE_END):
-        bits = QUOTE
-    elif not token[0].isalnum():
+    if not token[0].isalnum():
         bits = MARK
-    elif token_start.isupper() and bits & COMMON and "capital_nouns" in language.sections:
+    elif token_start.isupper() and bits & COMMON and language.capitalises_nouns:
         pass
     elif token_start.isupper() or (token[:3] in ("al-", "el-", "Al-") and token[3:4].isupper()):
         bits |= CAPITAL
-    if len(language.known) < KEPT and bits != QUOTE:
+    if len(language.known) < KEPT:
         language.known[piece] = (token, low, bits)
     return token, low, bits
 

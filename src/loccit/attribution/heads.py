@@ -38,7 +38,7 @@ def name_range(line: Sentence, found: Range) -> Range | None:
         first += 1
     if first >= end:
         return None
-    if end - first == 1 and "capital_nouns" in line.language.sections and _is_a_noun(line, first, found[0]):
+    if end - first == 1 and line.language.capitalises_nouns and _is_a_noun(line, first, found[0]):
         return None
     before = first - 1
     while before > found[0] and line.bits[before] & (lang.DETERMINER | lang.POSSESSIVE):
@@ -90,7 +90,7 @@ def kind_of_head(line: Sentence, found: Range) -> str:
             if bits & bit:
                 return kind
     low = line.lows[end - 1]
-    if "capital_nouns" in line.language.sections and low.endswith(("er", "erin", "ist", "istin")):
+    if line.language.capitalises_nouns and low.endswith(("er", "erin", "ist", "istin")):
         return "person"
     return (
         "anonymous_group" if low.endswith("s") or line.lows[found[0]] in ("some", "many", "others") else "organisation"

@@ -16,7 +16,7 @@ from loccit.attribution import language as lang
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import Frame, Sentence
 from loccit.attribution.language import Language, language_of
-from loccit.attribution.reported import LEAST, count_outside, reported
+from loccit.attribution.reported import count_outside, least, reported
 from loccit.attribution.rules import clause_rule
 from loccit.attribution.sources import Source
 from loccit.attribution.stretches import Report
@@ -73,9 +73,10 @@ def _place(line: Sentence, report: Report, later: list[Report]) -> tuple[int, in
         return None
     place = reported(line, report.clause, _next_clause(line, later, report.clause))
     told = report.hands_on
-    if place and told and count_outside(line, place[0], place[1]) - count_outside(line, told.first, told.last) < LEAST:
-        return None
-    return place
+    if place is None or told is None:
+        return place
+    own = count_outside(line, place[0], place[1]) - count_outside(line, told.first, told.last)
+    return place if own >= least(line) else None
 
 
 def _next_clause(line: Sentence, later: list[Report], clause: Clause) -> int:

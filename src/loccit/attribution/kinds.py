@@ -65,6 +65,10 @@ def is_title(line: Sentence, quote: int, words: str, language: Language) -> bool
         return True
     if not looks_like_title(words):
         return False
+    if language.capitalises_nouns and not (bits & lang.WORK or _is_outlet(words, language)):
+        return False
+    if language.has("performs", before) and count_words(words) > 1:
+        return True
     if before == "," and quote > 1 and line.bits[quote - 2] & lang.WORK:
         return True
     single = len(_WORD.findall(words)) == 1
@@ -75,6 +79,11 @@ def is_title(line: Sentence, quote: int, words: str, language: Language) -> bool
     if single:
         return before == "on" and not words.rstrip('”"’»').endswith((".", "!", "?"))
     return bool(bits & (lang.PREPOSITION | lang.DETERMINER) and before not in ("as", "about", "by", "that", "to"))
+
+
+def _is_outlet(words: str, language: Language) -> bool:
+    """Whether a stretch is the name of a paper or a station: `die „Skarner Zeitung“`."""
+    return any(language.bits.get(word.lower(), 0) & lang.PUBLICATION for word in _WORD.findall(words))
 
 
 def is_nickname(line: Sentence, quote: int) -> bool:

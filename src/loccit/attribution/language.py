@@ -17,10 +17,13 @@ PHRASE_HEADINGS = frozenset(("by", "by_behind", "agentless"))
 
 BE, AUXILIARY, ADVERB, DETERMINER, BREAK, PREPOSITION, PRONOUN, VERB = (1 << bit for bit in range(8))
 TIME, OPENER, ROLE, PEOPLE, HONORIFIC, ORGANISATION, PUBLICATION, DOCUMENT = (1 << bit for bit in range(8, 16))
-NOUN, WHO, POSSESSIVE, INVERTED, TOLD, WORK, PARTICLE, HEARSAY = (1 << bit for bit in range(16, 24))
-CAUSE, QUOTING, UNSAID, OPENS, PLACE, COUNTRY, PARTY, DOMAIN = (1 << bit for bit in range(27, 35))
-CUE = 1 << 36
-"""What a word can be, one bit each, so that a token is looked up once. Without a CUE a sentence reports nothing."""
+NOUN, WHO, POSSESSIVE, PARTICLE, HEARSAY, OPENS, CUE = (1 << bit for bit in range(16, 23))
+CAUSE, QUOTING, UNSAID = (1 << bit for bit in range(27, 30))
+INVERTED, TOLD, WORK, PLACE, COUNTRY, PARTY, DOMAIN = (1 << bit for bit in range(30, 37))
+"""What a word can be, one bit each, so that a token is looked up once. Without a CUE a sentence reports nothing.
+
+Bits 23 to 26 are a token's own (`frames`). What each token is asked has a bit below 30, where Python is faster.
+"""
 
 _BITS = {
     "be": BE, "auxiliaries": AUXILIARY, "adverbs": ADVERB, "determiners": DETERMINER, "breaks": BREAK,
@@ -57,6 +60,11 @@ class Language:
     """Function words and the English ones that they stand for; empty in English."""
     known: dict[str, tuple[str, str, int]] = field(default_factory=dict, compare=False)
     """Tokens as they stand, with their lower case and bits: what was looked up before."""
+
+    @property
+    def capitalises_nouns(self) -> bool:
+        """Whether every noun has a capital, so that a capital tells no name and no title."""
+        return "capital_nouns" in self.sections
 
     def has(self, heading: str, word: str) -> bool:
         """Whether a lower-case word stands under a heading."""

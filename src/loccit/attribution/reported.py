@@ -31,6 +31,7 @@ def _around(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] 
     end = clause.first - 1
     if _introduces(line, clause) or (line.bits[0] & lang.PREPOSITION and not _has_verb(line, end)):
         return None
+    end -= end > 0 and line.lows[end] in ("as", "wie")
     if end < 1 or not (line.words[end] in (",", "—", "–") or line.bits[end] & QUOTE):
         return None
     end += bool(line.bits[end] & QUOTE)
@@ -38,7 +39,12 @@ def _around(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] 
     inserted = behind < limit and line.words[clause.last] == "," and _has_clause(line, behind - 1, limit)
     if inserted and count_outside(line, behind, limit) > count_outside(line, 0, end):
         return (behind, limit, "before")
-    return (0, end, "after") if count_outside(line, 0, end) >= LEAST else None
+    return (0, end, "after") if count_outside(line, 0, end) >= least(line) else None
+
+
+def least(line: Sentence) -> int:
+    """So many words outside quotation marks make a report; fewer in a language without articles."""
+    return LEAST - ("no_articles" in line.language.sections)
 
 
 def _end_of_relative(line: Sentence, clause: Clause, limit: int) -> int:
@@ -61,9 +67,9 @@ def _by_report(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, st
     if clause.first <= 1:
         start = next((at + 1 for at in range(clause.last, len(line.words)) if line.words[at] == ","), None)
         start = start or clause.last
-        return (start, limit, "before") if count_outside(line, start, limit) >= LEAST else None
+        return (start, limit, "before") if count_outside(line, start, limit) >= least(line) else None
     end = clause.first - 1 if line.words[clause.first - 1] == "," else clause.first
-    return (0, end, "after") if count_outside(line, 0, end) >= LEAST else None
+    return (0, end, "after") if count_outside(line, 0, end) >= least(line) else None
 
 
 def _content_start(line: Sentence, clause: Clause) -> int | None:
@@ -110,7 +116,7 @@ def _is_content(line: Sentence, clause: Clause, start: int, limit: int) -> bool:
     if (
         line.bits[start] & QUOTE
         or line.words[start] in (".", ",", ";", ":", "—", "–", ")")
-        or count_outside(line, start, limit) < LEAST
+        or count_outside(line, start, limit) < least(line)
     ):
         return False
     if low in ("that", "whether"):

@@ -60,13 +60,13 @@ def pair_marks(text: str) -> Pairing:
     >>> [(found.start, found.end, found.depth) for found in pair_marks("He said “no ‘buts’ here”.").stretches]
     [(8, 24, 0), (12, 18, 1)]
     """
-    marks = _without_inches(text, _marks(text))
+    marks = _marks(text)
     if not marks:
         return Pairing()
     if "".join([mark for _, mark in marks]) == _PLAIN * (len(marks) // 2):
         pairs = zip(marks[::2], marks[1::2], strict=True)
         return Pairing(tuple([Quoted(start, end + 1, 0, _PLAIN[0]) for (start, _), (end, _) in pairs]))
-    state = _Scan(text, marks)
+    state = _Scan(text, _without_inches(text, marks))
     for at in range(len(state.marks)):
         state.take(at)
     return state.result()
