@@ -9,7 +9,9 @@ from pathlib import Path
 import bagit
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from loccit.cli import main
 from loccit.db.show import show
 from loccit.folder import Folder
 from loccit.ingest.rebuild import rebuild
@@ -61,3 +63,13 @@ def test_it_holds_every_text_of_the_examples(sample):
     names = {row[0] for row in sqlite3.connect(sample.database).execute("select name from acquisitions")}
     known = yaml.safe_load((REPOSITORY / "examples" / "harbour" / "sources.yml").read_text("utf-8"))
     assert {path.relative_to(REPOSITORY).as_posix() for path in make_sample.texts(known)} <= names
+
+
+def test_the_readme_shows_what_check_says_of_the_essay(sample, monkeypatch, golden):
+    monkeypatch.chdir(REPOSITORY)
+    answer = CliRunner().invoke(main, ["-a", str(sample.root), "check", "archive/essay.md"])
+    assert answer.exit_code == 1
+    readme = REPOSITORY / "README.md"
+    before, _, rest = readme.read_text("utf-8").partition("$ loccit check archive/essay.md\n")
+    _, _, after = rest.partition("```\n")
+    golden(readme, f"{before}$ loccit check archive/essay.md\n{answer.stdout}```\n{after}")

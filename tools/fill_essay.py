@@ -1,7 +1,8 @@
 """Writes the sample's essay with the identifiers of a given archive.
 
 `[@=file=some words=]` in examples/harbour/essay.md becomes `[@p…]`, the passage of that file in which the words stand
-once; empty words become the document's identifier. Run: `python tools/fill_essay.py ARCHIVE OUTPUT`.
+once; empty words become the document's identifier. `[@=was file=some words=]` becomes the passage that has no place any
+more and held the words. Run: `python tools/fill_essay.py ARCHIVE OUTPUT`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from loccit.text.fold import folded
 
 DRAFT = Path(__file__).parents[1] / "examples" / "harbour" / "essay.md"
-_PLACE = re.compile(r"\[@=(?P<file>[^=\]]+)=(?P<words>[^=\]]*)=\]")
+_PLACE = re.compile(r"\[@=(?P<was>was )?(?P<file>[^=\]]+)=(?P<words>[^=\]]*)=\]")
 _WORDS = re.compile(r"\w+")
 
 
@@ -24,7 +25,7 @@ def main(archive: Path, output: Path) -> None:
     faults: list[str] = []
 
     def named(found: re.Match[str]) -> str:
-        candidates = find(db, found["file"], found["words"])
+        candidates = (find_lost if found["was"] else find)(db, found["file"], found["words"])
         if len(candidates) != 1:
             faults.append(f"{found['file']}: {found['words']!r} stands in {len(candidates)} passages")
             return found.group()
@@ -41,21 +42,36 @@ def find(db: sqlite3.Connection, file: str, words: str) -> list[str]:
 
     Words of an older capture lead to the passage of the newest that has most of them.
     """
-    documents = [
-        row[0]
-        for row in db.execute(
-            "select distinct v.document_id from acquisitions a join versions v on v.sha256 = a.sha256"
-            " where a.name = ?1 or a.name like '%/' || ?1",
-            [file],
-        )
-    ]
+    documents = _documents(db, file)
     if not words:
         return documents
     marks = ", ".join("?" * len(documents))
     rows = db.execute(f"select id, text from passages where document_id in ({marks})", documents).fetchall()
-    wanted = _plain(words)
-    exact = [identifier for identifier, text in rows if f" {wanted} " in f" {_plain(text)} "]
-    return exact or _nearest(rows, wanted)
+    return _holding(rows, _plain(words)) or _nearest(rows, _plain(words))
+
+
+def find_lost(db: sqlite3.Connection, file: str, words: str) -> list[str]:
+    """The passages of a file's older captures that have no place in the newest, and in which the words stand."""
+    documents = _documents(db, file)
+    marks = ", ".join("?" * len(documents))
+    rows = db.execute(
+        f"select id, exact from ledger where document_id in ({marks}) and kind = 'passage' and exact is not null",
+        documents,
+    ).fetchall()
+    return _holding(rows, _plain(words))
+
+
+def _documents(db: sqlite3.Connection, file: str) -> list[str]:
+    rows = db.execute(
+        "select distinct v.document_id from acquisitions a join versions v on v.sha256 = a.sha256"
+        " where a.name = ?1 or a.name like '%/' || ?1",
+        [file],
+    )
+    return [row[0] for row in rows]
+
+
+def _holding(rows: list[tuple[str, str]], wanted: str) -> list[str]:
+    return [identifier for identifier, text in rows if f" {wanted} " in f" {_plain(text)} "]
 
 
 def _nearest(rows: list[tuple[str, str]], wanted: str) -> list[str]:

@@ -85,9 +85,11 @@ def formats_page() -> str:
         )
     parts += [
         "\n## Limits\n",
-        "A file beyond one is refused, and the message names it.\n",
-        "| limit | |",
-        "| ---: | --- |",
+        "A file beyond one is refused, and the message names it. The environment variable `LOCCIT_LIMITS` sets others,",
+        'for example `LOCCIT_LIMITS="pages=9000 members=200000" loccit add …`; set it for `loccit rebuild` too.',
+        "What is in force is told by `loccit formats --limits`. Pages in the browser show texts up to the default.\n",
+        "| name | limit | |",
+        "| --- | ---: | --- |",
     ]
     return "\n".join([*parts, *_limits_of(_limits)]) + "\n"
 
@@ -96,10 +98,15 @@ def _limits_of(module: ModuleType) -> list[str]:
     """A row for each constant of the module, with the sentence that stands under it."""
     body = ast.parse(inspect.getsource(module)).body
     return [
-        f"| {ast.literal_eval(one.value):,} | {ast.literal_eval(said.value)} |"
+        f"| {_name_of(one)} | {ast.literal_eval(one.value):,} | {ast.literal_eval(said.value)} |"
         for one, said in pairwise(body)
-        if isinstance(one, ast.Assign) and isinstance(said, ast.Expr)
+        if isinstance(one, ast.Assign) and isinstance(one.value, ast.Constant) and isinstance(said, ast.Expr)
     ]
+
+
+def _name_of(assigned: ast.Assign) -> str:
+    """The name of a limit as the environment variable writes it."""
+    return f"`{ast.unparse(assigned.targets[0]).lower()}`"
 
 
 def dialects_page() -> str:

@@ -7,13 +7,21 @@ lie outside the repository; where they are missing, it says so and does nothing.
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+import quality_quotes
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+TOOLS = Path(__file__).resolve().parent
+PEERS = {"pandoc": "pypandoc_binary", "trafilatura": "trafilatura", "markitdown": "'markitdown[all]'"}
+PEERS_PYTHON = os.environ.get("LOCCIT_PEERS_PYTHON", sys.executable)
+"""The Python that has the other tools; theirs are many packages, so it may be another one than ours."""
+TESTS = Path(__file__).resolve().parents[1] / "tests" / "notes"
 SETS = ("scrapinghub", "trafilatura_eval", "htmldate", "textdump_scrapinghub", "textdump_trafilatura_eval")
 
 
@@ -41,32 +49,57 @@ def seeds(home: Path) -> None:
     show("seeds/score.py", str(home / "archive" / "archive.db"), str(SHARED / "eval" / "seeds" / "gold"))
 
 
+def citations(home: Path) -> None:
+    """What notes cite, where their words lead back, made-up ways of writing notes: our own texts in the tests."""
+    run_shown(sys.executable, str(TESTS / "citation_gold.py"))
+    run_shown(sys.executable, str(TESTS / "back_gold.py"))
+    run_shown(sys.executable, str(TESTS / "made_dialects.py"))
+
+
 def notes(home: Path) -> None:
-    """Links of notes by family."""
-    archive(home, SHARED / "eval" / "notes" / "documents")
+    """Links of notes by family, what they cost beside the rest of `parse`, and what other tools keep of them."""
+    documents = SHARED / "eval" / "notes" / "documents"
+    archive(home, documents)
     predicted = predict("notes", home)
     show("notes/evaluate.py", str(predicted), "--by", "family")
+    run_shown(sys.executable, str(TOOLS / "notes_cost.py"), str(documents))
+    for peer, package in PEERS.items():
+        target = home / f"{peer}.jsonl"
+        asked = (
+            PEERS_PYTHON,
+            str(TOOLS / "notes_peers.py"),
+            peer,
+            str(documents),
+            str(documents.parent / "gold.jsonl"),
+        )
+        answered = subprocess.run(asked, capture_output=True, check=False)
+        print(f"-- {peer}, note texts alike by .9", flush=True)
+        if answered.returncode:
+            print(f"skipped: {peer} is not installed for {PEERS_PYTHON} (`pip install {package}`)", flush=True)
+            continue
+        target.write_bytes(answered.stdout)
+        show("notes/evaluate.py", str(target), "--by", "family", "--loose")
 
 
 def quotes(home: Path) -> None:
-    """Quotations in news: spans, names, and who is given words that are nobody's."""
+    """Quotations in news: spans, names, who is given words that are nobody's; by rule; beside textacy."""
     unpack("quotes", home / "in")
     archive(home, home / "in")
-    folder = SHARED / "eval" / "quotes"
-    show(
-        "quotes/evaluate.py", str(folder / "direct.jsonl"), str(predict("quotes", home)),
-        "--neg", str(folder / "unattributed.jsonl"),
-    )  # fmt: skip
-    show("quotes/evaluate.py", str(folder / "said.jsonl"), str(predict("quotes", home, "--what", "both")))
+    quality_quotes.report(
+        SHARED / "eval" / "quotes", predict("quotes", home), predict("quotes", home, "--what", "both")
+    )
 
 
 def content(home: Path) -> None:
-    """Main text and metadata of pages and dumps."""
+    """Main text and metadata of pages and dumps, ours first, then the peers' on the same files."""
     for name in SETS:
         unpack("content", home / name / "in", name)
         archive(home / name, home / name / "in")
         print(f"-- {name}", flush=True)
-        show("content/evaluate.py", name, str(predict("content", home / name)))
+        peers = home / name / "peers"
+        run(sys.executable, str(Path(__file__).with_name("peers.py")), str(home / name / "in"), str(peers))
+        ours = predict("content", home / name).rename(home / name / "loccit.jsonl")
+        show("content/evaluate.py", name, str(ours), *map(str, sorted(peers.glob("*.jsonl"))))
 
 
 def dedup(home: Path) -> None:
@@ -79,7 +112,7 @@ def dedup(home: Path) -> None:
     show("dedup/evaluate.py", data, "--quotes", str(predict("dedup", home, "--what", "quotes")))
 
 
-PARTS = {"seeds": seeds, "notes": notes, "quotes": quotes, "content": content, "dedup": dedup}
+PARTS = {"seeds": seeds, "citations": citations, "notes": notes, "quotes": quotes, "content": content, "dedup": dedup}
 
 
 def archive(home: Path, sources: Path) -> None:
@@ -111,6 +144,11 @@ def predict(part: str, home: Path, *more: str) -> Path:
 def show(script: str, *arguments: str) -> None:
     """Runs a scorer and lets it print."""
     subprocess.run([sys.executable, str(SHARED / "eval" / script), *arguments], check=True)
+
+
+def run_shown(*command: str) -> None:
+    """Runs a step that prints."""
+    subprocess.run(command, check=True)
 
 
 def run(*command: str) -> None:

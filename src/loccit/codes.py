@@ -11,6 +11,7 @@ ERRORS: dict[str, str] = {
     "A002": "Another process is writing to the archive.",
     "A003": "There is an archive already.",
     "A004": "The archive was made by a later version of loccit.",
+    "A005": "The archive that was to be imported has faults.",
     "C001": "The command was used in a way that makes no sense.",
     "C002": "No such identifier was ever given.",
     "C003": "The citation format is not known.",

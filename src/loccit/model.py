@@ -253,7 +253,10 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One mention of a work in a note. `work`, `note`, `target` and `target_note` are ordinals; see contract."""
+    """One mention of a work in a note. `work`, `note`, `target` and `target_note` are ordinals; see contract.
+
+    `locator` is the place in the work, as printed: `pp. 14–19`, `chapter 9`.
+    """
 
     ordinal: int
     note: int
@@ -266,11 +269,15 @@ class Citation:
     target: int | None = None
     target_note: int | None = None
     reason: str | None = None
+    locator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """One "see Section IV.C below", in a passage or in a note; `reason` says why `section` is None."""
+    """One "see Section IV.C below", in a passage or in a note, and what it leads to; `reason` says why to nothing.
+
+    It leads to a section, to a passage (`fig. 3`: the caption), or to a note (`note 12`).
+    """
 
     text: str
     start: int
@@ -279,6 +286,8 @@ class CrossReference:
     note: int | None
     section: int | None
     reason: str | None
+    target_passage: int | None = None
+    target_note: int | None = None
 
 
 # ---- attribution ---------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import pypandoc
 import pytest
 
 from loccit.check import check, read_draft
+from loccit.check.claims import find_claims
 from loccit.check.drafts import FORMATS, Draft
 from loccit.db.quotable import Quotables
 from loccit.errors import LoccitError
@@ -130,3 +131,33 @@ def test_encodings_of_drafts_are_told():
 
 def test_the_formats_that_are_known():
     assert sorted(set(FORMATS.values())) == ["html", "latex", "markdown", "package", "text"]
+
+
+def test_a_note_inside_its_paragraph_has_its_own_quotations_and_identifiers(archive, named):
+    draft = named(
+        "He pays “a fixed fee of 4.2 million crowns a year”^[Says the briefing [@fee]; but “We did strike for the "
+        "fare” [@stand], says [somebody].] and “We did not strike for the fare”^[a]^[b]^[c]^[d] [@stand]. "
+        "An open ^[ one.\n\nNext."
+    )
+    found = [(one.words, len(one.mentions)) for one in find_claims(read_draft(draft.encode(), "a.md"))]
+    assert found == [
+        ("a fixed fee of 4.2 million crowns a year", 2), ("We did not strike for the fare", 1),
+        ("We did strike for the fare", 1),
+    ]  # fmt: skip
+    told = [one.code for one in check(read_draft(draft.encode(), "a.md"), archive).verdicts]
+    assert told == ["exact", "altered", "exact"]
+
+
+def test_a_name_is_hinted_at_where_it_can_be_a_slip(archive, named):
+    draft = named(
+        "Pell Askerby says that the fee is fixed [@fee]. As Rolf Vintermark said, it is small [@fee]. In March the "
+        "Ministry of Crossings of Velmark granted it to Tidewain [@granted]. Ilse Torvane defended the haste [@haste]."
+    )
+    told = [(one.code, one.quotation) for one in check(read_draft(draft.encode(), "a.md"), archive).verdicts]
+    assert told == [("check_figure", "Pell Askerby"), ("check_figure", "Rolf Vintermark")]
+
+
+def test_a_figure_of_either_passage_that_a_sentence_cites_is_right(archive, named):
+    draft = named("It pays 4.2 million [@fee], and 43 were asked [@rests]; 44 are wrong.")
+    told = [(one.code, one.quotation) for one in check(read_draft(draft.encode(), "a.md"), archive).verdicts]
+    assert told == [("check_figure", "44")]

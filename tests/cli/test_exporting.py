@@ -1,6 +1,7 @@
 """The way out, as JSON Lines and to passim; and back, as matches."""
 
 import json
+import re
 import sqlite3
 
 import pytest
@@ -154,3 +155,31 @@ def test_a_file_with_a_fault_changes_nothing_and_the_line_is_named(shelf, run, t
     assert run("import-matches", str(tmp_path / "bytes.json")).stderr.startswith("Error C001:")
     assert run("import-matches", str(tmp_path / "none.json")).stderr.startswith("Error S001:")
     assert rows(shelf, "select * from matches") == before
+
+
+def test_a_vault_has_a_note_a_document_and_every_link_of_cite_leads_to_a_block(shelf, run, tmp_path):
+    told = run("export", "--format", "obsidian", "--output", str(tmp_path / "vault"))
+    story = document(shelf, "story")
+    assert told.stderr.splitlines() == ["2 notes.", "1 private documents were left out; --private exports them too."]
+    text = (tmp_path / "vault" / f"{story}.md").read_text("utf-8")
+    identifiers = [row[0] for row in rows(shelf, f"select id from passages where document_id = '{story}'")]
+    blocks = re.findall(r"^(?:.* )?\^([a-z0-9]+)$", text, re.MULTILINE)
+    assert blocks == identifiers
+    for identifier in identifiers:
+        link = run("cite", identifier, "--format", "obsidian").stdout
+        assert link.startswith(f"[[{story}#^{identifier}|")
+    assert text.startswith('---\ntitle: "The Crane at Lowmere"\nlanguage: "en"\nsha256: "')
+    again = run("export", "--format", "obsidian", "--output", str(tmp_path / "vault"))
+    assert (again.exit_code, "is there already" in again.stderr) == (2, True)
+    assert run("export", "--format", "obsidian").exit_code == 2
+
+
+def test_words_of_a_source_are_no_markup_in_a_vault():
+    from loccit.db.vault import _block
+
+    text = "1. *Not* a [[list]], #no tag ^block `code` 4.2 $x$"
+    assert list(_block("p1", "body", text, [(2, "c", None), (2, "a|b", "n1")])) == [
+        "1\\.[[#^n1|a\\|b]](c) \\*Not\\* a \\[\\[list\\]\\], \\#no tag \\^block \\`code\\` 4.2 \\$x\\$ ^p1"
+    ]
+    assert list(_block("p1", "block_quote", "- so\nit is", [])) == ["> \\- so it is", "", "^p1"]
+    assert list(_block("p1", "code", "a ``` b", [])) == ["````", "a ``` b", "````", "", "^p1"]

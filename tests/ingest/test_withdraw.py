@@ -195,7 +195,7 @@ def test_the_same_bytes_again_are_told_with_the_way_back_and_stay_hidden(folder,
         assert (one.status, one.of) == ("withdrawn", identifier)
         assert one.message.startswith(f"same bytes as {identifier}, which was withdrawn, on 2")
         assert one.message.endswith("(the author asked).")
-        assert one.next_step == f"`loccit withdraw --undo {identifier}` shows it again."
+        assert one.next_step == f"`loccit withdraw --undo {identifier} --reason WHY` shows it again."
     assert ask(folder, "select count(*) from documents") == [(0,)]
     assert ask(folder, "select count(*) from acquisitions") == [(2,)]
     live = all_rows(folder.database)
@@ -271,7 +271,7 @@ def test_a_part_of_a_withdrawn_document_comes_back_with_it_only(harbour):
     withdraw(harbour, [identifier], "asked for")
     with pytest.raises(LoccitError) as caught:
         show_again(harbour, [part], "agreed")
-    assert f"`loccit withdraw --undo {identifier}`" in caught.value.next_step
+    assert f"`loccit withdraw --undo {identifier} --reason WHY`" in caught.value.next_step
     show_again(harbour, [identifier], "agreed")
     assert tables_with(harbour, words) == []
     show_again(harbour, [part], "agreed")

@@ -70,6 +70,71 @@ def test_chapters_of_other_works_are_no_cross_references():
     assert [(one.text, one.note, one.section) for one in crossings] == [("Section II.A above", 0, None)]
 
 
+def passages_of(*texts: str) -> tuple[str, tuple[Passage, ...]]:
+    """Passages a line each."""
+    found, at = [], 0
+    for ordinal, words in enumerate(texts):
+        found.append(Passage(ordinal, None, "body", words, None, (Span(at, at + len(words)),), at, at + len(words)))
+        at += len(words) + 1
+    return "\n".join(texts), tuple(found)
+
+
+def crossings_of(*texts: str, notes: Notes | None = None) -> list[tuple[str, int | None, int | None, str | None]]:
+    text, passages = passages_of(*texts)
+    found = cross_references(text, passages, notes or Notes(text=text), ())
+    return [(one.text, one.target_passage, one.target_note, one.reason) for one in found]
+
+
+def test_a_figure_or_table_is_found_by_its_caption():
+    """Above and below must hold; what the document does not show is told; those of others are none."""
+    assert crossings_of(
+        "The mole broke (see fig. 2), as Table 1 below tells.", "Figure 2: The mole.", "Table 1. Breaks by year.",
+        "See Figure 3. Table 4 of the Harbour Act is longer.", "Table 1 above and fig. 2 below.",
+    ) == [
+        ("fig. 2", 1, None, None), ("Table 1 below", 2, None, None),
+        ("Figure 3", None, None, "there is no Figure 3 in this document"),
+        ("Table 1 above", 2, None, None), ("fig. 2 below", None, None, "fig. 2 is there, but not below"),
+    ]  # fmt: skip
+    assert crossings_of("Siehe Abb. 2.", "Abbildung 2. Die Mole.") == [("Abb. 2", 1, None, None)]
+    assert crossings_of("См. рис. 2.", "Рисунок 2. Мол.") == [("рис. 2", 1, None, None)]
+
+
+def test_a_table_that_a_note_cites_of_another_work_is_none():
+    text = "Board of Piers, Ice Tables 1910, table 4, fig. 2."
+    notes = Notes(notes=(Note(0, "1", text, 0, len(text), "case"),), text=text)
+    assert cross_references(text, (), notes, ()) == ()
+
+
+def test_a_note_is_found_by_its_number():
+    """In a passage or in a note; one that is not there is told; a mark is none."""
+    text, passages = passages_of("It froze (see note 2).", "It thawed; cf. footnote 9.", "A mark.[note 2]")
+    body = "\nIce.\nSee note 1."
+    notes = Notes(
+        notes=(
+            Note(0, "1", "Ice.", len(text) + 1, len(text) + 5, "case"),
+            Note(1, "2", "See note 1.", len(text) + 6, len(text) + 17, "case"),
+        ),
+        references=(Reference(0, "2", 1, len(text) - 8, len(text), "case"),),
+        text=text + body,
+    )
+    found = cross_references(text + body, passages, notes, ())
+    assert [(one.text, one.passage, one.note, one.target_note, one.reason) for one in found] == [
+        ("note 2", 0, None, 1, None),
+        ("footnote 9", 1, None, None, "there is no note 9 in this document"),
+        ("note 1", None, 1, 0, None),
+    ]
+
+
+def test_see_above_names_no_place_and_is_no_fault():
+    """It stays a row, with the reason, and is no finding."""
+    text, passages = passages_of("It froze (see above). See below, note 3. Siehe unten.")
+    found = cross_references(text, passages, Notes(text=text), ())
+    assert [(one.text, one.reason) for one in found if "note" not in one.text] == [
+        ("see above", "names no place"), ("Siehe unten", "names no place")
+    ]  # fmt: skip
+    assert [one.message for one in dangling(found)] == []
+
+
 def test_other_languages_are_read_too():
     assert leads("Es fror (siehe Abschnitt II.A unten).") == [("Abschnitt II.A unten", 4)]
     assert leads("Лёд встал (см. раздел II ниже).") == [("раздел II ниже", 3)]

@@ -95,6 +95,20 @@ def test_a_page_larger_than_the_limit_is_refused_with_the_limit():
     )
 
 
+def test_markup_longer_than_a_text_may_be_is_read_up_to_its_own_limit():
+    page = (b'<img src="data:' + b"A" * 1_000_000 + b'">') * 11 + b"<p>The quay is closed.</p>"
+    assert html.read(page, About(name="long.html")).text == "The quay is closed."
+
+
+def test_a_page_whose_text_is_too_long_is_refused_with_the_limit():
+    with pytest.raises(UnreadableError) as refused:
+        html.read(b"<p>" + b"a" * 10_000_001, About(name="long.html"))
+    assert (refused.value.code, refused.value.message) == (
+        "R103",
+        "long.html has a text of more than 10,000,000 characters.",
+    )
+
+
 def test_ten_thousand_open_tags_lose_no_text():
     markup = "<div>".join(f"w{number} " for number in range(10_000))
     assert len(reading(markup).text.split()) == 10_000

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 import lxml.html
-from hypothesis import given, settings
+from bs4 import BeautifulSoup
+from bs4.element import PageElement, Tag
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from loccit.model import About, Reading
 from loccit.readers import html
+from loccit.readers._html_soup import soup_of
 
 _TAGS = (
     "p",
@@ -73,6 +76,7 @@ def test_blocks_lie_in_order_and_cover_all_that_is_no_white_space(markup):
 
 @settings(max_examples=100, deadline=None)
 @given(_markup())
+@example(' w0w <span hidden><p id="a"> w1w </p></span> w2w <p id="a"> w3w')
 def test_a_locator_leads_to_an_element_that_holds_the_block(markup):
     read = _reading(markup)
     tree = lxml.html.document_fromstring(markup)
@@ -80,6 +84,21 @@ def test_a_locator_leads_to_an_element_that_holds_the_block(markup):
         found = tree.getroottree().xpath(block.locator)
         held = set(found[0].text_content().split())
         assert set(read.text[block.start : block.end].split()) <= held
+
+
+@settings(max_examples=100, deadline=None)
+@given(_markup())
+@example('<svg xmlns:x="u"><x:a x:href="#q">Quay</x:a></svg><pre>\n a</pre><p lang=de xml:lang=de>c<br/>')
+def test_our_tree_is_the_one_that_beautifulsoup_makes(markup):
+    plain = BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
+    ours = soup_of(markup)
+    assert [_shown(one) for one in ours.descendants] == [_shown(one) for one in plain.descendants]
+
+
+def _shown(node: PageElement) -> tuple[object, ...]:
+    """A node by its kind, its parent's name, and what it is or says."""
+    own = (node.name, dict(node.attrs), len(node.contents)) if isinstance(node, Tag) else (type(node), str(node))
+    return (node.parent.name if node.parent else None, *own)
 
 
 @settings(max_examples=60, deadline=None)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loccit.model import About, Reading
+from loccit.parse import parse
 from loccit.readers import _pandoc, asciidoc, dokuwiki, latex, mediawiki, org, read, rst, textile, typst
 from loccit.readers._decode import decode
 from loccit.readers._markup_source import read_as_source
@@ -28,6 +29,11 @@ SOURCES = {
     "textile": "h2. Ebb\n\nLow[1] at\nnoon.\n\n* fees\n\nfn1. Minutes.\n",
     "dokuwiki": "====== Ebb ======\nLow((Minutes.)) at\nnoon.\n\n  * fees\n",
 }
+
+
+def words_of(passage: str) -> str:
+    """The words of a passage without the signs of lists and tables."""
+    return " ".join(word for word in passage.replace("\\item", "").split() if word not in ("-", "*", "|"))
 
 
 def from_source(name: str) -> Reading:
@@ -74,6 +80,31 @@ def test_a_source_states_its_title():
     assert {name: values for name, values in stated.items() if values} == {
         name: ["Tides"] for name in ("rst", "org", "asciidoc", "latex")
     }
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_without_pandoc_a_finding_says_what_helps(name: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(_pandoc, "version", lambda: None)
+    reading = read(SOURCES[name].encode(), About(name=f"tides{FORMATS[name].FORMAT.extensions[0]}"))
+    (finding,) = reading.findings
+    assert (reading.text, finding.code) == (SOURCES[name], "read_in_part")
+    assert "pip install 'loccit[pandoc]'" in finding.message
+
+
+@needs_pandoc
+@pytest.mark.parametrize("name", SOURCES)
+def test_pandoc_and_the_source_give_the_same_paragraphs_and_items(name: str, monkeypatch: pytest.MonkeyPatch):
+    source = SOURCES[name].encode()
+    path = f"tides{FORMATS[name].FORMAT.extensions[0]}"
+    by_pandoc = [words_of(passage.text) for passage in parse(source, name=path).passages]
+    monkeypatch.setattr(_pandoc, "version", lambda: None)
+    by_source = [words_of(passage.text) for passage in parse(source, name=path).passages]
+    prose = ["Low at noon.", "fees"]
+    without_notes = ["fees"] if name in ("textile", "dokuwiki") else prose  # their notes are found by pandoc alone
+    assert ([words for words in by_pandoc if words in prose], [words for words in by_source if words in prose]) == (
+        prose,
+        without_notes,
+    )
 
 
 @needs_pandoc

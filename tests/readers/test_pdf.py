@@ -177,3 +177,22 @@ def test_no_word_is_lost_or_doubled(pages):
 
 def test_signs_that_mark_notes_follow_their_usual_row():
     assert [next_label(label) for label in ("9", "*", "†", "b", "‖", "")] == ["10", "†", "‡", "c", "**", ""]
+
+
+@pytest.mark.parametrize("mark", ["^{}^ ", "{}. "], ids=["raised", "as large as the words"])
+def test_notes_that_say_the_same_on_every_page_are_no_running_feet(mark: str):
+    months = ("January", "February", "March", "April", "May")
+    pages = [
+        [
+            (50, 770, 9, "Harbour Studies"),
+            *prose(
+                f"In {month} the council met^{number}^ and wrote in its book that the ice had come", LONG, WIDE, LONG
+            ),
+            (50, 60, 8, f"{mark.format(number)}Ibid., p. {number + 40}."),
+            (290, 30, 9, str(number)),
+        ]
+        for number, month in enumerate(months, 1)
+    ]
+    assert references(reading_of(pdf(*pages))) == [
+        (f"{'council met'[-10:]}", str(number), f"Ibid., p. {number + 40}.") for number in range(1, 6)
+    ]

@@ -1,5 +1,7 @@
 """`readers.text`: paragraphs of plain text, and the lines that they stand in."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from loccit.errors import UnreadableError
 from loccit.model import About, SourceBlock
 from loccit.readers import text as reader
+from loccit.structure.stretches import spans_without_holes
 
 BOOK = """\
         THE ICE OF SKARNE
@@ -131,3 +134,40 @@ def test_lines_named_by_a_locator_hold_the_words(lines):
         numbers = [int(number) for number in block.locator.split()[1].split("-")]
         named = "\n".join(lines[numbers[0] - 1 : numbers[-1]])
         assert reading.text[block.start : block.end] in named
+
+
+def said_by(text: str) -> list[str]:
+    """What the blocks of a plain text say without marks; those of pages' heads and feet are left out."""
+    reading = reader.read(text.encode(), About(name="a.txt"))
+    spans = [(block, spans_without_holes(block, reading.marks)) for block in reading.blocks if not block.cues]
+    words = ["".join(text[span.start : span.end] for span in parts) for _, parts in spans]
+    return [" ".join(one.split()) for one in words if one.strip()]
+
+
+FIRST = (
+    "The pilots of Skarne kept a ledger of every tide and of every ship that came in,\nand they wrote into it what the"
+)
+LAST = (
+    "harbour master said of the ice, of the flour that was left, and of the oil that\nthe lamps of the quay would need."
+)
+
+
+def test_a_paragraph_that_the_end_of_a_page_tore_is_one_passage_without_foot_and_head():
+    names = ("Mira", "Odd", "Pell", "Una", "Jo")
+    pages = [
+        f"Harbour Studies\n\n{LAST} {name} said so.\n\n{name}: {FIRST}\n\nOrrin    [Page {number}]\n"
+        for number, name in enumerate(names, 1)
+    ]
+    text = "\f".join(pages)
+    first, last = " ".join(FIRST.split()), " ".join(LAST.split())
+    assert said_by(text) == [
+        f"{last} Mira said so.",
+        *(f"{one}: {first} {last} {other} said so." for one, other in itertools.pairwise(names)),
+        f"Jo: {first}",
+    ]
+
+
+def test_signs_of_quoted_mail_are_no_words_and_part_its_paragraphs():
+    quoted = "\n".join(f"> {line}" if line else ">" for line in f"{FIRST}\n\n{LAST}".split("\n"))
+    text = f"{LAST}\n\n{quoted}\n\n{FIRST}\n"
+    assert said_by(text)[1:3] == [" ".join(FIRST.split()), " ".join(LAST.split())]

@@ -94,3 +94,19 @@ def test_the_first_heading_of_a_work_without_a_styled_title_is_its_title():
     blocks = (SourceBlock("heading", 0, 5, 1), SourceBlock("paragraph", 7, 10), SourceBlock("heading", 12, 15, 2))
     reading = Reading("Tolls\n\nTar\n\nEnd", blocks, "markdown 1", "markdown")
     assert [block.role for block in assign_markup_roles(reading, Notes())] == ["title", "body", "heading"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<div class="sidebar widget"><p>Tar is a crown.</p></div>',
+        '<footer class="comment"><span>Tar</span></footer>',
+        '<nav><a href="/tar">Tar</a></nav>',
+        '<x-app><x-card class="promo teaser"><x-line>Tar is a crown, pitch is two.</x-line></x-card></x-app>',
+        "<h2>Tar</h2>",
+        '<table class="ad"><tr><td>Tar</td><td>one crown</td></tr></table>',
+    ],
+)
+def test_a_page_that_shows_words_has_a_passage(page):
+    found = roles_of(f"<html><body>{page}</body></html>")
+    assert {role for role, _ in found} & {"body", "list_item", "table"}

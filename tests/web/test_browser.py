@@ -1,7 +1,8 @@
 """The pages in a real browser: search, reading, notes, copying; small screens, dark, without scripts; accessibility.
 
 Needs Chromium (Debian: `apt-get install chromium`) and the extra `browser`; skipped with a clear word without them.
-With `--update-golden` the pictures of the docs are taken anew.
+With `--update-golden` the pictures of the docs are taken anew. `SERVED_BY=…/bin/python` lets another interpreter serve,
+one with another Datasette.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ pytestmark = [
     # asyncio's marks of the other files are not for these
 ]
 PICTURES = Path("docs/images")
+SERVED_BY = os.environ.get("SERVED_BY") or sys.executable
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def site(skarne: Skarne, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     """`loccit serve`, as people start it."""
     port = free_port("127.0.0.1", 0)
     (skarne.folder.metadata).write_bytes(Path("metadata.yml").read_bytes())
-    command = [sys.executable, "-m", "loccit", "-a", str(skarne.folder.root), "serve", "--port", str(port)]
+    command = [SERVED_BY, "-m", "loccit", "-a", str(skarne.folder.root), "serve", "--port", str(port)]
     log = (tmp_path_factory.mktemp("log") / "serve.txt").open("w")
     server = subprocess.Popen(command, stdout=log, stderr=log)
     try:
@@ -113,7 +115,7 @@ def every_page(skarne: Skarne) -> list[str]:
         "/", "/search", "/search?q=licence", "/search?q=nothing+of+the+kind", "/documents", "/speakers", "/works",
         "/findings?code=note_residue", "/check", f"/d/{b.document}", f"/p/{b.passages[3]}", f"/n/{b.notes[4]}",
         f"/s/{skarne.mirror.speakers[0]}", f"/w/{b.works[1]}", f"/d/{h.document}", f"/p/{h.passages[0]}",
-        f"/d/{skarne.burmese.document}", f"/p/{skarne.gone}", f"/p/{skarne.withdrawn}", "/p/nothing",
+        f"/d/{skarne.burmese.document}", f"/p/{skarne.gone}", f"/p/{skarne.withdrawn}", "/p/nothing", "/nothing",
     ]  # fmt: skip
 
 
@@ -197,6 +199,13 @@ def test_copying_a_passage_from_the_reader_gives_the_passage(tab: Tab) -> None:
         "async key => (await (await fetch(`/archive/passages/${key}.json?_shape=objects`)).json()).rows[0].text", key
     )
     assert copied.strip() == shown
+
+
+def test_a_right_to_left_passage_runs_its_way_with_its_id_in_the_margin(tab: Tab) -> None:
+    page = tab.open(f"/d/{tab.site.skarne.burmese.document}")
+    direction = "one => getComputedStyle(one).direction"
+    there, arabic = (page.locator(f"#{key}") for key in tab.site.skarne.burmese.passages)
+    assert [one.evaluate(direction) for one in (there, arabic, arabic.locator(".pid"))] == ["ltr", "rtl", "ltr"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

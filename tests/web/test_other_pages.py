@@ -24,7 +24,7 @@ async def test_the_home_page_holds_numbers_that_lead_to_their_rows(get: Get) -> 
     soup = await page(get, "/")
     figures = {one.dt.get_text(): (one.dd.get_text(), one.a["href"]) for one in soup.select(".figures div")}
     assert figures["documents"] == ("5", "/documents")
-    assert figures["passages"] == ("14", "/archive/passages")
+    assert figures["passages"] == ("15", "/archive/passages")
     assert figures["speakers"][1] == "/speakers"
     for _, path in figures.values():
         assert (await get(path)).status_code == 200
@@ -225,3 +225,34 @@ async def test_everything_lives_below_another_address_too(skarne: Skarne) -> Non
         for element in soup.select("a[href^='/'], link[href^='/'], script[src], form[action^='/']"):
             address = element.get("href") or element.get("src") or element.get("action")
             assert address.startswith("/papers/"), (path, address)
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "heading"),
+    [
+        ("/nothing", 404, "Nothing here"),
+        ("/archive/passages/x", 404, "Nothing here"),
+        ("/d/p000000000", 404, "No such ID"),
+    ],
+)
+async def test_an_address_that_leads_nowhere_says_so_in_the_archive_s_dress(
+    get: Get, path: str, status: int, heading: str
+) -> None:
+    answer = await get(path)
+    soup = BeautifulSoup(answer.text, "lxml")
+    assert (answer.status_code, soup.h1.get_text()) == (status, heading)
+    assert soup.select_one(".masthead") is not None
+    assert (await get("/archive/nothing.json")).json()["ok"] is False
+
+
+async def test_feed_readers_find_the_feed(get: Get) -> None:
+    for path in ("/atom.xml", "/feed", "/feed.xml", "/rss.xml"):
+        answer = await get(path)
+        assert (answer.status_code, answer.headers["location"]) == (301, "/new.atom")
+
+
+async def test_a_search_for_a_misspelled_word_leaves_no_trace_on_datasette_s_pages(skarne: Skarne) -> None:
+    served = serve(skarne, settings={"num_sql_threads": 1})
+    await served.invoke_startup()
+    await served.client.get("/search?q=calender")
+    assert "cross-database" not in (await served.client.get("/archive")).text

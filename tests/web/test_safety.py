@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import sqlite3
+import xml.etree.ElementTree as ET
 from typing import Any
 
 import pytest
@@ -28,8 +30,17 @@ def own_paths(skarne: Skarne) -> list[str]:
     return [
         f"/d/{keys.document}", f"/p/{keys.passages[0]}", "/search?q=bridge", "/search?q=<script>alert(1)</script>",
         "/search?q=painted&publisher=%22%3E%3Cscript%3E", f"/p/{skarne.gone}", f"/p/{skarne.withdrawn}",
-        "/p/<script>alert(1)",
+        "/p/<script>alert(1)", f"/n/{keys.notes[0]}", f"/s/{keys.speakers[0]}", f"/w/{keys.works[0]}",
+        f"/o/{sha256_of(skarne, keys.document)}", "/", "/documents", "/speakers", "/works", "/findings",
+        "/findings?code=note_residue", "/documents?publisher=<script>alert(1)</script>",
     ]  # fmt: skip
+
+
+def sha256_of(skarne: Skarne, document: str) -> str:
+    connection = sqlite3.connect(skarne.folder.database)
+    found = connection.execute("select sha256 from documents where id = ?", [document]).fetchone()[0]
+    connection.close()
+    return str(found)
 
 
 async def test_no_script_of_a_source_reaches_a_page_of_ours(get: Get, skarne: Skarne) -> None:
@@ -44,6 +55,27 @@ async def test_no_script_of_a_source_reaches_a_page_of_ours(get: Get, skarne: Sk
             for name in ("href", "src", "action"):
                 address = str(element.get(name, "")).lower()
                 assert not address.startswith(("javascript:", "data:", "vbscript:")), (path, element)
+
+
+async def test_no_format_of_a_hostile_source_is_a_page(get: Get, skarne: Skarne) -> None:
+    keys = skarne.hostile
+    suffixes = (".json", ".bib", ".ris", ".csl.json", ".md", ".jsonld")
+    paths = [
+        f"/{key[0]}/{key}{suffix}" for key in (keys.passages[0], keys.document, keys.notes[0]) for suffix in suffixes
+    ]
+    paths += [f"/s/{keys.speakers[0]}.json", f"/w/{keys.works[0]}.json", f"/o/{sha256_of(skarne, keys.document)}.json"]
+    paths += ["/search.json?q=painted", "/documents.json", "/speakers.json", "/works.json", "/findings.json"]
+    for path in paths:
+        answer = await get(path)
+        assert answer.status_code == 200, path
+        assert not re.match(r"text/html|image/svg|application/xhtml", answer.headers["content-type"]), path
+        assert policy(answer)["script-src"] == ["'self'"], path
+    answer = await get(f"/o/{sha256_of(skarne, keys.document)}/file")
+    assert answer.headers["content-type"].startswith("application/octet-stream")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    for path in ("/new.atom", "/sitemap.xml", "/sitemap-0.xml", "/opensearch.xml"):
+        names = {element.tag.rpartition("}")[2] for element in ET.fromstring((await get(path)).content).iter()}
+        assert not names & {"script", "style", "img", "iframe", "form"}, path
 
 
 async def test_our_pages_allow_nothing_inline_and_no_other_host(get: Get, skarne: Skarne) -> None:
@@ -68,7 +100,6 @@ async def test_every_answer_is_sent_with_nosniff(get: Get, skarne: Skarne) -> No
     [
         "/archive",
         "/archive/passages",
-        "/archive/passages/x",
         "/archive?sql=select+1",
         "/-/plugins",
         "/archive/documents",
@@ -145,8 +176,6 @@ async def test_who_may_not_see_a_table_sees_no_page_made_from_it(skarne: Skarne)
 
 
 async def test_a_database_that_is_no_archive_is_left_alone(tmp_path: Any) -> None:
-    import sqlite3
-
     from datasette.app import Datasette
 
     path = tmp_path / "other.db"

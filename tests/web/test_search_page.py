@@ -79,7 +79,7 @@ async def test_the_values_of_a_filter_are_counted_without_itself(get: Get) -> No
 
 async def test_a_misspelled_word_is_answered_with_the_archive_s_own(get: Get) -> None:
     soup = BeautifulSoup((await get("/search?q=calender")).text, "lxml")
-    assert soup.select_one(".hints a").get_text() == "calendar"
+    assert soup.select_one(".lede a").get_text() == "calendar"
     assert (await get("/search.json?q=lisence")).json()["did_you_mean"] == "licence"
 
 

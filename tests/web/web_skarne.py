@@ -199,9 +199,10 @@ def mirror() -> Draft:
 
 
 def burmese() -> Draft:
-    """A page in a script without spaces."""
+    """A page in a script without spaces, with a paragraph in one that runs from right to left."""
     draft = Draft(Described("ကူးတို့ခ ထပ်မံတက်မည်", (), "ဆိပ်ကမ်းသတင်း", None, "2023-03", None, "my"))
     draft.passage("ဆိပ်ကမ်းကို မရောင်းခဲ့ပါ။")
+    draft.passage("لم يوافق مجلس البلدة على القرار، وطلب نسخةً من العقد.")
     return draft
 
 

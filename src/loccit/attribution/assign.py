@@ -36,7 +36,11 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
     ahead = [clause for clause in usable if clause.cue[1] <= quote and _reaches(line, clause, quote)]
     if ahead:
         return Governed(_nearest(ahead), "before")
-    split = [clause for clause in usable if clause.first > quote and _follows(line, quote, clause)]
+    split = [
+        clause
+        for clause in usable
+        if (clause.first > quote and _follows(line, quote, clause)) or clause.last > quote > clause.first
+    ]
     return Governed(split[0], "around") if split else None
 
 

@@ -168,12 +168,12 @@ def trimmed(line: Sentence, first: int, end: int) -> Range | None:
     if end - first == 1 and not bits & (
         CAPITAL | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT
     ):
-        return (
-            (first, end)
-            if bits & lang.DETERMINER and line.lows[first] in ("some", "many", "others", "most", "one", "both")
-            else None
-        )
+        return (first, end) if bits & lang.DETERMINER and line.lows[first] in _SOME else None
     return (first, end)
+
+
+_SOME = frozenset(("some", "many", "others", "another", "most", "one", "both"))
+"""Words that stand for people by themselves."""
 
 
 def _opens(line: Sentence, at: int) -> bool:

@@ -64,22 +64,15 @@ def _is_noun(line: Sentence, at: int, bits: int) -> bool:
         return True
     if line.lows[at - 1] in ("to", "not") or (before & lang.AUXILIARY and not before & lang.BE):
         return False
-    if before & (lang.DETERMINER | lang.POSSESSIVE) and line.lows[at - 1] not in (
-        "that",
-        "this",
-        "all",
-        "both",
-        "some",
-        "many",
-        "most",
-        "others",
-        "several",
-        "few",
-    ):
+    if before & (lang.DETERMINER | lang.POSSESSIVE) and line.lows[at - 1] not in _PRONOUNS:
         return True
     if line.lows[at - 1].endswith(("’s", "'s", "s’", "s'")):
         return bool(bits & lang.NOUN) or low.endswith("ing")
     return bool(bits & lang.NOUN and before & lang.PREPOSITION)
+
+
+_PRONOUNS = frozenset("that this all both some many most others another one several few".split())
+"""Words that stand before a noun or alone: behind one of them a verb is a verb."""
 
 
 def _takes_words(line: Sentence, at: int) -> bool:
@@ -124,6 +117,8 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
         after = subject_after(line, at)
         if after and (_ends_clause(line, after[1]) or _is_behind_quotation(line, at)):
             return Clause(cue, verb.sort, "inverted verb", after, verb.lemma)
+    if line.language.alike and (frame := _verb_frame(line, at, verb)):
+        return Clause(cue, verb.sort, "verb", frame, verb.lemma)
     subject = subject_before(line, at)
     if verb.shape == "base" and not _agrees(line, at, back, subject):
         return None
@@ -136,6 +131,16 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
     if subject is None:
         return None
     return Clause(cue, verb.sort, rule, subject, verb.lemma)
+
+
+def _verb_frame(line: Sentence, at: int, verb: Verb) -> Range | None:
+    """The subject of a participle at the end of its clause: `Holm hat den Plan … genannt`."""
+    if verb.shape != "past" or at < 3 or (at + 1 < len(line.bits) and not line.bits[at + 1] & (MARK | QUOTE)):
+        return None
+    for spot in range(at - 2, 0, -1):
+        if line.lows[spot] == "has":
+            return phrase_ending(line, spot - 1)
+    return None
 
 
 def _drops_subject(line: Sentence, at: int, verb: Verb) -> bool:

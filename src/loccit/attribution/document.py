@@ -8,11 +8,12 @@ from loccit.attribution import voice
 from loccit.attribution.cast import Cast
 from loccit.attribution.frames import Frame, frame_of, frame_of_note, mask
 from loccit.attribution.indirect import Indirect, find_indirect
+from loccit.attribution.kinds import SHORT
 from loccit.attribution.language import Language, language_of
 from loccit.attribution.mentions import build_cast
 from loccit.attribution.sources import Source, Sources
 from loccit.attribution.stretches import Stretch
-from loccit.attribution.turns import accepted_labels, is_answer, is_question, label_of, signature_of
+from loccit.attribution.turns import accepted_labels, is_answer, is_question, label_of, name_in_brackets, signature_of
 from loccit.attribution.walk import Walk
 from loccit.model import Attribution, Described, Finding, NameForm, Notes, Passage, Quotation, Reference, Span, Speaker
 from loccit.text.quotes import Quoted
@@ -61,6 +62,8 @@ def _place_of(reference: Reference, starts: list[int]) -> int:
 def _read(walk: Walk, frame: Frame, start: int, label: tuple[str, int] | None) -> None:
     """Reads a frame; a turn of a transcript and a block quote are also one stretch as a whole."""
     block = None
+    if _signs(walk, frame):
+        return
     if label:
         block = _turn(walk, frame, label, start)
     elif frame.role == "block_quote":
@@ -73,12 +76,30 @@ def _read(walk: Walk, frame: Frame, start: int, label: tuple[str, int] | None) -
         walk.add_block(frame, block)
 
 
+def _signs(walk: Walk, frame: Frame) -> bool:
+    """Gives the paragraph before, if all of it is a quotation, to the name that stands alone behind a dash here."""
+    signed = signature_of(frame.text, 0) if len(frame.text) < SIGNATURE else None
+    last = walk.stretches[-1] if walk.stretches else None
+    if signed is None or last is None or last.source or last.frame.passage != (frame.passage or 0) - 1:
+        return False
+    if len(last.frame.text) - len(last.text) > SHORT:
+        return False
+    last.source, last.surface = walk.sources.called(signed[0]), signed[0]
+    last.how, last.kind = "name behind a dash", "direct"
+    return True
+
+
+SIGNATURE = 90
+"""So many characters has a paragraph at most that says only who wrote the one before: `— Agnes Tolliver, Salt`."""
+
+
 def _turn(walk: Walk, frame: Frame, label: tuple[str, int], start: int) -> Stretch:
     source = None
     if is_question(label[0]):
         source = walk.sources.other("interviewer", "person")
     elif not is_answer(label[0]):
-        source = walk.sources.called(label[0])
+        name = name_in_brackets(frame.text[: label[1]])
+        source = walk.sources.known_as(label[0], name) if name else walk.sources.called(label[0])
         walk.sources.spoke(source, start)
     return Stretch(frame, Quoted(label[1], len(frame.text), 0, ""), "block", "label", source, label[0])
 

@@ -156,7 +156,7 @@ def mask(frame: Frame, language: Language) -> None:
         at = quoted.end
     parts.append(frame.text[at:])
     frame.masked = without_clitics("".join(parts), language)
-    frame.spans = _sentences(frame.masked, language)
+    frame.spans = sentences_of(frame.masked, language)
 
 
 def without_clitics(masked: str, language: Language) -> str:
@@ -247,7 +247,8 @@ def _is_reported(text: str, end: int, language: Language) -> bool:
     )
 
 
-def _sentences(masked: str, language: Language) -> list[tuple[int, int]]:
+def sentences_of(masked: str, language: Language) -> list[tuple[int, int]]:
+    """Where the sentences of a text with its quotations covered up begin and end."""
     spans, start = [], 0
     for end in _ENDS.finditer(masked):
         if masked[end.start()] == "." and _is_abbreviation(masked, end.start(), language):

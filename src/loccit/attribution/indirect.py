@@ -81,6 +81,9 @@ def _place(line: Sentence, report: Report, later: list[Report]) -> tuple[int, in
 def _next_clause(line: Sentence, later: list[Report], clause: Clause) -> int:
     """Where the next clause with a subject of its own begins, if a conjunction parts it from this one."""
     for report in later:
+        again = report.clause.cue[0]
+        if report.clause.rule == "shared verb" and again > clause.last + 1 and clause.lemma == "thank":
+            return again - 1
         first = report.clause.first
         own = report.clause.subject and report.clause.rule in ("verb", "inverted verb") and first > clause.last + 2
         if (

@@ -131,6 +131,11 @@ def kind_of(line: Sentence, quote: int, words: str, governed: Governed | None) -
     return "direct" if _SENTENCE.search(words) or len(_WORD.findall(inner)) > SHORT else "partial"
 
 
+def is_finite(words: str) -> bool:
+    """Whether one word in marks looks like a verb: takes `“deplores”`, leaves `“rose”`."""
+    return words.strip("“”\"„«»‘’'`.,").endswith(("s", "ed"))
+
+
 def count_words(words: str) -> int:
     """How many words a stretch has."""
     return len(_WORD.findall(words))

@@ -27,6 +27,8 @@ def outlet_told(line: Sentence, clause: Clause) -> Range | None:
 
 def text_that_holds(line: Sentence, quote: int) -> Clause | None:
     """The text whose words a quotation is, where nobody says them: `agreed to the plan, including talks with “all”`."""
+    if 0 < quote < 4 and line.bits[quote - 1] & lang.DOCUMENT and line.lows[0] in ("the", "this"):
+        return Clause((quote - 1, quote), "holds", "text that holds", (0, quote), line.lows[quote - 1])
     holds = line.language.sections.get("holds", frozenset())
     if holds.isdisjoint(line.lows[:quote]):
         return None

@@ -25,7 +25,7 @@ def colon_clause(line: Sentence, quote: int) -> Clause | None:
     colon = quote - 1
     if colon < 1 or line.words[colon] != ":" or any(line.bits[at] & QUOTE for at in range(colon)):
         return None
-    subject = _of_name(line, colon) or _who_is(line, colon)
+    subject = _of_name(line, colon) or _alone(line, colon) or _who_is(line, colon)
     return Clause((colon, quote), "report", "colon", subject) if subject else None
 
 
@@ -37,6 +37,16 @@ def _of_name(line: Sentence, colon: int) -> Range | None:
     if not 1 < first < colon or line.lows[first - 1] != "of" or not line.bits[first] & CAPITAL:
         return None
     return (first, colon) if line.bits[first - 2] & lang.NOUN and first <= 4 else None
+
+
+def _alone(line: Sentence, colon: int) -> Range | None:
+    """The full name that is all before the colon, but for a place behind a comma: `Dorrit Hamm, on the radio:`."""
+    end = 0
+    while end < colon and line.bits[end] & (CAPITAL | lang.PARTICLE):
+        end += 1
+    rest = line.bits[end:colon]
+    only = end == colon or (line.words[end] == "," and len(rest) < 6 and not any(bits & lang.VERB for bits in rest))
+    return (0, end) if only and end > 1 and line.bits[0] & CAPITAL else None
 
 
 def _who_is(line: Sentence, colon: int) -> Range | None:

@@ -25,9 +25,21 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
         return _before_apposition(line, at)
     found = phrase_ending(line, at)
     if found:
+        found = (0, found[1]) if _goes_on_a_phrase(line, found[0]) else found
         who = _relative_before(line, found)
         return phrase_ending(line, who - 1) if who else _named_before(line, found) or found
     return None
+
+
+def _goes_on_a_phrase(line: Sentence, first: int) -> bool:
+    """Whether a phrase only says where the first one of its sentence is: `A sign on the gate`."""
+    if not 1 < first < 6 or line.lows[0] not in ("a", "an", "one", "the") or line.lows[first - 1] not in _WHERE:
+        return False
+    return not any(bits & _NO_NOUN for bits in line.bits[1 : first - 1])
+
+
+_WHERE = frozenset(("on", "at", "in", "near", "outside", "by", "above"))
+_NO_NOUN = MARK | QUOTE | CAPITAL | lang.VERB | lang.AUXILIARY | lang.PREPOSITION | lang.BREAK | lang.PRONOUN
 
 
 def _relative_before(line: Sentence, found: Range) -> int | None:

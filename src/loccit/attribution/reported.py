@@ -29,7 +29,7 @@ def reported(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str]
 def _around(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
     """What stands before a clause, or behind it where it is the longer part: `The quay, she said, will sink.`"""
     end = clause.first - 1
-    if _introduces(line, clause) or (line.bits[0] & lang.PREPOSITION and not _has_clause(line, 0, max(end, 0))):
+    if _introduces(line, clause) or (line.bits[0] & lang.PREPOSITION and not _has_verb(line, end)):
         return None
     if end < 1 or not (line.words[end] in (",", "—", "–") or line.bits[end] & QUOTE):
         return None
@@ -142,6 +142,11 @@ def _has_clause(line: Sentence, start: int, limit: int) -> bool:
         or (line.lows[at].endswith(("ed", "s")) and not line.bits[at] & CAPITAL)
         for at in range(start + 1, limit)
     )
+
+
+def _has_verb(line: Sentence, end: int) -> bool:
+    """Whether a verb that the language's file knows stands before a token; a participle (`dated`) is none."""
+    return any(bits & (lang.AUXILIARY | lang.VERB) for bits in line.bits[: max(end, 0)])
 
 
 def count_outside(line: Sentence, start: int, limit: int) -> int:

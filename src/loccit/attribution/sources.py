@@ -13,7 +13,8 @@ from loccit.attribution import language as lang
 from loccit.attribution.antecedents import REACH, antecedent
 from loccit.attribution.bounds import Range
 from loccit.attribution.cast import Cast, Person
-from loccit.attribution.frames import CAPITAL, COMMON, Frame, Sentence
+from loccit.attribution.frames import CAPITAL, Frame, Sentence
+from loccit.attribution.heads import bare, decapitalised, is_described_as, kind_of_head, name_range
 from loccit.attribution.language import Language
 from loccit.attribution.names import Name, read_name, sort_of, without_possessive
 
@@ -21,7 +22,6 @@ NEXT = 500
 """So many characters on `it` still means the organisation or text that spoke last."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
-_OPENING_ARTICLE = re.compile(r"(?:The|An?) [a-z]")
 _FIRMS = lang.ORGANISATION | lang.ROLE | lang.HONORIFIC
 """What a word before a name says: `the company Tidewain` is no person, `the company’s chief Ada Lind` is one."""
 _SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
@@ -80,7 +80,7 @@ class Sources:
         ):
             goes_on = self.language.has("goes_on", lemma)
             return Resolved(self._pronoun(low, place, goes_on), "pronoun", surface)
-        head = _name_range(line, found)
+        head = name_range(line, found)
         if head is None:
             return self._nominal(frame, line, found, surface, place)
         if joint := self._joint(line, found, head, frame):
@@ -115,6 +115,9 @@ class Sources:
 
     def called(self, words: str) -> Source:
         """The source of a label or a signature: `WARDEN`, `Ada Lindqvist`."""
+        known = self.of_words.get(bare(words))
+        if known and known.person:
+            return known
         words = words.title() if words.isupper() and len(words) > 1 else words
         name = read_name(words, self.language)
         if not name.words:
@@ -123,9 +126,16 @@ class Sources:
         source.forms.setdefault((name.text, name.title))
         return source
 
+    def known_as(self, label: str, name: str) -> Source:
+        """The person of a name, whom a label without one means from here on: `The Minister (Ada Lind):`."""
+        source = self.called(name)
+        self.of_words[bare(label)] = source
+        source.forms.setdefault((name, label))
+        return source
+
     def other(self, words: str, kind: str) -> Source:
         """The source of words that name no person, the same for the same words without article."""
-        key = re.sub(r"\A(?:the|an?)\s+", "", words.lower()).strip()
+        key = bare(words)
         source = self.of_words.get(key)
         if source is None:
             source = Source(words, kind)
@@ -141,7 +151,7 @@ class Sources:
         both = head[0] - 1
         if both <= found[0] or line.lows[both] != "and":
             return None
-        first = _name_range(line, (found[0], both))
+        first = name_range(line, (found[0], both))
         names = [read_name(line.surface(frame.masked, *part), self.language) for part in (first, head) if part]
         people = [person for name in names if name.words and (person := self.cast.find(name))]
         if len(people) != 2 or people[0] is people[1]:
@@ -152,18 +162,19 @@ class Sources:
         sort = sort_of(name, self.language)
         role = line.surface(frame.text, found[0], head[0]) if head[0] > found[0] else ""
         if sort and (not name.title or len(name.words) == 1):
-            return self.other(_decapitalised(line, found, frame), sort)
+            return self.other(decapitalised(line, found, frame), sort)
         person = self.cast.find(name)
         if person is None and not name.title:
             if head[0] > found[0] and line.bits[head[0] - 1] & _FIRMS == lang.ORGANISATION:
-                return self.other(name.text, "organisation")
+                firm = decapitalised(line, found, frame) if self.language.alike else name.text
+                return self.other(firm, "organisation")
             if len(name.key) == 1 and self._is_no_person(name.text, role):
                 return self.other(name.text, "organisation")
             if role.lower() == "the":
-                kind = "publication" if _is_described_as(line, found[1], lang.PUBLICATION) else "organisation"
+                kind = "publication" if is_described_as(line, found[1], lang.PUBLICATION) else "organisation"
                 return self.other(line.surface(frame.text, found[0], head[1]), kind)
             if found[0] == 0 and len(name.words) == 1 and self.cast.is_written_small(name.words[0].lower()):
-                return self.other(name.text.lower(), _kind(line, found))
+                return self.other(name.text.lower(), kind_of_head(line, found))
         person = person or self.cast.meet(name)
         title = " ".join(filter(None, (_ARTICLE.sub("", role), name.title)))
         if role and title.lower() not in person.titles:
@@ -179,13 +190,13 @@ class Sources:
         bits = 0
         for at in range(*found):
             bits |= line.bits[at]
-        words = _decapitalised(line, found, frame)
+        words = decapitalised(line, found, frame)
         definite = line.lows[found[0]] in ("the", "his", "her") or line.bits[found[0]] & lang.POSSESSIVE
         if bits & lang.ROLE and definite and not bits & lang.PEOPLE:
             person = self._holder(line, found, place)
             if person:
                 return Resolved(self.of(person), "role", surface)
-        kind = _kind(line, found)
+        kind = kind_of_head(line, found)
         if kind == "publication" and definite and found[1] - found[0] == 2 and self.last_outlet:
             return Resolved(self.last_outlet, "role", surface)
         if kind == "document":
@@ -243,80 +254,3 @@ class Sources:
             return None
         person.gender = person.gender or gender
         return self.of(person)
-
-
-def _name_range(line: Sentence, found: Range) -> Range | None:
-    """The tokens of the name that a phrase is headed by: its last row of capitals, unless that belongs to a noun.
-
-    Takes `campaign manager Jane Roe`, `Jane Roe (R-Iowa)`; leaves `a spokesman for Jane Roe`, `the Roe campaign`.
-    """
-    end = found[1]
-    while end > found[0] and not line.bits[end - 1] & CAPITAL:
-        if line.words[end - 1] == ")":
-            end = next((at for at in range(end - 1, found[0] - 1, -1) if line.words[at] == "("), found[0])
-        else:
-            return None
-    first = end
-    while first > found[0] and (line.bits[first - 1] & CAPITAL or _links(line, first - 1, found[0])):
-        first -= 1
-    while first < end and line.bits[first] & (lang.DETERMINER | lang.OPENER) and line.lows[first] != "the":
-        first += 1
-    if first >= end:
-        return None
-    before = first - 1
-    while before > found[0] and line.bits[before] & (lang.DETERMINER | lang.POSSESSIVE):
-        before -= 1
-    if first - 1 > before > found[0] - 1 and line.language.alike and line.bits[before] & COMMON:
-        return None  # a genitive: ein Sprecher der Reederei
-    if before > found[0] and line.bits[before] & lang.PREPOSITION:
-        return None
-    return (first, end)
-
-
-def _is_described_as(line: Sentence, at: int, bit: int) -> bool:
-    """Whether an apposition behind a comma says what somebody is: `The Tide, a local paper,`."""
-    if at + 1 >= len(line.words) or line.words[at] != "," or line.lows[at + 1] not in ("a", "an", "the"):
-        return False
-    return any(line.bits[spot] & bit for spot in range(at + 2, min(at + 7, len(line.words))) if line.words[spot] != ",")
-
-
-def _links(line: Sentence, at: int, least: int) -> bool:
-    if at <= least:
-        return False
-    low = line.lows[at]
-    return bool(
-        line.bits[at] & lang.PARTICLE
-        or low in ("of", "&", "for", "on")
-        or (low == "the" and line.lows[at - 1] in ("of", "for"))
-        or "\ue000" in low
-    ) and bool(line.bits[at - 1] & CAPITAL or low == "the")
-
-
-def _decapitalised(line: Sentence, found: Range, frame: Frame) -> str:
-    """The words of a phrase, without the capital that the start of a sentence gave them."""
-    words = without_possessive(line.surface(frame.text, *found))
-    opens = found[0] == 0 and (not line.bits[0] & CAPITAL or line.bits[0] & (lang.DETERMINER | lang.PEOPLE))
-    return words[:1].lower() + words[1:] if opens or _OPENING_ARTICLE.match(words) else words
-
-
-def _kind(line: Sentence, found: Range) -> str:
-    """The kind of a source without a name, by its head: the last noun before a preposition."""
-    end = next((at for at in range(found[0] + 1, found[1]) if line.bits[at] & lang.PREPOSITION), found[1])
-    for at in range(end - 1, found[0] - 1, -1):
-        bits = line.bits[at]
-        for bit, kind in _KINDS:
-            if bits & bit:
-                return kind
-    low = line.lows[end - 1]
-    return (
-        "anonymous_group" if low.endswith("s") or line.lows[found[0]] in ("some", "many", "others") else "organisation"
-    )
-
-
-_KINDS = (
-    (lang.PEOPLE, "anonymous_group"),
-    (lang.ROLE, "person"),
-    (lang.PUBLICATION, "publication"),
-    (lang.DOCUMENT, "document"),
-    (lang.ORGANISATION, "organisation"),
-)

@@ -23,6 +23,8 @@ SIGNED = re.compile(
     r"(?=[ ]*(?:[,.(“\"/]|\Z))"
 )
 """A name behind a quotation: takes `” — Ada Lindqvist, pilot`; leaves `” — and then`."""
+_OFFICE = re.compile(rf"\s*The [^()]+[(\[](?P<name>{_UPPER_WORD}(?: {_UPPER_WORD}){{1,4}})[)\]]")
+"""An office and its holder: takes `The Minister of Crossings (Ada Lind):`; leaves `Ada Lind (Lower Quay):`."""
 _QUESTION = frozenset(("q", "question", "interviewer", "reporter", "journalist"))
 _ANSWER = frozenset(("a", "answer"))
 
@@ -37,6 +39,16 @@ def label_of(words: str) -> tuple[str, int] | None:
         return None
     found = LABEL.match(words)
     return (found.group("name").rstrip("."), found.end()) if found else None
+
+
+def name_in_brackets(label: str) -> str | None:
+    """The name in a label of an office: of `The Minister of Crossings (Ada Lind):` the name.
+
+    >>> name_in_brackets("Ada Lind (Lower Quay):") is None
+    True
+    """
+    found = _OFFICE.match(label)
+    return found.group("name") if found else None
 
 
 def signature_of(words: str, at: int) -> tuple[str, int] | None:

@@ -14,9 +14,11 @@ from loccit.attribution.assign import Governed, governing
 from loccit.attribution.clause import Clause
 from loccit.attribution.clauses import find_clauses
 from loccit.attribution.frames import Frame, Sentence, reporting_tokens, tokens
+from loccit.attribution.inner import inner_clause, is_told
 from loccit.attribution.kinds import (
     SHORT,
     count_words,
+    is_finite,
     is_honour,
     is_nickname,
     is_title,
@@ -90,13 +92,36 @@ class Walk:
             self.stretches.append(block)
 
     def add_inner(self, frame: Frame, at: int) -> None:
-        """Adds the quotations inside quotations; only a name in a clause beside one is its speaker."""
-        for quoted in frame.pairing.stretches:
-            if quoted.depth and quoted.closed:
-                stretch = Stretch(frame, quoted, how="inside a quotation")
-                if looks_like_title(stretch.text) and count_words(stretch.text) > 2:
-                    stretch.kind = "title"
-                self.stretches.append(stretch)
+        """Adds the quotations inside quotations; only a clause beside one, inside the same marks, names its speaker."""
+        nested = [quoted for quoted in frame.pairing.stretches if quoted.depth and quoted.closed]
+        if not nested:
+            return
+        around = {stretch.quoted: stretch for stretch in self.stretches if stretch.frame is frame}
+        for quoted in nested:
+            stretch = Stretch(frame, quoted, how="inside a quotation")
+            outer = next((one for one in around if one.start < quoted.start and quoted.end <= one.end), None)
+            if looks_like_title(stretch.text) and count_words(stretch.text) > 2:
+                stretch.kind = "title"
+            elif outer and quoted.depth == 1:
+                self._by_inner_clause(stretch, around[outer], at)
+            self.stretches.append(stretch)
+
+    def _by_inner_clause(self, stretch: Stretch, outer: Stretch, at: int) -> None:
+        found = inner_clause(stretch.frame, outer.quoted, stretch.quoted, self.language)
+        if found is None:
+            return
+        frame, line, quote, governed = found
+        me, self.sources.me = self.sources.me, outer.source
+        resolved = self._resolve(frame, line, governed.clause, at)
+        self.sources.me = me
+        subject = governed.clause.subject
+        if resolved is None or resolved.source is None or subject is None or not is_told(line, governed.clause):
+            return
+        if resolved.how != "name" and line.lows[subject[0]] != "i":  # nobody says `she` of whom the document means
+            return
+        through = outer.source if outer.source is not resolved.source else outer.reporter
+        self._give(stretch, Report(frame, line, governed.clause, resolved, through), governed)
+        stretch.kind = kind_of(line, quote, stretch.text, governed)
 
     def _read_sentence(
         self, frame: Frame, line: Sentence, inside: list[Stretch], at: int, waiting: list[Stretch]
@@ -201,7 +226,9 @@ class Walk:
         if self._by_colon(stretch, line, quote, at) or self._by_inside(stretch, at):
             return True
         clause = text_that_holds(line, quote) if stretch.frame.note is None else None
-        if clause is None or clause.subject is None or count_words(stretch.text) < 2 or looks_like_title(stretch.text):
+        if clause is None or clause.subject is None or looks_like_title(stretch.text):
+            return False
+        if count_words(stretch.text) < 2 and not (clause.cue[0] == quote - 1 and is_finite(stretch.text)):
             return False
         resolved = self.sources.resolve(stretch.frame, line, clause.subject, at)
         self._give(stretch, Report(stretch.frame, line, clause, resolved, None), Governed(clause, "before"))

@@ -24,6 +24,10 @@ _NOTHING = re.compile(r"[\s\u2060.,;:!?…)\]’”\"*_—–-]*\Z")
 _ANY_MARK = "“”„«»‹›「『《‘\"'"
 _AROUND = 3000
 """Characters of a paragraph before and behind a quotation that are looked at."""
+_MOST_NESTED = 60
+"""Notes inside one paragraph among which its identifiers are told from those of the notes."""
+_APART = 300
+"""Characters of marks that may stand between identifiers that go together."""
 _EDGE = " \t\r\n\u2060>"
 _ATTRIBUTION_LINE = re.compile(r"(?:^|\n)[ \t\u2060>]*(?:—|–|--|-)\s*\S[^\n]{0,200}\Z")
 """The last line of a block quotation that names its source: `— Ilse Torvane`."""
@@ -133,25 +137,37 @@ def _groups(draft: Draft) -> dict[Stretch, list[Group]]:
 
 
 def _homes(draft: Draft, starts: list[tuple[int, int]], marks: tuple[_Mark, ...]) -> Iterator[tuple[_Mark, Stretch]]:
-    """Each mark with the paragraph that it stands in: the one that began last and has not ended."""
+    """Each mark with the paragraph that it stands in: the innermost around it, else the one that ends right before."""
     for mark in marks:
         at = bisect_right(starts, (mark.start, len(starts)))
-        for _, place in reversed(starts[max(0, at - 3) : at]):
-            stretch = draft.stretches[place]
-            if mark.start <= stretch.end or not draft.text[stretch.end : mark.start].strip(_EDGE):
-                yield mark, stretch
-                break
+        begun = [draft.stretches[place] for _, place in reversed(starts[max(0, at - _MOST_NESTED) : at])]
+        around = next((stretch for stretch in begun if mark.start < stretch.end), None)
+        home = around or next((one for one in begun[:3] if _ends_before(draft, one, mark.start)), None)
+        if home is not None:
+            yield mark, home
+
+
+def _ends_before(draft: Draft, stretch: Stretch, place: int) -> bool:
+    return place <= stretch.end or not draft.text[stretch.end : place].strip(_EDGE)
 
 
 def _joined(groups: list[Group], text: str) -> list[Group]:
     """Groups with nothing between them but marks are one."""
-    found: list[Group] = []
+    together: list[list[Group]] = []
+    end = 0
     for group in groups:
-        if found and _NOTHING.match(text[found[-1].end : group.start]) and group.start - found[-1].end < 300:
-            last = found.pop()
-            group = Group(last.start, max(last.end, group.end), (*last.mentions, *group.mentions))
-        found.append(group)
-    return found
+        if together and group.start - end < _APART and _NOTHING.match(text[end : group.start]):
+            together[-1].append(group)
+        else:
+            together.append([group])
+            end = 0
+        end = max(end, group.end)
+    return [_one_of(several) for several in together]
+
+
+def _one_of(several: list[Group]) -> Group:
+    mentions = tuple(mention for group in several for mention in group.mentions)
+    return Group(several[0].start, max(group.end for group in several), mentions)
 
 
 def _notes_inside(draft: Draft) -> dict[int, list[Stretch]]:

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from loccit.check.grammar import Pattern, Separator, Word, literal, pattern, trimmed
-from loccit.check.tokens import Tokens, is_word, tokens
+from loccit.check.tokens import Tokens, is_number, is_word, tokens
 from loccit.text.sentences import sentence_ends
 
 _WIDEST_BRACKET = 12
@@ -194,8 +194,13 @@ def _fit_of(wanted: Pattern, source: Tokens, placed: list[int]) -> Fit:
     last = placed[-1] + len(wanted.runs[-1])
     after = wanted.separators[-1] if len(wanted.separators) > len(wanted.runs) else None
     if after is not None and after.kind == "bracket":
-        gaps.append(Gap(after, last, last))
+        gaps.append(Gap(after, last, last + _is_figure_or_name(source, last)))
     return Fit(source, placed[0], last, "edited", tuple(gaps))
+
+
+def _is_figure_or_name(source: Tokens, at: int) -> bool:
+    """Whether the token is one that a bracket at the end must not replace by another: a number or a name."""
+    return at < len(source) and (is_number(source.keys[at]) or source.keys[at][0].isupper())
 
 
 def sentence_start(source: Tokens, at: int) -> int:

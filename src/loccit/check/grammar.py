@@ -106,12 +106,19 @@ def _read_bracket(quoted: Tokens, at: int, end: int, runs: list[list[Word]], sep
         runs[-1].append(Word((inside[0].lower() + rest, inside[0].upper() + rest), is_bracketed=True))
         return end + 1
     if not _OWN_WORDS.isdisjoint(word.casefold() for word in inside) and len(inside) <= 6:  # [sic]
-        if runs[-1]:
-            runs[-1][-1] = replace(runs[-1][-1], is_bracketed=True)
+        _mark_last_word(runs[-1])
         return end
     kind = "ellipsis" if set(inside) <= {ELLIPSIS} else "bracket"
     _separate(runs, separators, Separator(kind, () if kind == "ellipsis" else inside))
     return end
+
+
+def _mark_last_word(run: list[Word]) -> None:
+    """Says that a bracket stands behind the last word of a run: not behind a mark, which may be trimmed."""
+    for at in range(len(run) - 1, -1, -1):
+        if is_word(run[at].spellings[0]):
+            run[at] = replace(run[at], is_bracketed=True)
+            return
 
 
 def _begins_word(quoted: Tokens, end: int) -> bool:

@@ -46,7 +46,8 @@ class Judge:
             return None
         if not claim.mentions:
             return self._unsourced(claim, quotation, size)
-        found = [self._at(claim, quotation, mention) for mention in claim.mentions]
+        cited = {mention.identifier: mention for mention in reversed(claim.mentions)}
+        found = [self._at(claim, quotation, mention) for mention in reversed(cited.values())]
         best = max(found, key=lambda one: ORDER.index(one.code))
         if best.code in GOOD or best.code in STRICT:
             return best
@@ -107,12 +108,18 @@ class Judge:
         is_short = size == 1 or (size <= SHORT and claim.binding != "direct")
         if size == 2 and not any(change.op == "equal" and len(change.draft) > SHORT for change in best.diff):
             is_short = best.code in ("altered", "not_found", "wrong_passage")
-        return is_short or (
-            best.code in ("altered", "not_found", "wrong_passage") and self._is_title(claim.words, size)
-        )
+        if is_short or best.code not in ("altered", "not_found", "wrong_passage"):
+            return is_short
+        is_nearly_there = best.code == "altered" and claim.binding == "direct"
+        if is_nearly_there and best.passage_id in {mention.identifier for mention in claim.mentions}:
+            return self._is_known_title(claim.words, size)  # half of it stands at its very identifier
+        return self._is_title(claim.words, size)
 
     def _is_title(self, words: str, size: int) -> bool:
-        return _looks_like_title(words, size) or (size <= 15 and self.archive.is_title(_plain(words)))
+        return _looks_like_title(words, size) or self._is_known_title(words, size)
+
+    def _is_known_title(self, words: str, size: int) -> bool:
+        return size <= 15 and self.archive.is_title(_plain(words))
 
     def _at(self, claim: Claim, quotation: Sought, mention: Mention) -> Verdict:
         fate = self._fate(mention)

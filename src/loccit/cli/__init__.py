@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 import os
 import sys
 from typing import Any, cast
 
 import click
 
+from loccit import readers
 from loccit.cli._place import Place
 from loccit.errors import LoccitError
 
@@ -30,6 +32,7 @@ _COMMANDS = {
     "rebuild": "keeping",
     "apply": "keeping",
     "withdraw": "withdrawing",
+    "import": "joining",
     "serve": "serving",
     "publish": "serving",
     "status": "archive",
@@ -48,7 +51,9 @@ class _Group(click.Group):
         module = _COMMANDS.get(cmd_name)
         if module is None:
             return None
-        return cast(click.Command, getattr(importlib.import_module(f"loccit.cli.{module}"), cmd_name.replace("-", "_")))
+        name = cmd_name.replace("-", "_")
+        name = f"{name}_" if keyword.iskeyword(name) else name
+        return cast(click.Command, getattr(importlib.import_module(f"loccit.cli.{module}"), name))
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -77,3 +82,4 @@ def main(ctx: click.Context, archive: str | None) -> None:
       loccit serve                     the archive in the browser
     """
     ctx.obj = Place(archive)
+    readers.hold_configuration()

@@ -11,31 +11,37 @@ from sqlite_utils import Database
 from loccit.cli._place import Place, as_json, print_json, say
 from loccit.db.connect import open_for_reading
 from loccit.db.exported import TABLES, count_private, lines_of, passim_lines, save_reuse
+from loccit.db.vault import vault
 from loccit.errors import LoccitError
 from loccit.ingest.imported import keep
 from loccit.ingest.session import open_archive
 from loccit.matching.passim import from_passim
 
+KINDS = ("jsonl", "passim", "obsidian")
+
 
 @click.command()
-@click.option("--format", "kind", type=click.Choice(["jsonl", "passim"]), default="jsonl", show_default=True)
+@click.option("--format", "kind", type=click.Choice(KINDS), default=KINDS[0], show_default=True)
 @click.option("--output", metavar="DIR", type=click.Path(path_type=Path), help="Files in this folder, not stdout.")
 @click.option("--private", "with_private", is_flag=True, help="Private documents too.")
 @as_json
 @click.pass_obj
 def export(place: Place, kind: str, output: Path | None, *, with_private: bool, as_json: bool) -> None:
-    """The archive as JSON Lines: documents, passages, notes and quotations, or input for passim.
+    """The archive as JSON Lines: documents, passages, notes and quotations; as input for passim; or as Obsidian notes.
 
     \b
     loccit export --output lines             documents.jsonl, passages.jsonl, …
     loccit export --private | gzip > all.gz  one stream; `type` says what a line is
     loccit export --format passim --output spark
+    loccit export --format obsidian --output vault/sources    a note a document, a block ID a passage
 
     Private documents (all whose rights nobody has set) are left out without --private. Nothing is overwritten.
     With --json, stdout has the counts of lines by file; it needs --output.
     """
     if as_json and output is None:
         raise LoccitError("C001", "--json tells of files, and there are none.", next_step="add `--output DIR`.")
+    if kind == "obsidian" and output is None:
+        raise LoccitError("C001", "Obsidian's notes are files.", next_step="add `--output DIR`, a folder of the vault.")
     db = open_for_reading(place.folder().database)
     files = dict(_files(db, kind, with_private=with_private))
     counts = _to_folder(output, files) if output else _to_stdout(files)
@@ -43,7 +49,7 @@ def export(place: Place, kind: str, output: Path | None, *, with_private: bool, 
     if as_json:
         print_json({"lines": counts, "private_left_out": left})
     else:
-        say(", ".join(f"{count:,} lines of {name}" for name, count in counts.items()) + ".")
+        say(_told(counts, kind))
     if left:
         say(f"{left:,} private documents were left out; --private exports them too.")
 
@@ -74,9 +80,18 @@ def import_matches(place: Place, files: tuple[Path, ...], as_json: bool) -> None
         say(f"{told['unknown']} name documents or places that this archive does not have.")
 
 
+def _told(counts: dict[str, int], kind: str) -> str:
+    if kind == "obsidian":
+        return f"{len(counts):,} notes."
+    return ", ".join(f"{count:,} lines of {name}" for name, count in counts.items()) + "."
+
+
 def _files(db: Database, kind: str, *, with_private: bool) -> Iterator[tuple[str, Iterator[str]]]:
     if kind == "passim":
         yield "passim.jsonl", passim_lines(db, with_private=with_private)
+        return
+    if kind == "obsidian":
+        yield from vault(db, with_private=with_private)
         return
     for table in TABLES:
         yield f"{table}.jsonl", lines_of(db, table, with_private=with_private)

@@ -16,6 +16,7 @@ from loccit.db.search import search as search_archive
 from loccit.db.show import show as show_identifier
 from loccit.model import PASSAGE_ROLES
 from loccit.readers import formats as list_formats
+from loccit.readers import limits
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -80,9 +81,17 @@ def show(place: Place, identifier: str, as_json: bool) -> None:
 
 
 @click.command()
+@click.option("--limits", "only_limits", is_flag=True, help="The limits in force instead; $LOCCIT_LIMITS sets them.")
 @as_json
-def formats(as_json: bool) -> None:
+def formats(as_json: bool, only_limits: bool) -> None:
     """Lists what can be read, what is kept of it, and the library behind it."""
+    if only_limits:
+        in_force = limits()
+        if as_json:
+            print_json(in_force)
+        for name, most in () if as_json else in_force.items():
+            click.echo(f"{name:<16} {most:>15,}")
+        return
     known = list_formats()
     if as_json:
         print_json([{**asdict(one), "reader": one.reader} for one in known])

@@ -87,7 +87,7 @@ class Quotables(Citables):
 
     def is_title(self, words: str) -> bool:
         """Whether a document bears this title, or this title before a colon."""
-        return self._row("select 1 from documents where title = :t or title like :t || ':%' limit 1", words) is not None
+        return self._row("select 1 from documents where title = ?1 or title like ?1 || ':%' limit 1", words) is not None
 
     def is_speaker(self, name: str) -> bool:
         """Whether a person of this name (or surname) speaks in the archive."""

@@ -30,8 +30,9 @@ COLUMNS = {
     "notes": 'id, n, document_id, ordinal, label, text, seg, start, "end", how',
     "note_references": 'document_id, ordinal, label, note_id, passage_id, position, start, "end"',
     "citations": 'id, note_id, document_id, ordinal, text, start, "end", work_id, kind, target_note_id, target_id, '
-    "reason, how",
-    "cross_references": 'id, document_id, passage_id, note_id, text, start, "end", section_id, reason',
+    "reason, how, locator",
+    "cross_references": 'id, document_id, passage_id, note_id, text, start, "end", section_id, reason, '
+    "target_passage_id, target_note_id",
     "quotations": 'id, document_id, ordinal, passage_id, note_id, start, "end", text, kind, speaker_id, surface, cue, '
     "reported_by_id, continues_id, how",
     "attributions": 'id, document_id, passage_id, start, "end", text, source_id, surface, source_kind, cue, date, how',
@@ -164,6 +165,7 @@ def _note_rows(parsed: Parsed, keys: Keys) -> Iterator[tuple[str, list[Row]]]:
         (
             1 + c.ordinal, keys.notes[c.note], keys.document, c.ordinal, c.text, c.start, c.end,
             _at(keys.works, c.work), c.kind, _at(keys.notes, c.target_note), _plus(c.target), c.reason, c.how,
+            c.locator,
         )
         for c in parsed.citations
     ]  # fmt: skip
@@ -173,7 +175,7 @@ def _said_rows(parsed: Parsed, keys: Keys) -> Iterator[tuple[str, list[Row]]]:
     yield "cross_references", [
         (
             1 + place, keys.document, _at(keys.passages, x.passage), _at(keys.notes, x.note), x.text, x.start,
-            x.end, _plus(x.section), x.reason,
+            x.end, _plus(x.section), x.reason, _at(keys.passages, x.target_passage), _at(keys.notes, x.target_note),
         )
         for place, x in enumerate(parsed.cross_references)
     ]  # fmt: skip

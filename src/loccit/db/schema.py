@@ -41,9 +41,22 @@ def m005_capture_keys(db: Database) -> None:
     _run(db, "005_capture_keys.sql")
 
 
+@migrations()
+def m006_notes(db: Database) -> None:
+    """Places in cited works; cross-references to captions and notes."""
+    _run(db, "006_notes.sql")
+
+
 def migrate(db: Database) -> None:
     """Brings a database to this version's schema; one made by a later version is refused (A004)."""
-    known = {"m001_schema", "m002_index", "m003_views", "m004_recent", "m005_capture_keys"}
+    ensure_known(db)
+    if migrations.pending(db):
+        migrations.apply(db)
+
+
+def ensure_known(db: Database) -> None:
+    """Raises A004 for a database that a later version made."""
+    known = {name for name in globals() if name.startswith("m0")}  # the migrations above
     later = [applied.name for applied in migrations.applied(db) if applied.name not in known]
     if later:
         raise LoccitError(
@@ -51,8 +64,6 @@ def migrate(db: Database) -> None:
             f"this archive was made by a later version of loccit (it knows {', '.join(later)}).",
             next_step="`pip install --upgrade loccit`.",
         )
-    if migrations.pending(db):
-        migrations.apply(db)
 
 
 def _run(db: Database, name: str) -> None:

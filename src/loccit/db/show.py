@@ -60,6 +60,7 @@ def _passage(connection: sqlite3.Connection, identifier: str) -> Found | None:
         "before": _one(connection, around.format("<", "desc"), *at),
         "after": _one(connection, around.format(">", "asc"), *at),
         "notes": _all(connection, _NOTES_OF_PASSAGE, identifier),
+        "cross_references": _all(connection, f"{_CROSSINGS} where x.passage_id = ? order by x.start", identifier),
         "quotations": _all(connection, f"{_QUOTATIONS} where q.passage_id = ? order by q.ordinal", identifier),
         "attributions": _all(connection, _ATTRIBUTIONS, identifier),
         "matches": _all(connection, "select * from matches where a_id = ?1 or b_id = ?1 limit 100", identifier),
@@ -99,6 +100,8 @@ def _note(connection: sqlite3.Connection, identifier: str) -> Found | None:
         **_without(row, "n", "seg"),
         "references": _all(connection, _REFERENCES_OF_NOTE, identifier),
         "citations": _all(connection, _CITATIONS_OF_NOTE, identifier),
+        "cross_references": _all(connection, f"{_CROSSINGS} where x.note_id = ? order by x.start", identifier),
+        "pointing": _all(connection, _POINTING, identifier),
         "document": _document_line(connection, row["document_id"]),
         "provenance": _provenance(connection, row["document_id"]),
     }
@@ -187,8 +190,16 @@ select r.label, r.position, r.passage_id, p.text as passage
 from note_references r left join passages p on p.id = r.passage_id where r.note_id = ? order by r.ordinal
 """
 _CITATIONS_OF_NOTE = """
-select c.text, c.kind, c.work_id, w.title, w.document_id as archived_as, c.target_note_id, c.reason, c.how
+select c.text, c.kind, c.work_id, w.title, w.document_id as archived_as, c.locator, c.target_note_id, c.reason, c.how
 from citations c left join works w on w.id = c.work_id where c.note_id = ? order by c.ordinal
+"""
+_CROSSINGS = """
+select x.text, s.label as section_label, s.title as section_title, x.target_passage_id, x.target_note_id, x.reason
+from cross_references x left join sections s on s.id = x.section_id
+"""
+_POINTING = """
+select n.id as note_id, n.label, c.text, c.kind, c.how from citations c join notes n on n.id = c.note_id
+where c.target_note_id = ? order by n.ordinal limit 50
 """
 _BLOCK = """
 select ordinal, kind, role, why, locator from blocks

@@ -201,6 +201,16 @@ def documents_owning(db: Database, identifiers: Iterable[str]) -> list[str]:
     return sorted(found, key=lambda one: found[one] or 0)
 
 
+def with_late_parts(db: Database) -> list[str]:
+    """Withdrawn documents that were given identifiers afterwards, as an import does: they are withdrawn too."""
+    rows = db.execute(
+        "select distinct part.document_id from ledger d join ledger part on part.document_id = d.id"
+        " where d.kind = 'document' and d.status = 'withdrawn' and part.status <> 'withdrawn'"
+        " and part.kind in ('document', 'passage', 'note', 'quotation')"
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
 def number_of(db: Database, document_id: str) -> int:
     """A document's number, which it keeps even where it has no row."""
     row = db.execute("select n from ledger where id = ?", [document_id]).fetchone()

@@ -294,7 +294,7 @@ def withdrawn(db: Database, name: str, sha256: str, earlier: Earlier) -> Outcome
         message = f"{of or 'a container that held a document'} was withdrawn and purged{told}; it is not taken again."
         return Outcome(name, "withdrawn", sha256, of, of, message=message, next_step="leave it out.")
     what = f"a capture of {of} ({earlier.why})" if earlier.why else f"same bytes as {of}"
-    step = f"`loccit withdraw --undo {of}` shows it again"
+    step = f"`loccit withdraw --undo {of} --reason WHY` shows it again"
     step += "; `loccit add --new` makes this a document of its own." if earlier.why else "."
     return Outcome(name, "withdrawn", sha256, of, of, message=f"{what}, which was withdrawn{told}.", next_step=step)
 

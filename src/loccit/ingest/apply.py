@@ -57,8 +57,9 @@ def _is_changed(writer: Writer, document: str) -> bool:
     if newest is None:
         return False
     first = state.acquisitions_of(db, newest[0])[0]
-    digest = people.digest(people.of_source(first.name, first.sha256, document), _parts(db, document))
-    return digest != state.get_state(db, f"people:{document}")
+    digest, *moved = (state.get_state(db, f"people:{document}") or "").split(" ")
+    parts = (*_parts(db, document), *moved)
+    return digest != people.digest(people.of_source(first.name, first.sha256, document), parts)
 
 
 def _parts(db: Database, document: str) -> list[str]:

@@ -102,10 +102,18 @@ def known_places(db: Database, document_id: str) -> dict[str, list[Known]]:
     return known
 
 
-def write_capture(writer: Writer, entry: Entry, parsed: Parsed, document_id: str) -> dict[str, int]:
+def write_capture(
+    writer: Writer,
+    entry: Entry,
+    parsed: Parsed,
+    document_id: str,
+    *,
+    adopted: Mapping[str, Sequence[Known]] | None = None,
+) -> dict[str, int]:
     """Attaches a capture to its document, for good; returns how many IDs had which fate (`current` left out).
 
-    One that is older than what the document shows is kept as a version, and changes no ID.
+    One that is older than what the document shows is kept as a version, and changes no ID. `adopted` are the IDs that
+    another archive gave to its parts.
     """
     assert entry.prepared is not None
     db, one = writer.db, replace(entry.acquisition, document=document_id)
@@ -124,7 +132,7 @@ def write_capture(writer: Writer, entry: Entry, parsed: Parsed, document_id: str
     version = state.next_ordinal(db, document_id)
     naming = name_again(
         parsed, document_id, _known(writer, document_id), version=version,
-        is_taken=lambda identifier: state.is_given(db, identifier),
+        is_taken=lambda identifier: state.is_given(db, identifier), adopted=adopted,
     )  # fmt: skip
     done = named(entry.prepared, parsed, naming.keys, version=version)
     fresh = {identifier: kind for kind, identifier in naming.minted}
@@ -211,7 +219,7 @@ def set_aside(db: Database, document_id: str) -> None:
 def _placeless(db: Database, document_id: str, kind: str) -> Iterator[Known]:
     rows = db.execute(
         'select id, exact, prefix, suffix, start, "end", status from ledger where document_id = ? and kind = ?'
-        " and status not in ('current', 'edited', 'moved') and exact is not null",
+        " and status in ('split', 'merged', 'gone') and exact is not null",
         [document_id, kind],
     ).fetchall()
     for key, exact, prefix, suffix, start, end, status in rows:

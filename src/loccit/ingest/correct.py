@@ -6,7 +6,7 @@ from sqlite_utils import Database
 
 from loccit import ids
 from loccit.db.keys import Keys
-from loccit.ingest.people import People
+from loccit.ingest.people import People, Said
 
 HOW = "a person's word (corrections.yml)"
 
@@ -32,13 +32,18 @@ _JOIN = (
     "update attributions set source_id = :into where source_id = :id",
     "update speaker_names set speaker_id = :into where speaker_id = :id",
 )
+"""How the rows of one speaker go to another; with a document, only those in it."""
 
 
-def correct(db: Database, keys: Keys, people: People) -> None:
-    """Applies the corrections of a document and its parts, and lists them in `corrections`."""
+def correct(db: Database, keys: Keys, people: People) -> list[str]:
+    """Applies the corrections of a document and its parts, and lists them in `corrections`.
+
+    Gives the IDs of those who bear a speaker's name in it and are somebody else, as a person says.
+    """
     if not people.corrections:
-        return
-    for identifier in (*keys.owned(), *keys.speakers, *keys.works):
+        return []
+    parted = _parted(db, keys, people)
+    for identifier in (*keys.owned(), *parted, *keys.speakers, *keys.works):
         said = people.corrections.get(identifier)
         db.execute("delete from corrections where target_id = ?", [identifier])
         if said is None:
@@ -49,6 +54,32 @@ def correct(db: Database, keys: Keys, people: People) -> None:
                 continue
             db.execute("insert into corrections values (?, ?, ?, ?)", [identifier, field, value, note])
             _apply(db, identifier, field, value, keys.document)
+    return parted
+
+
+def parted_id(speaker: str, document_id: str) -> str:
+    """The ID of whoever bears a speaker's name in a document of which a person says that it is somebody else."""
+    return ids.mint("s", "apart", speaker, document_id)
+
+
+def _parted(db: Database, keys: Keys, people: People) -> list[str]:
+    """Parts the speakers of a document whom a person calls somebody else there; the IDs of those."""
+    made = []
+    for speaker in dict.fromkeys(keys.speakers):
+        said = people.corrections.get(speaker)
+        if said is None or not is_apart(said, keys.document):
+            continue
+        made.append(parted_id(speaker, keys.document))
+        values = {"into": made[-1], "id": speaker, "document": keys.document}
+        db.execute("insert or ignore into speakers select :into, name, kind from speakers where id = :id", values)
+        for statement in _JOIN:
+            db.execute(f"{statement} and document_id = :document", values)
+    return made
+
+
+def is_apart(said: Said, document_id: str) -> bool:
+    """Whether a person says that a speaker is somebody else in a document."""
+    return any(field == "apart" and ids.normalize(value) == document_id for field, value in said.pairs)
 
 
 def _apply(db: Database, identifier: str, field: str, value: str, document_id: str) -> None:

@@ -40,10 +40,10 @@ def save_document(db: Database, rows: Rows, keys: Keys, *, first: Acquisition, p
     """Writes (or writes anew) the rows of a document. The caller holds the transaction."""
     remove(db, keys.document)
     write(db, rows, _numbers(db, keys), rights=rights_of(first, people, keys.document))
-    correct(db, keys, people)
+    parted = correct(db, keys, people)
     said = people.of_source(first.name, first.sha256, keys.document)
-    digest = people.digest(said, (*keys.owned(), *keys.speakers, *keys.works))
-    note_digest(db, keys.document, digest)
+    digest = people.digest(said, (*keys.owned(), *parted, *keys.speakers, *keys.works))
+    note_digest(db, keys.document, digest, [one for one in keys.speakers if one in people.corrections])
 
 
 def file_again(db: Database, document_id: str, prepared: Prepared) -> None:
@@ -123,11 +123,14 @@ def _add_keys(db: Database, document_id: str, keys: list[str]) -> None:
     db.conn.executemany("insert or ignore into capture_keys values (?, ?)", [(key, document_id) for key in keys])
 
 
-def note_digest(db: Database, document_id: str, digest: str) -> None:
-    """Remembers what people said of a document when its rows were made, so that `apply` knows what changed."""
+def note_digest(db: Database, document_id: str, digest: str, speakers: Iterable[str] = ()) -> None:
+    """Remembers what people said of a document when its rows were made, so that `apply` knows what changed.
+
+    `speakers` are those of whom they said something: joined or parted, their rows stand under another ID.
+    """
     key = f"people:{document_id}"
     if digest:
-        state.set_state(db, key, digest)
+        state.set_state(db, key, " ".join([digest, *dict.fromkeys(speakers)]))
     else:
         db.execute("delete from archive_state where key = ?", [key])
 

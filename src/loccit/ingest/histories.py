@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from loccit.folder import Folder
-from loccit.ledger import Fate, Identifier, lines
+from loccit.ledger import Fate, Identifier, Line, lines
 from loccit.matching.anchors import Known
 
 WITHDRAWN = "withdrawn"
@@ -56,8 +56,13 @@ class History:
 
 def histories(folder: Folder, documents: Collection[str], more: Collection[str] = ()) -> dict[str, History]:
     """The identifiers that belong to documents, and `more`, in the order of the ledger, which is read once."""
+    return follow(lines(folder), documents, more)
+
+
+def follow(told: Iterable[Line], documents: Collection[str], more: Collection[str] = ()) -> dict[str, History]:
+    """`histories` out of any lines."""
     found: dict[str, History] = {}
-    for line in lines(folder):
+    for line in told:
         if isinstance(line, Identifier) and (line.id in more or (line.document in documents and line.kind in PARTS)):
             found.setdefault(
                 line.id,
@@ -72,11 +77,12 @@ def histories(folder: Folder, documents: Collection[str], more: Collection[str] 
 
 
 def known_of(folder: Folder, documents: Collection[str]) -> dict[str, dict[str, list[Known]]]:
-    """The identifiers of documents with their latest selectors, by document and kind; those whose words were purged
-    are left out."""
+    """The identifiers of documents with their latest selectors, by document and kind; those whose words were purged,
+    and those that are known under another ID, are left out."""
     found: dict[str, dict[str, list[Known]]] = {document: {} for document in documents}
     for one in histories(folder, documents).values():
-        if one.exact is not None and one.given.document is not None:
+        is_elsewhere = one.status == "moved" and one.successors
+        if one.exact is not None and one.given.document is not None and not is_elsewhere:
             found[one.given.document].setdefault(one.given.kind, []).append(one.known())
     return found
 

@@ -50,6 +50,23 @@ def restore(folder: Folder, db: Database, document_id: str | None = None) -> Non
         save_reuse(db, _placed(db, _read(folder, document_id)))
 
 
+def take_kept(folder: Folder, other: Folder, db: Database) -> None:
+    """Adds the matches that another archive keeps, once. Documents are named as they were there: what is known under
+    another ID here is left out."""
+    if not _file(other).exists():
+        return
+    kept = set(_file(folder).read_text("utf-8").splitlines()) if _file(folder).exists() else set()
+    found = [line for line in _file(other).read_text("utf-8").splitlines(keepends=True) if line.endswith("\n")]
+    fresh = [line for line in found if line.rstrip("\n") not in kept]
+    if fresh:
+        with open(_file(folder), "a", encoding="utf-8", newline="\n") as file:
+            file.writelines(fresh)
+            file.flush()
+            os.fsync(file.fileno())
+        with db.atomic():
+            restore(folder, db)
+
+
 def _file(folder: Folder) -> Path:
     return folder.root / NAME
 

@@ -36,11 +36,13 @@ def name_again(
     *,
     version: int,
     is_taken: Callable[[str], bool],
+    adopted: Mapping[str, Sequence[Known]] | None = None,
 ) -> Naming:
     """Identifiers for the parts of `parsed`, given the known ones of its document by kind (passage, note, quotation).
 
     `version` is the capture that is being read. A fate is told for every known ID whose place or words are not what
-    they were, and for none else.
+    they were, and for none else. `adopted` are IDs that another archive gave: where no known ID stands, one of them
+    is taken before one is minted.
     """
     parts: dict[str, tuple[Part, ...]] = {
         "passage": parsed.passages, "note": parsed.notes.notes, "quotation": parsed.quotations,
@@ -53,8 +55,9 @@ def name_again(
         places = [Place(part.text, part.start, part.end) for part in its_parts]
         anchoring = reanchor(tuple(map(_to_be_anchored, before.values())), places, parsed.text)
         given = _place_known(anchoring.fates, len(places))
+        taken_over = _adopt(given, places, (adopted or {}).get(kind, ()), parsed.text)
         fresh = _mint_vacant(kind, document_id, its_parts, given, is_taken)
-        minted += [(kind, identifier) for identifier in fresh]
+        minted += [(kind, identifier) for identifier in (*taken_over, *fresh)]
         named[kind] = tuple(identifier for identifier in given if identifier is not None)
         fates += [
             fate
@@ -96,6 +99,18 @@ def _place_known(fates: Sequence[Anchored], count: int) -> list[str | None]:
         if fate.place is not None:
             given[fate.place] = fate.id
     return given
+
+
+def _adopt(given: list[str | None], places: Sequence[Place], adopted: Sequence[Known], text: str) -> list[str]:
+    """Fills places without an identifier with those of another archive that stand there; returns these."""
+    if not adopted:
+        return []
+    found = []
+    for fate in reanchor(tuple(adopted), places, text).fates:
+        if fate.place is not None and given[fate.place] is None:
+            given[fate.place] = fate.id
+            found.append(fate.id)
+    return found
 
 
 def _mint_vacant(

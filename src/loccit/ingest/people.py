@@ -24,7 +24,7 @@ CORRECTION_FIELDS = {
     "d": (*FIELDS, "rights", "note"),
     "p": ("voice", "note"),
     "q": ("speaker", "kind", "reported_by", "note"),
-    "s": ("name", "kind", "same_as", "note"),
+    "s": ("name", "kind", "same_as", "apart", "note"),
     "w": ("title", "publisher", "issued", "container", "document", "note"),
     "n": ("note",),
 }
@@ -120,13 +120,27 @@ def _pairs(path: Path, key: str, node: yaml.Node, allowed: tuple[str, ...]) -> t
 
 
 def _values(path: Path, name: str, node: yaml.Node) -> list[str]:
-    if name == "authors" and isinstance(node, yaml.SequenceNode):
-        return [one for child in node.value for one in _values(path, "author", child)]
+    if name in _LISTS and isinstance(node, yaml.SequenceNode):
+        return [one for child in node.value for one in _values(path, _LISTS[name], child)]
     if not isinstance(node, yaml.ScalarNode):
         raise _fault(path, node.start_mark.line, f"{name!r} must be one value")
     if name == "rights" and node.value not in RIGHTS:
         raise _fault(path, node.start_mark.line, f"rights are one of {', '.join(RIGHTS)}, not {node.value!r}")
+    if name in _IDS and not _is_identifier(node.value, _IDS[name][0]):
+        raise _fault(path, node.start_mark.line, f"{name!r} takes the ID of a {_IDS[name]}, not {node.value!r}")
     return [str(node.value)]
+
+
+_LISTS = {"authors": "author", "apart": "apart"}
+"""Fields that may have several values, and what each is called in a message."""
+_IDS = {"same_as": "speaker", "apart": "document"}
+"""Fields whose value is an identifier, and of what."""
+
+
+def _is_identifier(value: str, kind: str) -> bool:
+    """Whether words are an identifier of a kind, by its first letter."""
+    identifier = ids.normalize(value)
+    return ids.is_valid(identifier) and identifier[0] == kind
 
 
 def _fault(path: Path, line: int, what: str) -> LoccitError:

@@ -32,7 +32,7 @@ _OWN = frozenset(
     (
         "archive.db", "archive.db-wal", "archive.db-shm", "archive.db.new", "bag-info.txt", "bagit.txt",
         "corrections.yml", "data", "ledger.jsonl", "ledger.jsonl.torn", "ledgers", "lock", "manifest-sha256.txt",
-        "purging.json", "sources.yml", "tagmanifest-sha256.txt", "tmp",
+        "matches.jsonl", "purging.json", "sources.yml", "tagmanifest-sha256.txt", "tmp",
     )
 )  # fmt: skip
 

@@ -82,6 +82,9 @@ def mirror(writer: Writer, *, start: int = 0) -> set[int]:
                 lost.update([line.id] if line.successors or line.status not in ("current", "edited", "moved") else ())
                 decided.update([line.id] if line.at else ())
     documents = state.documents_owning(writer.db, decided)
+    late = [one for one in state.with_late_parts(writer.db) if one not in documents]
+    if late:
+        settle(writer.db, writer.folder, late)
     if lost or documents:
         settle(writer.db, writer.folder, documents, lost)
     bereft = take_out(writer.db, documents)

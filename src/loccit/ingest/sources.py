@@ -48,17 +48,33 @@ def open_sources(arrivals: Iterable[Arrival], *, members_only: bool = False) -> 
             continue
         place = None if arrival.path is None else os.path.abspath(arrival.path)
         source = Source(name, payload, retrieved_at=readers.saved_at(payload), path=_hashed(place))
-        yield from _expand(source, place, members_only)
+        yield from _expand(source, place, _Unpacked(name, members_only))
 
 
-def _expand(source: Source, place: str | None, members_only: bool) -> Iterator[Source]:
+@dataclass(slots=True)
+class _Unpacked:
+    """How much came out of one arrival, containers in containers counted."""
+
+    name: str
+    members_only: bool
+    size: int = 0
+    files: int = 0
+
+    def take(self, payload: bytes) -> None:
+        """Counts one more file. Raises `UnreadableError` (R110) where it is too much."""
+        self.size += len(payload)
+        self.files += 1
+        readers.hold_unpacked(self.size, self.files, self.name)
+
+
+def _expand(source: Source, place: str | None, unpacked: _Unpacked) -> Iterator[Source]:
     """A source, and what is in it."""
     about = About(name=source.name, url=source.url)
     if not source.payload or not readers.is_container(source.payload, about):
         yield source
         return
     is_document = readers.is_document(source.payload, about)
-    if is_document or not members_only:
+    if is_document or not unpacked.members_only:
         yield Source(
             source.name, source.payload, is_document=is_document, url=source.url, retrieved_at=source.retrieved_at,
             note=source.note, path=source.path,
@@ -66,8 +82,9 @@ def _expand(source: Source, place: str | None, members_only: bool) -> Iterator[S
     container = hashlib.sha256(source.payload).hexdigest()
     try:
         for member in readers.members(source.payload, about):
+            unpacked.take(member.payload)
             inside = None if place is None else f"{place}!{member.path}"
-            yield from _expand(_as_source(member, source, container, inside), inside, members_only)
+            yield from _expand(_as_source(member, source, container, inside), inside, unpacked)
     except UnreadableError as error:
         yield Source(source.name, error=error)
 

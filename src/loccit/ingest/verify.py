@@ -22,7 +22,7 @@ _IN_MEMORY = 1_000_000_000
 
 
 @dataclass(slots=True)
-class _Seen:
+class Seen:
     """What the ledger holds, for comparing."""
 
     acquisitions: int = 0
@@ -36,16 +36,8 @@ def verify(folder: Folder, *, on_step: Callable[[str], None] = lambda _: None) -
 
     Says that nothing changed since ingest; it proves neither who wrote a source nor that it is true.
     """
-    on_step("originals")
-    faults = list(store.faults(folder))
-    if folder.purging.exists():
-        faults.insert(0, Fault("purge_open", folder.purging.name, "is there: a purge did not come to its end"))
-    on_step("ledger")
-    seen = _Seen()
-    try:
-        faults += _ledger_faults(folder, seen)
-    except LoccitError as error:
-        faults.append(Fault("ledger_unreadable", "ledger.jsonl", error.message))
+    seen = Seen()
+    faults = history_faults(folder, seen, on_step)
     on_step("database")
     try:
         db = open_for_reading(folder.database)
@@ -62,7 +54,26 @@ def verify(folder: Folder, *, on_step: Callable[[str], None] = lambda _: None) -
     return faults
 
 
-def _ledger_faults(folder: Folder, seen: _Seen) -> Iterator[Fault]:
+def history_faults(
+    folder: Folder, seen: Seen | None = None, on_step: Callable[[str], None] = lambda _: None
+) -> list[Fault]:
+    """Everything that is wrong with originals and ledgers, from which the rest can be made; `seen` counts lines."""
+    on_step("originals")
+    faults = list(store.faults(folder))
+    if folder.purging.exists():
+        faults.insert(0, Fault("purge_open", folder.purging.name, "is there: a purge did not come to its end"))
+    on_step("ledger")
+    try:
+        faults += _ledger_faults(folder, seen or Seen())
+    except LoccitError as error:
+        faults.append(Fault("ledger_unreadable", "ledger.jsonl", error.message))
+    for path in sorted(folder.ledgers.glob("*.jsonl")) if folder.ledgers.is_dir() else ():
+        if store.hash_file(path) != path.stem:
+            faults.append(Fault("ledger_changed", f"ledgers/{path.name}", "is not what it was when it was imported"))
+    return faults
+
+
+def _ledger_faults(folder: Folder, seen: Seen) -> Iterator[Fault]:
     given: set[str] = set()
     for line in lines(folder):
         if isinstance(line, Acquisition):
@@ -82,7 +93,7 @@ def _ledger_faults(folder: Folder, seen: _Seen) -> Iterator[Fault]:
             seen.last_hash = line.hash
 
 
-def _database_faults(db: Database, folder: Folder, seen: _Seen) -> Iterator[Fault]:
+def _database_faults(db: Database, folder: Folder, seen: Seen) -> Iterator[Fault]:
     for row in db.execute("pragma integrity_check(20)").fetchall():
         if row[0] != "ok":
             yield Fault("database_damaged", "archive.db", f"{row[0]}; `loccit rebuild` makes it anew")

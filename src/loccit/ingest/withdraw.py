@@ -60,23 +60,30 @@ class Withdrawal:
 def withdraw(folder: Folder, words: Sequence[str], reason: str) -> Withdrawal:
     """Withdraws what identifiers name, all or nothing. Raises C002 for an unknown one, C001 for one that cannot be."""
     with open_archive(folder) as writer, Workers(1) as here:
-        asked = [_find(writer.db, one) for one in words]
-        known = histories(folder, {document for _, _, document in asked}, {one for one, _, _ in asked})
-        fresh = [one for one in dict.fromkeys(asked) if known[one[0]].status != WITHDRAWN]
-        already = tuple(one[0] for one in dict.fromkeys(asked) if one not in fresh)
-        at, given = utc_now(), " ".join(reason.split())
-        fates: dict[str, Fate] = {}
-        hidden = []
-        for identifier, kind, document in fresh:
-            lines = list(_fates(writer.db, known, identifier, given, at))
-            fates.update((fate.id, fate) for fate in lines if fate.id not in fates)
-            one = known[identifier]
-            hashed = one.given.hash or (hash_of(one.exact) if one.exact is not None else None)
-            parts = _parts_of(writer.db, identifier) if kind == "document" else len(lines) - 1
-            hidden.append(Hidden(identifier, kind, document, hashed, parts, _sharing(writer.db, identifier)))
-        if fates:
-            _decide(writer, here, "withdraw", list(fates.values()), [one.id for one in hidden], given, at)
-    return Withdrawal(at, given, tuple(hidden), already, tuple(writer.messages))
+        done = withdraw_in(writer, here, words, reason)
+    return replace(done, messages=tuple(writer.messages))
+
+
+def withdraw_in(writer: Writer, workers: Workers, words: Sequence[str], reason: str) -> Withdrawal:
+    """`withdraw` in an archive that is held for writing."""
+    asked = list(dict.fromkeys(_find(writer.db, one) for one in words))
+    known = histories(writer.folder, {document for _, _, document in asked}, {one for one, _, _ in asked})
+    at, given = utc_now(), " ".join(reason.split())
+    fates: dict[str, Fate] = {}
+    hidden, already = [], []
+    for identifier, kind, document in asked:
+        one = known[identifier]
+        if WITHDRAWN in (one.status, known[document].status):
+            already.append(identifier)
+            continue
+        lines = list(_fates(writer.db, known, identifier, given, at))
+        fates.update((fate.id, fate) for fate in lines if fate.id not in fates)
+        hashed = one.given.hash or (hash_of(one.exact) if one.exact is not None else None)
+        parts = _parts_of(writer.db, identifier) if kind == "document" else len(lines) - 1
+        hidden.append(Hidden(identifier, kind, document, hashed, parts, _sharing(writer.db, identifier)))
+    if fates:
+        _decide(writer, workers, "withdraw", list(fates.values()), [one.id for one in hidden], given, at)
+    return Withdrawal(at, given, tuple(hidden), tuple(already))
 
 
 def show_again(folder: Folder, words: Sequence[str], reason: str) -> Withdrawal:
@@ -198,7 +205,7 @@ def _ensure_can_be_shown(writer: Writer, known: dict[str, History], identifier: 
     if known[document].status == WITHDRAWN and document != identifier:
         raise UsageError(
             "C001", f"{identifier} belongs to {document}, which was withdrawn as a whole.",
-            next_step=f"`loccit withdraw --undo {document}` shows it again.",
+            next_step=f"`loccit withdraw --undo {document} --reason WHY` shows it again.",
         )  # fmt: skip
     captures = writer.db.execute("select sha256 from versions where document_id = ?", [document]).fetchall()
     if any(not state.has_original(writer.db, sha256) for (sha256,) in captures):

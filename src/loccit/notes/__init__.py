@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from loccit.notes.citing.citing import cite
-from loccit.notes.crossing import cross_references, dangling
+from loccit.notes.crossing.finding import cross_references, dangling
 from loccit.notes.finding import find_notes
 from loccit.notes.tying import tie
 

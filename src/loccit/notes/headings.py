@@ -8,7 +8,8 @@ _NOTES_HEADING = re.compile(
     r"""
     [\W\d_]*
     (?: (?:\w+['’]s?[ ])?(?:foot|end)?notes? (?: [ ](?:and|&)[ ](?:references|sources) | [ ]to[ ].{1,60} )?
-      | references | anmerkungen | fu(?:ß|ss)noten | endnoten | notas?(?:[ ]al[ ]pie)? | notes[ ]de[ ]bas[ ]de[ ]page
+      | references | sources | citations | works[ ]cited | quellen(?:nachweise?)? | einzelnachweise | nachweise
+      | источники | anmerkungen | fu(?:ß|ss)noten | endnoten | notas?(?:[ ]al[ ]pie)? | notes[ ]de[ ]bas[ ]de[ ]page
       | références | примечани[ея] | сноски | [脚腳]?[注註]
     )
     [\W_]*

@@ -18,16 +18,34 @@ from typing import cast
 
 from loccit.errors import LoccitError, UnreadableError
 from loccit.model import About, Member, Reading
+from loccit.readers import _limits
 from loccit.readers._format import Format
+from loccit.readers._limits import hold_configuration, hold_unpacked
 from loccit.readers._saved import saved_at
 from loccit.registry import modules
 
-__all__ = ["Format", "formats", "is_container", "is_document", "members", "read", "saved_at"]
+__all__ = [
+    "Format",
+    "formats",
+    "hold_configuration",
+    "hold_unpacked",
+    "is_container",
+    "is_document",
+    "limits",
+    "members",
+    "read",
+    "saved_at",
+]
 
 
 def formats() -> tuple[Format, ...]:
     """Every format that can be read here, by name."""
     return tuple(sorted((module.FORMAT for module in _readers()), key=lambda form: form.name))
+
+
+def limits() -> dict[str, int]:
+    """Each limit by name, as it holds in this process."""
+    return {name.lower(): getattr(_limits, name) for name in _limits.names()}
 
 
 def read(payload: bytes, about: About) -> Reading:
@@ -43,11 +61,13 @@ def read(payload: bytes, about: About) -> Reading:
             status=1,
         )
     try:
-        return cast(Reading, reader.read(payload, about))
+        reading = cast(Reading, reader.read(payload, about))
     except (LoccitError, MemoryError):
         raise
     except Exception as fault:  # a library's own exception, of whatever kind, is one unreadable file and no more
         raise _failed(reader, about, fault) from fault
+    _limits.hold_blocks(len(reading.blocks), about.name)
+    return reading
 
 
 def is_document(payload: bytes, about: About) -> bool:

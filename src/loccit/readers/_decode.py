@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from loccit.errors import UnreadableError
 from loccit.model import About, Claim, Finding
+from loccit.readers import _limits
 from loccit.readers._guess import likely_encodings
 
-LONGEST = 10_000_000
+LONGEST = _limits.TEXT
 """Characters of one document's text (the contract's limit)."""
 FEW = 500
 """Below so many bytes a guess is a finding."""
@@ -64,20 +65,21 @@ class Decoded:
     findings: tuple[Finding, ...] = ()
 
 
-def decode(payload: bytes, about: About, *, declared: str | None = None) -> Decoded:
+def decode(payload: bytes, about: About, *, declared: str | None = None, longest: int = LONGEST) -> Decoded:
     """The text of the bytes, without a byte order mark; line ends stay as they are.
 
     `declared` is what the file says of itself (`<meta charset>`, XML declaration); `about.encoding`, or a claim
-    `encoding` in `about.given`, wins. NUL and lone surrogates become U+FFFD one for one.
+    `encoding` in `about.given`, wins. NUL and lone surrogates become U+FFFD one for one. `longest` is the most
+    characters there may be: markup has a limit of its own.
     Raises `UnreadableError`: R102 binary, R103 too long, R105 the encoding asked for does not fit.
     """
-    if len(payload) > 4 * LONGEST:
+    if len(payload) > 4 * longest:
         raise too_long(about, f"at least {len(payload) // 4:,}")
     asked = about.encoding or next((claim.value for claim in about.given if claim.field == "encoding"), None)
     if not asked and is_binary(payload):
         raise _binary(about)
     text, claim, findings = _as_asked(payload, asked, about) if asked else _as_found(payload, declared)
-    if len(text) > LONGEST:
+    if len(text) > longest:
         raise too_long(about, f"{len(text):,}")
     text, replaced = _without_nul_and_surrogates(text)
     return Decoded(text, (claim,), (*findings, *replaced))

@@ -57,7 +57,7 @@ def _within(address: str, bases: Collection[str], home: str, anchors: Collection
     base, mark, fragment = address.partition("#")
     if base:
         try:
-            whole = urljoin(home, base) if home else base
+            whole = urljoin(home, base) if home and not base.startswith(("https://", "http://")) else base
         except ValueError:
             return address
         if _plain(base) not in bases and _plain(whole) not in bases:

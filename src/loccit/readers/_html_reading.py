@@ -7,14 +7,13 @@ from collections import Counter
 from typing import Any
 
 import lxml.html
-from bs4 import BeautifulSoup
-from bs4.element import AttributeDict
 from lxml import etree
 
 from loccit.model import About, Claim, Link, Reading, SourceBlock, Target
 from loccit.readers._html_claims import claims_of
 from loccit.readers._html_evidence import dated, with_evidence
 from loccit.readers._html_links import links_of, targets_of
+from loccit.readers._html_soup import soup_of
 from loccit.readers._html_walk import Walked, walk
 from loccit.readers._html_writer import PARTED, Stretch, Style
 
@@ -47,8 +46,7 @@ def reading_of_html(
     """
     page = format in PAGES if page is None else page
     markup = _fit(markup)
-    soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None, attribute_dict_class=AttributeDict)
-    walked = walk(soup)
+    walked = walk(soup_of(markup))
     text = walked.writer.finish()
     blocks = tuple(walked.writer.blocks)
     claims: tuple[Claim, ...] = ()
@@ -94,8 +92,8 @@ def _append_carried(
     """The notes in attributes behind the body, with a link and a target for each."""
     pieces, blocks, more_links, more_targets = [text], [], list(links), list(targets)
     length = len(text)
-    for ordinal, carrier in enumerate(_kept_carriers(walked.stretches, links, targets), 1):
-        inner = walk(_carried_tree(carrier.carried), style=Style(cues=("note", "carried"), flat=True))
+    for ordinal, carrier in enumerate(_kept_carriers(text, walked.stretches, links, targets), 1):
+        inner = walk(soup_of(f"<div>{carrier.carried}</div>"), style=Style(cues=("note", "carried"), flat=True))
         words = inner.writer.finish()
         if not words:
             continue
@@ -112,17 +110,15 @@ def _append_carried(
     return "".join(pieces), tuple(blocks), tuple(order), tuple(more_targets)
 
 
-def _carried_tree(note: str) -> BeautifulSoup:
-    return BeautifulSoup(f"<div>{note}</div>", "lxml", multi_valued_attributes=None)
-
-
 def _moved(link: Link, by: int) -> Link:
     return Link(link.start + by, link.end + by, link.target, link.anchor, link.cues)
 
 
-def _kept_carriers(stretches: list[Stretch], links: tuple[Link, ...], targets: tuple[Target, ...]) -> list[Stretch]:
+def _kept_carriers(
+    text: str, stretches: list[Stretch], links: tuple[Link, ...], targets: tuple[Target, ...]
+) -> list[Stretch]:
     """The carriers whose note stands nowhere else; what most of them say ("Jump to footnote 1") is no note."""
-    carriers = [stretch for stretch in stretches if stretch.what == "carrier"]
+    carriers = _undoubted(text, [stretch for stretch in stretches if stretch.what == "carrier"])
     if not carriers:
         return []
     common = Counter(_DIGITS.sub("", carrier.carried) for carrier in carriers)
@@ -133,4 +129,43 @@ def _kept_carriers(stretches: list[Stretch], links: tuple[Link, ...], targets: t
         for carrier in carriers
         if common[_DIGITS.sub("", carrier.carried)] <= max(1, len(carriers) // 2)
         and (carrier.start, carrier.end) not in leading
+        and not _stands_in(text, carrier.carried)
     ]
+
+
+def _stands_in(text: str, carried: str) -> bool:
+    """Whether the page prints a carried note too: its first words stand in the text, close together."""
+    said = " ".join(_TAG.sub(" ", carried).split())[:_FIRST_WORDS]
+    return len(said) >= _FIRST_WORDS // 4 and said in text
+
+
+_TAG = re.compile(r"<[^<>]*>")
+_FIRST_WORDS = 40
+
+
+def _undoubted(text: str, carriers: list[Stretch]) -> list[Stretch]:
+    """The carriers without those that only look like marks: of these the numbers must count from one, in order."""
+    doubtful = [one for one in carriers if "doubtful" in one.cues]
+    if not doubtful:
+        return carriers
+    labels = [text[one.start or 0 : one.end or 0].strip(" [](){}") for one in doubtful]
+    numbers = [int(label) for label in labels if label.isdecimal()]
+    is_run = len(numbers) < len(labels) or _counts_from_one(numbers)
+    is_run = is_run and (not numbers or _counts_from_one(numbers)) and (len(numbers) > 1 or len(labels) > 1)
+    return carriers if is_run else [one for one in carriers if "doubtful" not in one.cues]
+
+
+_GAP = 3
+"""So many numbers may be left out between two marks that carry their notes."""
+
+
+def _counts_from_one(numbers: list[int]) -> bool:
+    """Whether numbers begin at one and never leap."""
+    if not numbers or numbers[0] > 1:
+        return False
+    highest = 0
+    for number in numbers:
+        if number > highest + _GAP:
+            return False
+        highest = max(highest, number)
+    return highest > 0

@@ -6,6 +6,7 @@ a paragraph is written behind that paragraph, as a block of its own; text in a h
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -13,18 +14,23 @@ from dataclasses import dataclass, field, replace
 from bs4 import BeautifulSoup
 from bs4.element import CData, NavigableString, PageElement, RubyTextString, Tag
 
-from loccit.readers._html_notes import carried_note, is_sidenote
+from loccit.readers._html_marks import (
+    doubtful_note,
+    folded_note,
+    hidden_note,
+    is_printed_mark,
+    is_raised,
+    led_to,
+    shared_anchor,
+)
+from loccit.readers._html_notes import carried_note, is_note_element, is_sidenote
+from loccit.readers._html_style import cues_of, names_of, style_of
 from loccit.readers._html_tags import (
     BLOCKS,
-    BOLD,
-    ITALIC,
-    KINDS,
-    OWN_WORDS,
     UNSHOWN,
     attributes_of,
     cue_words,
     inside,
-    is_data_table,
     is_hidden,
     names_author,
 )
@@ -47,13 +53,14 @@ class Walked:
 
 @dataclass(slots=True)
 class _Frame:
-    """An element whose children are being visited. `step` is its place in a path; `parent` its frame."""
+    """An element whose children are being visited. `step` is its place in a path, `ordinal` that among all of its
+    name; `parent` its frame."""
 
     children: Iterator[PageElement]
     style: Style
     name: str
     step: str
-    ordinal: str
+    ordinal: int
     parent: _Frame | None
     parts: bool = False
     cell: bool = False
@@ -77,7 +84,7 @@ class _Frame:
         at: _Frame | None = self
         while at is not None and at.step:
             if len(steps) == _STEPS:
-                return self.ordinal
+                return f"(//{_named(self.name)})[{self.ordinal}]"
             steps.append(at.step)
             if at.step.startswith("//"):
                 break
@@ -97,12 +104,14 @@ class _Walk:
         self.writer = Writer()
         self.stretches: list[Stretch] = []
         self.stack: list[_Frame] = []
-        self.deferred: list[tuple[Tag, _Frame, str, str]] = []
+        self.deferred: list[tuple[Tag, _Frame, str, int]] = []
         self.ids: set[str] = set()
+        self.carried: set[int] = set()
         self.seen: dict[str, int] = {}
+        self.reserved: dict[int, tuple[bool, int]] = {}
 
     def run(self, soup: BeautifulSoup, style: Style) -> Walked:
-        self.stack.append(_Frame(iter(soup.contents), style, "", "", "/*", None))
+        self.stack.append(_Frame(iter(soup.contents), style, "", "", 0, None))
         while self.stack:
             frame = self.stack[-1]
             child = next(frame.children, None)
@@ -120,15 +129,20 @@ class _Walk:
         """Goes into an element, leaves it out, or puts it off till the block ends."""
         name = tag.name
         parent.counts[name] = parent.counts.get(name, 0) + 1
-        step = self._step(tag, parent.counts[name])
-        if name in UNSHOWN:
+        is_first, ordinal = self._counted(tag)
+        step = _step(tag, parent.counts[name], is_first=is_first)
+        if name in UNSHOWN or (self.carried and id(tag) in self.carried):
             self._pass_over(tag)
+        elif name == "details" and (folded := folded_note(tag)) is not None:
+            self._pass_over(tag)
+            self._enter_summary(folded, _Frame(iter(()), parent.style, name, step, ordinal, parent))
         elif name in ("br", "wbr"):
             self._break(name, parent)
         elif self.writer.in_block and name not in BLOCKS and is_hidden(tag):
-            self.deferred.append((tag, parent, step, self._ordinal(tag)))
+            self._reserve(tag)
+            self.deferred.append((tag, parent, step, ordinal))
         else:
-            self._enter(tag, parent, step)
+            self._enter(tag, parent, step, ordinal)
 
     def _break(self, name: str, parent: _Frame) -> None:
         if name == "br" and parent.style.pre:
@@ -140,26 +154,31 @@ class _Walk:
         """Counts what is inside an element that shows nothing, so that locators stay right."""
         for inner in inside(tag):
             if isinstance(inner, Tag):
-                self._step(inner, 1)
+                self._counted(inner)
 
-    def _step(self, tag: Tag, ordinal: int) -> str:
-        """The element's step in a path: from the top by its id if it is the first with it, else by its place."""
+    def _counted(self, tag: Tag) -> tuple[bool, int]:
+        """Whether the element is the first with its id, and which of its name it is, both in the order of the page.
+
+        What is put off was counted when it was met.
+        """
+        if self.reserved and id(tag) in self.reserved:
+            return self.reserved[id(tag)]
         name = tag.name
         self.seen[name] = self.seen.get(name, 0) + 1
         anchor = attributes_of(tag).get("id")
-        if anchor and anchor not in self.ids and len(anchor) < 200:
+        is_first = bool(anchor) and anchor not in self.ids
+        if anchor and is_first:
             self.ids.add(anchor)
-            if '"' not in anchor:
-                return f'//*[@id="{anchor}"]'
-        return f"/{_named(name)}[{ordinal}]"
+        return is_first, self.seen[name]
 
-    def _ordinal(self, tag: Tag) -> str:
-        """The element as the n-th of its name, for places too deep for a path."""
-        return f"(//{_named(tag.name)})[{self.seen[tag.name]}]"
+    def _reserve(self, tag: Tag) -> None:
+        """Counts what is inside an element that is put off, once however deep such elements lie in one another."""
+        if id(tag) not in self.reserved:
+            self.reserved.update((id(inner), self._counted(inner)) for inner in inside(tag) if isinstance(inner, Tag))
 
-    def _enter(self, tag: Tag, parent: _Frame, step: str) -> None:
-        style = _style_of(tag, parent.style)
-        frame = _Frame(iter(tag.contents), style, tag.name, step, self._ordinal(tag), parent)
+    def _enter(self, tag: Tag, parent: _Frame, step: str, ordinal: int) -> None:
+        style = style_of(tag, parent.style)
+        frame = _Frame(iter(tag.contents), style, tag.name, step, ordinal, parent)
         frame.parts = tag.name in BLOCKS and not (tag.name == "div" and style.raised)
         frame.cell = tag.name in ("td", "th") and parent.style.row
         if frame.parts:
@@ -167,6 +186,16 @@ class _Walk:
         elif tag.name in ("time", "a") or "class" in tag.attrs or "itemprop" in tag.attrs:
             self._cue_block(tag)
         self._open(tag, frame)
+        self.stack.append(frame)
+
+    def _enter_summary(self, folded: tuple[Tag, str], frame: _Frame) -> None:
+        """Goes into the summary of a fold as a mark in its line, the rest of the fold being its note."""
+        summary, note = folded
+        frame.children = iter([child for child in summary.descendants if type(child) in _TEXTS])
+        carrier = Stretch("carrier", "", "", ("summary",), carried=note, locator=frame.path())
+        frame.stretches.append(carrier)
+        self.writer.open(carrier)
+        self.stretches.append(carrier)
         self.stack.append(frame)
 
     def _edge(self, outer: Style, inner: Style) -> None:
@@ -178,7 +207,7 @@ class _Walk:
 
     def _cue_block(self, tag: Tag) -> None:
         """What an inline element tells about its block."""
-        words = cue_words(_names(tag))
+        words = cue_words(names_of(tag))
         rel = attributes_of(tag).get("rel", "")
         said = [*words, *(["time"] if tag.name == "time" else []), *(["author"] if rel == "author" else [])]
         self.writer.cue(*(f"has-{word}" for word in said))
@@ -190,26 +219,50 @@ class _Walk:
         href = attributes.get("href") if tag.name in ("a", "area") else None
         if tag.name == "label":
             href = f"#{attributes['for']}" if "for" in attributes else None
-        carried = carried_note(tag)
+        is_mark = is_printed_mark(tag)
+        carried, is_doubtful = self._carried(tag, is_mark=is_mark)
+        raised = tag.name == "sup" or (is_mark and is_raised(tag))
+        if not href and is_mark and not carried:
+            href = led_to(tag) or href
+        if not (anchor or is_mark):
+            anchor = shared_anchor(tag)
         sidenote = is_sidenote(tag)
         if names_author(tag) and "comment" not in frame.style.cues:
             frame.stretches.append(Stretch("author"))
             self.stretches.append(frame.stretches[0])
             self.writer.open(frame.stretches[0])
-        if not (anchor or href or carried or sidenote or tag.name == "sup" or "role" in attributes):
+        if not (anchor or href or carried or sidenote or raised or "role" in attributes):
             return
-        cues = _cues_of(tag, frame.style)
+        cues = cues_of(tag, frame.style)
+        if raised and tag.name != "sup":
+            cues = ("sup", *cues)
         if href is not None:
             frame.stretches.append(Stretch("link", anchor, href, cues))
         if carried:
-            where = frame.path() + "/@" + carried[0]
-            frame.stretches.append(Stretch("carrier", anchor, "", cues, carried=carried[1], locator=where))
-        if anchor or sidenote or tag.name == "sup" or "doc-" in attributes.get("role", ""):
+            where = f"{frame.path()}/@{carried[0]}" if carried[0] else frame.path()
+            said = (*cues, "doubtful") if is_doubtful else cues
+            frame.stretches.append(Stretch("carrier", anchor, "", said, carried=carried[1], locator=where))
+        if anchor or sidenote or raised or "doc-" in attributes.get("role", ""):
             frame.stretches.append(Stretch("target", anchor, "", cues))
         opened = [stretch for stretch in frame.stretches if stretch.what != "author"]
         for stretch in opened:
             self.writer.open(stretch)
         self.stretches.extend(opened)
+
+    def _carried(self, tag: Tag, *, is_mark: bool) -> tuple[tuple[str, str] | None, bool]:
+        """The attribute that carries a note, its words, and whether that is in doubt; a hidden element is like one."""
+        if not tag.attrs and not is_mark:
+            return None, False
+        carried = carried_note(tag)
+        if carried is not None:
+            return carried, False
+        behind = hidden_note(tag) if is_mark else None
+        if behind is not None:
+            self.carried.add(id(behind))
+            return ("", behind.decode_contents()), False
+        if is_mark or is_note_element(tag):
+            return doubtful_note(tag), not is_note_element(tag)
+        return None, False
 
     def _leave(self, frame: _Frame) -> None:
         for stretch in reversed(frame.stretches):
@@ -223,86 +276,21 @@ class _Walk:
         """Writes what was hidden inside the block that has ended."""
         waiting, self.deferred = self.deferred, []
         for tag, parent, step, ordinal in reversed(waiting):
-            style = replace(_style_of(tag, parent.style), flat=False)
+            style = replace(style_of(tag, parent.style), flat=False)
             frame = _Frame(iter(tag.contents), style, tag.name, step, ordinal, parent, parts=True)
             self._open(tag, frame)
             self.stack.append(frame)
 
 
-def _style_of(tag: Tag, outer: Style) -> Style:
-    """What holds for the text in `tag`, given what holds around it."""
-    name, attributes = tag.name, attributes_of(tag)
-    if name in BLOCKS or "-" in name:
-        style = _block_style(tag, outer)
-    elif name in BOLD:
-        style = replace(outer, bold=True)
-    elif name in ITALIC:
-        style = replace(outer, italic=True)
-    elif name == "sup":
-        style = replace(outer, raised=True)
-    elif name in ("a", "button") and (name == "button" or "href" in attributes):
-        style = replace(outer, linked=True)
-    else:
-        style = outer
-    if not outer.hidden and is_hidden(tag):
-        style = replace(style, hidden=True, cues=(*style.cues, "hidden"))
-    return style
+def _step(tag: Tag, place: int, *, is_first: bool) -> str:
+    """The element's step in a path: from the top by its id if it is the first with it, else by its place."""
+    anchor = attributes_of(tag).get("id", "")
+    if is_first and len(anchor) < 200 and '"' not in anchor:
+        return f'//*[@id="{anchor}"]'
+    return f"/{_named(tag.name)}[{place}]"
 
 
-def _block_style(tag: Tag, outer: Style) -> Style:
-    """The style inside an element that begins a block, or that pages make up for themselves."""
-    name = tag.name
-    cues = _handed_down(tag, outer.cues)
-    if outer.flat:
-        return outer if cues == outer.cues else replace(outer, cues=cues)
-    kind, level, lists = KINDS.get(name, outer.kind), outer.level, outer.lists
-    if kind == "heading" and name in KINDS:
-        level = int(name[1])
-    elif name in ("ul", "ol", "menu", "dir"):
-        lists, kind, level = lists + 1, "paragraph", lists + 1
-    elif name in ("dt", "dd", "td", "th", "caption"):
-        level = 0
-    row = name == "table" and is_data_table(tag)
-    if row or (name == "tr" and outer.row):
-        return replace(outer, kind="row", level=0, cues=cues, row=True, flat=name == "tr")
-    pre = outer.pre or name in ("pre", "xmp", "listing", "plaintext")
-    if cues is outer.cues and (kind, level, lists, pre) == (outer.kind, outer.level, outer.lists, outer.pre):
-        return outer  # two of three: a copy costs more than all that is asked above
-    return replace(outer, kind=kind, level=level, cues=cues, lists=lists, pre=pre)
-
-
-def _handed_down(tag: Tag, cues: tuple[str, ...]) -> tuple[str, ...]:
-    """The cues of the blocks inside: those from around, and what name, role and classes of `tag` add."""
-    added = list(cue_words(_names(tag))) if tag.attrs and tag.name not in ("html", "body") else []
-    if tag.name in OWN_WORDS:
-        added.append(tag.name)
-    if role := attributes_of(tag).get("role"):
-        added.extend(role.split()[:2])
-    fresh = [cue for cue in added if cue not in cues]
-    return (*cues, *dict.fromkeys(fresh)) if fresh else cues
-
-
-def _names(tag: Tag) -> str:
-    """Class names, id and itemprop of an element, as one string."""
-    attributes = attributes_of(tag)
-    return " ".join(attributes[key] for key in ("class", "id", "itemprop") if key in attributes)
-
-
-def _cues_of(tag: Tag, style: Style) -> tuple[str, ...]:
-    """What an element says of itself as a link or as a target: see the module `html`."""
-    attributes = attributes_of(tag)
-    cues = [tag.name]
-    for key in ("role", "epub:type", "rel", "class"):
-        cues.extend(attributes.get(key, "").split()[:12])
-    if style.raised or any(isinstance(inner, Tag) and inner.name == "sup" for inner in tag.contents[:4]):
-        cues.append("sup")
-    if style.hidden:
-        cues.append("hidden")
-    if is_sidenote(tag):
-        cues.append("sidenote")
-    return tuple(dict.fromkeys(cues))
-
-
+@functools.lru_cache(maxsize=512)
 def _named(name: str) -> str:
     """An element's name as a test in XPath."""
     return name if _PLAIN.fullmatch(name) else "*[name()='" + name.replace("'", "") + "']"

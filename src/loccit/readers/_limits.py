@@ -1,13 +1,16 @@
 """How much a reader takes on before it says no: every limit in one place, each named in the message that it causes.
 
-They hold two workers under 400 MB together, and no file longer than some seconds.
+They hold two workers under 400 MB together, and no file longer than some seconds. What stands here are the defaults;
+the environment variable `LOCCIT_LIMITS` sets others for a process and its workers ("text=20000000 pages=9000").
 """
 
 from __future__ import annotations
 
+import os
+import re
 from typing import NoReturn
 
-from loccit.errors import ANSWER_IS_NO, UnreadableError
+from loccit.errors import ANSWER_IS_NO, LoccitError, UnreadableError
 
 TEXT = 10_000_000
 """The longest text of a document, in characters."""
@@ -29,12 +32,59 @@ NESTING = 4
 """How deep containers may lie in one another."""
 PAGES = 5_000
 """The most pages of a PDF."""
+DRAWN = 16_000_000
+"""The largest stream of a PDF after unpacking (a page's instructions), in bytes; pictures and fonts are none."""
+BLOCKS = 250_000
+"""The most blocks (paragraphs, lines, rows) of a document; a thick book has 20,000."""
+RTF_DEPTH = 5_000
+"""How deep groups of an RTF may lie in one another."""
 PANDOC_SECONDS = 60
 """How long pandoc may work on one file."""
 PANDOC_HEAP = 1_000
 """How much memory pandoc may use, in MB (its own option +RTS -M)."""
 MAIL_PARTS = 1_000
 """The most parts of one message, nested ones counted."""
+
+
+ENVIRONMENT = "LOCCIT_LIMITS"
+_SETTING = re.compile(r"(\w+)=([1-9]\d{0,15})")
+
+
+def names() -> tuple[str, ...]:
+    """The name of each limit."""
+    return tuple(
+        name for name, value in globals().items() if name.isupper() and type(value) is int and name != "ANSWER_IS_NO"
+    )
+
+
+def configured(said: str) -> tuple[dict[str, int], str]:
+    """The limits that a person set, and the first part that sets none, '' where there is none such.
+
+    >>> configured("pages=9000, mail_parts=50"), configured("seiten=2")
+    (({'PAGES': 9000, 'MAIL_PARTS': 50}, ''), ({}, 'seiten=2'))
+    """
+    limits: dict[str, int] = {}
+    for part in said.replace(",", " ").split():
+        found = _SETTING.fullmatch(part)
+        if found is None or found[1].upper() not in names():
+            return limits, part
+        limits[found[1].upper()] = int(found[2])
+    return limits, ""
+
+
+_SET, _NO_SETTING = configured(os.environ.get(ENVIRONMENT, ""))
+globals().update(_SET)
+
+
+def hold_configuration() -> None:
+    """Raises `LoccitError` (C001) where `LOCCIT_LIMITS` cannot be understood."""
+    if _NO_SETTING:
+        known = ", ".join(name.lower() for name in names())
+        what = f"the environment variable {ENVIRONMENT} holds {_NO_SETTING!r}, which sets no limit."
+        raise LoccitError("C001", what, next_step=f"write name=number; the names are {known}.")
+
+
+_LINE_WITH_WORDS = re.compile(r"[^\s][^\r\n]*")
 
 
 def refuse(code: str, name: str, what: str, next_step: str) -> NoReturn:
@@ -57,6 +107,36 @@ def hold_text(length: int, name: str) -> None:
     """Refuses a text of more than `TEXT` characters."""
     if length > TEXT:
         refuse("R103", name, f"has a text of more than {TEXT:,} characters.", "split it, and add the parts.")
+
+
+def hold_unpacked(total: int, files: int, name: str) -> None:
+    """Refuses to go on where all files that came out of one, containers in containers counted, are too much."""
+    if total > UNPACKED or files > MEMBERS:
+        refuse(
+            "R110",
+            name,
+            f"and the containers in it hold more than {UNPACKED:,} bytes or {MEMBERS:,} files, the limits.",
+            "what came before is read; unpack the rest by hand, if you trust it.",
+        )
+
+
+def hold_blocks(count: int, name: str) -> None:
+    """Refuses a document of more than `BLOCKS` blocks."""
+    if count > BLOCKS:
+        refuse(
+            "R103",
+            name,
+            f"has {count:,} blocks (lines, rows); the limit is {BLOCKS:,}.",
+            "split it, and add the parts.",
+        )
+
+
+def hold_lines(text: str, name: str) -> None:
+    """Refuses a text of more than twice as many lines with words as `BLOCKS`, before anything is made of them."""
+    if text.count("\n") + text.count("\r") > 2 * BLOCKS:
+        many = sum(1 for _ in _LINE_WITH_WORDS.finditer(text))
+        if many > 2 * BLOCKS:
+            hold_blocks(many, name)
 
 
 def hold_nesting(name: str) -> None:

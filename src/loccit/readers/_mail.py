@@ -19,6 +19,12 @@ _KNOWN = frozenset((
 ))  # fmt: skip
 
 
+_BOUNDARY = re.compile(rb"boundary\s*=\s*\"?([^\s\";]{1,70})", re.IGNORECASE)
+
+_BETWEEN = re.compile(rb"^--([^\r\n]{1,70}?)[ \t]*\r?$", re.MULTILINE)
+"""What begins a part: takes `--x`; leaves `--x--`, which ends the last one, since the boundary is x."""
+
+
 def known_headers(payload: bytes, most: int = 60) -> frozenset[bytes]:
     """The names of the mail headers that the bytes begin with, in lower case, up to the first line that is none.
 
@@ -39,9 +45,10 @@ def known_headers(payload: bytes, most: int = 60) -> frozenset[bytes]:
 
 def message_of(payload: bytes, name: str) -> EmailMessage:
     """The message. Raises `UnreadableError` (R110) where it has too many parts, or parts in parts too deep."""
-    parts = payload.count(b"boundary")
+    marks = set(_BOUNDARY.findall(payload))
+    parts = sum(line[1] in marks for line in _BETWEEN.finditer(payload)) if marks else 0
     if parts > _limits.MAIL_PARTS:
-        _limits.refuse("R110", name, f"has {parts:,} nested parts; the limit is {_limits.MAIL_PARTS:,}.", "split it.")
+        _limits.refuse("R110", name, f"has {parts:,} parts; the limit is {_limits.MAIL_PARTS:,}.", "split it.")
     try:
         return message_from_bytes(payload, policy=policy.default)
     except RecursionError:

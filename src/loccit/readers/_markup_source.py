@@ -19,6 +19,11 @@ from loccit.readers._html_reading import reading_of_html
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _NOTEREF = 'role="doc-noteref"'
+_WITHOUT_PANDOC = Finding(
+    "read_in_part",
+    "Read as its source, with the signs of its markup, since pandoc is not installed. For the text as it shows:"
+    " `pip install 'loccit[pandoc]'`, then `loccit rebuild`.",
+)
 _HEAD = 20_000
 """Characters in which a source states what it is."""
 _AND = re.compile(r"\s*(?:;|\\and\b|\\And\b|\\AND\b|\n\s*[-*]?|\s(?:and|und|et|y)\s|\"\s*,\s*\")\s*")
@@ -45,7 +50,7 @@ class Rules:
     The level of a `heading` is what `level` makes of the match. `hidden` does not show on the page. A line made of
     `underlines` makes the line above it a heading. `facts` are patterns for what a document states of itself (the
     groups of a date are joined by hyphens); `plain` makes the words of such a value, '' where it holds none.
-    `unsaid` is what pandoc would put words of its own for (the day on which it runs).
+    `unsaid` is what pandoc would put words for that nobody sees there (the day on which it runs, a category).
     `noted` finds each reference to a note: where pandoc gives fewer of them, the source is read instead.
     """
 
@@ -68,7 +73,8 @@ def read_source(payload: bytes, about: About, form: Format, rules: Rules) -> Rea
     """The document, by pandoc or as its source. Raises what `decode` raises."""
     decoded = decode(payload, about)
     if _pandoc.version() is None:
-        return read_as_source(decoded, form, rules)
+        source = read_as_source(decoded, form, rules)
+        return replace(source, findings=(*source.findings, _WITHOUT_PANDOC))
     words = rules.unsaid.sub("", decoded.text) if rules.unsaid is not None else decoded.text
     page = _pandoc.rendered(words, rules.pandoc)
     if page.fault:

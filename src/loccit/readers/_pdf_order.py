@@ -45,7 +45,10 @@ def running_lines(pages: tuple[Page, ...]) -> dict[Line, str]:
     """
     places: dict[tuple[str, int], list[Line]] = defaultdict(list)
     for page in pages:
+        raised = _raised_labels(page)
         for line in _edge_lines(page):
+            if _is_noted(line, raised):
+                continue
             places[_DIGITS.sub("#", line.text.strip()).lower(), round(line.base / _NEAR)].append(line)
     enough = 3 if len(pages) > 3 else 2
     running: dict[Line, str] = {}
@@ -62,6 +65,20 @@ def running_lines(pages: tuple[Page, ...]) -> dict[Line, str]:
             running.update((line, "") for line in found if (line.page, round(line.base)) in beside)
     middle = {page.number: page.height / 2 for page in pages}
     return {line: _cue(line, middle[line.page]) for line in running}
+
+
+def _raised_labels(page: Page) -> frozenset[str]:
+    """What stands raised on a page: the marks of its notes, if it has any."""
+    pieces = (piece for line in page.lines for piece in line.pieces if line.is_raised(piece))
+    return frozenset(piece.text.strip() for piece in pieces)
+
+
+def _is_noted(line: Line, raised: frozenset[str]) -> bool:
+    """Whether a line refers to a note or is one, however often its like stands there: "12 Ibid., p. 40." """
+    if any(line.is_raised(piece) for piece in line.pieces):
+        return True
+    first, _, words = line.text.strip().partition(" ")
+    return bool(words) and first.strip("[]().") in raised
 
 
 def _cue(line: Line, middle: float) -> str:

@@ -9,11 +9,14 @@ from functools import partial
 
 from loccit.readers import _limits
 from loccit.readers._compose import Composer
+from loccit.readers._docx_parts import tracked_changes
 from loccit.readers._format import Format
 from loccit.readers._rtf_tables import SIGNS, UNSEEN, fonts_of, styles_of
 from loccit.readers._rtf_tokens import Token, group_end, tokens
 
-_DEEPEST = 5_000
+_SEEN = frozenset(("shptxt", "shppict", "footnote", "annotation"))
+_NOTES_DEEP = 8
+"""So deep notes and comments may lie in one another as blocks of their own; deeper ones are words of the outer one."""
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]{1,2000})"')
 _RUNNING = {
     "header": "page-head", "headerl": "page-head", "headerr": "page-head", "headerf": "page-head",
@@ -51,7 +54,8 @@ class RtfText:
         self._notes = {"footnote": 0, "endnote": 0}
         self._raised: tuple[int, int] | None = None
         self._address = ""
-        self._apart: list[tuple[str, str, int, int]] = []
+        self._apart: list[tuple[str, str, int, int, int]] = []
+        self._apart_depth = 0
         self._in_row = False
         self._is_automatic = False
         self._hidden: list[str] = []
@@ -60,12 +64,12 @@ class RtfText:
         """Tells the body, its notes, and what stands apart: comments, running heads."""
         self._walk(0, len(self._source), _State())
         self._composer.flush_notes()
-        for cue, where, start, end in self._apart:
+        for cue, where, start, end, depth in self._apart:
+            self._apart_depth = depth
             with self._composer.one_block("comment" if cue == "comment" else "paragraph", locator=where, cues=(cue,)):
                 self._walk(start, end, _State())
         if self._deleted:
-            words = f"The file has tracked changes: insertions are read, deletions ({self._deleted}) are left out."
-            self._composer.find("tracked_changes", words)
+            self._composer.find("tracked_changes", tracked_changes(self._deleted))
 
     def tell(self, start: int, end: int) -> None:
         """Tells the words between two places."""
@@ -85,8 +89,9 @@ class RtfText:
                 if token.value == "{":
                     stack.append(state)
                     state = replace(state, link_from=None)
-                    if len(stack) > _DEEPEST:
-                        _limits.refuse("R110", self._name, f"has groups {_DEEPEST:,} deep, the limit.", "save it anew.")
+                    if len(stack) > _limits.RTF_DEPTH:
+                        deep = f"has groups {_limits.RTF_DEPTH:,} deep, the limit."
+                        _limits.refuse("R110", self._name, deep, "save it anew.")
                 elif stack:
                     self._close(state)
                     state = stack.pop()
@@ -98,6 +103,12 @@ class RtfText:
             else:
                 self._plain(token, state)
         self._flush(state)
+
+    def _walk_note(self, start: int, end: int, depth: int) -> None:
+        """Tells a note that lies so deep in others."""
+        before, self._apart_depth = self._apart_depth, depth
+        self._walk(start, end, _State())
+        self._apart_depth = before
 
     # -- words
 
@@ -169,7 +180,8 @@ class RtfText:
             return state, token.end
         self._flush(state)
         self._skip = 0
-        if word in ("footnote", "annotation", *_RUNNING) and not state.is_unseen:
+        is_apart = word in ("footnote", "annotation", *_RUNNING) and not state.is_unseen
+        if is_apart and self._apart_depth < _NOTES_DEEP:
             behind = group_end(self._source, token.end, end)
             self._set_apart(word, token.end, behind)
             return state, behind
@@ -178,7 +190,7 @@ class RtfText:
             return replace(state, is_unseen=True), token.end
         if word == "fldrslt":
             return replace(state, is_unseen=False, link_from=self._composer.place), token.end
-        if word in UNSEEN or (starred and word not in ("shptxt", "shppict")):
+        if word in UNSEEN or (starred and word not in _SEEN):
             return replace(state, is_unseen=True), token.end
         if word in SIGNS:
             self._say(SIGNS[word], state)
@@ -254,7 +266,7 @@ class RtfText:
     def _set_apart(self, word: str, start: int, end: int) -> None:
         if word != "footnote":
             cue = _RUNNING.get(word, "comment")
-            self._apart.append((cue, word, start, end))
+            self._apart.append((cue, word, start, end, self._apart_depth + 1))
             return
         kind = "endnote" if "\\ftnalt" in self._source[start : start + 40] else "footnote"
         self._notes[kind] += 1
@@ -266,7 +278,7 @@ class RtfText:
         self._raised, self._is_automatic = None, False
         cues = ("doc-noteref", label) if label else ("doc-noteref",)
         self._composer.link(begin, anchor, anchor=f"{anchor}-ref", cues=cues)
-        write: Callable[[], None] = partial(self._walk, start, end, _State())
+        write: Callable[[], None] = partial(self._walk_note, start, end, self._apart_depth + 1)
         self._composer.wait(anchor, write, cues=(f"doc-{kind}",), locator=anchor.replace("-", " "))
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from loccit.model import SourceBlock
 from loccit.readers._lines import Line, block_of, is_bullet, is_lined_up, is_numbered, page_furniture
 
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", "”", '"', "’", "。", "！", "？", "…", ")")
+_QUOTE_SIGNS = re.compile(r"(?:>[ \t]?)*")
 _WIDEST = 120
 _NARROWEST = 30
 _ROOM = 3
@@ -77,19 +79,30 @@ def _begins(line: Line, part: list[Line], width: int) -> bool:
     before = part[-1]
     if is_bullet(line.words) or (is_numbered(line.words) and before.words.endswith(_SENTENCE_ENDS)):
         return True
-    if line.words.startswith(">") != before.words.startswith(">"):
+    if ">" in (line.words[0], before.words[0]) and _quoted(line) != _quoted(before):
         return True
     full = _is_full(before, line, width)
     if line.indent != before.indent and not (len(part) == 1 and full):
         return line.indent > before.indent or not full or len(part) > 1
     if full:
         return False
-    return before.words.endswith(_SENTENCE_ENDS) or not line.words[:1].islower()
+    return before.words.endswith(_SENTENCE_ENDS) or not _said(line)[:1].islower()
+
+
+def _said(line: Line) -> str:
+    """The words of a line without the signs of a quotation in mail."""
+    return line.words.lstrip("> \t") if line.words[0] == ">" else line.words
+
+
+def _quoted(line: Line) -> tuple[int, bool]:
+    """How deep a line of mail is quoted, and whether it holds more than the signs of that."""
+    signs = _QUOTE_SIGNS.match(line.words)
+    return (signs.group().count(">"), signs.end() < len(line.words)) if signs else (0, True)
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
     """Whether the next line's first word had no room behind `line`."""
-    word = following.words.split(maxsplit=1)[0]
+    word = next(iter(_said(following).split(maxsplit=1)), "")
     return line.width + 1 + len(word) > width - _ROOM or len(word) > width
 
 

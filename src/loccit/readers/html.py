@@ -38,7 +38,7 @@ from loccit.model import About, Reading
 from loccit.readers._decode import decode
 from loccit.readers._format import Format
 from loccit.readers._html_reading import reading_of_html
-from loccit.readers._limits import MARKUP
+from loccit.readers._limits import MARKUP, hold_text
 
 __all__ = ["FORMAT", "confidence", "read", "reading_of_html"]
 
@@ -73,7 +73,8 @@ def confidence(payload: bytes, about: About) -> int:
 
 
 def read(payload: bytes, about: About) -> Reading:
-    """The reading of a page. Raises `UnreadableError` R104 above 16 MB of markup."""
+    """The reading of a page. Raises `UnreadableError`: R104 above 16 MB of markup, R103 above 10 million characters
+    of text, R107 where nothing shows."""
     if len(payload) > MARKUP:
         raise UnreadableError(
             "R104",
@@ -81,8 +82,9 @@ def read(payload: bytes, about: About) -> Reading:
             next_step="the original is kept; split the page, and add the parts.",
             status=1,
         )
-    decoded = decode(payload, about, declared=_declared(payload))
+    decoded = decode(payload, about, declared=_declared(payload), longest=MARKUP)
     reading = reading_of_html(decoded.text, format=FORMAT.name, reader=_reader(), about=about)
+    hold_text(len(reading.text), about.name)
     if not reading.text:
         raise UnreadableError(
             "R107",

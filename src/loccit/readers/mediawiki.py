@@ -31,6 +31,7 @@ RULES = Rules(
     ),
     facts=(("title", re.compile(r"\{\{DISPLAYTITLE:([^{}\n]+)\}\}")),),
     plain=lambda said: _TAG.sub("", said).strip(" '"),
+    unsaid=re.compile(r"\[\[(?:Category|Kategorie|Catégorie|Categoría|Categoria|Категория):[^\]\n]*\]\]\n?"),
     noted=re.compile(r"<ref\b"),
 )
 """`== x ==` is a heading of level 2; categories, switches and the list of notes are hidden."""

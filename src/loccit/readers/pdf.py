@@ -17,6 +17,7 @@ from loccit.readers._format import Format
 from loccit.readers._pdf_facts import claims_of_pdf
 from loccit.readers._pdf_lines import Page, lines_of
 from loccit.readers._pdf_reading import compose
+from loccit.readers._pdf_streams import hold_streams
 
 FORMAT = Format("pdf", (".pdf",), ("application/pdf",), ("notes", "pages", "tables", "metadata"), ("pypdfium2",))
 
@@ -31,7 +32,8 @@ def confidence(payload: bytes, about: About) -> int:
 
 
 def read(payload: bytes, about: About) -> Reading:
-    """The document. Raises `UnreadableError`: R103 too long, R106 broken, R107 no text layer, R109 locked."""
+    """The document. Raises `UnreadableError` (R103 too long, R106 broken, R107 no text layer, R109 locked, R110)."""
+    hold_streams(payload, about.name)
     document = _opened(payload, about.name)
     try:
         pages, findings = _pages(document, about.name)

@@ -10,7 +10,9 @@ from loccit.errors import UnreadableError
 from loccit.model import About, Reading, SourceBlock
 from loccit.readers._decode import decode, is_binary
 from loccit.readers._format import Format
+from loccit.readers._limits import hold_lines
 from loccit.readers._lines import Line, block_of, is_bullet, is_numbered, lines_of
+from loccit.readers._page_breaks import whole_paragraphs
 from loccit.readers._wrapping import paragraphs, wrapped_width
 
 FORMAT = Format("text", (".txt", ".text"), ("text/plain",), ("notes", "lines"))
@@ -24,20 +26,22 @@ def confidence(payload: bytes, about: About) -> int:
 def read(payload: bytes, about: About) -> Reading:
     """The decoded file and its paragraphs; claims and findings say how it was decoded. Raises `UnreadableError`."""
     decoded = decode(payload, about)
+    hold_lines(decoded.text, about.name)
     lines = lines_of(decoded.text)
     if not lines:
         raise UnreadableError(
             "R107", f"{about.name or 'the input'} holds nothing but white space.", next_step="leave it out.", status=1
         )
     width = wrapped_width(lines)
-    blocks = paragraphs(lines, width) if width else map(_block_of_line, lines)
+    blocks, marks = whole_paragraphs(paragraphs(lines, width) if width else map(_block_of_line, lines), decoded.text)
     return Reading(
         text=decoded.text,
-        blocks=tuple(blocks),
+        blocks=blocks,
         reader=FORMAT.reader,
         format=FORMAT.name,
         claims=decoded.claims,
         findings=decoded.findings,
+        marks=marks,
     )
 
 

@@ -54,12 +54,13 @@ def features(blocks: Sequence[SourceBlock], text: str) -> list[Features]:
     seen = [_look(block, said) for block, said in zip(blocks, words, strict=True)]
     common = _common_cues(blocks, seen)
     page = _Page(seen)
-    repeated = Counter(_LETTERLESS.sub("", said).lower() for said in words)
+    letters = [_LETTERLESS.sub("", said).lower() for said in words]
+    repeated = Counter(letters)
     found = []
     for at, (block, said) in enumerate(zip(blocks, words, strict=True)):
         names = [*_own(block, said, seen[at]), *page.around(at)]
         names += [f"cue:{cue}" for cue in set(block.cues) - common]
-        if repeated[_LETTERLESS.sub("", said).lower()] > 1:
+        if repeated[letters[at]] > 1:
             names.append("repeated")
         found.append({**dict.fromkeys(names, 1.0), **_counted(said), **page.shares(at)})
     return found

@@ -7,7 +7,7 @@ out is believed before what the lines there seem to say; another one behind them
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from loccit.model import Claim
 
@@ -39,8 +39,10 @@ def is_property(claim: Claim) -> bool:
     return claim.field in _WEIGHED and claim.how.startswith(_OF_A_FILE)
 
 
-def in_order_of_trust(stated: Iterable[Claim], lines: Iterable[Claim], text: str) -> tuple[Claim, ...]:
+def in_order_of_trust(stated: Sequence[Claim], lines: Iterable[Claim], text: str) -> tuple[Claim, ...]:
     """What a format states, with properties that the text bears out; what its lines say; other properties."""
+    if not any(map(is_property, stated)):
+        return (*stated, *lines)
     head = _letters(text[:_HEAD])
     first: list[Claim] = []
     last: list[Claim] = []

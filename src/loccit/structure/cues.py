@@ -46,6 +46,7 @@ _CREDIT_REACH = 70
 _NOTICE = re.compile(
     r"""views\s(?:expressed|are)|(?:authors?|writers?)[’']s?\s(?:own\s)?views|views\sare\s(?:their|his|her)\sown|
         do(?:es)?\snot\s(?:necessarily\s)?(?:represent|reflect)|may\sbe\sreproduced|reproduced\swith\s|
+        this\s\w+\smay\s(?:only\s|not\s|freely\s)?be\s(?:quoted|reprinted|translated|republished)|
         republished?\sunder|originally\spublished|for\sreuse\sof|creative\scommons|permission\sof\sthe\s(?:author|editor)|
         spiegeln\snicht|gibt\snicht\s.{0,40}meinung|n[’']engage|n[’']engagent""",
     re.VERBOSE | re.IGNORECASE,
@@ -54,8 +55,8 @@ _NOTICE = re.compile(
 _ASKED = frozenset(("subscribe", "sign up", "follow", "follow us", "share", "read more", "log in", "donate", "abonnez"))
 """What pages ask of their readers: enough of a sign however the line goes on."""
 _NOTICE_WORDS = (
-    "views", "represent", "reflect", "reproduced", "publish", "reuse", "commons", "permission", "spiegeln", "meinung",
-    "engage",
+    "views", "represent", "reflect", "reproduced", "publish", "reuse", "commons", "permission", "this ", "spiegeln",
+    "meinung", "engage",
 )  # fmt: skip
 """Without one of these `_NOTICE` finds nothing."""
 _ABOUT_AUTHOR = re.compile(

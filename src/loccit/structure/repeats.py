@@ -1,4 +1,4 @@
-"""Blocks whose words stand twice: copies get the role `repeat`, display quotes `pull_quote`, both with `same_as`.
+"""Blocks whose words stand twice: copies get the role `repeat` and, as `same_as`, the block that they repeat.
 
 For all formats, behind the first judgement of roles. The first of two equal blocks is the text; a teaser that breaks
 off is a repeat of the whole wherever it stands.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from loccit.model import Block, Notes
@@ -22,23 +22,17 @@ KEPT = frozenset(
 """The roles whose second copy is a repeat. Furniture stays furniture; rows of tables and code say things twice."""
 LONG = 60
 """From so many characters on equal words alone make a repeat; below, the neighbours must be repeats too."""
+_UNDER = frozenset(("standfirst", "body", "list_item", "block_quote", "table", "code", "pull_quote"))
+"""What stands under a heading."""
 _BEGINNING = 40
 """A teaser shares at least so many characters with the block that it breaks off from."""
 _SHORT_COPIES = {("caption", "caption"), ("title", "title"), ("title", "heading"), ("title", "body")}
 """First and second role of what is a copy however short it is."""
-_NEAR = 6
-"""A display quote stands at most so many paragraphs away from what it repeats."""
-
-_LONGEST_QUOTE = 400
-"""Characters of a display quote."""
 
 _BROKEN_OFF = re.compile(
     r"\s*\[?\(?\.\s?\.\s?\.\)?\]?\s*(?:(?:read|learn|see|more|mehr|weiter|lire)\b.{0,20})?\Z", re.IGNORECASE
 )
 """How a teaser ends: takes `geopolitical int ...`, `the port… Read more`, leaves `the end.`"""
-_BRACKETED = re.compile(r"\[[^\[\]]{0,80}\]")
-_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def mark_repeats(text: str, blocks: tuple[Block, ...], notes: Notes) -> tuple[Block, ...]:
@@ -60,6 +54,8 @@ def mark_repeats(text: str, blocks: tuple[Block, ...], notes: Notes) -> tuple[Bl
     same.update(_broken_off(words, same))
     if same:
         same.update(_between_repeats(words, [block.role in KEPT for block in blocks], same))
+        for at in _that_head_text(words, same, blocks):
+            del same[at]
     if not same:
         return blocks
     return tuple(_as_repeat(block, same) if at in same else block for at, block in enumerate(blocks))
@@ -85,6 +81,24 @@ def _is_text(at: int, same: dict[int, tuple[int, str]], blocks: Sequence[Block])
     return (
         0 <= at < len(blocks) and at not in same and blocks[at].role in ("body", "list_item", "heading", "block_quote")
     )
+
+
+def _that_head_text(words: Sequence[str], same: dict[int, tuple[int, str]], blocks: Sequence[Block]) -> list[int]:
+    """Headings that say again what an earlier one said, "Background", and under which text stands that is no copy.
+
+    Above the text a heading may say the title again.
+    """
+    texts = [block.ordinal for block in blocks if block.role in _UNDER and block.ordinal not in same]
+    first, heads_text, kept = texts[0] if texts else len(blocks), False, []
+    for at in range(len(blocks) - 1, first, -1):
+        role = blocks[at].role
+        if role == "heading" and len(words[at]) < LONG and heads_text and at in same:
+            kept.append(at)
+        if role == "heading":
+            heads_text = heads_text and (at not in same or at in kept)
+        elif role in _UNDER:
+            heads_text = at not in same
+    return kept
 
 
 def _names_a_picture_or_title(one: Block, other: Block) -> bool:
@@ -139,80 +153,3 @@ def _whole_of(at: int, same: dict[int, tuple[int, str]]) -> int:
             break
         at = same[at][0]
     return at
-
-
-def mark_pull_quotes(text: str, blocks: tuple[Block, ...], notes: Notes) -> tuple[Block, ...]:
-    """The blocks, display quotes with the role `pull_quote` and the block whose words they repeat.
-
-    A pull quote stands by itself between paragraphs and says again what one of them says: brackets for a subject,
-    ellipses, first or last words left out, now and then a small word lost without a sign.
-    """
-    body = [block for block in blocks if block.role in ("body", "block_quote")]
-    said = [" ".join(_words(without_holes(text, block, notes))) for block in body]
-    first = next((at for at, words in enumerate(said) if len(words) >= LONG), 0)
-    repeated = {block.same_as for block in blocks}
-    wholes: dict[int, int] = {}
-    for at, block in enumerate(body):
-        if at <= first or len(said[at]) > _LONGEST_QUOTE or block.ordinal in repeated:
-            continue
-        near = _repeated_near(at, said, _is_edited(text, block))
-        if near is not None and wholes.get(body[near].ordinal) is None:
-            wholes[block.ordinal] = body[near].ordinal
-            repeated.add(body[near].ordinal)
-    return tuple(_as_pull_quote(block, wholes.get(block.ordinal)) for block in blocks) if wholes else blocks
-
-
-def _as_pull_quote(block: Block, whole: int | None) -> Block:
-    if whole is None:
-        return block
-    return replace(block, role="pull_quote", same_as=whole, why=f"says again what block {whole} says")
-
-
-def _is_edited(text: str, block: Block) -> bool:
-    return bool(_ELLIPSIS.search(text, block.start, block.end) or _BRACKETED.search(text, block.start, block.end))
-
-
-def _repeated_near(at: int, said: Sequence[str], edited: bool) -> int | None:
-    """The place of the body block near by that holds the words of the one at `at`, and more."""
-    own = said[at].split()
-    if len(own) < 5 or own[0].isdigit() or 6 * sum(map(str.isdigit, own)) > len(own):
-        return None
-    enough, room = (0.85, 0.95) if edited else (0.9, 1.2)
-    probes = [" ".join(own[place : place + 2]) for place in (len(own) // 4, len(own) // 2, 3 * len(own) // 4)]
-    for other in _around(at, len(said)):
-        longer = said[other]
-        if len(longer) > room * len(said[at]) and sum(map(longer.__contains__, probes)) > 1:
-            words = longer.split()
-            if len(set(own).intersection(words)) >= enough * len(set(own)) and _share_in_order(own, words) >= enough:
-                return other
-    return None
-
-
-def _around(at: int, many: int) -> Iterator[int]:
-    for distance in range(1, _NEAR + 1):
-        for other in (at + distance, at - distance):
-            if 0 <= other < many:
-                yield other
-
-
-def _share_in_order(own: Sequence[str], longer: Sequence[str]) -> float:
-    """The share of `own` that stands in `longer` in order, with at most a dozen other words between two of them."""
-    places: dict[str, list[int]] = {}
-    for place, word in enumerate(longer):
-        places.setdefault(word, []).append(place)
-    best = 0
-    for start in [place for word in own[:3] for place in places.get(word, ())][:12]:
-        at, found = start - 1, 0
-        for word in own:
-            for place in places.get(word, ()):
-                if place > at:
-                    if place <= at + 12:
-                        at, found = place, found + 1
-                    break
-        best = max(best, found)
-    return best / len(own)
-
-
-def _words(raw: str) -> list[str]:
-    """The words in small letters; what stands in brackets is an editor's."""
-    return _WORD.findall((_BRACKETED.sub(" ", raw) if "[" in raw else raw).lower())

@@ -8,7 +8,8 @@ from dataclasses import replace
 from loccit.model import Block, Notes, Reading, Span
 from loccit.structure.line_roles import assign_line_roles
 from loccit.structure.markup import assign_markup_roles
-from loccit.structure.repeats import mark_pull_quotes, mark_repeats
+from loccit.structure.pull_quotes import mark_pull_quotes
+from loccit.structure.repeats import mark_repeats
 
 _PLAIN = ("text",)
 """The formats in which nothing but the words and their layout says what a block is for."""

@@ -26,6 +26,8 @@ _MARK = re.compile(r"[\"＂“”„‟«»‹›「」『』《》〈〉〝〞�
 """Takes every run of characters that can be marks; `_marks` leaves the apostrophe of `don’t`."""
 _ELISION = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|cause|n|bout|round|nuff)\b", re.IGNORECASE)
 """A leading apostrophe: takes `’90s` and `'em`, leaves `'emphasis'`."""
+_GOES_ON = re.compile(r"\s+[a-z]")
+"""What follows a sign for inches inside a sentence: takes ` wide`."""
 _INCHES = re.compile(r"\d['’′]?\d{0,2}\Z")
 """What stands before a sign for inches: takes `6'3`, leaves `in 1990,`."""
 
@@ -58,7 +60,7 @@ def pair_marks(text: str) -> Pairing:
     >>> [(found.start, found.end, found.depth) for found in pair_marks("He said “no ‘buts’ here”.").stretches]
     [(8, 24, 0), (12, 18, 1)]
     """
-    marks = _marks(text)
+    marks = _without_inches(text, _marks(text))
     if not marks:
         return Pairing()
     if "".join([mark for _, mark in marks]) == _PLAIN * (len(marks) // 2):
@@ -89,6 +91,15 @@ def _marks(text: str) -> list[tuple[int, str]]:
                 marks.append((at, mark))
             at += len(mark)
     return marks
+
+
+def _without_inches(text: str, marks: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The marks without the one sign for inches that leaves another without partner: `"It is 12" wide," he said`."""
+    straight = [place for place, mark in marks if mark == '"']
+    if len(straight) % 2 == 0:
+        return marks
+    inches = [at for at in straight if text[at - 1 : at].isdigit() and _GOES_ON.match(text, at + 1)]
+    return [one for one in marks if one[0] != inches[0]] if len(inches) == 1 else marks
 
 
 LOOK_AHEAD = 12

@@ -70,7 +70,7 @@ class Archive:
                 connection.set_progress_handler(None, 0)
                 connection.row_factory, connection.text_factory = before
 
-        async with self._turn():
+        async with contextlib.nullcontext() if within else self._turn():
             found: Answer = await self.datasette.get_database(self.name).execute_fn(within_limit)
         return found
 
@@ -98,32 +98,27 @@ class Archive:
         Two threads that ask at once take Python's lock from each other between any two rows, and both wait; a
         question that takes long lets others by.
         """
-        gate: asyncio.Semaphore = self.datasette.__dict__.setdefault(_GATE, asyncio.Semaphore(1))
-        try:
-            if gate.locked():
-                await asyncio.wait_for(gate.acquire(), _PATIENCE)
-            else:
-                await gate.acquire()
-        except TimeoutError:
-            yield
-            return
+        gate: _Gate = self.datasette.__dict__.setdefault(_GATE, _Gate())
+        has_turn = await gate.enter()
         try:
             yield
         finally:
-            gate.release()
+            if has_turn:
+                gate.leave()
 
     async def ensure_may_view(self, actor: Any, *tables: str) -> None:
         """Raises Datasette's `Forbidden` where the actor may not see one of the tables.
 
         What anybody may see is remembered for a second: a check costs as much as a page.
         """
-        if actor is not None:
-            await self._check(actor, tables)
-            return
-        allowed = remember(self.datasette, ("may view", *tables))
-        if not allowed:
-            await self._check(None, tables)
-            allowed.append(True)
+        allowed: set[str] = set()
+        if actor is None:
+            kept = remember(self.datasette, "may view")
+            kept[:] = kept or [allowed]
+            allowed = kept[0]
+        lacking = tuple(table for table in tables if table not in allowed)
+        await self._check(actor, lacking)
+        allowed.update(lacking)
 
     async def _check(self, actor: Any, tables: tuple[str, ...]) -> None:
         if hasattr(self.datasette, "ensure_permission"):
@@ -149,6 +144,33 @@ def _size_and_time(path: str) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_size, found.st_mtime_ns
+
+
+class _Gate:
+    """Lets one question in at a time, and others by as soon as it takes long."""
+
+    def __init__(self) -> None:
+        self._free = asyncio.Semaphore(1)
+        self._since = 0.0
+
+    async def enter(self) -> bool:
+        """Waits for the turn; False where it did not come in time, and the question goes on without it."""
+        if self._free.locked():
+            patience = _PATIENCE - (time.monotonic() - self._since)
+            if patience <= 0:
+                return False
+            try:
+                await asyncio.wait_for(self._free.acquire(), patience)
+            except TimeoutError:
+                return False
+        else:
+            await self._free.acquire()
+        self._since = time.monotonic()
+        return True
+
+    def leave(self) -> None:
+        """The next one's turn."""
+        self._free.release()
 
 
 def remember(datasette: Any, key: Hashable) -> list[Any]:

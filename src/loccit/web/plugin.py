@@ -11,9 +11,9 @@ from datasette import hookimpl
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader
 from markupsafe import Markup
 
-from loccit.web import assets, check_form, described, functions, limits, safety
+from loccit.web import assets, assistants, check_form, described, functions, limits, safety
 from loccit.web.archive import DEFAULT_TITLE, find_archive
-from loccit.web.pages import check, document, feeds, overview, passage, records, search
+from loccit.web.pages import check, cited, document, error, feeds, overview, passage, records, search
 from loccit.web.pages.page import PLACES, View, Visit, can_check, site_texts
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
@@ -25,6 +25,8 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/speakers(?:\.json)?$", overview.speakers),
     (r"^/works(?:\.json)?$", overview.works),
     (r"^/findings(?:\.json)?$", overview.findings),
+    (r"^/cited(?:\.json)?$", cited.show),
+    (r"^/cited/(?P<id>[^/]+)$", cited.show_document),
     (r"^/p/(?P<id>[^/]+)$", passage.show),
     (r"^/d/(?P<id>[^/]+)$", document.show),
     (r"^/n/(?P<id>[^/]+)$", records.show_note),
@@ -33,6 +35,7 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/o/(?P<id>[^/]+)$", records.show_original),
     (r"^/o/(?P<id>[^/]+)/file$", records.send_original),
     (r"^/new\.atom$", feeds.atom),
+    (r"^/(?:atom|feed|rss)(?:\.xml)?$", feeds.to_atom),
     (r"^/sitemap(?:-(?P<part>[0-9]{1,6}))?\.xml$", feeds.site_map),
     (r"^/robots\.txt$", feeds.robots),
     (r"^/opensearch\.xml$", feeds.opensearch),
@@ -46,6 +49,12 @@ _LINKED = re.compile(r"(?:/[pdnsw]/)?[pdnsw][0-9a-z]{9}\Z")
 def hook(function: Hook) -> Hook:
     """Marks a function that Datasette calls; one that this version of Datasette does not know is left alone."""
     marked: Hook = hookimpl(function, trylast=True, optionalhook=True)
+    return marked
+
+
+def early_hook(function: Hook) -> Hook:
+    """The same, for what Datasette itself would answer last."""
+    marked: Hook = hookimpl(function, optionalhook=True)
     return marked
 
 
@@ -135,6 +144,19 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 
     static = (r"^/-/loccit/(?P<hash>[0-9a-f]+)/(?P<name>[a-z.]+)$", assets.serve_asset)
     return [static, *((address, answers(view)) for address, view in ROUTES)]
+
+
+@early_hook
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """Our page for addresses that lead nowhere; before Datasette's own, which is tried last."""
+    archive = find_archive(datasette)
+    return error.answer(archive, request, exception) if archive else None
+
+
+@hook
+def register_mcp_tools(datasette: Any, mcp: Any) -> None:
+    """Tools for assistants, where the plugin `datasette-mcp` is installed."""
+    assistants.add_tools(datasette, mcp)
 
 
 @hook

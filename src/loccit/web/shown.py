@@ -93,8 +93,9 @@ def who(quotation: Quoted, url: Address) -> Markup:
     name = quotation.speaker.name
     if quotation.reported_by is not None:
         name = f"{name}, through {quotation.reported_by.name}"
+    told = f"cue “{quotation.cue}”, " if quotation.cue else ""
     return Markup('<wbr><a class="who" href="{}" title="{}">{}</a>').format(
-        url(f"/s/{quotation.speaker.id}"), quotation.how, name
+        url(f"/s/{quotation.speaker.id}"), f"{told}rule: {quotation.how}", name
     )
 
 
@@ -108,6 +109,11 @@ def meaning(cited: Cited, url: Address) -> Markup:
     )
     if cited.target_label is not None:
         words += Markup(", note {}").format(cited.target_label)
+    if cited.elsewhere:
+        words += Markup(' · <a href="{}">{} more citation{}</a>').format(
+            url(f"/w/{cited.work_id}") + "#places", f"{cited.elsewhere}" if cited.elsewhere < 99 else "99 or",
+            "" if cited.elsewhere == 1 else "s",
+        )  # fmt: skip
     if cited.held_as is not None:
         words += Markup(' · held here: <a href="{}"><span class="id">{}</span></a>').format(
             url(f"/d/{cited.held_as}"), cited.held_as

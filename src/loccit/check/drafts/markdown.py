@@ -28,6 +28,9 @@ _WIKI = re.compile(r"!?\[\[[^\[\]\n]{1,500}\]\]")
 _GROUP = re.compile(r"\[[^\[\]\n]*?-?@[^\[\]]{1,1000}?\]|\^p[0-9a-z]{9}\b")
 """A citation group: takes `[see @ptrb01mktp, p. 3; @pc8cswvgnx]`, leaves `[The ministry]`."""
 _CALL = re.compile(r"\[\^([^\]\s\[]{1,100})\](?!:)")
+_INLINE_NOTE = re.compile(r"(?<!\\)\^\[(?!\^)")
+"""The start of a note inside its paragraph: takes `^[See`, leaves `[^1]` and `\\^[`."""
+_BRACKET_OR_GAP = re.compile(r"(?<!\\)[\[\]]|\n[ \t]*\n")
 _NOTE_START = re.compile(r"[ ]{0,3}\[\^([^\]\s\[]{1,100})\]:[ \t]?")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>|<(?:https?://|mailto:)[^<>\s]{1,500}>")
 _EMPHASIS = re.compile(
@@ -52,7 +55,8 @@ def read(source: str, name: str) -> Draft:
     mask.hide(_IMAGE)
     mask.hide(_TAG, mentions=True)
     mask.text = _CALL.sub(lambda found: _call(mask, found), mask.text)
-    stretches = _stretches(mask)
+    inline = _take_inline_notes(mask)
+    stretches = sorted([*_stretches(mask), *inline], key=lambda one: (one.start, -one.end))
     mask.take_mentions()
     mask.hide(_EMPHASIS)
     mask.mentions.sort(key=lambda one: one.start)
@@ -74,6 +78,39 @@ def _without_inline_code(text: str) -> str:
             at, run = ticks[closing][1], closing
         run += 1
     return "".join([*parts, text[at:]])
+
+
+def _take_inline_notes(mask: Mask) -> list[Stretch]:
+    """Each `^[note]` as a stretch of its own inside its paragraph; one that nothing closes is no note."""
+    notes: list[Stretch] = []
+    parts, at = [], 0
+    pairs = _brackets(mask.text) if "^[" in mask.text else {}
+    for found in _INLINE_NOTE.finditer(mask.text):
+        end = pairs.get(found.end())
+        if end is None or found.start() < at:
+            continue
+        label = f"inline note {len(notes) + 1}"
+        mask.calls.append(Call(found.start(), end + 1, label))
+        notes.append(Stretch("note", found.end(), end, label))
+        parts += [mask.text[at : found.start()], FILL * 2, mask.text[found.end() : end], FILL]
+        at = end + 1
+    mask.text = "".join([*parts, mask.text[at:]])
+    mask.calls.sort(key=lambda one: one.start)
+    return notes
+
+
+def _brackets(text: str) -> dict[int, int]:
+    """Behind each opening bracket: where it closes, in the same paragraph."""
+    pairs: dict[int, int] = {}
+    open_: list[int] = []
+    for found in _BRACKET_OR_GAP.finditer(text):
+        if found.group() == "[":
+            open_.append(found.end())
+        elif found.group() != "]":
+            open_.clear()
+        elif open_:
+            pairs[open_.pop()] = found.start()
+    return pairs
 
 
 def _call(mask: Mask, found: re.Match[str]) -> str:

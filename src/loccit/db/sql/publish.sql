@@ -83,7 +83,8 @@ insert into main.attributions
 insert into main.citations
   select c.id, c.note_id, c.document_id, c.ordinal,
     case when s.is_quote and instr(n.text, c.text) = 0 then '…' else c.text end,
-    c.start, c."end", c.work_id, c.kind, c.target_note_id, c.target_id, c.reason, c.how
+    c.start, c."end", c.work_id, c.kind, c.target_note_id, c.target_id, c.reason, c.how,
+    c.locator
   from src.citations c join shown s on s.id = c.document_id join main.notes n on n.id = c.note_id
   order by c.id;
 insert into main.works

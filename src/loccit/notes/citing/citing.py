@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loccit.model import Citation, Described, Finding, Notes, Work
-from loccit.notes.citing.mentions import mentions_of
+from loccit.notes.citing.mentions import mentions_of, with_known_papers
 from loccit.notes.citing.resolving import resolve
 from loccit.notes.citing.works import works_of
 
@@ -14,7 +14,7 @@ def cite(
     """The works that the notes cite, each mention of one, and what could not be resolved."""
     if not notes.notes:
         return (), (), ()
-    resolved = resolve(mentions_of(text, notes), notes.notes)
+    resolved = resolve(with_known_papers(mentions_of(text, notes)), notes.notes)
     works, of = works_of(resolved)
     citations = tuple(
         Citation(
@@ -29,6 +29,7 @@ def cite(
             target=found.target,
             target_note=found.note,
             reason=found.reason,
+            locator=found.mention.statement.locator or None,
         )
         for ordinal, found in enumerate(resolved)
     )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from loccit.notes.citing.stating.laws import is_case
+from loccit.notes.citing.stating.names import NAME
+from loccit.notes.citing.stating.orders import APA_HEAD, GOST_ARCHIVE, GOST_HEAD
 from loccit.notes.citing.stretches import Stretch
 from loccit.notes.citing.trailing import STATUTE
 from loccit.notes.citing.words import (
@@ -20,7 +23,7 @@ from loccit.notes.citing.words import (
     YEAR,
     back_words,
 )
-from loccit.notes.crossing import is_cross_reference
+from loccit.notes.crossing.forms import is_cross_reference
 
 _MARKED = re.compile(r"[“«„*\"][^”»“*\"]{8,}")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÞА-Я]\w")
@@ -33,7 +36,8 @@ _QUOTED_TITLE = re.compile(
 )
 """A title in marks at the head, or behind names: takes `Tveit, “Ice”, Quay News`; leaves `He said “no” and left`."""
 _SHELFMARK = re.compile(
-    r"\b(?:box|folder|fol\.|folio|leaf|MS\.?|series|vol\.|no\.|article|art\.|annex|table|para\.|chapter|ch\.|appendix|§)"
+    r"\b(?:box|folder|fol\.|folio|leaf|MS\.?|series|vol\.|no\.|article|art\.|annex|table|para\.|chapter|ch\."
+    r"|appendix|§)"
     r" ?[\dIVXLC]"
 )
 """A place in an archive or a document: takes `box 7`, `leaf 9`, `article 5`; leaves `the box was full`."""
@@ -52,6 +56,23 @@ _TITLE_YEAR = re.compile(rf",\s+[A-ZÀ-Þ][^,]{{2,60}} {YEAR}[\s.]*$")
 """A title that ends in its year, behind a name: takes `Quay Office, Winter Roster 1903`."""
 _PLACED = re.compile(rf",\s+(?:{LOCATOR.pattern})(?:(?:,| and) {LOCATOR.pattern}){{0,4}}[\s.]*$")
 """A place in a work that ends the stretch: takes `Accounts for 1903, sheet 4`."""
+SHORT = re.compile(
+    rf"^(?P<names>{NAME}(?:(?:, {NAME})*,? (?:and|und|et|y|&) {NAME}| et al\.?)?)(?:,? (?:eds?|Hrsg)\.)?, "
+    r"(?P<title>(?:[*_‘“]?[A-ZÀ-ÞА-Я][^,.;“”]{2,90}[*_’”?!]?)),? (?:\d{1,4}(?:[–-]\d{1,4})?(?:, \d[\d–-]*)*"
+    r"|[ivxlc]+)[\s.]*$"
+)
+"""A short citation by name, title and page: takes `Tveit, Ice Years, 33`; leaves `Tveit, Ice Years, May 2019`."""
+AUTHOR_DATE = re.compile(
+    rf"^(?P<names>{NAME}(?:(?:, {NAME})*,? (?:and|und|et|y|&) {NAME}| et al\.?)?),? (?:\((?P<year>{YEAR})[a-z]?\)|"
+    rf"(?P<year2>{YEAR})[a-z]?)"
+    r"(?:(?:[,:]|, (?:pp?\.|S\.)) ?(?P<at>[\divxlc][\d–-]*(?:, \d[\d–-]*)*))?[\s.]*$"
+)
+"""A work by its author and year: takes `Holm 2001, 33`, `Tveit and Ek (1998)`; leaves `Skarne, May 1998`."""
+_DIARY = re.compile(
+    r"\b(?:diar(?:y|ies)|log-?book|journal|ledger|minutes|notebook|memoirs?|papers|entry for|recordings?"
+    r"|e-?mails?|memorandum|transcript|photographs?|cables?)\b",
+    re.I,
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|should|may|might|did|does|do|said|says|argues?|became"
     r"|believed?|found|made|came|went|took|gave|ist|sind|war|waren|hat|haben|est|sont|était|fut|es|son|fue|был[аои]?)\b"
@@ -99,9 +120,17 @@ def is_full(text: str, *, is_signalled: bool) -> bool:
     text = text.replace("*", "")
     if (
         (_QUOTED_TITLE.search(text) and not _QUOTED_WORD.match(text))
-        or IMPRINT.search(text)
+        or _has_imprint(text)
         or URL.search(text)
         or INTERVIEW.match(text[:80])
+    ):
+        return True
+    if (
+        is_case(text)
+        or APA_HEAD.match(text)
+        or GOST_HEAD.match(text)
+        or GOST_ARCHIVE.match(text)
+        or AUTHOR_DATE.match(text)
     ):
         return True
     if _NAMED_DATE.search(text) or (NUMBER.search(text) and not _VERB.search(text)):
@@ -109,6 +138,8 @@ def is_full(text: str, *, is_signalled: bool) -> bool:
     if is_signalled and text[:1].isalpha() and len(text) < 400:
         return True
     is_nominal = not _VERB.search(text)
+    if is_nominal and (SHORT.match(text) or (_DIARY.search(text) and DATE.search(text))):
+        return True
     if is_nominal and (STATUTE.search(text) or (text[:1].isupper() and _ends_as_a_source(text))):
         return True
     if is_nominal and text[:1].isupper() and (_SHELFMARK.search(text) or PAGES.search(text)):
@@ -117,6 +148,12 @@ def is_full(text: str, *, is_signalled: bool) -> bool:
     if noun is None or _VERB.search(text[: noun.start()]):
         return False
     return bool(SAYS.search(text, noun.end())) or (is_nominal and len(text.split()) <= 8)
+
+
+def _has_imprint(text: str) -> bool:
+    """Whether brackets say where and when a work came out; a year alone says it only in what is no sentence."""
+    found = IMPRINT.search(text)
+    return found is not None and bool(found["words"] or not _VERB.search(text))
 
 
 def _ends_as_a_source(text: str) -> bool:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loccit.model import Note, Notes, Span
-from loccit.notes.citing.forms import form_of, might_cite
-from loccit.notes.citing.statement import Statement, statement_of
+from loccit.notes.citing.forms import form_of, is_full, might_cite
+from loccit.notes.citing.stating.peeling import without_locator
+from loccit.notes.citing.stating.reading import statement_of
+from loccit.notes.citing.stating.stated import Statement
+from loccit.notes.citing.stating.talks import is_unnamed
 from loccit.notes.citing.stretches import stretches
 from loccit.notes.citing.words import INTERVIEW
 from loccit.notes.holes import without
@@ -51,6 +54,22 @@ def mentions_of(text: str, notes: Notes) -> list[Mention]:
     return found
 
 
+def with_known_papers(mentions: list[Mention]) -> list[Mention]:
+    """The same mentions; a name with a day is an issue of a newspaper if articles of that are cited."""
+    papers = {_even(one.statement.container) for one in mentions if one.statement.type == "article-newspaper"} - {""}
+    return [_as_issue(one) if _even(one.statement.title) in papers else one for one in mentions]
+
+
+def _as_issue(mention: Mention) -> Mention:
+    stated = mention.statement
+    is_issue = stated.type == "document" and stated.issued and not stated.authors
+    return replace(mention, statement=replace(stated, type="article-newspaper")) if is_issue else mention
+
+
+def _even(name: str) -> str:
+    return name.casefold().removeprefix("the ")
+
+
 def _of_note(text: str, note: Note, holes: tuple[Span, ...]) -> Iterator[Mention | None]:
     """The mentions of a note, and None for each stretch that may be one."""
     words = _masked(text, note, holes)
@@ -63,6 +82,9 @@ def _of_note(text: str, note: Note, holes: tuple[Span, ...]) -> Iterator[Mention
         if kind == "comment" and not in_series:
             if might_cite(words, stretch):
                 yield None
+            elif before is not None and (named := _named_again(before, shown)):
+                place = Span(note.start + stretch.start, note.start + stretch.end)
+                yield Mention(note.ordinal, place.start, place.end, shown, "comment", Statement(), named=named)
             continue
         mention = Mention(note.ordinal, note.start + stretch.start, note.start + stretch.end, shown, kind, Statement())
         if back is not None:
@@ -70,11 +92,27 @@ def _of_note(text: str, note: Note, holes: tuple[Span, ...]) -> Iterator[Mention
             number = (
                 next((value for value in back.groups() if value and value.isdigit()), "") if kind == "supra" else ""
             )
-            mention = replace(mention, back=back.group(), named=" ".join(named.split()), number=number)
+            stated = Statement(locator=without_locator(shown)[1])
+            own = raw[back.end() :].strip(" :,.")
+            if kind == "idem" and is_full(own, is_signalled=False):
+                stated = statement_of(own)
+            mention = replace(
+                mention, back=back.group(), named=" ".join(named.split()), number=number,
+                statement=stated,
+            )  # fmt: skip
         else:
             mention = replace(mention, kind="full", statement=_stated(shown, before, in_series=in_series))
         before = mention
         yield mention
+
+
+def _named_again(before: Mention, words: str) -> str:
+    """The author of the work cited just before, where a sentence that comments begins with that name; else empty."""
+    for author in before.statement.authors:
+        family = author.split()[-1]
+        if re.match(rf"{re.escape(author)}\b|{re.escape(family)}\b(?!,)", words):
+            return family
+    return ""
 
 
 def _masked(text: str, note: Note, holes: tuple[Span, ...]) -> str:
@@ -107,7 +145,12 @@ def _stated(words: str, before: Mention | None, *, in_series: bool) -> Statement
         if before.statement.type == "interview" and not INTERVIEW.search(words[:80]):
             stated = statement_of(words)
             return replace(
-                stated, title=words.rstrip(". "), type="interview", authors=before.statement.authors, container=""
+                stated,
+                title=words.rstrip(". "),
+                type="interview",
+                authors=before.statement.authors,
+                container="",
+                is_anonymous=is_unnamed(words),
             )
         head = _SERIES_HEAD.match(before.text)
         own = statement_of(f"{head['head']} {words}" if head else words)

@@ -13,11 +13,12 @@ One antecedent or none: where several fit, the answer is that several fit, and w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loccit.model import Note
-from loccit.notes.citing.forms import BACK_KINDS
+from loccit.notes.citing.forms import AUTHOR_DATE, BACK_KINDS, SHORT
 from loccit.notes.citing.mentions import Mention
 from loccit.notes.citing.titles import Catalogue, author_words, title_words
 
@@ -32,6 +33,11 @@ class Resolved:
     note: int | None
     how: str
     reason: str | None = None
+
+    @property
+    def has_own_work(self) -> bool:
+        """Whether words that refer back name a work that was not cited before: the same author's."""
+        return self.kind == "idem" and bool(self.mention.statement.title)
 
 
 def resolve(mentions: list[Mention], notes: tuple[Note, ...]) -> list[Resolved]:
@@ -50,16 +56,28 @@ class _Desk:
         self._done: list[Resolved] = []
         self._rules: dict[str, Callable[[int], Resolved]] = {
             "ibid": self._ibid, "id": self._ibid, "idem": self._idem, "op_cit": self._op_cit, "loc_cit": self._loc_cit,
-            "supra": self._supra, "full": self._full,
+            "supra": self._supra, "full": self._full, "comment": self._comment,
         }  # fmt: skip
 
     def resolved(self, place: int) -> Resolved:
         """What the mention at `place` points at; called in order."""
         found = self._rules[self._mentions[place].kind](place)
         self._done.append(found)
-        if found.kind == "full":
-            self._catalogue.add(place, self._mentions[place])
+        if found.kind == "full" or found.has_own_work:
+            self._catalogue.add(place, found.mention)
         return found
+
+    def _comment(self, place: int) -> Resolved:
+        """A sentence on the work cited just before it: no citation, but a mention."""
+        target = self._source_before(place)
+        return Resolved(self._mentions[place], "comment", target, self._mentions[place].note, "speaks of its author")
+
+    def _source_before(self, place: int) -> int:
+        """The last mention before it that cites; the first one where none does."""
+        at = place - 1
+        while at > 0 and self._mentions[at].kind == "comment":
+            at -= 1
+        return at
 
     def _ibid(self, place: int) -> Resolved:
         mention = self._mentions[place]
@@ -70,14 +88,14 @@ class _Desk:
             return Resolved(mention, mention.kind, None, mention.doubted, mention.kind, reason)
         if place == 0:
             return Resolved(mention, mention.kind, None, None, mention.kind, "no source is cited before it")
-        target = place - 1
+        target = self._source_before(place)
         before = self._mentions[target]
         how = f"{mention.kind}.: the last source before it"
         if before.note != mention.note:
             passed = mention.note - before.note - 1
             if passed > 0:
                 how += f"; {passed} note{'s' if passed > 1 else ''} between cite none"
-            count = sum(other.note == before.note for other in self._mentions[:place])
+            count = sum(one.note == before.note and one.kind != "comment" for one in self._mentions[:place])
             if count > 1:
                 how += f"; the last of {count} in that note"
         unknown = "what it leads to is itself not known" if self._done[target].reason else None
@@ -92,6 +110,11 @@ class _Desk:
         """The same author: with a work of its own if one is named, else the same work (French and German use)."""
         mention = self._mentions[place]
         found = self._ibid(place)
+        if mention.statement.title and found.target is not None:
+            authors = self._mentions[found.target].statement.authors
+            mention = replace(mention, statement=replace(mention.statement, authors=authors))
+            how = "idem: the author of the last source, with a work of its own"
+            return Resolved(mention, "idem", found.target, found.note, how, None if authors else found.reason)
         return Resolved(mention, "idem", found.target, found.note, "idem: the author of the last source", found.reason)
 
     def _loc_cit(self, place: int) -> Resolved:
@@ -119,7 +142,7 @@ class _Desk:
         note = self._note_named(mention.number, mention.note)
         if note is None:
             return Resolved(mention, "supra", None, None, "supra: by number", f"there is no note {mention.number}")
-        inside = [at for at in range(place) if self._mentions[at].note == note]
+        inside = [at for at in range(place) if self._mentions[at].note == note and self._mentions[at].kind != "comment"]
         wanted = set(author_words(mention.named)) | set(title_words(mention.named))
         shared = {at: len(wanted & set(title_words(self._mentions[at].text))) for at in inside}
         most = max(shared.values(), default=0)
@@ -142,12 +165,33 @@ class _Desk:
 
     def _full(self, place: int) -> Resolved:
         mention = self._mentions[place]
+        dated = AUTHOR_DATE.match(mention.text)
+        if dated and (found := self._dated(mention, dated)) is not None:
+            return found
         if self._catalogue.says_little(mention):
             fitting, how = self._catalogue.find_short(mention)
             if len(fitting) == 1:
                 target = fitting[0]
                 return Resolved(mention, "short_title", target, self._mentions[target].note, how)
+        short = SHORT.match(mention.text)
+        if short and " " not in short["names"] and not mention.statement.issued:
+            reason = f"never cited in full before: {mention.text.rstrip('.')}"
+            return Resolved(mention, "short_title", None, None, "short title", reason)
         return Resolved(mention, "full", None, None, "states a work")
+
+    def _dated(self, mention: Mention, dated: re.Match[str]) -> Resolved | None:
+        """A work by its author and year; None where the words may be a title that ends in a year."""
+        year = dated["year"] or dated["year2"]
+        fitting = self._catalogue.find_dated(dated["names"], year)
+        how = "by author and year"
+        if len(fitting) == 1:
+            return Resolved(mention, "short_title", fitting[0], self._mentions[fitting[0]].note, how)
+        is_title = " " in dated["names"].replace(" and ", "&").replace(" et al.", "")
+        if not fitting and (is_title or not (dated["at"] or dated["year"])):
+            return None
+        names = "; ".join(self._mentions[one].text for one in fitting[:4])
+        reason = f"{len(fitting)} works fit: {names}" if fitting else f"never cited in full before: {mention.text}"
+        return Resolved(mention, "short_title", None, None, how, reason)
 
 
 __all__ = ["BACK_KINDS", "Resolved", "resolve"]

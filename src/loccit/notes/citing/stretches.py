@@ -8,21 +8,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loccit.model import Span
+from loccit.notes.citing.joining import joined_sentences
 from loccit.notes.citing.words import back_words, signals
 from loccit.text.sentences import sentences
 
 _JOIN = re.compile(r"(?:and|und|et|y|и|as well as|sowie|ainsi que|or)(?:,)?\s+", re.I)
 _NEXT_WORK = re.compile(
-    r"(?<=[\d)”\"»])(?P<gap>,?\s+(?:and|und|et|y|и|as well as)\s+)(?=[“\"«]|(?:[A-ZÀ-Þ]\S+ ){1,3}[A-ZÀ-Þ]\S+, [“\"«])"
+    r"(?<=[\d)”\"»])(?P<gap>,?\s+(?:and|und|et|y|и|as well as)(?:\s+in)?\s+)(?=[“\"«]|"
+    r"(?:[A-ZÀ-Þ]\S+ ){1,3}[A-ZÀ-Þ]\S+, [“\"«‘])"
 )
 """Between two works without a semicolon: takes `2019, and “Ice”`; leaves `Tveit and Holm, “Ice”`."""
-_TORN = re.compile(
-    r"\b(?:Docs?|Res|No|Nr|Vol|Jg|Bd|Cf|Vgl|Fig|Ser|Ch|Anm|Fn|Ms|MS|Hrsg|указ|соч|цит|см"
-    r"|[Cc]ls?|ss?|[Ss]ched|paras?|cols?|[Aa]rts?|[Ss]ec|[Mm]in|fol|tab|v)\.\Z|, \d{1,2}\.\Z"
-)
-_INITIALS = re.compile(r"\s*(?:[A-ZÀ-ÞА-Я]\.\s*){1,3}")
-"""A sentence that is only the initials of a name: takes `I.`; leaves `I. M. Tveit`."""
-_AFTER_BACK = re.compile(r"\.\s+(?=[A-ZÀ-Þ“\"«‘А-Я])")
+_COMPARED = re.compile(r"(?<=[\d)”\"»])(?P<gap>,?\s+with\s+)(?=(?:[A-ZÀ-Þ]\S+ ){1,3}[A-ZÀ-Þ*]\S*, |[“\"«])")
+"""Takes `Compare Aas, Fog (1931), with Karin Moe, Lamps`."""
+_ADDRESSES = re.compile(r"(?<=[\w/])(?P<gap>,?\s+(?:and|und|et|y|и)\s+)(?=https?://)")
+_AFTER_BACK = re.compile(r"\.\s+(?=[A-ZÀ-Þ“\"«‘А-Я])(?![SСC]\. ?\d)")
+"""Takes `Ibid. On the dues`; leaves `Там же. С. 36`, `Ebd. S. 2`."""
 _MARKS, _BRACKETS = re.compile(r"[“”«»()\[\]\"]"), re.compile(r"[()\[\]]")
 _LEFT = "“«(["
 
@@ -50,7 +50,7 @@ def stretches(words: str) -> Iterator[Stretch]:
 
 def _sentences(words: str) -> Iterator[Span]:
     """Sentences; one ends behind `Ibid.` and `op. cit.` too, where a capital follows."""
-    for sentence in _whole(words):
+    for sentence in joined_sentences(words, list(sentences(words))):
         start = sentence.start
         for found in back_words().finditer(words, sentence.start, sentence.end):
             after = _AFTER_BACK.match(words, found.end() - 1, sentence.end)
@@ -59,20 +59,6 @@ def _sentences(words: str) -> Iterator[Span]:
                 start = after.end()
         if start < sentence.end:
             yield Span(start, sentence.end)
-
-
-def _whole(words: str) -> Iterator[Span]:
-    """Sentences, those joined again that an abbreviation of notes has torn (`UN Doc. A/7`)."""
-    start: int | None = None
-    for sentence in sentences(words):
-        is_torn = _TORN.search(words, max(sentence.start, sentence.end - 12), sentence.end)
-        if not (is_torn or (start is None and _INITIALS.fullmatch(words, sentence.start, sentence.end))):
-            yield Span(sentence.start if start is None else start, sentence.end)
-            start = None
-        elif start is None:
-            start = sentence.start
-    if start is not None:
-        yield Span(start, len(words.rstrip()))
 
 
 def _parts(words: str, sentence: Span) -> Iterator[Span]:
@@ -87,7 +73,8 @@ def _parts(words: str, sentence: Span) -> Iterator[Span]:
 def _cuts(words: str, sentence: Span) -> list[Span]:
     """The semicolons and joining words at which one work ends and the next begins."""
     places = [Span(at, at + 1) for at in _places_of(";", words, sentence)]
-    places += [Span(*found.span("gap")) for found in _NEXT_WORK.finditer(words, sentence.start, sentence.end)]
+    for form in (_NEXT_WORK, _COMPARED, _ADDRESSES):
+        places += [Span(*found.span("gap")) for found in form.finditer(words, sentence.start, sentence.end)]
     if not places:
         return []
     opened = _opened(words, sentence, _MARKS)

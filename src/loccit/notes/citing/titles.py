@@ -8,6 +8,7 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 
 from loccit.notes.citing.mentions import Mention
+from loccit.notes.citing.stating.peeling import without_locator
 from loccit.notes.citing.words import LOCATOR, PAGES
 
 ALIKE = 0.85
@@ -16,6 +17,7 @@ ALIKE = 0.85
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“\"«„‘]+(?P<title>[^“”\"«»]+)[”\"»“’]*")
 _LIGHT = frozenset("a an the of and in on for to by with der die das und le la les et des de du el los las y".split())
+_INITIALS_LAST = re.compile(r" [А-ЯЁ]\.(?: ?[А-ЯЁ]\.)*$")
 _TITLES = frozenset(("dr", "prof", "sir", "mr", "mrs", "ms"))
 
 
@@ -57,7 +59,7 @@ class Catalogue:
         number = len(self._entries)
         self._entries.append((place, mention, title, text))
         for name in mention.statement.authors:
-            for word in author_words(name)[-1:] + ([name.casefold()] if " " in name else []):
+            for word in _family(name) + ([name.casefold()] if " " in name else []):
                 self._by_author[word].append(number)
         for word in set(text.split()):
             self._by_word[word].add(number)
@@ -88,12 +90,13 @@ class Catalogue:
     def says_little(self, mention: Mention) -> bool:
         """Whether a mention states no date, place, number or address: it can be a short title."""
         stated = mention.statement
-        return not (stated.issued or stated.place or stated.publisher or stated.url or stated.number or stated.volume
+        is_dated = bool(stated.issued) and stated.issued not in stated.title
+        return not (is_dated or stated.place or stated.publisher or stated.url or stated.number or stated.volume
                     ) and stated.type != "interview" and bool(self._entries)  # fmt: skip
 
     def find_short(self, mention: Mention) -> tuple[list[int], str]:
         """The full citation that a short one means: its title begins like it or holds it."""
-        words = LOCATOR.sub("", PAGES.sub("", mention.text)).strip(" ,.;")
+        words = LOCATOR.sub("", PAGES.sub("", without_locator(mention.text)[0])).strip(" ,.;*_")
         author, title = _split(words)
         named = " ".join(title_words(title))
         if len(named.split()) >= 2 or (author and named):
@@ -101,6 +104,13 @@ class Catalogue:
             if fitting:
                 return fitting[:1], how.replace("op. cit.", "short title")
         return self._all_words(words)
+
+    def find_dated(self, names: str, year: str) -> list[int]:
+        """The full citations of that author and year: `Holm 2001`."""
+        wanted = author_words(names)
+        found = {number for name in wanted for number in self._by_author.get(name, [])}
+        entries = [self._entries[number] for number in sorted(found)]
+        return self._distinct([entry[0] for entry in entries if entry[1].statement.issued[:4] == year])
 
     def _all_words(self, words: str) -> tuple[list[int], str]:
         """The citation that holds every word of a short title of three words or more, in any order."""
@@ -121,6 +131,10 @@ class Catalogue:
         theirs = [entry for entry in self._entries if self._has_author(entry[1], named)]
         nameless = [entry for entry in self._entries if not entry[1].statement.authors]
         found, how = self._by_rules(theirs, wanted)
+        if not found and len(self._distinct([entry[0] for entry in theirs])) == 1:
+            is_said = len(author.split()) <= 2 and all(entry[1].statement.authors for entry in theirs)
+            found = [place for place, _, own, _ in theirs if is_said and set(wanted.split()) <= set(own.split())]
+            how = "op. cit.: by the author, whose one work has the word, first cited in full"
         return (found, how) if found else self._by_rules(nameless, wanted)
 
     def _by_rules(self, entries: list[_Entry], wanted: str) -> tuple[list[int], str]:
@@ -150,6 +164,13 @@ class Catalogue:
                 seen.add(title)
                 kept.append(place)
         return kept
+
+
+def _family(name: str) -> list[str]:
+    """The word by which an author is named again: the last, or the one before the comma or the initials."""
+    words = author_words(name)
+    is_turned = ", " in name or _INITIALS_LAST.search(name)
+    return words[:1] if is_turned else words[-1:]
 
 
 def _split(named: str) -> tuple[str, str]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from loccit.notes.citing.words import DATE, LOCATOR, YEAR
 
-_LONE_YEAR = re.compile(rf"{YEAR}(?:[-–/]\d{{2,4}})?")
+_LONE_YEAR = re.compile(rf"{YEAR}(?:[-–/]\d{{2}})?")
 _NUMBERED = re.compile(
-    r"(?P<series>[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+){0,2}) (?:(?:no|No|nr|Nr)\. ?|N° ?)?"
+    r"(?!Akte|Bestand|Table|MS\b)(?P<series>[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+){0,2}) (?:(?:no|No|nr|Nr)\. ?|N° ?)?"
     rf"(?!{YEAR}$)(?P<number>\d{{1,4}})"
 )
 """A paper's place in its series: takes `Briefing 14`, `Working Paper No. 3`; leaves `Ice Tables 1903`."""
@@ -28,18 +28,21 @@ _TYPES = (
     ("broadcast", re.compile(r",[^,]{0,60}\b(?:Radio|Television|TV|Broadcasting|[Pp]odcast)\b[^,]{0,60}, "
                              rf"(?:{DATE.pattern})"
                              r"|, (?:from )?(?:minutes?|min\.) \d")),
-    ("speech", re.compile(r"\b(?:[Ss]peech|[Aa]ddress|[Rr]emarks|[Ll]ecture|[Ss]ermon) (?:at|to|before|in|on)\b"
+    ("speech", re.compile(r"\b(?:[Ss]peech|[Aa]ddress|[Rr]emarks|[Ll]ecture|[Ss]ermon) (?:at|to|before|in|on|by)\b"
                           r"|[Pp]ress conference\b")),
     ("personal_communication", re.compile(r"\b(?:[Ll]etter|[Ee]-?mail|[Tt]elegram|[Mm]essage|[Bb]rief) (?:to|from|an)\b"
                                           r"|^(?:[A-ZÀ-Þ]\. ?)+[A-ZÀ-Þ][\w’'-]+ (?:to|an) (?:[A-ZÀ-Þ]\. ?)+[A-ZÀ-Þ]")),
     ("thesis", re.compile(r"\b(?:[Tt]hesis|[Dd]issertation)\b")),
     ("hearing", re.compile(r"^(?:Debates?|Hansard|Hearings?|Proceedings|Verbatim)\b.*\bcols?\. ?\d|^Hansard\b")),
-    ("report", re.compile(r"\b(?:Report|Bericht|Rapport|Informe|Доклад)\b|\b(?:working|discussion|white) paper\b"
+    ("report", re.compile(
+        r"\b(?:Report|Bericht|Rapport|Informe|Доклад)\b|\b(?:[Ww]orking|[Dd]iscussion|[Ww]hite) [Pp]aper\b"
+
                           r"|\bBriefing (?:N°|[Nn]o\.)? ?\d")),
 )  # fmt: skip
 """CSL's types by what a citation without marks says, the surest first."""
 STATUTE = re.compile(
-    rf"(?P<title>(?:[A-ZÀ-Þ][\w’'-]+ (?:(?:of|and|the|on|for|in) )*){{1,8}}(?:Act|Law|Code|Ordinance|Decree"
+    rf"(?P<title>(?:[A-ZÀ-Þ][\w’'-]+ (?:(?:of|and|the|on|for|in) )*|\([A-Z][\w ]{{1,30}}\) ){{1,8}}(?:Act|Law|Code"
+    rf"|Ordinance|Decree"
     rf"|Regulations?|Statute|Directive|Order)(?: \([A-Z][\w ]+\))?,? (?:of )?{YEAR}(?!\w))"
     rf"|(?P<numbered>\b(?:[Bb]y-law|[Ll]aw|[Aa]ct|[Dd]ecree|[Oo]rdinance) (?:[Nn]o\. ?)?\d{{1,4}} of {YEAR})"
 )

@@ -7,24 +7,30 @@ from collections import defaultdict
 from functools import cache
 from importlib import resources
 
-_MONTHS = (
+MONTHS = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember"
     r"|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre"
     r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    r"|mai|januar|februar|desember|december|gennaio|febbraio|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre"
+    r"|maart|mei|augustus|januari|februari|maj|fevereiro|março|maio|junho|julho|setembro|outubro|dezembro"
+    r"|январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь"
     r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 )
 YEAR = r"(?:1[4-9]|20)\d\d"
 DATE = re.compile(
     rf"(?<![\w./])(?:(?P<day>\d{{1,2}})(?:\.|er|º)?(?:[–-] ?\d{{1,2}}|(?:, \d{{1,2}})*,? (?:and|und|et|y|и) \d{{1,2}})?"
-    rf" (?:de )?)?(?P<month>{_MONTHS})(?:[-–]{_MONTHS})?(?: (?P<day2>\d{{1,2}}),)?,? (?:de )?(?P<year>{YEAR})"
+    rf" (?:de )?)?(?P<month>{MONTHS})(?:[-–]{MONTHS})?(?: (?P<day2>\d{{1,2}}),)?,? (?:de )?(?P<year>{YEAR})"
     rf"|(?P<iso>{YEAR}-\d\d-\d\d)",
 )
 """A date: takes `12 March 2021`, `March 2021`, `4. März 1910`, `May 3, 1902`, `26, 28 and 30 June 2013`.
 
 Of `no. 9, 6 March 1911` it takes the 6th: a list of days has its "and".
 """
-IMPRINT = re.compile(rf"\((?P<words>(?:[A-ZÀ-ÞА-Я\d][^()]*?)?)[,: ]? ?(?P<year>{YEAR}(?:[-–]\d{{2,4}})?)\)")
+IMPRINT = re.compile(
+    rf"\((?P<words>(?:(?:[A-ZÀ-ÞА-Я]|\d+(?:st|nd|rd|th|d|\.)\b|(?:rev|new) )[^()]*?)?)[,: ]? ?(?P<year>{YEAR}"
+    rf"(?:[-–]\d{{2,4}})?)\)"
+)
 """Place, publisher and year in brackets: takes `(London, 1998)` and `(Oxford: Quay Press, 2001)`."""
 PAGES = re.compile(
     r"(?:,|\bat|\bS\.|:)? ?\b(?P<kind>pp?\.|pages?|chapters?|chap\.|ch\.|paras?\.?|leaf|leaves|fol\.|S\.|стр\.|с\."
@@ -32,7 +38,9 @@ PAGES = re.compile(
 )
 """Where in a work: takes `, p. 21`, `pp. 14-18, 40`, `chapter 9`, `S. 12`, `at 30`; leaves `May 2019`."""
 LOCATOR = re.compile(
-    r"(?:from |at )?(?:(?:pp?|cl|ss?|sec|sched|paras?|cols?|fol|ff?|arts?|no|min|fig|n|vol)\.|S\.|§§?|pages?|clauses?"
+    r"(?:from |at )?(?:(?:pp?|cl|ss?|sec|sched|paras?|chaps?|ch|cols?|fol|ff?|arts?|no|min|fig|tab|n|vol|Bl|Sp"
+    r"|кн)\.|S\.|§§?"
+    r"|pages?|clauses?|\breg(?=[ ]\d)|\bs(?=[ ]\d)|\bparas?(?=[ ]\d)|\bbox|\bfolder|Kap\.|chapitre|capítulo|cap\."
     r"|tables?|minutes?|sheets?|points?|paras?|columns?|annex|articles?|sections?|Section|Appendix|schedules?|chapters?"
     r"|leaf|figures?|lines?|Tabelle|Minute|Ziffer|Punkt|tableau|tabla|cuadro|табл\.|с\.|ст\.|пп?\.)"
     r" ?[\dIVXLC][\w.()–-]*(?:,? (?:and |und |et |y |и )?(?!\d+ [^\W\d])[\d(][\w()–-]*){0,8}|annex(?=[.,\s]*$)"
@@ -55,7 +63,8 @@ SUPRA = re.compile(
 INTERVIEW = re.compile(
     r"(?:^|\s)(?P<by>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4} |[Tt]he author(?:’s|'s)? |[Aa]uthor(?:’s|'s)? )?"
     r"(?:telephone |phone |email |e-mail |online |written )?"
-    r"(?P<form>[Ii]nterviews?|[Cc]orrespondence|[Cc]onversations?|[Cc]ommunications?|Gespräch|Entretien|Entrevista|Интервью)"
+    r"(?P<form>[Ii]nterviews?|[Cc]orrespondence|[Cc]onversations?|[Cc]ommunications?|Gespräch|Entretien"
+    r"|Entrevista|Интервью)"
     r"(?P<with> with| mit| avec| con| с)?[, ]"
 )
 """Talks of the author's own: takes `Harbour Watch interviews, pilot, Skarne, May 2019`, `interview with`."""
@@ -65,7 +74,8 @@ NUMBER = re.compile(
 )
 URL = re.compile(r"\bhttps?://[^\s<>“”\"]+[^\s<>“”\".,;:!?)\]’']|\bdoi:? ?10\.\d{4,9}/\S+[^\s.,;]")
 LANGUAGE = re.compile(
-    r"\s*\((?P<name>Russian|Burmese|French|German|Spanish|Chinese|Arabic|Norwegian|Danish|Swedish|Thai|Japanese|Korean|Portuguese"
+    r"\s*\((?P<name>Russian|Burmese|French|German|Spanish|Chinese|Arabic|Norwegian|Danish|Swedish|Thai|Japanese"
+    r"|Korean|Portuguese"
     r"|Italian|Polish|Ukrainian|Turkish|Persian|Hebrew|Hindi|Vietnamese|Indonesian|Malay|Dutch|Finnish)\)"
 )
 LANGUAGES = {
@@ -81,9 +91,9 @@ SOURCE_NOUNS = re.compile(
 )
 SAYS = re.compile(r"\b(?:lists?|shows?|says?|puts?|gives?|records?|notes?|states?|reports?|indicates?)\b")
 _MONTHS_BY_START = (
-    "jan январ januar janv ene", "feb феврал fév", "mar мар mär", "apr апрел avr abr", "may мая mai mayo",
-    "jun июн juin", "jul июл juil", "aug авгус août ago", "sep сент", "oct октяб okt", "nov нояб",
-    "dec декаб dez déc dic",
+    "jan январ januar janv ene gen", "feb феврал fév fev", "mar мар mär maa", "apr апрел avr abr",
+    "may мая май mai maj mei mag", "jun июн juin giu", "jul июл juil lug", "aug авгус août ago", "sep сент set",
+    "oct октяб okt ott out", "nov нояб", "dec декаб dez déc dic des",
 )  # fmt: skip
 MONTH_NUMBERS = {start: number for number, starts in enumerate(_MONTHS_BY_START, 1) for start in starts.split()}
 
@@ -108,7 +118,15 @@ def signals() -> re.Pattern[str]:
     words = sorted(_lines("signals.txt"), key=len, reverse=True)
     first = "|".join(re.escape(line) for line in words)
     look = "|".join(re.escape(line) for line in words if line.split()[0].rstrip(",") in _LOOK)
-    return re.compile(rf"(?:(?i:{first})|[^“\"«;]{{1,240}}?[,:]\s+(?i:{look}))(?!\w),?\s+")
+    return re.compile(rf"(?:(?i:{first})|[^“\"«;]{{1,240}}?[,:]\s+(?i:{look})|{_ACCOUNT})(?!\w),?\s+")
+
+
+_ACCOUNT = (
+    r"(?:[Tt]he |[Aa] )?(?:[a-z]+ )?(?:account|discussion|study|treatment|overview|analysis|survey|summary"
+    r"|description|view)s?"
+    r" (?:of [^,;“]{3,60}? )?(?:(?:is|are|remains?)(?: that of| by| in| still)?|in|by)"
+)
+"""Praise before a work: takes `The best account is`, `the discussion in`."""
 
 
 _LOOK = frozenset(("see", "cf.", "compare", "siehe", "vgl.", "voir", "véase", "см."))

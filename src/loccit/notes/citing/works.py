@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loccit.model import Work
 from loccit.notes.citing.resolving import Resolved
-from loccit.notes.citing.statement import Statement
+from loccit.notes.citing.stating.stated import Statement
 from loccit.notes.citing.titles import title_words
 
 
@@ -17,14 +17,14 @@ def works_of(resolved: Sequence[Resolved]) -> tuple[tuple[Work, ...], list[int |
     known: dict[tuple[str, ...], int] = {}
     of: list[int | None] = []
     for found in resolved:
-        if found.target is not None and found.kind != "full":
-            of.append(of[found.target])
-        elif found.kind == "full":
+        if found.kind == "full" or found.has_own_work:
             key = _key(found.mention.statement)
             if key not in known:
                 known[key] = len(works)
                 works.append(_work(found.mention.statement))
             of.append(known[key])
+        elif found.target is not None:
+            of.append(of[found.target])
         else:
             of.append(None)
     return tuple(works), of
@@ -54,10 +54,11 @@ def _work(stated: Statement) -> Work:
 
 def csl_of(stated: Statement) -> str:
     """CSL-JSON of a work: only what the citation states."""
-    fields: dict[str, object] = {"type": "interview" if stated.type == "interview" else stated.type or "document"}
+    fields: dict[str, object] = {"type": stated.type or "document"}
+    where = "event-place" if stated.type in _EVENTS else "publisher-place"
     for name, value in (
         ("title", stated.title), ("container-title", stated.container), ("publisher", stated.publisher),
-        ("publisher-place", stated.place), ("volume", stated.volume), ("number", stated.number), ("URL", stated.url),
+        (where, stated.place), ("volume", stated.volume), ("number", stated.number), ("URL", stated.url),
         ("language", stated.language), ("genre", stated.genre),
     ):  # fmt: skip
         if value:
@@ -67,7 +68,13 @@ def csl_of(stated: Statement) -> str:
     if stated.issued:
         parts = [int(part) for part in stated.issued.split("-") if part.isdigit()]
         fields["issued"] = {"date-parts": [parts]}
+    if stated.is_anonymous:
+        fields["custom"] = {"anonymous": True}
     return json.dumps(fields, ensure_ascii=False)
+
+
+_EVENTS = frozenset(("interview", "speech", "paper-conference", "hearing"))
+"""Types whose place is where something happened, not where it came out."""
 
 
 def _name(author: str) -> dict[str, str]:

@@ -24,7 +24,11 @@ _LABEL = re.compile(
 """A printed label at the head of a note: takes `[1]`, `1.`, `(a)`, `*`; what it takes must equal the reference's."""
 _WORDED = re.compile(r"\[?(?:Foot|End)?note:?[ \u00a0]*(?P<label>[\w*†‡§¶#]{0,6})[ \u00a0]*[:.][ \u00a0]*", re.I)
 """A label in words: takes `[Footnote 3: `, `Note 2. `; leaves `Notes were kept`."""
-_TAIL = re.compile(r"[\s\u00a0]*[\[(]?[↩↑↵⏎⤴⬆\ufe0e\ufe0f^]+[\])]?[\s\u00a0]*\Z")
+_TAIL = re.compile(
+    r"[\s\u00a0]*[\[(]?[↩↑↵⏎⤴⬆\ufe0e\ufe0f^]+[\])]?[\s\u00a0]*\Z"
+    r"|\s*\n\s*(?:Close|Hide|OK|Schließen|Fermer|Cerrar|Закрыть|[×✕✖])\s*\Z"
+)
+"""What ends a note and is none of its words: an arrow back, the button that shuts it."""
 _MARK_BEFORE = 8
 """An anchor may stand behind the printed mark of its note, in so many characters from the start of the block."""
 UNCLOSED = 4_000

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from loccit.model import Link, Span, Target
 from loccit.notes.evidence import Body, Mark
 from loccit.notes.linking.extent import raw_extent, words_of
-from loccit.notes.linking.pairing import NUMBERS, Pair, body_of, look_of, mark_of, shape_of
+from loccit.notes.linking.looks import NUMBERS, look_of, shape_of
+from loccit.notes.linking.pairing import Pair, body_of, mark_of
 from loccit.notes.linking.places import NEAR, Places
 from loccit.notes.linking.signs import is_mark, is_way_back, says_back, says_reference
 

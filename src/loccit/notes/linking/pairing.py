@@ -11,7 +11,9 @@ from loccit.model import Link, Span, Target
 from loccit.notes.evidence import Body, Mark
 from loccit.notes.headings import is_notes_heading
 from loccit.notes.linking.extent import Extent, raw_extent, words_of
+from loccit.notes.linking.looks import look_of
 from loccit.notes.linking.places import NEAR, Places
+from loccit.notes.linking.runs import IN_A_RUN, runs_of
 from loccit.notes.linking.signs import (
     has_note_id,
     is_mark,
@@ -24,8 +26,6 @@ from loccit.notes.linking.signs import (
 )
 
 _BRACKETED = re.compile(r"[\[({][^\[\](){}]{1,40}[\])}]")
-NUMBERS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+|(?<=[-_])[0-9a-f]{4,}")
-"""What differs from id to id: a number, a UUID, a hash behind a hyphen."""
 _PAGE_NUMBER = re.compile(r"\s*[\[({]?(?:Pg|Page|p\.|S\.)?[ .]*(?:\d{1,4}|[ivxlc]{1,7})[\])}]?\s*", re.I)
 _NOTE_WORD = re.compile(r"^[\[(\s^↑]*(?:(?:foot|end)?note\s*)?[\[(]?", re.I)
 _LONGEST_MORE = 6_000
@@ -79,20 +79,18 @@ def _sure(places: Places) -> list[tuple[_Lead, str]]:
     leads = list(_leads(places))
     others = sorted({lead.place.start for lead in leads})
     judged = [(lead, _how(places, lead, raw_extent(places, lead.place, others))) for lead in leads]
+    if not all(how for _, how in judged):
+        in_runs = runs_of(places, [(lead.link, lead.place) for lead, how in judged if not how])
+        judged = [(lead, how or (IN_A_RUN if lead.place in in_runs else None)) for lead, how in judged]
     known = {lead.place for lead, how in judged if how}
     return [(lead, how or "another reference leads there") for lead, how in judged if lead.place in known]
 
 
 def _heads(places: Places, sure: list[tuple[_Lead, str]]) -> list[int]:
     """Where notes begin: the known ones, and the elements that look like them and have ids like theirs."""
-    looks = {(lead.place.cues, shape_of(lead.place.anchor)) for lead, _ in sure}
+    looks = {look_of(lead.place) for lead, _ in sure}
     alike = {target.start for target in places.targets if target.anchor and look_of(target) in looks}
     return sorted({lead.place.start for lead, _ in sure} | alike)
-
-
-def look_of(target: Target) -> tuple[tuple[str, ...], str]:
-    """What notes of one kind have in common: their cues, and the shape of their ids."""
-    return target.cues, shape_of(target.anchor)
 
 
 def _leads(places: Places) -> Iterator[_Lead]:
@@ -102,7 +100,7 @@ def _leads(places: Places) -> Iterator[_Lead]:
         is_said = says_reference(link.cues)
         if says_back(link.cues) or (is_way_back(words) and not is_said):
             continue
-        if not is_said and words.strip() and not is_mark(words):
+        if not is_said and words.strip() and not (is_mark(words) or says_nothing(words)):
             continue
         place = _place_of(places, link, is_said=is_said)
         if place is not None:
@@ -266,8 +264,3 @@ def mark_of(places: Places, link: Link, key: str, how: str) -> Mark:
 def _label(words: str) -> str:
     """A mark as printed, without its brackets."""
     return words.strip().strip("[](){}<>.: \u00a0")
-
-
-def shape_of(anchor: str) -> str:
-    """An id with what differs from note to note taken out."""
-    return NUMBERS.sub("#", anchor)

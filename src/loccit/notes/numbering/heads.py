@@ -17,9 +17,14 @@ _HEAD = re.compile(
     (?:
       \[(?i:(?:foot|end|side)?-?note):?\s+(?P<worded>[\w*†‡§¶‖#.]{1,8})\s*[:.]\s*    # [Footnote 12: words]
     | \[(?i:(?:foot|end|side)-?note):\s*(?P<unnamed>)                                 # [Footnote: words]
-    | \[FN[#: ]?(?P<fn>\d{1,4})\]\.?                                              # [FN#12] words
-    | (?P<open>[\[({<\\])(?P<bracketed>\d{1,4}[a-z]?|[a-zA-Z]|[ivxlc]{2,6}|[IVXLC]{2,6}|\d{1,3}[-.:]\d{1,3}
-        |[*†‡§¶‖#]{1,5})(?P<close>[\])}>\\])\.?:?
+    | \[(?i:FN|n|note|anm|\#)[.:\# ]?[ ]?(?P<fn>\d{1,4})\][.:]?                      # [FN#12] words, [fn1]: words
+    | \[\[(?P<doubled>\d{1,4})\]\][.:]?                                           # [[1]] words
+    | (?i:(?:foot|end)?note|fn\.|anm(?:erkung|\.)|nota|сноска|прим\.)[ ](?P<said>\d{1,4})[.:)](?=\s)   # Note 1. words
+    | /(?P<slashed>\d{1,4})/
+    | \*(?P<starred>\d{1,4})(?=[ \t])
+    | (?P<roman>[ivxlc]{1,6}|[a-z])[.)](?=\s)                                        # iv. words
+    | (?P<open>\\?\[|[({<\\［【〔])(?P<bracketed>\d{1,4}[a-z]?|[a-zA-Z]|[ivxlc]{2,6}|[IVXLC]{2,6}|\d{1,3}[-.:]\d{1,3}
+        |[*†‡§¶‖#]{1,5})(?P<close>\\?\]|[)}>\\］】〕])\.?:?
     | \^\{?(?P<caret>\d{1,4})\}?
     | (?P<super>[⁰¹²³⁴-⁹]{1,4})
     | (?P<symbol>[*†‡§¶‖#]{1,4}|\\\*)(?![*\-=_|])
@@ -33,7 +38,11 @@ _HEAD = re.compile(
 `[Footnote 3: See …]`, `1 See`; leaves `1911 was cold`, `* * *`, and a label alone in its line."""
 
 _WORDED = re.compile(r"\[(?:Foot|End|Side)?-?note", re.I)
-_PAIRS = {"[": "]", "(": ")", "{": "}", "<": ">", "\\": "\\"}
+_PAIRS = {
+    "[": "]", "(": ")", "{": "}", "<": ">", "\\": "\\", "\\[": "\\]", "［": "］", "【": "】", "〔": "〕",
+}  # fmt: skip
+_SQUARE = frozenset(("\\[]", "［］", "【】", "〔〕"))
+"""Brackets that are square ones in another dress: escaped, or of another script."""
 _RULE = re.compile(r"\s*(?:[-_=–—*~]\s?){3,}\s*")
 _OUTSIDE = frozenset(("nav", "footer", "hidden", "header", "menu", "comment"))
 
@@ -120,6 +129,10 @@ def _alone(reading: Reading, ordinal: int) -> list[_Found]:
     block = reading.blocks[ordinal]
     if block.end - block.start > 8 or ordinal + 1 >= len(reading.blocks):
         return []
+    term = _TERM.fullmatch(reading.text, block.start, block.end) if block.kind == "term" else None
+    if term:
+        more = reading.blocks[ordinal + 1]
+        return [(block.start, more.start, more.end, ".", normal(term["label"]))]
     found = _LABEL_ALONE.fullmatch(reading.text, block.start, block.end)
     if not found:
         return []
@@ -127,6 +140,8 @@ def _alone(reading: Reading, ordinal: int) -> list[_Found]:
     return [(block.start, more.start, more.end, found["open"] + found["close"], normal(found["label"]))]
 
 
+_TERM = re.compile(r"(?P<label>\d{1,4})[.):]?")
+"""A number that is a term of a list of definitions: takes `1.`, `12`."""
 _LABEL_ALONE = re.compile(r"(?P<open>[\[({])(?P<label>\d{1,4}|[a-zA-Z*†‡§])(?P<close>[\])}])")
 
 
@@ -145,13 +160,20 @@ def _head_at(text: str, at: int, end: int, raised: dict[int, int]) -> _Found | N
     if found["bracketed"] is not None:
         if _PAIRS[found["open"]] != found["close"]:
             return None
-        return (start, words, end, found["open"] + found["close"], normal(found["bracketed"]))
+        style = (found["open"] + found["close"]).replace("\\]", "]")
+        return (start, words, end, "[]" if style in _SQUARE else style, normal(found["bracketed"]))
     if found["number"] is not None:
         style = {".": ".", ":": ".", ")": ")"}.get(found["stop"], " ")
         return (start, words, end, style, normal(found["number"]))
-    name = next(name for name in ("worded", "unnamed", "fn", "caret", "super", "symbol") if found[name] is not None)
-    style = {"unnamed": "worded"}.get(name, name)
+    name = next(name for name in _NAMED_STYLES if found[name] is not None)
+    style = _STYLE_OF.get(name, name)
     return (start, words, end, style, normal(found[name]))
+
+
+_NAMED_STYLES = (
+    "worded", "unnamed", "fn", "roman", "doubled", "said", "slashed", "starred", "caret", "super", "symbol",
+)  # fmt: skip
+_STYLE_OF = {"unnamed": "worded", "doubled": "fn", "slashed": "//", "starred": "*n", "roman": "a."}
 
 
 def _indent(text: str, place: int) -> int:

@@ -11,8 +11,13 @@ from loccit.notes.numbering.labels import normal
 
 _SYMBOLS = r"[*†‡§¶‖#]"
 _ANY = rf"\d{{1,4}}[a-z]?|[a-zA-Z]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}}|\d{{1,3}}[-.:]\d{{1,3}}|{_SYMBOLS}{{1,5}}"
+_WORD = r"(?i:fn|n|(?:foot|end)?-?note|anm|nota|сн)"
+"""What may stand before a number in brackets: `[fn1]`, `[n. 1]`, `(note 1)`."""
 _PATTERNS = {
-    "[]": rf"\[(?:FN[#: ]?|(?:Foot|End)?-?note:? )?(?P<label>{_ANY})\]",
+    "[]": rf"\\?[\[［【〔]\[?(?:{_WORD}[.:#]? ?|#)?(?P<label>{_ANY})\\?[\]］】〕]\]?",
+    "(note)": rf"\((?:{_WORD})[.:]? (?P<label>\d{{1,4}})\)",
+    "//": r"(?<![\w/])/(?P<label>\d{1,4})/(?![\w/])",
+    "*n": r"(?<=[\w.,;:!?”’\x22\x27)\]»…])\*(?P<label>\d{1,4})(?!\w|\*(?!\d))",
     "()": rf"\((?P<label>\d{{1,3}}[a-z]?|[a-z]|{_SYMBOLS}{{1,4}})\)",
     "{}": rf"\{{(?P<label>{_ANY})\}}",
     "<>": rf"<(?P<label>\d{{1,4}}|{_SYMBOLS}{{1,4}})>",
@@ -24,7 +29,8 @@ _PATTERNS = {
 _STYLES = {style: re.compile(pattern) for style, pattern in _PATTERNS.items()}
 """One pattern a style. Of symbols: takes `word*`, `word.†` and `word *`; leaves `* * *`, `5*3` and `*emphasis`."""
 _SIGNS = {
-    "[]": "[", "()": "(", "{}": "{", "<>": "<", "\\\\": "\\", "caret": "^", "symbol": "*†‡§¶‖#", "super": "¹²³⁴⁵⁶⁷⁸⁹",
+    "[]": "[［【〔", "()": "(", "{}": "{", "<>": "<", "(note)": "(", "//": "/", "*n": "*", "\\\\": "\\", "caret": "^",
+    "symbol": "*†‡§¶‖#", "super": "¹²³⁴⁵⁶⁷⁸⁹",
 }  # fmt: skip
 """What a text must hold at least one of: asking costs less than looking."""
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{0,200}?[^\s*]\1(?![\w*])")
@@ -53,10 +59,30 @@ def sightings(reading: Reading, style: str, labels: frozenset[str]) -> Iterator[
     if style in _SIGNS and not any(sign in reading.text for sign in _SIGNS[style]):
         return iter(())
     if style == "raised":
-        return _raised(reading)
+        return _parted(_raised(reading), labels)
+    if style == "super":
+        return _parted(_plain(reading.text, style), labels)
     if style == "glued":
         return _glued(reading.text, labels)
     return _plain(reading.text, style)
+
+
+def _parted(seen: Iterator[Sighting], labels: frozenset[str]) -> Iterator[Sighting]:
+    """The same marks; `⁵⁶` is 5 and 6 where there is no note 56."""
+    for mark in seen:
+        cut = next((cut for cut in range(1, len(mark.label)) if _are_neighbours(mark, cut, labels)), 0)
+        if not cut:
+            yield mark
+            continue
+        yield Sighting(mark.start, mark.start + cut, mark.label[:cut], mark.weight, is_firm=mark.is_firm)
+        yield Sighting(mark.start + cut, mark.end, mark.label[cut:], mark.weight, is_firm=mark.is_firm)
+
+
+def _are_neighbours(mark: Sighting, cut: int, labels: frozenset[str]) -> bool:
+    first, second = mark.label[:cut], mark.label[cut:]
+    if not mark.label.isdigit() or mark.label in labels or mark.end - mark.start != len(mark.label):
+        return False
+    return first in labels and second in labels and int(second) == int(first) + 1
 
 
 def _raised(reading: Reading) -> Iterator[Sighting]:
@@ -83,6 +109,8 @@ def _several(words: str, at: int) -> Iterator[Sighting]:
         yield Sighting(at + start, at + end, str(int(found.group())), 1.0)
 
 
+_WRAP = 40
+"""Characters in which a wrapped line's next word begins, indentation counted."""
 _SEVERAL = re.compile(r"\[?\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})+\]?")
 _SEVERAL_IN_BRACKETS = re.compile(r"\[\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})+\]")
 """Takes `[1, 2]`, `[3–5]`; leaves `[1]` and `[1998]`."""
@@ -112,6 +140,8 @@ def _single(text: str, style: str) -> Iterator[Sighting]:
                 yield Sighting(start, end, found["label"], 0.6, is_firm=False)
                 continue
         before, after = text[start - 1 : start], text[end : end + 1]
+        if after == "\n" and text[end : end + _WRAP].lstrip()[:1].islower():
+            after = " "  # the line was wrapped there; the sentence goes on
         if style == "()" and not _stands_like_a_reference(before, after, text[start - 2 : start - 1]):
             yield Sighting(start, end, normal(found["label"]), 0.6, is_firm=False)
         else:

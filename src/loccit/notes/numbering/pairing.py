@@ -19,19 +19,26 @@ _MARKS_OF: dict[str, tuple[str, ...]] = {
     "<>": ("<>",),
     "\\\\": ("\\\\",),
     "fn": ("[]",),
+    "said": ("(note)", "[]", "()", "raised", "super"),
+    "//": ("//",),
+    "*n": ("*n", "raised"),
     "caret": ("caret", "raised", "super"),
     "super": ("super", "raised"),
     "raised": ("raised", "super", "[]", "glued"),
     "symbol": ("symbol", "raised", "[]", "()"),
     "worded": ("[]", "()", "{}", "super", "raised", "caret", "symbol", "glued"),
     ".": ("[]", "raised", "super", "glued", "()", "caret", "{}"),
+    "a.": ("raised", "[]", "super"),
     ")": ("raised", "super", "[]", "()", "glued"),
     " ": ("raised", "super", "[]", "()", "glued"),
     "listed": ("raised", "[]", "super", "()", "glued"),
 }
 """The styles of marks that may belong to notes of each style, the likeliest first."""
-_PLAIN_LABELS = frozenset((".", ")", " ", "listed"))
+_PLAIN_LABELS = frozenset((".", ")", " ", "listed", "a."))
 """Styles in which lists and tables begin their lines too."""
+_ASKS_LABELS = frozenset(("glued", "super", "raised"))
+"""Styles in which two numbers may stand as one."""
+_LEAST_RUN, _MOST_OF_IT = 4, 0.9
 _DOUBTFUL = frozenset(("glued", "()"))
 _HEADING_WEIGHT, _LAST_WEIGHT = 0.2, 0.1
 _OUTSIDE = frozenset(("nav", "footer", "hidden", "header", "menu", "comment"))
@@ -63,7 +70,7 @@ class Marks:
 
     def of(self, style: str, labels: frozenset[str]) -> list[Sighting]:
         """Every mark of that style outside menus and links; only glued digits depend on the labels."""
-        key = (style, labels if style == "glued" else frozenset())
+        key = (style, labels if style in _ASKS_LABELS else frozenset())
         if key not in self._found:
             seen = sightings(self._reading, style, labels)
             self._found[key] = [mark for mark in seen if not self._shut.holds(mark.start, mark.end)]
@@ -116,7 +123,7 @@ def _is_enough(tied: Tied) -> bool:
     """Whether the pairs are no chance: two of a plain kind, most of a doubtful kind firm, or one that is certain."""
     count = len(tied.pairs)
     firm = sum(tied.marks[place].is_firm for place in tied.pairs)
-    if not count or (tied.mark_style in _DOUBTFUL and firm < 0.5 * count):
+    if not count or (tied.mark_style in _DOUBTFUL and firm < 0.5 * count and not _is_whole_run(tied)):
         return False
     if count >= 2:
         return count >= 0.5 * len(tied.heads) or tied.head_style not in _PLAIN_LABELS
@@ -127,6 +134,14 @@ def _is_enough(tied: Tied) -> bool:
     if tied.mark_style in _DOUBTFUL or tied.head_style in _PLAIN_LABELS:
         return is_first and only.under_heading
     return is_first or only.under_heading or only.style == "worded"
+
+
+def _is_whole_run(tied: Tied) -> bool:
+    """Whether the notes are 1 to n under a heading that says so, and almost all are referred to: no chance either."""
+    labels = [head.label for head in tied.heads]
+    is_run = labels == [str(number) for number in range(1, len(labels) + 1)]
+    is_said = len(labels) >= _LEAST_RUN and all(head.under_heading for head in tied.heads)
+    return is_run and is_said and len(tied.pairs) >= _MOST_OF_IT * len(labels)
 
 
 def _favour(heads: list[Head]) -> dict[int, float]:

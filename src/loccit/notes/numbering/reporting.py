@@ -14,6 +14,7 @@ from loccit.notes.numbering.pairing import Tied
 from loccit.notes.taken import Taken
 
 _PRINTED = {"[]": "[1]", "()": "(1)", "{}": "{1}", "<>": "<1>", "\\\\": "\\1\\", "super": "¹", "raised": "raised 1"}
+_PRINTED |= {"a.": "i.", "(note)": "(note 1)", "//": "/1/", "*n": "*1", "said": "Note 1."}
 _PRINTED |= {"caret": "^1", "symbol": "*", "glued": "word1", "worded": "[Footnote 1: …]", "fn": "[FN#1]"}
 _PRINTED |= {".": "1.", ")": "1)", " ": "1", "listed": "a list"}
 _LONGEST_RUN = 2_000
@@ -51,13 +52,14 @@ def _again(tied: Tied, how: str) -> Iterator[Mark]:
     if tied.mark_style == "symbol":
         return
     used = sorted(tied.pairs)
+    is_interleaved = tied.marks[used[-1]].start > min(tied.heads[head].start for head in tied.pairs.values())
     claimed = Taken(joined(Span(tied.marks[place].start, tied.marks[place].end) for place in used))
     for place, seen in enumerate(tied.marks):
         if place in tied.pairs or not seen.is_firm or claimed.holds(seen.start, seen.end):
             continue
         near = _nearest(used, place)
         head = _same_run(tied.heads, tied.pairs[near], seen.label)
-        if head is not None and tied.heads[head].start > seen.start:
+        if head is not None and (is_interleaved or tied.heads[head].start > seen.start):
             yield _mark(tied, place, str(head), how + "; again")
         elif head is None and _dangles(tied, seen.label):
             yield _mark(tied, place, f"missing {seen.label}", how)

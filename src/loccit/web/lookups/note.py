@@ -51,7 +51,8 @@ select c.kind, c.text, c.how, n.id, n.label from citations c join notes n on n.i
 where c.document_id = ? and c.target_note_id = ? order by n.ordinal limit 50
 """
 _CROSSINGS = """
-select x.text, x.reason, s.label, s.title, s.start from cross_references x left join sections s on s.id = x.section_id
+select x.text, x.reason, s.label, s.title, s.start, x.target_passage_id, x.target_note_id, n.label as target_label
+from cross_references x left join sections s on s.id = x.section_id left join notes n on n.id = x.target_note_id
 where x.document_id = ? and x.note_id = ? limit 20
 """
 _FOUND = """

@@ -19,8 +19,6 @@ class OriginalPage:
     captures: tuple[dict[str, Any], ...]
     verified: str | None
     is_open: bool
-    withdrawn: str | None = None
-    """The document that it is a capture of, where that was withdrawn."""
 
 
 def original_page(connection: sqlite3.Connection, sha256: str) -> OriginalPage | None:
@@ -33,11 +31,11 @@ def original_page(connection: sqlite3.Connection, sha256: str) -> OriginalPage |
         sha256, dict(row), rows_as_dicts(connection.execute(_CAME, (sha256,))), captures,
         verified=connection.execute("select max(at) from events where what = 'verify'").fetchone()[0],
         is_open=bool(captures) and all(capture["is_open"] for capture in captures),
-        withdrawn=None if captures else _withdrawn(connection, sha256),
     )  # fmt: skip
 
 
-def _withdrawn(connection: sqlite3.Connection, sha256: str) -> str | None:
+def withdrawn_document(connection: sqlite3.Connection, sha256: str) -> str | None:
+    """The document that an original is or was a capture of, where that was withdrawn."""
     row = connection.execute(_WITHDRAWN, (sha256,)).fetchone()
     return str(row[0]) if row else None
 

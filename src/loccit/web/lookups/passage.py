@@ -8,7 +8,8 @@ from typing import Any
 
 from loccit.db.search import cut_snippet
 from loccit.model import Span
-from loccit.web.lookups import words
+from loccit.web.lookups import changes, words
+from loccit.web.lookups.changes import Before
 from loccit.web.lookups.document import document, provenance
 from loccit.web.lookups.fates import fate_of
 from loccit.web.lookups.origins import Origins, origins
@@ -57,6 +58,7 @@ class PassagePage:
     provenance: Provenance
     fate: Fate | None
     verified: str | None
+    captures: tuple[Before, ...]
 
 
 def passage_page(connection: sqlite3.Connection, identifier: str) -> PassagePage | None:
@@ -86,6 +88,7 @@ def passage_page(connection: sqlite3.Connection, identifier: str) -> PassagePage
         provenance=provenance(connection, about),
         fate=fate_of(connection, identifier),
         verified=_one(connection, "select max(at) from events where what = ?", "verify"),
+        captures=changes.before(connection, identifier),
     )
 
 

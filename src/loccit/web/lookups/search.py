@@ -23,6 +23,9 @@ from loccit.web.lookups.facts import Facts
 from loccit.web.lookups.scan import depth_of, page_of, scan
 from loccit.web.lookups.values import place_of, section_name
 
+SECTION = 80
+"""Characters of a section's name that a hit shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -132,7 +135,7 @@ def _hits(connection: sqlite3.Connection, ranked: list[tuple[Any, str, int]], qu
 
 def _found(row: sqlite3.Row, kind: str, rank: Any, query: Query) -> Found:
     snippet, marks = cut_snippet(row["text"], find_terms(row["text"], list(query.terms)))
-    section = f"note {row['label']}" if kind == "note" else section_name(row["label"], row["heading"])
+    section = f"note {row['label']}" if kind == "note" else _short(section_name(row["label"], row["heading"]))
     if row["passage_id"]:
         place = place_of(row["document_id"], row["passage_id"] if kind == "passage" else row["id"], row["ordinal"])
     else:
@@ -142,3 +145,8 @@ def _found(row: sqlite3.Row, kind: str, rank: Any, query: Query) -> Found:
         row["language"], section or None, row["role"], snippet, marks, rank if isinstance(rank, float) else 0.0, place,
         tuple((identifier, name) for identifier, name in json.loads(row["said"])), row["notes"],
     )  # fmt: skip
+
+
+def _short(section: str) -> str:
+    """A section's name; some pages make a heading of a whole paragraph."""
+    return section if len(section) <= SECTION else f"{section[:SECTION].rpartition(' ')[0]} …"

@@ -43,6 +43,7 @@ class SpeakerPage:
     has_next: bool
     reported: tuple[dict[str, Any], ...]
     perhaps: tuple[dict[str, Any], ...]
+    corrections: tuple[dict[str, Any], ...]
     is_capped: bool
     narrowed: Narrowed
 
@@ -69,6 +70,7 @@ def speaker_page(connection: sqlite3.Connection, identifier: str, narrowed: Narr
         has_next=len(said) > PAGE,
         reported=rows_as_dicts(connection.execute(_REPORTED, (identifier,))) if narrowed == Narrowed() else (),
         perhaps=rows_as_dicts(connection.execute(_PERHAPS, (identifier, identifier))) if narrowed.page == 1 else (),
+        corrections=rows_as_dicts(connection.execute(_CORRECTIONS, (identifier, identifier, identifier))),
         is_capped=counts["quotations"] > SAMPLE,
         narrowed=replace(narrowed),
     )  # fmt: skip
@@ -132,7 +134,13 @@ where m.kind in ('same_quotation', 'quotation_variant') limit 8
 _REPORTED = """
 select a.text, a.cue, a.how, a.passage_id, a.document_id, d.title, d.publisher, d.published, d.language
 from attributions a join documents d on d.id = a.document_id where a.source_id = ?
-order by coalesce(d.published, '9999'), d.n, a.start limit 20
+order by coalesce(d.published, '9999'), d.n, a.start limit 100
+"""
+_CORRECTIONS = """
+select c.target_id, c.field, c.value, c.note, d.title from corrections c left join documents d on d.id = c.value
+where c.target_id = ? or (c.field = 'same_as' and c.value = ?) or (c.field = 'apart' and c.value in (
+  select n.document_id from speaker_names n join speakers s on s.id = n.speaker_id where n.speaker_id = ?
+    and s.name = (select name from speakers where id = c.target_id)))
 """
 _PERHAPS = """
 select q.id, q.text, q.surface, q.how, q.passage_id, d.title, d.publisher, d.published, d.language

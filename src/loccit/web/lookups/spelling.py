@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+from pathlib import Path
 
 from loccit.text.units import units
 
@@ -14,7 +16,16 @@ _SHORT = 4
 
 def did_you_mean(connection: sqlite3.Connection, words: str) -> str | None:
     """The same search with words that the archive holds in place of those it does not; None where nothing is near."""
-    connection.execute("create virtual table if not exists temp.loccit_words using fts5vocab(main, passages_fts, row)")
+    path = next((row[2] for row in connection.execute("pragma database_list") if row[1] == "main"), "")
+    if not path:
+        return None
+    # on a connection of its own: a temporary table on that of Datasette shows on its pages as a further database
+    with contextlib.closing(sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True)) as own:
+        own.execute("create virtual table temp.loccit_words using fts5vocab(main, passages_fts, row)")
+        return _spelled(own, words)
+
+
+def _spelled(connection: sqlite3.Connection, words: str) -> str | None:
     said = words
     for unit in units(words):
         if len(unit.key) < _SHORT or _stands(connection, unit.key):

@@ -106,6 +106,9 @@ class Cited:
     held_as: str | None
     target_label: str | None
     target_note_id: str | None
+    locator: str | None = None
+    elsewhere: int = 0
+    """How often the work is cited besides; counted up to 99."""
 
 
 @dataclass(frozen=True, slots=True)

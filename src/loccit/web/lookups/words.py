@@ -32,7 +32,8 @@ where r.passage_id in ({marks}) order by r.ordinal
 """
 _CITATIONS = """
 select c.id, c.note_id, c.kind, c.text, c.how, c.reason, c.work_id, w.title as work, w.container,
-  w.document_id as held_as, t.label as target_label, c.target_note_id
+  w.document_id as held_as, t.label as target_label, c.target_note_id, c.locator,
+  (select count(*) - 1 from (select 1 from citations o where o.work_id = c.work_id limit 100)) as elsewhere
 from citations c left join works w on w.id = c.work_id left join notes t on t.id = c.target_note_id
 where c.note_id in ({marks}) order by c.note_id, c.ordinal
 """
@@ -68,6 +69,7 @@ def citations_of(connection: sqlite3.Connection, notes: Sequence[str]) -> dict[s
             Cited(
                 row["id"], row["kind"], row["text"], row["how"], row["reason"], row["work_id"],
                 row["work"] or row["container"], row["held_as"], row["target_label"], row["target_note_id"],
+                row["locator"], max(row["elsewhere"], 0),
             )
         )  # fmt: skip
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import AsyncIterator
 from functools import partial
@@ -16,12 +17,14 @@ from loccit.web import shown
 from loccit.web.lookups import document as lookups
 from loccit.web.lookups import reading
 from loccit.web.lookups.values import Words
-from loccit.web.pages import fate, formats
+from loccit.web.pages import fate, formats, tables
 from loccit.web.pages.page import LONGEST, PAGE_HEADERS, Visit, context, data, find_template
 from loccit.web.pages.passage import RIGHTS, safe_address
 
 _HOLE = Markup("<!-- stretches -->")
 """Where the text stands in its page; no title can say so, for its angles are escaped."""
+_PRINTED = re.compile(r"\b(?P<kind>page|lines?) (?P<numbers>[0-9]+(?:-[0-9]+)?)")
+"""Takes `page 2`, `line 6`, `body lines 3-5`; leaves an XPath."""
 ROLE_NAMES = {
     "title": "Title", "byline": "Line with the author", "date": "Date", "dateline": "Dateline", "notice": "Notice",
     "navigation": "Navigation", "boilerplate": "Furniture of the page", "repeat": "Repeated words",
@@ -31,7 +34,7 @@ ROLE_NAMES = {
 
 async def show(visit: Visit) -> Any:
     """The page of a document, or what became of it."""
-    await visit.ensure_may_view("notes", "quotations", "blocks", "sections")
+    await visit.ensure_may_view(*tables.DOCUMENT)
     identifier = fate.proper_spelling(visit, "d")
     if not isinstance(identifier, str):
         return identifier
@@ -56,6 +59,23 @@ async def show(visit: Visit) -> Any:
     return AsgiStream(_sender(around[0], stretches, around[2]), 200, PAGE_HEADERS, "text/html; charset=utf-8")
 
 
+class OriginalPlaces:
+    """Where passages stand in the printed original, as a margin says it: a page where it begins, lines always."""
+
+    def __init__(self) -> None:
+        self._page: str | None = None
+
+    def of(self, locator: str | None) -> str | None:
+        """What the margin says beside the next passage; None where there is nothing to say."""
+        found = _PRINTED.search(locator or "")
+        if not found:
+            return None
+        if found["kind"] != "page":
+            return f"{found['kind']} {found['numbers'].replace('-', '–')}"
+        is_known, self._page = self._page == found["numbers"], found["numbers"]
+        return None if is_known else f"page {found['numbers']}"
+
+
 class _Printer:
     """Prints passages, and remembers which notes were printed: an anchor stands once on a page."""
 
@@ -65,6 +85,7 @@ class _Printer:
         self.language = head.document.language
         self.marked: set[str] = set()
         self.noted: set[str] = set()
+        self.places = OriginalPlaces()
 
     def __call__(self, words: Words) -> Markup:
         marks = find_terms(words.text, self.terms) if self.terms else []

@@ -19,7 +19,7 @@ _IN_A_MAP = 20_000
 
 async def atom(visit: Visit) -> Response:
     """The newest documents, as an Atom feed. Its bytes change only when a document comes."""
-    await visit.ensure_may_view("versions")
+    await visit.ensure_may_view("versions", "acquisitions")
     title, base = await _title(visit), await base_address(visit)
     rows = await visit.archive.ask(lambda connection: connection.execute(_NEWEST, (_NEW,)).fetchall())
     updated = max((row["added"] or "" for row in rows), default="") or "1970-01-01T00:00:00Z"
@@ -31,6 +31,11 @@ async def atom(visit: Visit) -> Response:
         f"{entries}</feed>",
         "application/atom+xml",
     )
+
+
+async def to_atom(visit: Visit) -> Response:
+    """The addresses that feed readers try lead to the feed."""
+    return Response.redirect(visit.url("/new.atom"), status=301)
 
 
 async def site_map(visit: Visit) -> Response:

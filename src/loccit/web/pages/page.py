@@ -116,6 +116,7 @@ async def context(visit: Visit, **more: Any) -> dict[str, Any]:
         "notes_summary": shown.notes_summary,
         "plain_words": shown.plain_words,
         "dotted": shown.dotted,
+        "citation_kinds": shown.KINDS,
         "section_name": section_name,
         "path": visit.request.path,
         "places": PLACES,

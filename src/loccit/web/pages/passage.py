@@ -6,9 +6,10 @@ from typing import Any
 from urllib.parse import quote
 
 from loccit.web import shown
+from loccit.web.lookups import changes
 from loccit.web.lookups.passage import PassagePage, passage_page
 from loccit.web.lookups.values import place_of
-from loccit.web.pages import fate, formats
+from loccit.web.pages import fate, formats, tables
 from loccit.web.pages.page import Visit, html
 
 _FRAGMENT_WORDS = 5
@@ -23,7 +24,7 @@ _CONTEXT = 300
 
 async def show(visit: Visit) -> Any:
     """The page of a passage, or what became of it."""
-    await visit.ensure_may_view("notes", "quotations", "matches")
+    await visit.ensure_may_view(*tables.PASSAGE)
     identifier = fate.proper_spelling(visit, "p")
     if not isinstance(identifier, str):
         return identifier
@@ -50,6 +51,7 @@ async def show(visit: Visit) -> Any:
         forms=await formats.forms_of(visit, identifier),
         suffixes=formats.SUFFIXES,
         title=_title(words.text),
+        stretches=changes.stretches,
     )
 
 

@@ -12,7 +12,7 @@ from datasette.utils.asgi import Response, asgi_send_file
 from loccit.store import payload_path
 from loccit.web.lookups import note, original, speaker, work
 from loccit.web.lookups.values import place_of
-from loccit.web.pages import fate, formats
+from loccit.web.pages import fate, formats, tables
 from loccit.web.pages.page import PAGE_HEADERS, Visit, data, html
 from loccit.web.pages.passage import safe_address
 from loccit.web.shown import passage_words
@@ -24,7 +24,7 @@ MATCHES = {"same_quotation": "the same words", "quotation_variant": "a variant"}
 
 async def show_note(visit: Visit) -> Any:
     """The page of a note."""
-    await visit.ensure_may_view("notes", "citations")
+    await visit.ensure_may_view(*tables.NOTE)
     identifier = fate.proper_spelling(visit, "n")
     if not isinstance(identifier, str):
         return identifier
@@ -45,7 +45,7 @@ async def show_note(visit: Visit) -> Any:
 
 async def show_work(visit: Visit) -> Any:
     """The page of a cited work."""
-    await visit.ensure_may_view("works", "citations", "notes")
+    await visit.ensure_may_view(*tables.WORK)
     identifier = fate.proper_spelling(visit, "w")
     if not isinstance(identifier, str):
         return identifier
@@ -60,7 +60,7 @@ async def show_work(visit: Visit) -> Any:
 
 async def show_speaker(visit: Visit) -> Any:
     """The page of a speaker."""
-    await visit.ensure_may_view("speakers", "speaker_names", "quotations", "attributions")
+    await visit.ensure_may_view(*tables.SPEAKER)
     identifier = fate.proper_spelling(visit, "s")
     if not isinstance(identifier, str):
         return identifier
@@ -80,13 +80,13 @@ async def show_speaker(visit: Visit) -> Any:
 
 async def show_original(visit: Visit) -> Any:
     """The record of an original."""
-    await visit.ensure_may_view("originals", "acquisitions", "versions")
+    await visit.ensure_may_view(*tables.ORIGINAL)
     sha256, suffix = fate.split_format(visit.part("id"))
+    if withdrawn := await _withdrawn(visit, sha256):
+        return await fate.answer_without_page(visit, withdrawn)
     found = await _original(visit, sha256)
     if found is None:
         return await html(visit, "unknown.html", status=fate.NOT_FOUND, identifier=sha256[:80], meant=[])
-    if found.withdrawn:
-        return await fate.answer_without_page(visit, found.withdrawn)
     if suffix:
         return data(found) if suffix == ".json" else _no_such_format(sha256, suffix)
     return await html(visit, "original.html", page=found)
@@ -94,12 +94,12 @@ async def show_original(visit: Visit) -> Any:
 
 async def send_original(visit: Visit) -> Any:
     """The bytes of an original, to be kept and never to be shown, where its rights are open."""
-    await visit.ensure_may_view("originals", "acquisitions", "versions")
+    await visit.ensure_may_view(*tables.ORIGINAL)
+    if withdrawn := await _withdrawn(visit, visit.part("id")):
+        return Response.text(f"This original was withdrawn, with {withdrawn}.\n", status=fate.GONE)
     found = await _original(visit, visit.part("id"))
     if found is None:
         return Response.text("The archive keeps no such original.\n", status=fate.NOT_FOUND)
-    if found.withdrawn:
-        return Response.text(f"This original was withdrawn, with {found.withdrawn}.\n", status=fate.GONE)
     if not found.is_open:
         return Response.text("This original cannot be had here: its rights are not open.\n", status=403)
     # the place is made from the hash, never from what the database says
@@ -124,6 +124,10 @@ async def _original(visit: Visit, sha256: str) -> original.OriginalPage | None:
     if not _SHA256.match(sha256):
         return None
     return await visit.archive.ask(lambda connection: original.original_page(connection, sha256))
+
+
+async def _withdrawn(visit: Visit, sha256: str) -> str | None:
+    return await visit.archive.ask(lambda connection: original.withdrawn_document(connection, sha256))
 
 
 def _no_such_format(identifier: str, suffix: str) -> Response:

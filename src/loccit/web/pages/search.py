@@ -16,6 +16,7 @@ from loccit.web.lookups.asking import FILTERS, KINDS, PAGE, SORTS, Asked
 from loccit.web.lookups.facts import Facts
 from loccit.web.lookups.fates import fate_of
 from loccit.web.lookups.search import Answer, answer
+from loccit.web.pages import tables
 from loccit.web.pages.page import LONGEST, Visit, data, html
 
 _LAST_PAGE = 250
@@ -27,7 +28,7 @@ FEW = 3
 
 async def show(visit: Visit) -> Any:
     """The page of a search; an ID leads to its page."""
-    await visit.ensure_may_view("notes", "quotations", "passages_fts", "notes_fts")
+    await visit.ensure_may_view(*tables.SEARCH)
     asked = read_asked(visit)
     wants_json = visit.request.path.endswith(".json")
     if not wants_json and (direct := await _identifier(visit, asked.words)):

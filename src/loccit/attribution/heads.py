@@ -1,0 +1,106 @@
+"""What a noun phrase is headed by: the name in it, or the kind of source that its noun is.
+
+All functions take a `Sentence` and a range of its tokens.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loccit.attribution import language as lang
+from loccit.attribution.bounds import Range
+from loccit.attribution.frames import CAPITAL, COMMON, Frame, Sentence
+from loccit.attribution.names import without_possessive
+
+_OPENING_ARTICLE = re.compile(r"(?:The|An?) [a-z]")
+
+
+def bare(words: str) -> str:
+    """Words in lower case without their article, by which a source without a name is known again."""
+    return re.sub(r"\A(?:the|an?)\s+", "", words.lower()).strip()
+
+
+def name_range(line: Sentence, found: Range) -> Range | None:
+    """The tokens of the name that a phrase is headed by: its last row of capitals, unless that belongs to a noun.
+
+    Takes `campaign manager Jane Roe`, `Jane Roe (R-Iowa)`; leaves `a spokesman for Jane Roe`, `the Roe campaign`.
+    """
+    end = found[1]
+    while end > found[0] and not line.bits[end - 1] & CAPITAL:
+        if line.words[end - 1] == ")":
+            end = next((at for at in range(end - 1, found[0] - 1, -1) if line.words[at] == "("), found[0])
+        else:
+            return None
+    first = end
+    while first > found[0] and (line.bits[first - 1] & CAPITAL or _links(line, first - 1, found[0])):
+        first -= 1
+    while first < end and line.bits[first] & (lang.DETERMINER | lang.OPENER) and line.lows[first] != "the":
+        first += 1
+    if first >= end:
+        return None
+    if end - first == 1 and "capital_nouns" in line.language.sections and _is_a_noun(line, first, found[0]):
+        return None
+    before = first - 1
+    while before > found[0] and line.bits[before] & (lang.DETERMINER | lang.POSSESSIVE):
+        before -= 1
+    if first - 1 > before > found[0] - 1 and line.language.alike and line.bits[before] & COMMON:
+        return None  # a genitive: ein Sprecher der Reederei
+    if before > found[0] and line.bits[before] & lang.PREPOSITION:
+        return None
+    return (first, end)
+
+
+def _is_a_noun(line: Sentence, at: int, least: int) -> bool:
+    """Whether one capitalised word behind an article is a noun where all nouns have capitals: `der Wärter`."""
+    return at > least and bool(line.bits[at - 1] & lang.DETERMINER)
+
+
+def is_described_as(line: Sentence, at: int, bit: int) -> bool:
+    """Whether an apposition behind a comma says what somebody is: `The Tide, a local paper,`."""
+    if at + 1 >= len(line.words) or line.words[at] != "," or line.lows[at + 1] not in ("a", "an", "the"):
+        return False
+    return any(line.bits[spot] & bit for spot in range(at + 2, min(at + 7, len(line.words))) if line.words[spot] != ",")
+
+
+def _links(line: Sentence, at: int, least: int) -> bool:
+    if at <= least:
+        return False
+    low = line.lows[at]
+    return bool(
+        line.bits[at] & lang.PARTICLE
+        or low in ("of", "&", "for", "on")
+        or (low == "the" and line.lows[at - 1] in ("of", "for"))
+        or "\ue000" in low
+    ) and bool(line.bits[at - 1] & CAPITAL or low == "the")
+
+
+def decapitalised(line: Sentence, found: Range, frame: Frame) -> str:
+    """The words of a phrase, without the capital that the start of a sentence gave them."""
+    words = without_possessive(line.surface(frame.text, *found))
+    opens = found[0] == 0 and (not line.bits[0] & CAPITAL or line.bits[0] & (lang.DETERMINER | lang.PEOPLE))
+    return words[:1].lower() + words[1:] if opens or _OPENING_ARTICLE.match(words) else words
+
+
+def kind_of_head(line: Sentence, found: Range) -> str:
+    """The kind of a source without a name, by its head: the last noun before a preposition."""
+    end = next((at for at in range(found[0] + 1, found[1]) if line.bits[at] & lang.PREPOSITION), found[1])
+    for at in range(end - 1, found[0] - 1, -1):
+        bits = line.bits[at]
+        for bit, kind in _KINDS:
+            if bits & bit:
+                return kind
+    low = line.lows[end - 1]
+    if "capital_nouns" in line.language.sections and low.endswith(("er", "erin", "ist", "istin")):
+        return "person"
+    return (
+        "anonymous_group" if low.endswith("s") or line.lows[found[0]] in ("some", "many", "others") else "organisation"
+    )
+
+
+_KINDS = (
+    (lang.PEOPLE, "anonymous_group"),
+    (lang.ROLE, "person"),
+    (lang.PUBLICATION, "publication"),
+    (lang.DOCUMENT, "document"),
+    (lang.ORGANISATION, "organisation"),
+)

@@ -1,0 +1,13 @@
+"""The tables that each page is made from: whoever may not see one of them does not see the page."""
+
+WORDS = ("notes", "note_references", "citations", "works", "quotations", "speakers", "passage_pieces", "sections")
+"""What passages are printed with."""
+ORIGIN = ("originals", "acquisitions", "versions", "corrections", "findings", "ledger")
+"""Where a document comes from, and what became of its IDs."""
+SEARCH = (*WORDS, "passages_fts", "notes_fts", "documents_fts", "ledger")
+DOCUMENT = (*WORDS, *ORIGIN, "blocks", "matches")
+PASSAGE = (*DOCUMENT, "attributions", "events")
+NOTE = (*WORDS, *ORIGIN, "cross_references")
+SPEAKER = ("speakers", "speaker_names", "quotations", "attributions", "notes", "matches", "ledger")
+WORK = ("works", "citations", "notes", "note_references", "ledger")
+ORIGINAL = (*ORIGIN, "events")

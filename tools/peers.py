@@ -1,0 +1,102 @@
+"""What other tools make of the same pages and dumps → predictions for the scorer of main text and metadata.
+
+    python tools/peers.py FOLDER OUT      FOLDER: unpacked pages (.html) or dumps (.txt); one OUT/<peer>.jsonl a peer
+
+Only what loccit brings along is asked: trafilatura (by default, fast, precise), htmldate, jusText. Dumps, which no tool
+reads, are given to them with a `<p>` a line; "lines of ten words" is the least that one can do by oneself. A tool that
+stumbles over a page has said nothing about it.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import htmldate
+import justext
+import trafilatura
+
+Said = dict[str, str | None]
+
+
+def main() -> int:
+    """Writes the predictions of every peer that reads such files."""
+    folder, out = Path(sys.argv[1]), Path(sys.argv[2])
+    logging.disable(logging.CRITICAL)
+    out.mkdir(parents=True, exist_ok=True)
+    paths = sorted(path for path in folder.rglob("*") if path.suffix in (".html", ".txt"))
+    is_dump = bool(paths) and paths[0].suffix == ".txt"
+    for name, read in (DUMPS if is_dump else PAGES).items():
+        with (out / f"{name}.jsonl").open("w", encoding="utf-8") as file:
+            for path in paths:
+                file.write(json.dumps({"id": path.stem, **_said(read, path)}, ensure_ascii=False) + "\n")
+    return 0
+
+
+def _said(read: Callable[[bytes], Said], path: Path) -> Said:
+    try:
+        return read(path.read_bytes())
+    except Exception:
+        return {}
+
+
+def _trafilatura(*, fast: bool = False, precise: bool = False) -> Callable[[bytes], Said]:
+    def read(page: bytes) -> Said:
+        found = trafilatura.bare_extraction(
+            page, fast=fast, favor_precision=precise, include_comments=False, with_metadata=not (fast or precise)
+        )
+        return {
+            "text": getattr(found, "text", None),
+            "title": getattr(found, "title", None),
+            "author": getattr(found, "author", None),
+            "date": getattr(found, "date", None),
+        }
+
+    return read
+
+
+def _htmldate(page: bytes) -> Said:
+    return {"date": htmldate.find_date(page, original_date=True)}
+
+
+def _justext(page: bytes) -> Said:
+    paragraphs = justext.justext(page, justext.get_stoplist("English"))
+    return {"text": "\n".join(one.text for one in paragraphs if not one.is_boilerplate)}
+
+
+def _marked_up(read: Callable[[bytes], Said]) -> Callable[[bytes], Said]:
+    """The same for a dump, a `<p>` a line."""
+
+    def of_lines(dump: bytes) -> Said:
+        lines = dump.decode("utf-8", "replace").splitlines()
+        body = "".join(f"<p>{html.escape(line.strip())}</p>\n" for line in lines if line.strip())
+        return read(f"<html><body>{body}</body></html>".encode())
+
+    return of_lines
+
+
+def _ten_words(dump: bytes) -> Said:
+    lines = dump.decode("utf-8", "replace").splitlines()
+    return {"text": "\n".join(line for line in lines if len(line.split()) >= 10)}
+
+
+PAGES: dict[str, Callable[[bytes], Said]] = {
+    "trafilatura": _trafilatura(),
+    "trafilatura-fast": _trafilatura(fast=True),
+    "trafilatura-precise": _trafilatura(precise=True),
+    "htmldate-date-only": _htmldate,
+    "justext": _justext,
+}
+DUMPS: dict[str, Callable[[bytes], Said]] = {
+    "lines-of-ten-words": _ten_words,
+    "trafilatura": _marked_up(_trafilatura()),
+    "justext": _marked_up(_justext),
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
