@@ -36,6 +36,7 @@ golden: $(STAMP)  ## write golden files anew; look at the difference before you 
 bench: $(STAMP) $(NEXT_STAMP)
 	$(BIN)/python tools/bench.py
 	$(BIN)/python tools/bench_web.py --next $(NEXT)/bin/python
+	$(BIN)/python tools/bench_matching.py
 
 quality: $(STAMP)
 	$(BIN)/python tools/quality.py
