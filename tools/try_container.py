@@ -1,4 +1,4 @@
-"""The steps of `Containerfile`, for where neither podman nor docker is: `python tools/try_container.py`.
+"""The steps of `Containerfile` without a container, where there is no podman or docker: `tools/try_container.py`.
 
 Builds the wheel, publishes the sample archive, installs the wheel alone in a new environment, starts the very command
 of the image on a free port, asks for pages, and says what answered. A step that fails ends it with its message.
