@@ -161,3 +161,10 @@ def test_a_figure_of_either_passage_that_a_sentence_cites_is_right(archive, name
     draft = named("It pays 4.2 million [@fee], and 43 were asked [@rests]; 44 are wrong.")
     told = [(one.code, one.quotation) for one in check(read_draft(draft.encode(), "a.md"), archive).verdicts]
     assert told == [("check_figure", "44")]
+
+
+@pytest.mark.parametrize("payload", [b"%PDF-1.7 ...", b"{\\rtf1 words}", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old"])
+def test_what_cannot_be_read_as_a_draft_never_seems_right(payload):
+    with pytest.raises(LoccitError, match="not read as a draft") as fault:
+        read_draft(payload, "essay.md")
+    assert fault.value.code == "R102"

@@ -112,6 +112,17 @@ def test_comments_stand_at_the_quotations(home: Path):
     assert words(home / "commented.docx").startswith(words(home / "draft.docx"))
 
 
+def test_a_comment_on_the_words_of_a_note_stands_at_the_note_s_mark(home: Path):
+    payload = (home / "draft.docx").read_bytes()
+    commented, placed = with_comments(payload, [Remark("A note of one’s own", "see to it")])
+    before, after = parts(payload), parts(commented)
+    assert (placed, after["word/footnotes.xml"]) == (1, before["word/footnotes.xml"])
+    body = after["word/document.xml"].decode()
+    inside = body[body.index("commentRangeStart") : body.index("commentRangeEnd")]
+    assert "footnoteReference" in inside and "<w:t" not in inside
+    assert "see to it" in after["word/comments.xml"].decode()
+
+
 def test_comments_need_one_word_draft(home: Path):
     (home / "x.md").write_text("x", "utf-8")
     assert run(home, "check", str(home / "x.md"), "--comments", str(home / "y.docx")).exit_code == 2

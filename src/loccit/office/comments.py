@@ -11,6 +11,7 @@ from lxml import etree
 from loccit.office._package import XML_SPACE, W, open_word_file, text_of, w
 
 _AUTHOR = "loccit check"
+_NOTES = ("footnote", "endnote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,19 @@ class Remark:
 
 
 def with_comments(payload: bytes, remarks: Sequence[Remark], *, name: str = "draft.docx") -> tuple[bytes, int]:
-    """The file with comments, and how many of them found their words. Nothing else in it changes. Raises R106."""
+    """The file with comments, and how many of them found their words. Nothing else in it changes. Raises R106.
+
+    What is about the words of a note stands at the note's mark in the text: Word keeps comments out of notes.
+    """
     file = open_word_file(payload, name)
-    body = file.xml("word/document.xml")  # Word shows no comments inside notes
+    body = file.xml("word/document.xml")
     part = "word/comments.xml"
     comments = file.xml(part) if file.has(part) else etree.Element(w("comments"), nsmap={"w": W})
     number = max((int(one.get(w("id"), "-1")) for one in comments), default=-1) + 1
+    notes = [(kind, file.xml(f"word/{kind}s.xml")) for kind in _NOTES if file.has(f"word/{kind}s.xml")]
     placed = 0
     for remark in remarks:
-        if _place(body, remark, number + placed):
+        if _place(body, remark, number + placed) or _place_at_note(body, notes, remark, number + placed):
             comments.append(_comment(remark, number + placed))
             placed += 1
     if placed:
@@ -66,6 +71,23 @@ def _place(body: Any, remark: Remark, number: int) -> bool:
         last = next(at for at, end in enumerate(ends) if end >= start + len(wanted))
         _enclose(runs[first], runs[last], number)
         return True
+    return False
+
+
+def _place_at_note(body: Any, notes: Sequence[tuple[str, Any]], remark: Remark, number: int) -> bool:
+    """Puts the ends of a comment around the mark of the first note that has its words."""
+    wanted = " ".join(remark.words.split())
+    for kind, part in notes if wanted else ():
+        for note in part:
+            words = " ".join("".join(text_of(run) for run in note.iter(w("r"))).split())
+            if wanted not in words:
+                continue
+            called = (one for one in body.iter(w(f"{kind}Reference")) if one.get(w("id")) == note.get(w("id")))
+            mark = next(called, None)
+            run = mark.getparent() if mark is not None else None
+            if run is not None and run.tag == w("r"):
+                _enclose(run, run, number)
+                return True
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loccit.check.drafts import html, latex, markdown, package, text
 from loccit.check.drafts._draft import FILL, Call, Draft, Mention, Stretch, find_mentions
+from loccit.errors import UnreadableError
 
 __all__ = ["FILL", "FORMATS", "Call", "Draft", "Mention", "Stretch", "find_mentions", "read_draft"]
 
@@ -14,12 +15,18 @@ FORMATS = {
 }
 """The extensions that are known, and who reads them; other names are read as Markdown."""
 
+_NO_DRAFTS = (b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""How files of PDF, RTF and old Word begin: read as text, they would have no quotation, and seem right."""
+
 
 def read_draft(payload: bytes, name: str) -> Draft:
     """A draft. Word and OpenDocument files are told by their content too. Raises `UnreadableError`."""
     extension = name[name.rfind(".") :].lower() if "." in name else ""
     if extension in package.EXTENSIONS or payload.startswith(b"PK\x03\x04"):
         return package.read(payload, name)
+    if payload.startswith(_NO_DRAFTS):
+        step = "save it as .docx, .odt, .html, .tex, .md or .txt, and check that."
+        raise UnreadableError("R102", f"{name} is of a kind that is not read as a draft.", next_step=step)
     source = _decoded(payload)
     if extension in html.EXTENSIONS:
         return html.read(source, name)
