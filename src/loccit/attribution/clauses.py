@@ -13,6 +13,7 @@ from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.language import Language, Verb
 from loccit.attribution.nouns import by_phrase, noun_clause
 from loccit.attribution.phrases import (
+    can_speak,
     has_name,
     main_subject,
     phrase_ending,
@@ -72,7 +73,7 @@ def _is_noun(line: Sentence, at: int, bits: int) -> bool:
     if before & (lang.DETERMINER | lang.POSSESSIVE) and line.lows[at - 1] not in _PRONOUNS:
         return True
     if line.lows[at - 1].endswith(("’s", "'s", "s’", "s'")):
-        return bool(bits & lang.NOUN) or low.endswith("ing")
+        return bool(bits & lang.NOUN) or low.endswith("ing") or line.language.verbs[low].shape == "base"
     return bool(bits & lang.NOUN and before & lang.PREPOSITION)
 
 
@@ -118,14 +119,12 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
         return Clause((back, at + 1), verb.sort, "infinitive", _controller(line, back, earlier), verb.lemma)
     if verb.shape == "ing" and not _has_be(line, back, at):
         return Clause(cue, verb.sort, "participle", _participle_subject(line, at, back, earlier), verb.lemma)
-    if line.bits[at] & lang.INVERTED and _may_invert(line, at, back):
-        after = subject_after(line, at)
-        if after and (_ends_clause(line, after[1]) or _is_behind_quotation(line, at)):
-            return Clause(cue, verb.sort, "inverted verb", after, verb.lemma)
+    if after := _inverted_subject(line, at, back):
+        return Clause(cue, verb.sort, "inverted verb", after, verb.lemma)
     if line.language.alike and (frame := _verb_frame(line, at, verb)):
         return Clause(cue, verb.sort, "verb", frame, verb.lemma)
     subject = subject_before(line, at)
-    if verb.shape == "base" and not _agrees(line, at, back, subject):
+    if _is_cut_off(line, subject) or (verb.shape == "base" and not _agrees(line, at, back, subject)):
         return None
     if subject is None and _drops_subject(line, at, verb):
         return Clause(cue, verb.sort, "verb", cue, verb.lemma)
@@ -287,6 +286,27 @@ def _is_behind_quotation(line: Sentence, at: int) -> bool:
     """Whether a quotation stands right before a verb, but for a comma."""
     before = at - 2 if at > 1 and line.words[at - 1] == "," else at - 1
     return before >= 0 and bool(line.bits[before] & QUOTE)
+
+
+def _inverted_subject(line: Sentence, at: int, back: int) -> Range | None:
+    """The subject of a verb that stands before it: `“…,” said the harbour master`."""
+    if not line.bits[at] & lang.INVERTED or not _may_invert(line, at, back):
+        return None
+    after = subject_after(line, at)
+    if after is None or _is_object(line, back, after):
+        return None
+    return after if _ends_clause(line, after[1]) or _is_behind_quotation(line, at) else None
+
+
+def _is_cut_off(line: Sentence, subject: Range | None) -> bool:
+    """Whether a phrase ends in a preposition, so that what follows is no verb but its noun: `the list of questions`."""
+    last = subject[1] - 1 if subject else -1
+    return last >= 0 and bool(line.bits[last] & lang.PREPOSITION) and not line.bits[last] & CAPITAL
+
+
+def _is_object(line: Sentence, back: int, after: Range) -> bool:
+    """Whether a phrase behind a verb that follows a comma is its object: `Holm, the chair, told the meeting`."""
+    return back >= 0 and not line.bits[back] & QUOTE and not can_speak(line, after)
 
 
 def _ends_clause(line: Sentence, at: int) -> bool:

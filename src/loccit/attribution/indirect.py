@@ -14,7 +14,7 @@ from itertools import groupby
 
 from loccit.attribution import language as lang
 from loccit.attribution.clause import Clause
-from loccit.attribution.frames import Frame, Sentence
+from loccit.attribution.frames import QUOTE, Frame, Sentence
 from loccit.attribution.language import Language, language_of
 from loccit.attribution.reported import count_outside, least, reported
 from loccit.attribution.rules import clause_rule
@@ -106,10 +106,16 @@ def _is_speech(line: Sentence, clause: Clause) -> bool:
         return False
     if clause.sort == "shows" and not any(line.bits[at] & _TEXTS for at in range(*clause.subject)):
         return False
-    if any(line.lows[at] in ("i", "you") for at in range(*clause.subject)):
+    if any(line.lows[at] in ("i", "you") for at in range(*clause.subject)) or _names_hearers(line, clause):
         return False
     between = line.bits[clause.subject[1] : clause.cue[0]] if clause.subject[1] <= clause.cue[0] else []
     return not any(bits & lang.UNSAID for bits in between)
+
+
+def _names_hearers(line: Sentence, clause: Clause) -> bool:
+    """Whether what follows `told` behind a quotation is only whom it was told: `“…,” Holm told the meeting`."""
+    quoted = any(bits & QUOTE for bits in line.bits[: clause.cue[0]])
+    return clause.lemma == "tell" and quoted and "that" not in line.lows[clause.cue[1] :]
 
 
 _TEXTS = lang.DOCUMENT

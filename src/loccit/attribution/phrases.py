@@ -25,21 +25,30 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
         return _before_apposition(line, at)
     found = phrase_ending(line, at)
     if found:
-        found = (0, found[1]) if _goes_on_a_phrase(line, found[0]) else found
+        found = (_phrase_gone_on(line, found[0]), found[1])
         who = _relative_before(line, found)
         return phrase_ending(line, who - 1) if who else _named_before(line, found) or found
     return None
 
 
-def _goes_on_a_phrase(line: Sentence, first: int) -> bool:
-    """Whether a phrase only says where the first one of its sentence is: `A sign on the gate`."""
-    if not 1 < first < 6 or line.lows[0] not in ("a", "an", "one", "the") or line.lows[first - 1] not in _WHERE:
-        return False
-    return not any(bits & _NO_NOUN for bits in line.bits[1 : first - 1])
+def _phrase_gone_on(line: Sentence, first: int) -> int:
+    """Where a phrase begins that only says at its end where it is: `A sign on the gate`; else `first` itself."""
+    if first < 2 or line.lows[first - 1] not in _WHERE:
+        return first
+    for at in range(first - 2, max(first - 6, -1), -1):
+        if line.lows[at] in ("a", "an", "one", "the"):
+            opens = at == 0 or line.bits[at - 1] & (MARK | QUOTE | lang.BREAK)
+            return at if opens and at < first - 2 else first
+        if line.bits[at] & _NO_NOUN:
+            return first
+    return first
 
 
 _WHERE = frozenset(("on", "at", "in", "near", "outside", "by", "above"))
 _NO_NOUN = MARK | QUOTE | CAPITAL | lang.VERB | lang.AUXILIARY | lang.PREPOSITION | lang.BREAK | lang.PRONOUN
+
+
+_NO_ANTECEDENT = MARK | QUOTE | lang.VERB | lang.ADVERB | lang.AUXILIARY | lang.PREPOSITION
 
 
 def _relative_before(line: Sentence, found: Range) -> int | None:
@@ -47,7 +56,7 @@ def _relative_before(line: Sentence, found: Range) -> int | None:
     for at in range(found[0] - 1, max(found[0] - 5, 0), -1):
         if line.bits[at] & lang.WHO and line.lows[at] in ("that", "which", "who"):
             verb = line.bits[at + 1] & (CAPITAL | lang.DETERMINER | lang.POSSESSIVE | lang.PRONOUN | lang.PEOPLE) == 0
-            noun = not line.bits[at - 1] & (lang.VERB | MARK | QUOTE | lang.ADVERB | lang.AUXILIARY)
+            noun = not line.bits[at - 1] & _NO_ANTECEDENT
             return at if verb and noun and not line.words[at + 1].isdigit() else None
         if line.bits[at] & (MARK | QUOTE | lang.BREAK):
             return None
@@ -240,6 +249,14 @@ def _owns_next(line: Sentence, at: int) -> bool:
     bits = line.bits[at + 1] if at + 1 < len(line.bits) else MARK
     ends = MARK | QUOTE | lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.DETERMINER | lang.TIME | lang.PRONOUN
     return not bits & ends
+
+
+def can_speak(line: Sentence, found: Range) -> bool:
+    """Whether a phrase names somebody, or holds a word for people or what speaks for them: leaves `the departure`."""
+    return any(bits & _SPEAKERS for bits in line.bits[found[0] : found[1]])
+
+
+_SPEAKERS = CAPITAL | lang.ROLE | lang.HONORIFIC | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.PRONOUN
 
 
 def has_name(line: Sentence, found: Range) -> bool:
