@@ -6,14 +6,14 @@ from typing import Any
 
 from loccit.web.lookups import cited as lookups
 from loccit.web.lookups import document as documents
-from loccit.web.pages import fate
+from loccit.web.pages import fate, tables
 from loccit.web.pages.page import Visit, data, html
 from loccit.web.picture import picture_of
 
 
 async def show(visit: Visit) -> Any:
     """Who cites what in the archive."""
-    await visit.ensure_may_view("works", "citations")
+    await visit.ensure_may_view(*tables.CITED)
     found = await visit.archive.ask(lookups.of_archive)
     if visit.request.path.endswith(".json"):
         return data(found)
@@ -24,7 +24,7 @@ async def show(visit: Visit) -> Any:
 
 async def show_document(visit: Visit) -> Any:
     """What a document cites, and what cites it."""
-    await visit.ensure_may_view("works", "citations")
+    await visit.ensure_may_view(*tables.CITED)
     identifier = fate.proper_spelling(visit, "d")
     if not isinstance(identifier, str):
         return identifier
