@@ -16,7 +16,8 @@ from loccit.errors import UnreadableError
 from loccit.ingest.sources import open_sources
 from loccit.ingest.walk import Arrival
 from loccit.model import About
-from loccit.readers import _limits, read
+from loccit.parse import parse
+from loccit.readers import _html_evidence, _limits, read
 
 WORDS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 LAUGHS = "".join(f"<!ENTITY a{at} '{f'&a{at - 1};' * 10}'>" for at in range(1, 10))
@@ -173,3 +174,11 @@ def test_limits_can_be_configured_and_the_message_names_the_one_in_force(tmp_pat
 def test_a_limit_that_is_none_is_told_with_the_names():
     status, said = run("seiten=2", "formats", "--limits")
     assert (status != 0, "'seiten=2'" in said, "pages" in said) == (True, True, True)
+
+
+def test_a_page_of_very_many_blocks_is_read_without_the_witnesses_whose_time_grows_with_the_square(monkeypatch):
+    monkeypatch.setattr(_html_evidence, "MOST", 10)
+    monkeypatch.setattr(_html_evidence, "_main_text", None)  # would fail if it were asked
+    lines = [f"In the log of week {week} the harbour master wrote that no ferry had been late." for week in range(20)]
+    page = "<article><h1>The log</h1>" + "".join(f"<p>{line}</p>" for line in lines) + "</article>"
+    assert [passage.text for passage in parse(page.encode(), name="log.html").passages] == lines

@@ -15,6 +15,8 @@ from typing import Any
 
 from loccit.model import Claim, SourceBlock
 
+MOST = 20_000
+"""Blocks of a page that the witnesses are asked about: their time grows with the square, and no article has more."""
 _SHORT = 30
 """Words of so few letters must be a line or a cell of their own to count as kept."""
 
@@ -27,6 +29,8 @@ _CELLS = re.compile(r"[\n|]")
 
 def with_evidence(blocks: Sequence[SourceBlock], text: str, tree: Any) -> tuple[SourceBlock, ...]:
     """The blocks with the cues `kept` and `kept-strict` where they hold; `tree` is lxml's, and stays as it is."""
+    if len(blocks) > MOST:
+        return tuple(blocks)
     words = [_LETTERLESS.sub("", text[block.start : block.end]).lower() for block in blocks]
     kept, strict = (_kept(words, _main_text(tree, precise=precise)) for precise in (False, True))
     return tuple(
