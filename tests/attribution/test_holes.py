@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loccit import parse
 from loccit.attribution import attribute
+from loccit.attribution.language import language_of
 from loccit.model import Described, Notes, Passage, Span
 from loccit.text.fold import shown
 
@@ -71,3 +73,12 @@ def test_any_part_of_a_document_is_read(first, last):
     for one in found.quotations:
         held = found.passages[one.passage] if one.passage is not None else found.notes.notes[one.note]
         assert held.start <= one.start < one.end <= held.end
+
+
+@pytest.mark.parametrize("code", ["en", "de", "fr", "es", "ru"])
+def test_a_word_of_a_language_tied_to_another_by_an_apostrophe_breaks_nothing(code):
+    tied = [f"{first}{verb}" for verb in sorted(language_of(code).verbs) for first in ("l’", "d'")]
+    for at in range(0, len(tied), 200):
+        said = [word for some in tied[at : at + 200] for word in ("«Yes»", ",", some, "Mara", "Holt", ".")]
+        text, passage = passage_with_holes(said, set())
+        assert attribute(text, (passage,), Notes(), Described(), language=code).quotations

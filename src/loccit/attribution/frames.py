@@ -21,6 +21,7 @@ from loccit.attribution.language import (
     PRONOUN,
     PUBLICATION,
     ROLE,
+    VERB,
     Language,
 )
 from loccit.attribution.repairs import repaired
@@ -208,7 +209,7 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
     bits = language.bits.get(low, 0)
     low = language.alike.get(low, low)
     if not bits and "elided" in language.sections and (tied := _ELIDED.match(low)):
-        bits = language.bits.get(low[tied.end() :], 0) | language.bits.get(tied.group(), 0)
+        bits = (language.bits.get(low[tied.end() :], 0) & ~VERB) | language.bits.get(tied.group(), 0)
         token_start = token[tied.end()]
     else:
         token_start = token[0]
