@@ -8,16 +8,6 @@ import sqlite3
 from loccit import ids
 from loccit.web.lookups.values import Fate
 
-_TABLES = {"p": "passages", "d": "documents", "n": "notes", "q": "quotations", "s": "speakers", "w": "works"}
-
-
-def is_current(connection: sqlite3.Connection, identifier: str) -> bool:
-    """Whether there is a row for it."""
-    table = _TABLES.get(identifier[:1])
-    if table is None:
-        return False
-    return connection.execute(f"select 1 from {table} where id = ?", (identifier,)).fetchone() is not None
-
 
 def fate_of(connection: sqlite3.Connection, identifier: str) -> Fate | None:
     """What the ledger says of an identifier; None where it was never given."""

@@ -85,11 +85,6 @@ def quoted_from(row: sqlite3.Row) -> Quoted:
     )  # fmt: skip
 
 
-def quotations_where(connection: sqlite3.Connection, where: str, values: Sequence[object]) -> tuple[Quoted, ...]:
-    """Quotations under a condition over `q`."""
-    return tuple(quoted_from(row) for row in connection.execute(_QUOTATIONS.format(where=where), tuple(values)))
-
-
 def _complete(connection: sqlite3.Connection, found: Iterable[sqlite3.Row]) -> tuple[Words, ...]:
     rows = list(found)
     identifiers = [row["id"] for row in rows]

@@ -27,7 +27,6 @@ _ISSUE = re.compile(
     r"(?P<number>\d+))?,? *$"
 )
 """An issue of a newspaper by its name alone: takes `Skarne Courier, no. 61` before its date."""
-_DAYS = re.compile(r"^[\s,]*(?:\d{1,2}(?:, \d{1,2})*(?:,? (?:and|und|et) \d{1,2})? ?)?$")
 _MAP = re.compile(r"(?P<title>(?:Map|Chart) of [^,]+)(?:, (?P<rest>.*))?")
 _SHEET = re.compile(r"sheets? \w+")
 _HOLDING = re.compile(
