@@ -39,7 +39,7 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
     split = [
         clause
         for clause in usable
-        if (clause.first > quote and _follows(line, quote, clause)) or clause.last > quote > clause.first
+        if (clause.first > quote and _follows(line, quote, clause)) or _encloses(clause, quote)
     ]
     return Governed(split[0], "around") if split else None
 
@@ -109,6 +109,11 @@ def _may_open(line: Sentence, quote: int) -> bool:
     if quote == 0 or line.bits[quote - 1] & (MARK | QUOTE | lang.BREAK | lang.ADVERB | lang.AUXILIARY):
         return True
     return line.lows[quote - 1] in ("that",)
+
+
+def _encloses(clause: Clause, quote: int) -> bool:
+    """Whether a quotation stands between a subject and its verb, which is no participle of another part."""
+    return clause.last > quote > clause.first and clause.rule not in ("participle", "infinitive")
 
 
 def _nearest(ahead: list[Clause]) -> Clause:

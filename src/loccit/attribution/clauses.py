@@ -295,7 +295,15 @@ def _inverted_subject(line: Sentence, at: int, back: int) -> Range | None:
     after = subject_after(line, at)
     if after is None or _is_object(line, back, after):
         return None
+    if line.bits[at] & lang.TOLD and not _is_behind_quotation(line, at) and _told_by(line, at):
+        return None
     return after if _ends_clause(line, after[1]) or _is_behind_quotation(line, at) else None
+
+
+def _told_by(line: Sentence, at: int) -> bool:
+    """Whether who tells stands before the verb, an apposition between: `Mara Holm, the mayor, told Harbour Radio`."""
+    before = subject_before(line, at)
+    return before is not None and has_name(line, before)
 
 
 def _is_cut_off(line: Sentence, subject: Range | None) -> bool:

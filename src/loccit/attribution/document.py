@@ -56,7 +56,7 @@ def attribute_document(
         _read(walk, frame, start, label)
     places = {reference.note: _place_of(reference, starts) for reference in reversed(notes.references)}
     for frame in noted:
-        walk.unclosed = walk.intro = walk.sources.last = None
+        walk.unclosed = walk.intro = walk.before = walk.sources.last = None
         walk.read(frame, places.get(frame.note, 0))
         walk.add_inner(frame, places.get(frame.note, 0))
     return _rows(walk, [*frames, *noted], described)

@@ -88,7 +88,7 @@ class Sources:
         name = read_name(line.surface(frame.masked, *head), self.language)
         if not name.words:
             return self._nominal(frame, line, found, surface, place)
-        return Resolved(self._named(name, line, found, head, frame), "name", surface)
+        return Resolved(self._named(name, line, found, head, place, frame), "name", surface)
 
     def spoke(self, source: Source, at: int) -> None:
         """Remembers who spoke last, for the pronouns that follow."""
@@ -158,7 +158,7 @@ class Sources:
             return None
         return self.other(f"{people[0].name} {line.words[both]} {people[1].name}", "person")
 
-    def _named(self, name: Name, line: Sentence, found: Range, head: Range, frame: Frame) -> Source:
+    def _named(self, name: Name, line: Sentence, found: Range, head: Range, place: int, frame: Frame) -> Source | None:
         sort = sort_of(name, self.language)
         role = line.surface(frame.text, found[0], head[0]) if head[0] > found[0] else ""
         if sort and (not name.title or len(name.words) == 1):
@@ -175,6 +175,10 @@ class Sources:
                 return self.other(line.surface(frame.text, found[0], head[1]), kind)
             if found[0] == 0 and len(name.words) == 1 and self.cast.is_written_small(name.words[0].lower()):
                 return self.other(name.text.lower(), kind_of_head(line, found))
+        if person is None and len(fits := self.cast.fits(name)) > 1:
+            person = self._heard(fits, place)
+            if person is None:
+                return None
         person = person or self.cast.meet(name)
         title = " ".join(filter(None, (_ARTICLE.sub("", role), name.title)))
         if role and title.lower() not in person.titles:
@@ -182,6 +186,16 @@ class Sources:
         source = self.of(person)
         source.forms.setdefault((name.text, title))
         return source
+
+    def _heard(self, fits: list[Person], place: int) -> Person | None:
+        """Of several persons whom a surname fits the only one who has spoken, else the only one named nearby."""
+        heard = [person for person in fits if person.has_spoken]
+        near = self.cast.between(max(place - REACH, 0), place)
+        named = [person for person in fits if any(mention.person is person for mention in near)]
+        for some in (heard, named):
+            if len(some) == 1:
+                return some[0]
+        return None
 
     def _is_no_person(self, word: str, role: str) -> bool:
         return word.isupper() or (not role and word in self.cast.places_named)

@@ -200,8 +200,7 @@ class _Scan:
             if self.marks[later][1] in ("'", "’"):
                 before, after = self._sides(later)
                 return bool(before.strip()) and not after.isalnum()
-            if self.marks[later][1] not in ("'", "’", "‘"):
-                return False
+            return False  # another stretch opens: ‘theft of letters’ and ‘arson’
         return False
 
     def _sides(self, at: int) -> tuple[str, str]:
