@@ -53,12 +53,24 @@ def _can_speak(line: Sentence, clause: Clause) -> bool:
     if clause.sort == "shows":
         return any(line.bits[at] & _TEXTS for at in range(*clause.subject or (0, 0))) or _judges(line, clause)
     if clause.sort == "call" and clause.rule == "verb":
-        return any(line.bits[at] & _CALLERS for at in range(*clause.subject or (0, 0)))
+        return any(line.bits[at] & _CALLERS for at in range(*clause.subject or (0, 0))) and not _is_called(line, clause)
     return clause.sort in _SPEECH
 
 
 _CALLERS = CAPITAL | lang.PRONOUN | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT
 """Who gives names to things: with another subject the verb is a participle, as in `a café called “Blue Anchor”`."""
+
+
+def _is_called(line: Sentence, clause: Clause) -> bool:
+    """Whether a name is only given to what stands before it: takes `a row of boats called a “chain”`."""
+    first, last = clause.subject or (0, 0)
+    at = clause.cue[1]
+    at += at < len(line.lows) and line.lows[at] in ("a", "an", "the")
+    named = at < len(line.bits) and bool(line.bits[at] & QUOTE)
+    return named and last == clause.cue[0] and line.lows[first] in ("a", "an") and clause.lemma in _NAMING
+
+
+_NAMING = frozenset(("call", "dub", "name", "nickname", "term", "label"))
 
 
 def _judges(line: Sentence, clause: Clause) -> bool:

@@ -89,6 +89,8 @@ def _ends_right(line: Sentence, at: int, first: int) -> bool:
         return line.words[at] not in ("&", "/", "’", "'")
     if bits & CAPITAL:
         return bool(bits & lang.TIME) and not _is_date_inside(line, at, first)
+    if low in ("the", "a", "an") and before & CAPITAL:  # told Harbour Radio the pilots had left
+        return True
     if bits & lang.PARTICLE and after & (CAPITAL | lang.PARTICLE) and before & (CAPITAL | lang.PARTICLE):
         return False
     if low == "and" and _joins(line, at):
@@ -136,6 +138,8 @@ def _is_inner(line: Sentence, at: int) -> bool:
         return not before & (lang.AUXILIARY | lang.BREAK)
     if line.lows[at] in ("for", "at", "in", "from", "with", "to", "on") and before & (lang.ROLE | lang.PEOPLE):
         return bool(before & (lang.ROLE | lang.PEOPLE)) and not (before & lang.VERB and not before & lang.ROLE)
+    if line.lows[at] == "from":
+        return bool(before & lang.DOCUMENT)
     if line.lows[at] == "by":
         return bool(before & lang.DOCUMENT or (line.lows[at - 1].endswith("ed") and not before & lang.VERB))
     return line.lows[at] in ("on", "for") and bool(before & CAPITAL and before & (lang.ORGANISATION | lang.DOCUMENT))

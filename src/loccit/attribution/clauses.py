@@ -268,10 +268,18 @@ def _stands_free(line: Sentence, found: Range) -> bool:
 
 
 def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
-    for clause in reversed(earlier):
-        if clause.subject and clause.rule in ("verb", "shared verb", "inverted verb", "quoted as", "participle"):
-            return clause.subject
+    shared = [clause for clause in reversed(earlier) if clause.subject and clause.rule in _SHARING]
+    again = [
+        clause for clause in shared if clause.cue[1] - clause.cue[0] == 1 and line.lows[clause.cue[0]] == line.lows[at]
+    ]
+    spoken = [clause for clause in shared if clause.sort not in ("beside", "mind")]
+    for some in (again, spoken, shared):
+        if some:
+            return some[0].subject
     return main_subject(line, at)
+
+
+_SHARING = frozenset(("verb", "shared verb", "inverted verb", "quoted as", "participle"))
 
 
 def _may_invert(line: Sentence, at: int, back: int) -> bool:

@@ -74,7 +74,7 @@ def is_title(line: Sentence, quote: int, words: str, language: Language) -> bool
     single = len(_WORD.findall(words)) == 1
     if bits & lang.WORK or (after & lang.WORK and not bits & (lang.VERB & ~CAPITAL)):
         return not bits & lang.VERB or bool(bits & lang.WORK)
-    if before.endswith(("’s", "'s", "s’")) and not bits & lang.AUXILIARY:
+    if before.endswith(("’s", "'s", "s’", "s'")) and not bits & lang.AUXILIARY:
         return True
     if single:
         return before == "on" and not words.rstrip('”"’»').endswith((".", "!", "?"))

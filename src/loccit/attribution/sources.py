@@ -22,6 +22,7 @@ NEXT = 500
 """So many characters on `it` still means the organisation or text that spoke last."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
+_INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) ")
 _FIRMS = lang.ORGANISATION | lang.ROLE | lang.HONORIFIC
 """What a word before a name says: `the company Tidewain` is no person, `the company’s chief Ada Lind` is one."""
 _SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
@@ -65,6 +66,8 @@ class Sources:
     last_thing: Source | None = None
     last_thing_at: int = -1
     last_group: Source | None = None
+    last_unnamed: Source | None = None
+    last_unnamed_at: int = -1
     last_text: Source | None = None
     last_outlet: Source | None = None
     me: Source | None = None
@@ -97,6 +100,8 @@ class Sources:
             self.last, self.last_at = source, at
         elif source.kind == "anonymous_group":
             self.last_group = source
+        elif source.kind == "person" and _INDEFINITE.match(source.name):
+            self.last_unnamed, self.last_unnamed_at = source, at
         else:
             self.last_thing, self.last_thing_at = source, at
 
@@ -246,6 +251,11 @@ class Sources:
                 holders.append(mention.person)
         return holders[0] if len(holders) == 1 else None
 
+    def _goes_on_unnamed(self, place: int) -> bool:
+        """Whether who spoke last has no name, and nobody with one has been mentioned since."""
+        at = self.last_unnamed_at
+        return self.last_at < at < place < at + NEXT and not self.cast.between(at, place)
+
     def unsaid(self, place: int) -> Source | None:
         """The source of a verb whose language needs no pronoun: the only person named shortly before."""
         near = self.cast.between(max(place - NEXT, 0), place)
@@ -262,6 +272,8 @@ class Sources:
         if low in _THINGS:
             return self.last_thing if place - self.last_thing_at < NEXT else None
         gender = _SINGULAR.get(low)
+        if gender and self._goes_on_unnamed(place):
+            return self.last_unnamed
         last = (self.last.person, self.last_at) if self.last and self.last.person else None
         person = antecedent(self.cast, last, gender, place, goes_on=goes_on) if gender else None
         if person is None:

@@ -60,6 +60,8 @@ class Walk:
     reports: list[Report] = field(default_factory=list)
     unclosed: Stretch | None = None
     intro: Report | None = None
+    is_dialogue: bool = False
+    """Whether paragraphs that are all quotation are so many that speakers take turns in them, as in a novel."""
     before: Stretch | None = None
     """The quotation at the end of the paragraph before, whose speaker goes on in a paragraph that is all quotation."""
 
@@ -283,7 +285,7 @@ class Walk:
                 stretch.continues = None
             elif alone and opens and self.intro:
                 follow_report(stretch, self.intro, "introduced")
-            elif opens and self.before and is_all(stretch, self.before):
+            elif opens and self.before and not self.is_dialogue and is_all(stretch, self.before):
                 follow(stretch, self.before, "paragraph before")
             elif alone and looks_like_title(stretch.text):
                 stretch.kind, stretch.how = "title", "words of a title"
