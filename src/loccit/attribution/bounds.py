@@ -89,8 +89,6 @@ def _ends_right(line: Sentence, at: int, first: int) -> bool:
         return line.words[at] not in ("&", "/", "’", "'")
     if bits & CAPITAL:
         return bool(bits & lang.TIME) and not _is_date_inside(line, at, first)
-    if low in ("the", "a", "an") and before & CAPITAL:  # told Harbour Radio the pilots had left
-        return True
     if bits & lang.PARTICLE and after & (CAPITAL | lang.PARTICLE) and before & (CAPITAL | lang.PARTICLE):
         return False
     if low == "and" and _joins(line, at):
@@ -115,6 +113,8 @@ _ENDS = lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.PRONOUN | lang.WHO
 
 def _dresses(line: Sentence, at: int) -> bool:
     """Whether a small word behind a name leads to a noun that can speak: `the Skarne harbour ministry`."""
+    if line.lows[at] in ("the", "a", "an"):  # told Harbour Radio the pilots had left
+        return False
     return any(bits & _SPEAKING and not bits & (MARK | QUOTE | lang.VERB) for bits in line.bits[at + 1 : at + 3])
 
 
