@@ -22,6 +22,7 @@ from loccit.attribution.phrases import (
     subject_after,
     subject_before,
 )
+from loccit.attribution.verb_second import cited, is_verb_second, subject_beside, subject_of
 
 
 def find_clauses(line: Sentence, language: Language) -> list[Clause]:
@@ -123,6 +124,8 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
         return Clause(cue, verb.sort, "inverted verb", after, verb.lemma)
     if line.language.alike and (frame := _verb_frame(line, at, verb)):
         return Clause(cue, verb.sort, "verb", frame, verb.lemma)
+    if is_verb_second(line):
+        return _second_clause(line, at, verb)
     subject = subject_before(line, at)
     if _is_cut_off(line, subject) or (verb.shape == "base" and not _agrees(line, at, back, subject)):
         return None
@@ -137,13 +140,21 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
     return Clause(cue, verb.sort, rule, subject, verb.lemma)
 
 
+def _second_clause(line: Sentence, at: int, verb: Verb) -> Clause | None:
+    """The clause of a verb that stands second: its subject before it or behind it."""
+    if line.bits[at] & lang.QUOTING:
+        return cited(line, at, verb)
+    subject, form = subject_of(line, at, subject_before(line, at))
+    return Clause((at, at + 1), verb.sort, form, subject, verb.lemma) if subject else None
+
+
 def _verb_frame(line: Sentence, at: int, verb: Verb) -> Range | None:
     """The subject of a participle at the end of its clause: `Holm hat den Plan … genannt`."""
     if verb.shape != "past" or at < 3 or (at + 1 < len(line.bits) and not line.bits[at + 1] & (MARK | QUOTE)):
         return None
     for spot in range(at - 2, 0, -1):
         if line.lows[spot] == "has":
-            return phrase_ending(line, spot - 1)
+            return subject_beside(line, spot) if is_verb_second(line) else phrase_ending(line, spot - 1)
         if line.lows[spot] == "wie":
             return phrase_starting(line, spot + 1)
     return None

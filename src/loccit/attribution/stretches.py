@@ -116,6 +116,12 @@ def stands_alone(stretch: Stretch) -> bool:
     return len(rest.strip(_BARE)) < SHORT
 
 
+def stands_behind_colon(stretch: Stretch) -> bool:
+    """Whether a colon leads to a quotation that begins like a sentence: `The sign: “Nobody may land here.”`"""
+    words = stretch.text[len(stretch.quoted.mark) :].lstrip("([…. ")
+    return stretch.frame.text[: stretch.quoted.start].rstrip().endswith(":") and words[:1].isupper()
+
+
 def is_all(stretch: Stretch, before: Stretch) -> bool:
     """Whether a quotation is all of its paragraph, in the marks of the one before; a heading has others."""
     whole = len(stretch.frame.text) - len(stretch.text) < SHORT and count_words(stretch.text) > SHORT

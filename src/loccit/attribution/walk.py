@@ -45,6 +45,7 @@ from loccit.attribution.stretches import (
     pass_on,
     place_of,
     stands_alone,
+    stands_behind_colon,
     tie_fragments,
 )
 from loccit.attribution.turns import label_of, signature_of
@@ -289,7 +290,7 @@ class Walk:
                 follow(stretch, self.before, "paragraph before")
             elif alone and looks_like_title(stretch.text):
                 stretch.kind, stretch.how = "title", "words of a title"
-            elif alone and count_words(stretch.text) > SHORT:
+            elif (alone or stands_behind_colon(stretch)) and count_words(stretch.text) > SHORT:
                 stretch.kind, stretch.how = "direct", "nobody is named"
             if stretch.source:
                 insort(given, stretch, key=place_of)
