@@ -96,6 +96,8 @@ def read_name(surface: str, language: Language) -> Name:
         name = tuple(word[:-1] if word[-1] == "." and len(word) > 2 and word.count(".") == 1 else word for word in name)
     if "of" in name and (end or name[0].lower() in given_names()):
         name = name[: name.index("of")]
+    while len(name) > 2 and name[0].isupper() and len(name[0]) > 2 and not name[-1].isupper():
+        name = name[1:]  # президент США Дональд Трамп
     name = _without_lower_start(name)
     return Name(name, " ".join(words[:end]), _key(name))
 

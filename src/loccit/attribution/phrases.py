@@ -8,7 +8,7 @@ first word that cannot belong.
 from __future__ import annotations
 
 from loccit.attribution import language as lang
-from loccit.attribution.bounds import CLOSERS, Range, trimmed, walk_left, walk_right
+from loccit.attribution.bounds import CLOSERS, LONGEST, Range, trimmed, walk_left, walk_right
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.language import given_names
 
@@ -122,6 +122,8 @@ def subject_after(line: Sentence, verb: int) -> Range | None:
     at = verb + 1
     while at < len(line.words) and line.bits[at] & lang.ADVERB and not line.bits[at] & CAPITAL:
         at += 1
+    if line.language.alike and at + 2 < len(line.words) and line.bits[at] & lang.DETERMINER:
+        at += 2 if line.bits[at + 1] & lang.TIME else 0  # ha dicho este lunes el alcalde
     found = phrase_starting(line, at)
     return found and (_named_behind(line, found) or found)
 
@@ -253,7 +255,15 @@ def _named_between(line: Sentence, comma: int) -> Range | None:
     if comma - at < 3 or at < 1 or line.words[at] != ",":
         return None
     described = phrase_ending(line, at - 1)
-    return (at + 1, comma) if described and is_role(line, described) else None
+    named = (described and is_role(line, described)) or _describes_somebody(line, at)
+    return (at + 1, comma) if named else None
+
+
+def _describes_somebody(line: Sentence, comma: int) -> bool:
+    """Whether all before a comma is a phrase that says what somebody is: `The keeper of Light and Tide, Ada Lind,`."""
+    no_phrase = MARK | QUOTE | lang.VERB | lang.AUXILIARY | lang.PRONOUN
+    opens = 1 < comma < LONGEST and line.bits[0] & lang.DETERMINER and not line.bits[1] & (CAPITAL | lang.DOCUMENT)
+    return bool(opens) and not any(bits & no_phrase for bits in line.bits[1:comma])
 
 
 def is_role(line: Sentence, found: Range) -> bool:

@@ -168,6 +168,9 @@ class Sources:
         role = line.surface(frame.text, found[0], head[0]) if head[0] > found[0] else ""
         if sort and (not name.title or len(name.words) == 1):
             return self.other(decapitalised(line, found, frame), sort)
+        titled = name.title or (role and line.bits[head[0] - 1] & (lang.ROLE | lang.HONORIFIC))
+        if titled and len(name.words) == 1 and name.text.isupper() and len(name.text) > 1:
+            return self.other(decapitalised(line, found, frame), "person")  # who heads a house: президент США
         person = self.cast.find(name)
         if person is None and not name.title:
             if head[0] > found[0] and line.bits[head[0] - 1] & _FIRMS == lang.ORGANISATION:
