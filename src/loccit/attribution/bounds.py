@@ -113,6 +113,8 @@ _ENDS = lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.PRONOUN | lang.WHO
 
 def _dresses(line: Sentence, at: int) -> bool:
     """Whether a small word behind a name leads to a noun that can speak: `the Skarne harbour ministry`."""
+    if line.lows[at] in ("the", "a", "an"):  # told Harbour Radio the pilots had left
+        return False
     return any(bits & _SPEAKING and not bits & (MARK | QUOTE | lang.VERB) for bits in line.bits[at + 1 : at + 3])
 
 
@@ -136,6 +138,8 @@ def _is_inner(line: Sentence, at: int) -> bool:
         return not before & (lang.AUXILIARY | lang.BREAK)
     if line.lows[at] in ("for", "at", "in", "from", "with", "to", "on") and before & (lang.ROLE | lang.PEOPLE):
         return bool(before & (lang.ROLE | lang.PEOPLE)) and not (before & lang.VERB and not before & lang.ROLE)
+    if line.lows[at] == "from":
+        return bool(before & lang.DOCUMENT)
     if line.lows[at] == "by":
         return bool(before & lang.DOCUMENT or (line.lows[at - 1].endswith("ed") and not before & lang.VERB))
     return line.lows[at] in ("on", "for") and bool(before & CAPITAL and before & (lang.ORGANISATION | lang.DOCUMENT))

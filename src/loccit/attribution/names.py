@@ -101,10 +101,15 @@ def read_name(surface: str, language: Language) -> Name:
 
 
 def _key(words: tuple[str, ...]) -> tuple[str, ...]:
-    lows = tuple([_PREFIX.sub("", word.lower()) for word in words if len(word) > 2 and word[-1] != "."])
+    lows = tuple([_PREFIX.sub("", word.lower()) for word in words if _tells(word)])
     if len(lows) > 1 and not _SUFFIXES.isdisjoint(lows):
         lows = tuple(low for low in lows if low not in _SUFFIXES)
     return lows or tuple(word.lower().strip(".") for word in words)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word of a name tells persons apart: takes `Holm`, `Li`; leaves initials (`J.`, `JD`) and particles."""
+    return word[-1] != "." and (len(word) > 2 or (len(word) == 2 and word.istitle()))
 
 
 def _is_title_compound(low: str, language: Language) -> bool:

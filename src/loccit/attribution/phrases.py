@@ -10,6 +10,7 @@ from __future__ import annotations
 from loccit.attribution import language as lang
 from loccit.attribution.bounds import CLOSERS, Range, trimmed, walk_left, walk_right
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+from loccit.attribution.language import given_names
 
 _SIDES = frozenset((",", "—", "–", "--", "-"))
 
@@ -26,9 +27,23 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
     found = phrase_ending(line, at)
     if found:
         found = (_phrase_gone_on(line, found[0]), found[1])
+        found = _without_place(line, found)
         who = _relative_before(line, found)
         return phrase_ending(line, who - 1) if who else _named_before(line, found) or found
     return None
+
+
+def _without_place(line: Sentence, found: Range) -> Range:
+    """The phrase before a place that only says where it is: of `the embassy in Skarne` the embassy."""
+    first = found[0]
+    if first < 2 or line.lows[first - 1] not in _WHERE or not line.bits[first - 2] & _NAMES:
+        return found
+    if line.bits[first - 2] & MARK or not line.bits[first] & CAPITAL:
+        return found
+    return phrase_ending(line, first - 2) or found
+
+
+_NAMES = CAPITAL | lang.ORGANISATION | lang.ROLE | lang.PEOPLE
 
 
 def _phrase_gone_on(line: Sentence, first: int) -> int:
@@ -166,8 +181,15 @@ def _opens_phrase(line: Sentence, at: int) -> bool:
     return (
         bool(bits & (lang.PREPOSITION | lang.BREAK))
         or low.endswith("ing")
+        or (low.endswith("ed") and _is_participle(line, at))
         or low in ("asked", "pressed", "told", "last")
     )
+
+
+def _is_participle(line: Sentence, at: int) -> bool:
+    """Whether a word in -ed that begins a sentence opens a phrase and is no name: `Founded to`, `Based in`."""
+    after = line.bits[at + 1] if at + 1 < len(line.bits) else 0
+    return bool(after & lang.PREPOSITION or line.lows[at + 1 : at + 2] == ["to"]) and line.lows[at] not in given_names()
 
 
 def _may_open(line: Sentence, at: int) -> bool:
@@ -241,7 +263,9 @@ def is_role(line: Sentence, found: Range) -> bool:
         line.lows[at].endswith(("’s", "'s", "s’", "s'")) for at in range(first, last)
     )
     headed = any(line.bits[at] & (lang.ROLE | lang.HONORIFIC) for at in range(first, found[1]))
-    return bool(owned) and headed and not (line.bits[last] & CAPITAL and line.bits[last - 1] & CAPITAL)
+    if line.bits[last] & CAPITAL and line.bits[last - 1] & CAPITAL:
+        return bool(line.bits[last] & lang.HONORIFIC)  # a rank: Acting Chief Superintendent
+    return bool(owned) and headed
 
 
 def _owns_next(line: Sentence, at: int) -> bool:
