@@ -34,22 +34,25 @@ _FILE = [
 
 def look_up(db: Database, hashes: Collection[int], *, in_marks: bool = False) -> Iterator[tuple[int, int, int, int]]:
     """The rows of some hashes, or of those only that stand in quotation marks."""
-    wanted = list(hashes)
+    wanted = sorted(set(hashes))  # in the order of the rows, so that neighbours are met on one page
     for table in _TABLES:
         if table == "fingerprints" and not db.execute("select 1 from fingerprints limit 1").fetchone():
             return
         # the planner would look among all rows
-        source = f"{table} indexed by {table}_marked where is_marked = 1 and" if in_marks else f"{table} where"
+        source = f"{table} x indexed by {table}_marked" if in_marks else f"{table} x"
+        where = "x.hash = wanted.hash and x.is_marked = 1" if in_marks else "x.hash = wanted.hash"
         for some in _some(wanted):
-            marks = ", ".join("?" * len(some))
+            marks = ", ".join(["(?)"] * len(some))
             yield from db.execute(
-                f"select hash, document_n, passage, is_marked from {source} hash in ({marks})", some
+                f"with wanted(hash) as (values {marks}) select x.hash, x.document_n, x.passage, x.is_marked"
+                f" from wanted cross join {source} where {where}",
+                some,
             ).fetchall()
 
 
 def file(db: Database, number: int, places: Iterable[Place]) -> None:
     """Files the places of the document of a number; moves stretches of the small table where it is time to."""
-    filed = list(places)
+    filed = sorted(places)
     for at in range(0, len(filed), _ROWS):
         some = filed[at : at + _ROWS]
         values: list[int] = []
@@ -78,7 +81,7 @@ def _move(db: Database, first: int) -> None:
 
 
 def _some(values: Sequence[int]) -> Iterator[list[Any]]:
-    """The values in parts of few lengths (the last value repeated), so that few statements have to be prepared."""
+    """The values in parts of few lengths (filled up with null), so that few statements have to be prepared."""
     for at in range(0, len(values), _MANY):
-        some = list(values[at : at + _MANY])
-        yield some + some[-1:] * (-len(some) % 50)
+        some: list[Any] = list(values[at : at + _MANY])
+        yield some + [None] * (-len(some) % 50)
