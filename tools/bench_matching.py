@@ -47,13 +47,15 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("tables", nargs="*", help=f"some of {', '.join(TABLES)}; all without")
     options.add_argument("--shared", type=Path, default=SHARED, help="the folder that holds eval/dedup")
+    options.add_argument("--texts", type=Path, help="a folder of texts that `captures` are made of, in the set's place")
     options.add_argument(
         "--passages", type=int, nargs="*", default=[1_000, 100_000], help="sizes of the archives of `speed`"
     )
     asked = options.parse_args()
     for name in asked.tables or TABLES:
         print(f"== {name}", flush=True)
-        if name != "speed" and not (asked.shared / "eval" / "dedup").is_dir():
+        needs_set = name != "speed" and not (name == "captures" and asked.texts)
+        if needs_set and not (asked.shared / "eval" / "dedup").is_dir():
             print(f"skipped: the development set is not on this machine ({asked.shared} is missing)")
         else:
             TABLES[name](asked)
@@ -202,9 +204,13 @@ def show_quotations(asked: argparse.Namespace) -> None:
 
 
 def show_captures(asked: argparse.Namespace) -> None:
-    """Re-anchoring on captures that are made of the set's texts."""
-    documents, _ = _load(asked.shared)
-    pool = [re.split(r"\n\n", one["text"])[1:] for one in documents if one["variant"] in ("orig", "single")]
+    """Re-anchoring on captures that are made of the set's texts, or of those in a folder."""
+    if asked.texts:
+        read = [one.read_text("utf-8", "replace") for one in sorted(asked.texts.rglob("*.txt"))]
+        pool = [[part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()] for text in read]
+    else:
+        documents, _ = _load(asked.shared)
+        pool = [re.split(r"\n\n", one["text"])[1:] for one in documents if one["variant"] in ("orig", "single")]
     made_captures.show_captures(pool)
 
 
