@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from loccit.matching.anchors import Fate
 from loccit.matching.spine import Spine
 from loccit.text.align import align
-from loccit.text.ngrams import say
+from loccit.text.ngrams import hash_grams, say
 
-LONGEST = 12
+LONGEST = 24
 """Words: longer IDs have runs enough for the other rules."""
 LEAST = 3
 """So many words must be shared."""
@@ -28,7 +28,7 @@ KEPT, KEPT_BESIDE = 0.75, 0.6
 RIVAL = 0.5
 """Another pair of one of the two that shares so much makes it doubtful: neither is taken."""
 OFTEN = 8
-"""A word in more free places than this leads to none."""
+"""A word or run in more places than this leads to none."""
 
 _NUMBER = re.compile(r"\d+")
 
@@ -57,19 +57,24 @@ def anchor_brief(spine: Spine) -> None:
 
 def _follow_inside(spine: Spine, olds: Mapping[int, list[str]]) -> None:
     """Tells which of some short IDs run on inside one longer place, whole, where no other ID has the same words."""
-    if not olds:
-        return
-    before = [_spaced(words) for words in spine.old_words]
-    after = [_spaced(words) for words in spine.new_words]
+    wanted = frozenset(hash_grams(words)[0] for words in olds.values())
+    before, after = _standing(wanted, spine.old_words), _standing(wanted, spine.new_words)
     for old, words in olds.items():
-        run = f" {' '.join(words)} "
-        homes = [new for new, text in enumerate(after) if run in text]
-        if len(homes) == 1 and sum(run in text for text in before) == 1:
+        run, first = f" {' '.join(words)} ", hash_grams(words)[0]
+        homes = [new for new, text in after[first] if run in text]
+        if len(homes) == 1 and len(after[first]) < OFTEN and sum(run in text for _, text in before[first]) == 1:
             spine.recut(Fate(spine.known[old].id, "merged", "its words run on in one place", None, (homes[0],)), old)
 
 
-def _spaced(text: str) -> str:
-    return f" {' '.join(say(text))} "
+def _standing(wanted: frozenset[int], texts: Sequence[str]) -> Mapping[int, list[tuple[int, str]]]:
+    """For each gram that is wanted the texts that it stands in, OFTEN at most, by number, their words spaced."""
+    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for at, text in enumerate(texts if wanted else ()):
+        said = say(text)
+        for gram in wanted.intersection(hash_grams(said)):
+            if len(found[gram]) < OFTEN:
+                found[gram].append((at, f" {' '.join(said)} "))
+    return found
 
 
 def _few(text: str) -> list[str]:
