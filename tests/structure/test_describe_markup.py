@@ -78,6 +78,10 @@ def test_authors_in_linked_data_are_persons(author, expected):
         ("<p>Posted 4 March 2021 by Mira Tolvane</p>", ("Mira Tolvane",)),
         ('<p class="author">Newsroom staff</p>', ()),
         ('<p class="comment-author">Mira Tolvane</p>', ()),
+        ('<p class="author"><b>By Mira Tolvane</b><i>May 4, 2022</i></p>', ("Mira Tolvane",)),
+        ('<p class="author"><b>By Mira Tolvane</b><i>Updated: May 4, 2022</i></p>', ("Mira Tolvane",)),
+        ('<p class="author">Mira Tolvane December 4, 2022</p>', ("Mira Tolvane",)),
+        ('<p class="author">Mira Tolvane</p><p class="author">Quay Designer</p>', ("Mira Tolvane",)),
     ],
 )
 def test_a_byline_at_the_title_names_the_author(top, expected):

@@ -32,6 +32,8 @@ _ENDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """From here on no name goes on: ` (Text)`, ` – Editor`, ` am 4. März`."""
+_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=(?:Updated|Published|Posted)\b|[A-ZÀ-Þ][a-zß-ÿ]{2,9}\.?\s\d{1,2},?\s\d{4})")
+"""Where a page sets a date right behind a name: `Mira TolvaneMay 4, 2022`, `Mira TolvaneUpdated`."""
 _LEADING_DATE = re.compile(
     r"^(?:[^\W\d_]{2,10}[.,]?\s+)?\d[\d.,:/ -]*(?:[^\W\d_]{3,10}\.?\s*\d{4})?\W*(?=[^\W\d_])"
     r"|^[^\W\d_]{3,10}\s\d{1,2},?\s\d{4}\W+"
@@ -67,13 +69,22 @@ def persons_in(words: str, *, stated: bool, not_these: Collection[str] = ()) -> 
         return ()
     sites = {_letters(name) for name in not_these}
     found: list[str] = []
-    for part in _parts(_unlabelled(words.strip())):
-        name = " ".join(_ENDS.sub("", part).split()).strip(" ,;:.|-–—\"“”'")
+    for part in _parts(_unlabelled(_GLUED.sub(" ", words.strip()))):
+        name = _undated(part).strip(" ,;:.|-–—\"“”'")
         if name and name not in found and _letters(name) not in sites and _is_name(name, stated):
             found.append(name)
         elif found or any(word.lower().strip(".,") in _no_persons() for word in part.split()):
             break
     return tuple(found)
+
+
+def _undated(part: str) -> str:
+    """A stretch up to where a name ends; the month of a date that follows is none of it."""
+    kept = _ENDS.sub("", part)
+    names = kept.split()
+    if len(names) > 1 and part[len(kept) :].lstrip()[:1].isdigit() and month_named(names[-1].rstrip(".")):
+        names.pop()
+    return " ".join(names)
 
 
 def is_byline(words: str) -> bool:
