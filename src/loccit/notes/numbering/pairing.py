@@ -11,6 +11,7 @@ from loccit.notes.numbering.alignment import aligned
 from loccit.notes.numbering.heads import Head
 from loccit.notes.numbering.marks import Sighting, sightings
 from loccit.notes.taken import Taken
+from loccit.notes.verbatim import code_spans
 
 _MARKS_OF: dict[str, tuple[str, ...]] = {
     "[]": ("[]", "super", "raised"),
@@ -36,6 +37,7 @@ _MARKS_OF: dict[str, tuple[str, ...]] = {
 """The styles of marks that may belong to notes of each style, the likeliest first."""
 _PLAIN_LABELS = frozenset((".", ")", " ", "listed", "a."))
 """Styles in which lists and tables begin their lines too."""
+_LISTS = _PLAIN_LABELS | {"()"}
 _ASKS_LABELS = frozenset(("glued", "super", "raised"))
 """Styles in which two numbers may stand as one."""
 _LEAST_RUN, _MOST_OF_IT = 4, 0.9
@@ -84,9 +86,11 @@ def best_tie(marks: Marks, heads: list[Head], taken: Taken) -> Tied | None:
         by_style[head.style].append(head)
     best: Tied | None = None
     for head_style, own in by_style.items():
+        if taken.has_notes and head_style in _LISTS:
+            own = [head for head in own if head.under_heading]  # noqa: PLW2901 - else a list beside other notes
         labels = _labels(own)
         for mark_style in _MARKS_OF[head_style]:
-            if taken and mark_style in _DOUBTFUL:
+            if taken.has_notes and mark_style in _DOUBTFUL:
                 continue
             seen = [mark for mark in marks.of(mark_style, labels) if not taken.holds(mark.start, mark.end)]
             tied = _tie(own, seen, head_style, mark_style) if seen else None
@@ -160,7 +164,9 @@ def _labels(heads: list[Head]) -> frozenset[str]:
 
 
 def _shut(reading: Reading) -> Taken:
-    """Stretches in which no reference stands: menus and footers of a page, and links that show words."""
+    """Stretches in which no reference stands: menus and footers of a page, code, and links that show words."""
     spans = [Span(block.start, block.end) for block in reading.blocks if not _OUTSIDE.isdisjoint(block.cues)]
+    spans += [Span(block.start, block.end) for block in reading.blocks if block.kind == "code"]
     spans += [Span(link.start, link.end) for link in reading.links if link.end - link.start > 6]
+    spans += code_spans(reading.text) if reading.format == "markdown" else ()
     return Taken(joined(spans))
