@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
@@ -42,6 +43,7 @@ _ASKS_LABELS = frozenset(("glued", "super", "raised"))
 """Styles in which two numbers may stand as one."""
 _LEAST_RUN, _MOST_OF_IT = 4, 0.9
 _DOUBTFUL = frozenset(("glued", "()"))
+_BEHIND_A_WORD = re.compile(r"[\w.,;:!?)”’»\"'\]…][ \u00a0]?\Z")
 _HEADING_WEIGHT, _LAST_WEIGHT = 0.2, 0.1
 _OUTSIDE = frozenset(("nav", "footer", "hidden", "header", "menu", "comment"))
 
@@ -79,6 +81,12 @@ class Marks:
         return self._found[key]
 
 
+    def is_behind_a_word(self, mark: Sighting) -> bool:
+        """Whether a word, or what closes one, stands before a mark, with one space between at most."""
+        before = self._reading.text[max(0, mark.start - 2) : mark.start]
+        return bool(_BEHIND_A_WORD.search(before))
+
+
 def best_tie(marks: Marks, heads: list[Head], taken: Taken) -> Tied | None:
     """The pair of styles that ties most notes to marks; None where nothing is tied well enough."""
     by_style: dict[str, list[Head]] = defaultdict(list)
@@ -87,7 +95,7 @@ def best_tie(marks: Marks, heads: list[Head], taken: Taken) -> Tied | None:
     best: Tied | None = None
     for head_style, own in by_style.items():
         if taken.has_notes and head_style in _LISTS:
-            own = [head for head in own if head.under_heading]  # noqa: PLW2901 - else a list beside other notes
+            own = [head for head in own if head.under_heading]
         labels = _labels(own)
         for mark_style in _MARKS_OF[head_style]:
             if taken.has_notes and mark_style in _DOUBTFUL:
