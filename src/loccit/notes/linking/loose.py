@@ -91,7 +91,8 @@ _LEAST_COUNT, _MOST = 3, 0.8
 def _counted_elsewhere(places: Places, links: Sequence[Link]) -> set[int]:
     """Where links stand that lead to the notes of another file: their marks count up, each behind words."""
     out = [link for link in links if not places.named(link.target) and link.target]
-    marked = [(link, plain(places.text[link.start : link.end])) for link in out if link.end - link.start <= _LONGEST_MARK]
+    short = [link for link in out if link.end - link.start <= _LONGEST_MARK]
+    marked = [(link, plain(places.text[link.start : link.end])) for link in short]
     counted = [(link, int(label)) for link, label in marked if label.isdigit() and len(label) <= 4]
     counted = [(link, number) for link, number in counted if stands_behind_words(places, link)]
     steps = sum(second == first + 1 for (_, first), (_, second) in pairwise(counted))

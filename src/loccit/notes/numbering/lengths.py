@@ -131,4 +131,3 @@ class _Lengths:
         """The end of the last block, pictures behind it left out."""
         words = [block for block in blocks if not _PICTURE.match(self._text, block.start)]
         return words[-1].end if words else end
-

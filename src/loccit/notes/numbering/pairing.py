@@ -42,6 +42,8 @@ _LISTS = _PLAIN_LABELS | {"()"}
 _ASKS_LABELS = frozenset(("glued", "super", "raised"))
 """Styles in which two numbers may stand as one."""
 _LEAST_RUN, _MOST_OF_IT = 4, 0.9
+_AHEAD = 20
+"""A number so much above the one before, between it and the next one, is a year or a page."""
 _DOUBTFUL = frozenset(("glued", "()"))
 _BEHIND_A_WORD = re.compile(r"[\w.,;:!?)”’»\"'\]…][ \u00a0]?\Z")
 _HEADING_WEIGHT, _LAST_WEIGHT = 0.2, 0.1
@@ -80,7 +82,6 @@ class Marks:
             self._found[key] = [mark for mark in seen if not self._shut.holds(mark.start, mark.end)]
         return self._found[key]
 
-
     def is_behind_a_word(self, mark: Sighting) -> bool:
         """Whether a word, or what closes one, stands before a mark, with one space between at most."""
         before = self._reading.text[max(0, mark.start - 2) : mark.start]
@@ -96,6 +97,7 @@ def best_tie(marks: Marks, heads: list[Head], taken: Taken) -> Tied | None:
     for head_style, own in by_style.items():
         if taken.has_notes and head_style in _LISTS:
             own = [head for head in own if head.under_heading]
+        own = _in_runs(own)
         labels = _labels(own)
         for mark_style in _MARKS_OF[head_style]:
             if taken.has_notes and mark_style in _DOUBTFUL:
@@ -105,6 +107,18 @@ def best_tie(marks: Marks, heads: list[Head], taken: Taken) -> Tied | None:
             if tied is not None and (best is None or tied.weight > best.weight):
                 best = tied
     return best
+
+
+def _in_runs(heads: list[Head]) -> list[Head]:
+    """The heads without the numbers that stand at the start of a wrapped line: `2007. Read` between notes 3 and 4."""
+    kept: list[Head] = []
+    for place, head in enumerate(heads):
+        before = kept[-1].label if kept else ""
+        following = {more.label for more in heads[place + 1 : place + 4]}
+        is_ahead = before.isdigit() and head.label.isdigit() and int(head.label) > int(before) + _AHEAD
+        if not (is_ahead and str(int(before) + 1) in following):
+            kept.append(head)
+    return kept
 
 
 def _tie(heads: list[Head], marks: list[Sighting], head_style: str, mark_style: str) -> Tied | None:
