@@ -21,7 +21,9 @@ _WAYS = 3
 
 def find(reading: Reading, taken: Taken) -> Evidence | None:
     """The notes that marks refer to, by the ways of marking that tie the most."""
+    signs = {sign.start for sign in reading.marks}
     heads = [head for head in heads_of(reading) if not taken.holds(head.start, head.words)]
+    heads = [head for head in heads if head.style != "symbol" or head.start not in signs]
     if not heads and "[1]" not in reading.text:
         return None
     marks = Marks(reading)

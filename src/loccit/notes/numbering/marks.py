@@ -19,7 +19,7 @@ _PATTERNS = {
     "//": r"(?<![\w/])/(?P<label>\d{1,4})/(?![\w/])",
     "*n": r"(?<=[\w.,;:!?”’\x22\x27)\]»…])\*(?P<label>\d{1,4})(?!\w|\*(?!\d))",
     "()": rf"\((?P<label>\d{{1,3}}[a-z]?|[a-z]|{_SYMBOLS}{{1,4}})\)",
-    "{}": rf"(?<![\d^_\\{{}}$])\{{(?P<label>{_ANY})\}}",
+    "{}": rf"(?<![\^_\\{{}}$])\{{(?P<label>{_ANY})\}}",
     "<>": rf"<(?P<label>\d{{1,4}}|{_SYMBOLS}{{1,4}})>",
     "\\\\": rf"\\(?P<label>\d{{1,4}}|{_SYMBOLS}{{1,4}})\\",
     "super": r"(?P<label>[⁰¹²³⁴-⁹]{1,4})",
@@ -33,7 +33,7 @@ _SIGNS = {
     "symbol": "*†‡§¶‖#", "super": "¹²³⁴⁵⁶⁷⁸⁹",
 }  # fmt: skip
 """What a text must hold at least one of: asking costs less than looking."""
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{0,200}?[^\s*]\1(?![\w*])")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(?:[^*\n]|\n(?!\s)){0,200}?[^\s*]\1(?![\w*])")
 """Takes `*stress*` and `**stress**`; leaves `word* and word*`."""
 _DIGITS = re.compile(r"\d+")
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[a-zA-Z]|[ckmd]m|ft|in|mi|yd|ha)\Z")

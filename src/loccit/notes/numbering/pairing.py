@@ -72,6 +72,7 @@ class Marks:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._shut = _shut(reading)
+        self._signs = {sign.start for sign in reading.marks}
         self._found: dict[tuple[str, frozenset[str]], list[Sighting]] = {}
 
     def of(self, style: str, labels: frozenset[str]) -> list[Sighting]:
@@ -79,7 +80,8 @@ class Marks:
         key = (style, labels if style in _ASKS_LABELS else frozenset())
         if key not in self._found:
             seen = sightings(self._reading, style, labels)
-            self._found[key] = [mark for mark in seen if not self._shut.holds(mark.start, mark.end)]
+            free = [mark for mark in seen if not self._shut.holds(mark.start, mark.end)]
+            self._found[key] = free if style != "symbol" else [mark for mark in free if mark.start not in self._signs]
         return self._found[key]
 
     def is_behind_a_word(self, mark: Sighting) -> bool:
