@@ -51,7 +51,8 @@ def _ends_left(line: Sentence, at: int, last: int) -> bool:
     if bits & CAPITAL:
         return False
     if bits & _NOBODY:
-        return not (line.lows[at] == "and" and _joins(line, at))
+        owns = line.lows[at] == "her" and at < last  # her office
+        return not owns and not (line.lows[at] == "and" and _joins(line, at))
     if bits & lang.PREPOSITION:
         return not _is_inner(line, at)
     return bool(bits & (lang.VERB | lang.CAUSE)) and not bits & _SPEAKING and at < last

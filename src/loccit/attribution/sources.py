@@ -183,6 +183,8 @@ class Sources:
                 return self.other(line.surface(frame.text, found[0], head[1]), kind)
             if found[0] == 0 and len(name.words) == 1 and self.cast.is_written_small(name.words[0].lower()):
                 return self.other(name.text.lower(), kind_of_head(line, found))
+            if found == (0, 1) and name.text.endswith("s") and self._has_plural_verb(line, 1):
+                return self.other(name.text.lower(), "anonymous_group")
         if person is None and len(fits := self.cast.fits(name)) > 1:
             person = self._heard(fits, place)
             if person is None:
@@ -194,6 +196,11 @@ class Sources:
         source = self.of(person)
         source.forms.setdefault((name.text, title))
         return source
+
+    def _has_plural_verb(self, line: Sentence, at: int) -> bool:
+        """Whether a verb agrees with several: `Crews explain`; what reports in the past tells nothing."""
+        verb = self.language.verbs.get(line.lows[at]) if at < len(line.lows) else None
+        return verb is not None and verb.shape == "base"
 
     def _heard(self, fits: list[Person], place: int) -> Person | None:
         """Of several persons whom a surname fits the only one who has spoken, else the only one named nearby."""
