@@ -150,7 +150,8 @@ def _joins(line: Sentence, at: int) -> bool:
     if at == 0 or at + 1 >= len(line.words):
         return False
     left, right = line.bits[at - 1], line.bits[at + 1]
-    return bool(left & right & CAPITAL or (left & lang.PEOPLE and right & (lang.PEOPLE | CAPITAL)))
+    several = left & lang.PEOPLE and right & (lang.PEOPLE | CAPITAL)
+    return bool(left & right & (CAPITAL | lang.ROLE) or several)
 
 
 def _opening(line: Sentence, at: int) -> int | None:

@@ -29,14 +29,14 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
         found = (_phrase_gone_on(line, found[0]), found[1])
         found = _without_place(line, found)
         who = _relative_before(line, found)
-        return phrase_ending(line, who - 1) if who else _named_before(line, found) or found
+        return phrase_ending(line, who - 1) if who else _named_before(line, found) or _dressed(line, verb) or found
     return None
 
 
 def _without_place(line: Sentence, found: Range) -> Range:
     """The phrase before a place that only says where it is: of `the embassy in Skarne` the embassy."""
     first = found[0]
-    if first < 2 or line.lows[first - 1] not in _WHERE or not line.bits[first - 2] & _NAMES:
+    if first < 2 or line.lows[first - 1] not in _BEHIND or not line.bits[first - 2] & _NAMES:
         return found
     if line.bits[first - 2] & MARK or not line.bits[first] & CAPITAL:
         return found
@@ -60,6 +60,7 @@ def _phrase_gone_on(line: Sentence, first: int) -> int:
 
 
 _WHERE = frozenset(("on", "at", "in", "near", "outside", "by", "above"))
+_BEHIND = _WHERE | {"for", "from"}
 _NO_NOUN = MARK | QUOTE | CAPITAL | lang.VERB | lang.AUXILIARY | lang.PREPOSITION | lang.BREAK | lang.PRONOUN
 
 
@@ -90,6 +91,21 @@ def _named_before(line: Sentence, found: Range) -> Range | None:
         return None
     named = phrase_ending(line, first - 2)
     return named if named and named[0] == 0 and has_name(line, named) else None
+
+
+def _dressed(line: Sentence, verb: int) -> Range | None:
+    """The name before an office that no comma closes: `“…,” Ada Lind, head of Light and Tide told Harbour Radio`."""
+    for at in range(verb - 2, max(verb - LONGEST, 0), -1):
+        if line.words[at] == ",":
+            named = phrase_ending(line, at - 1) if line.bits[at + 1] & _OFFICE else None
+            opens = named and (named[0] == 0 or line.bits[named[0] - 1] & QUOTE)
+            return named if named and opens and named[1] - named[0] > 1 and has_name(line, named) else None
+        if line.bits[at] & (QUOTE | lang.AUXILIARY | lang.PRONOUN) or line.words[at] in (":", ";"):
+            return None
+    return None
+
+
+_OFFICE = lang.ROLE | lang.HONORIFIC
 
 
 def skip_adverbs(line: Sentence, at: int) -> int:

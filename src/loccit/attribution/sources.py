@@ -89,7 +89,7 @@ class Sources:
         if joint := self._joint(line, found, head, frame):
             return Resolved(joint, "name", surface)
         name = read_name(line.surface(frame.masked, *head), self.language)
-        if not name.words:
+        if not name.words or name.text in ("The", "A", "An"):
             return self._nominal(frame, line, found, surface, place)
         return Resolved(self._named(name, line, found, head, place, frame), "name", surface)
 
