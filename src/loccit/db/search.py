@@ -24,7 +24,10 @@ TITLES = 5
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What narrows a search. `speaker` is a name, in any form that a document has it, or an ID; `after` and `before` are ISO dates, ends included."""
+    """What narrows a search. `speaker` is a name, in any form that a document has it, or an ID.
+
+    `after` and `before` are ISO dates, ends included.
+    """
 
     document: str | None = None
     speaker: str | None = None
