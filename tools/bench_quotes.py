@@ -2,9 +2,9 @@
 
     LOCCIT_PEERS=/path/to/python python tools/bench_quotes.py [docs.jsonl]
 
-Each runs in a child process and measures CPU time inside, after everything is loaded; the least of three runs counts for
-ours, one run for the peer. Without a file (`{"doc", "text"}` a line) the texts of `examples/harbour` are read. The Python
-that `LOCCIT_PEERS` names has textacy, spaCy and its small English model; where it is missing only ours is measured.
+Each runs in a child process and measures CPU time inside, after everything is loaded; the least of three runs counts
+for ours, one run for the peer. Without a file (`{"doc", "text"}` a line) the texts of `examples/harbour` are read. The
+Python that `LOCCIT_PEERS` names has textacy, spaCy and its small English model; without it only ours is measured.
 """
 
 from __future__ import annotations

@@ -93,6 +93,8 @@ def read_name(surface: str, language: Language) -> Name:
             end = at + 1
             while end + 1 < len(words) and words[end] == "of" and known[end + 1] & DOMAIN:
                 end += 2
+                while end + 1 < len(words) and known[end] & DOMAIN:
+                    end += 1  # Secretary of Homeland Security
     name = tuple(words[end:])
     if "." in surface:
         name = tuple(word[:-1] if word[-1] == "." and len(word) > 2 and word.count(".") == 1 else word for word in name)
