@@ -25,6 +25,8 @@ _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
 _INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) ")
 _FIRMS = lang.ORGANISATION | lang.ROLE | lang.HONORIFIC
 """What a word before a name says: `the company Tidewain` is no person, `the company’s chief Ada Lind` is one."""
+_WE = ("i", "you", "we", "they")
+_SAYS_NO_NOUN = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | CAPITAL
 _SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _GROUPS = frozenset(("they", "them", "their", "we", "our"))
 _THINGS = frozenset(("it", "its"))
@@ -216,6 +218,8 @@ class Sources:
         return word.isupper() or (not role and word in self.cast.places_named)
 
     def _nominal(self, frame: Frame, line: Sentence, found: Range, surface: str, place: int) -> Resolved:
+        if _is_no_phrase(line, found):
+            return Resolved(None, "nominal", surface)
         bits = 0
         for at in range(*found):
             bits |= line.bits[at]
@@ -290,3 +294,10 @@ class Sources:
             return None
         person.gender = person.gender or gender
         return self.of(person)
+
+
+def _is_no_phrase(line: Sentence, found: Range) -> bool:
+    """Whether words are no noun phrase, as speech runs on: takes `I always sometimes`, `hear someone`."""
+    first = line.bits[found[0]]
+    runs_on = found[1] - found[0] > 1 and any(low in _WE for low in line.lows[slice(*found)])
+    return runs_on or bool(first & lang.VERB and not first & _SAYS_NO_NOUN)
