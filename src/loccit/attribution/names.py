@@ -102,6 +102,8 @@ def read_name(surface: str, language: Language) -> Name:
         name = name[: name.index("of")]
     while len(name) > 2 and name[0].isupper() and len(name[0]) > 2 and not name[-1].isupper():
         name = name[1:]  # президент США Дональд Трамп
+    if end and len(name) > 3 and name[0] == "for":
+        name = name[-2:]  # Envoy for Tides Ada Lind
     name = _without_lower_start(name)
     return Name(name, " ".join(words[:end]), _key(name))
 
