@@ -63,11 +63,15 @@ def attribute_document(
     return _rows(walk, [*frames, *noted], described)
 
 
+NOVEL = 100
+"""More paragraphs than in any news report quote."""
+
+
 def _is_dialogue(frames: list[Frame]) -> bool:
-    """Whether more than a third of the paragraphs that quote are one quotation: in news few are."""
+    """Whether more than a third of the paragraphs that quote are one quotation, or as many quote as in a novel."""
     quoting = [frame for frame in frames if frame.outer]
     alone = sum(frame.outer[0].start == 0 and len(frame.text) - frame.outer[0].end < SHORT for frame in quoting)
-    return 3 * alone > len(quoting)
+    return 3 * alone > len(quoting) or len(quoting) > NOVEL
 
 
 def _place_of(reference: Reference, starts: list[int]) -> int:

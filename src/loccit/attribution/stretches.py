@@ -135,6 +135,8 @@ def goes_on(stretch: Stretch) -> bool:
     """
     if stretch.source is None or stretch.source.kind != "person" or stretch.kind != "direct":
         return False
+    if stretch.text.rstrip("”\"»’'").endswith("?"):  # somebody else may answer
+        return False
     rest = stretch.frame.masked[stretch.quoted.end :]
     return (
         stretch.frame.role in _GOING_ON
