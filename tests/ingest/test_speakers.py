@@ -73,6 +73,29 @@ def test_speakers_are_joined_across_documents_by_an_equal_full_name_and_nothing_
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "joins"),
+    [
+        ("Mira Quillfeather", "person", True),
+        ("Quillfeather", "person", False),
+        ("a spokesman for Skarne", "person", False),
+        ("the harbour master", "person", False),
+        ("an IDF pilot", "person", False),
+        ("the Tidewain League", "organisation", True),
+        ("Skarne Mirror", "publication", True),
+        ("the company", "organisation", False),
+        ("her office", "organisation", False),
+        ("a Skarne firm", "organisation", False),
+        ("analysts", "anonymous_group", False),
+        ("the statement", "document", False),
+    ],
+)
+def test_only_a_name_joins_speakers_across_documents(name, kind, joins):
+    """Who has no name of their own is another one in each document."""
+    speaker = Speaker(name, kind, ())
+    assert (speaker_seed(speaker, "d1") == speaker_seed(speaker, "d2")) is joins
+
+
 def test_a_person_parts_two_of_one_name(run, tmp_path):
     """In the document that is named, somebody else bears the name, under an ID of their own."""
     pier = document("The Half-built Pier")

@@ -105,7 +105,7 @@ def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
     if clause.rule == "inverted verb" and clause.last > quote:
         return False
     between = range(clause.last, quote)
-    if any(line.words[at] == ";" for at in between):
+    if any(line.words[at] == ";" or line.lows[at] in _ASIDE for at in between):
         return False
     if clause.sort == "mind" and _judges(line, clause):
         return True
@@ -114,6 +114,10 @@ def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
             return True
         return quote == clause.last or line.words[quote - 1] in (",", ":")
     return True
+
+
+_ASIDE = frozenset(("reference", "referring"))
+"""Behind these stands what the author adds: `Holm said, in a reference to the “old” quay`."""
 
 
 def _may_open(line: Sentence, quote: int) -> bool:

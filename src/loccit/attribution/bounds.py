@@ -51,7 +51,8 @@ def _ends_left(line: Sentence, at: int, last: int) -> bool:
     if bits & CAPITAL:
         return False
     if bits & _NOBODY:
-        return not (line.lows[at] == "and" and _joins(line, at))
+        owns = line.lows[at] == "her" and at < last  # her office
+        return not owns and not (line.lows[at] == "and" and _joins(line, at))
     if bits & lang.PREPOSITION:
         return not _is_inner(line, at)
     return bool(bits & (lang.VERB | lang.CAUSE)) and not bits & _SPEAKING and at < last
@@ -149,7 +150,8 @@ def _joins(line: Sentence, at: int) -> bool:
     if at == 0 or at + 1 >= len(line.words):
         return False
     left, right = line.bits[at - 1], line.bits[at + 1]
-    return bool(left & right & CAPITAL or (left & lang.PEOPLE and right & (lang.PEOPLE | CAPITAL)))
+    several = left & lang.PEOPLE and right & (lang.PEOPLE | CAPITAL)
+    return bool(left & right & (CAPITAL | lang.ROLE) or several)
 
 
 def _opening(line: Sentence, at: int) -> int | None:

@@ -298,12 +298,14 @@ def _may_invert(line: Sentence, at: int, back: int) -> bool:
     if at == 0 or back < 0:
         return True
     direct = back == at - 1 or line.language.has("perfect", line.words[at - 1].lower())
-    return direct and bool(line.words[back] in (",", "—", "–") or line.bits[back] & QUOTE)
+    return direct and bool(line.words[back] in (",", "—", "–", "-") or line.bits[back] & QUOTE)
 
 
 def _is_behind_quotation(line: Sentence, at: int) -> bool:
     """Whether a quotation stands right before a verb, but for a comma."""
-    before = at - 2 if at > 1 and line.words[at - 1] == "," else at - 1
+    before = at - 1
+    while before > 0 and line.words[before] in (",", "—", "–", "-"):
+        before -= 1
     return before >= 0 and bool(line.bits[before] & QUOTE)
 
 

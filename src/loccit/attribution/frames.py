@@ -46,7 +46,7 @@ LONGEST = 2_000
 
 _ENDS = re.compile(
     r"[.!?…\ue001。！？](?<![.!?…\ue001。！？]{2})[.!?…\ue001。！？]*+[)\]”’\"'»]*+"
-    r"(?:\s+(?=(?:''|[(\[“‘\"'«„])?[^\W_a-zß-öø-ÿа-я]|[\ue000\ue001(\[“])|(?<=[。！？]))"
+    r"(?:\s+(?=(?:''|[(\[“‘\"'«„])?[^\W_a-zß-öø-ÿа-я]|[\ue000\ue001(\[“])|(?<=[。！？])|(?<=[a-z][.!?])(?=\ue000)|(?<=\ue001)(?=[A-Z]))"
 )
 """A sentence's end: takes `. The`, `? “`, and a covered quotation that ends one; leaves `3.5` and `etc. and`."""
 _TOKEN = re.compile(

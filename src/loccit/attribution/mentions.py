@@ -130,7 +130,8 @@ def _behind_owner(words: list[str]) -> list[str]:
 
 
 def _may_be_person(name: Name, cast: Cast) -> bool:
-    return not name.text.isupper() and name.text not in cast.places_named
+    """Whether one word can name a person: takes `Strand`; leaves `ABC`, a place, a word also written small."""
+    return not (name.text.isupper() or name.text in cast.places_named or cast.is_written_small(name.text.lower()))
 
 
 def _speaks(masked: str, at: int, language: Language) -> bool:
