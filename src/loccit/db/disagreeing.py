@@ -93,7 +93,7 @@ def _told(db: Database, one: Suggestion) -> Disagreement:
     for sentence, figure in ((one.a, one.a_figure), (one.b, one.b_figure)):
         passage, document, title = db.execute(_PLACE, [sentence.passage]).fetchone()
         words = sentence.text[figure.start : figure.end]
-        sides.append(Stated(document, title, passage, sentence.text, words, sentence.start))
+        sides.append(Stated(document, title, passage, sentence.text, words, sentence.start, figure.start))
     return Disagreement(one.kind, sides[0], sides[1], one.shared, one.score)
 
 
