@@ -15,6 +15,8 @@ from loccit.web.lookups.values import PART, Words, section_name
 
 STRETCH = 200
 """Blocks asked for at once, so that memory does not grow with the document."""
+_FURNITURE = "furniture: "
+"""How a reason begins that says the role again, which stands before it on the page."""
 SHOWN_ASIDE = 3_000
 """So many characters of a group of blocks set aside are printed."""
 
@@ -146,7 +148,7 @@ def _part(blocks: list[sqlite3.Row], texts: list[str], repeats: dict[int, str]) 
             break
         kept.append(shown(text)[: SHOWN_ASIDE - length + 1])
         length += len(kept[-1])
-    reasons = tuple(dict.fromkeys(row["why"] for row in blocks if row["why"]))
+    reasons = tuple(dict.fromkeys(row["why"].removeprefix(_FURNITURE) for row in blocks if row["why"]))
     repeated = next((repeats[row["start"]] for row in blocks if row["start"] in repeats), None)
     is_cut = length > SHOWN_ASIDE
     return AsidePart(blocks[0]["role"], reasons[:3], tuple(text for text in kept if text), repeated, is_cut)
