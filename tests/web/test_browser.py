@@ -394,4 +394,3 @@ def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     finally:
         server.terminate()
         server.wait(10)
-
