@@ -17,6 +17,8 @@ STRETCH = 200
 """Blocks asked for at once, so that memory does not grow with the document."""
 _FURNITURE = "furniture: "
 """How a reason begins that says the role again, which stands before it on the page."""
+OWN_VOICES = ("author", "authors", "publisher")
+"""How a passage is said to be the document's own words."""
 SHOWN_ASIDE = 3_000
 """So many characters of a group of blocks set aside are printed."""
 
@@ -95,16 +97,16 @@ def items(
     return [*found, *_left(passages)]
 
 
-def with_voices(found: list[Item], before: str | None, usual: tuple[str, ...]) -> tuple[list[Item], str | None]:
+def with_voices(found: list[Item], before: str | None) -> tuple[list[Item], str | None]:
     """The items with the places marked where somebody else begins to speak; and whose words came last.
 
-    `usual` are the names that need no mark at the beginning: the document's own.
+    The document's own voice needs no mark at the beginning: the byline names it.
     """
     marked: list[Item] = []
     for item in found:
         if isinstance(item, Paragraph):
             voice = item.words.voice
-            if voice and voice.name != before and not (before is None and voice.name in usual):
+            if voice and voice.name != before and not (before is None and item.words.voice_how in OWN_VOICES):
                 item = replace(item, is_new_voice=True)
             before = voice.name if voice else before
         marked.append(item)
