@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from web_served import Get, page, words
+from web_made import Draft, write_archive
+from web_served import Get, page, serve_file, words
 from web_skarne import Skarne
+
+from loccit.model import Described
+from loccit.web.lookups.document import Section
 
 pytestmark = pytest.mark.asyncio
 
@@ -77,6 +82,31 @@ async def test_a_document_is_read_in_order_and_every_block_is_there(get: Get, sk
         "Title: the title of the document",
     ]
     assert words(soup, ".note .no") == [str(number) for number in range(1, 10)]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Resilience.............. 15", "Resilience"),
+        ("Preface . . . . . xi", "Preface"),
+        ("And then ...", "And then ..."),
+        ("........", "........"),
+    ],
+)
+async def test_an_outline_leaves_out_the_dots_that_lead_to_a_page(title: str, shown: str) -> None:
+    assert Section(1, "", title, 0, 0, 1).bare_title == shown
+
+
+async def test_what_is_set_aside_says_its_role_once(tmp_path: Path) -> None:
+    draft = Draft(Described("A page"))
+    draft.passage("The pier was closed for the whole of the winter, and nobody was told why.")
+    draft.aside("boilerplate", "Follow us", "furniture: its links")
+    folder, keys = write_archive(tmp_path, [(draft, "open")])
+    served = serve_file(folder.database)
+    await served.invoke_startup()
+    soup = await page(served.client.get, f"/d/{keys[0].document}")
+    assert words(soup, ".set-aside summary") == ["Furniture of the page: its links"]
+    assert "1 passage, 0 notes, 0 quotations; 1 block set aside, each with its reason" in words(soup, ".facts dd")
 
 
 async def test_anchors_stand_once_and_every_inner_link_has_one(get: Get, skarne: Skarne) -> None:

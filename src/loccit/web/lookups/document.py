@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from loccit.web.lookups.values import (
     rows_as_dicts,
 )
 
+_LEADERS = re.compile(r"(?:[ \t]?[.·…_]){4,}\s*[0-9ivxlc]{0,6}\s*\Z")
+"""Takes the end of `Resilience........ 15` and `Preface . . . . . xi`; leaves `And then ...`."""
 SHORT = 4
 """Letters of a section's number that stand before its title in the outline."""
 
@@ -41,8 +44,9 @@ class Section:
 
     @property
     def bare_title(self) -> str:
-        """The title without the number that stands before it."""
-        return bare_title(self.label, self.title) if self.number else self.title
+        """The title without the number before it, and without the dots that lead to a page's number behind it."""
+        title = bare_title(self.label, self.title) if self.number else self.title
+        return _LEADERS.sub("", title) or title
 
     @property
     def anchor(self) -> str:
