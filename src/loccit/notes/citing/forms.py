@@ -54,6 +54,8 @@ Takes `Quay News, 4 May 1903`, `signed 4 May 1903, cl. 2`; leaves `closed in 190
 """
 _TITLE_YEAR = re.compile(rf",\s+[A-ZÀ-Þ][^,]{{2,60}} {YEAR}[\s.]*$")
 """A title that ends in its year, behind a name: takes `Quay Office, Winter Roster 1903`."""
+_TAIL = 500
+"""What ends a stretch is looked for in so many of its last characters, so that a list of numbers costs its length."""
 _PLACED = re.compile(rf",\s+(?:{LOCATOR.pattern})(?:(?:,| and) {LOCATOR.pattern}){{0,4}}[\s.]*$")
 """A place in a work that ends the stretch: takes `Accounts for 1903, sheet 4`."""
 SHORT = re.compile(
@@ -105,7 +107,7 @@ def might_cite(words: str, stretch: Stretch) -> bool:
     text = words[stretch.start : stretch.end]
     if is_cross_reference(text):
         return False
-    has_place = bool(_PLACED.search(text) or PAGES.search(text))
+    has_place = bool(_PLACED.search(text[-_TAIL:]) or PAGES.search(text))
     has_date = bool(DATE.search(text))
     if _VERB.search(text):
         return has_place and has_date
@@ -133,7 +135,7 @@ def is_full(text: str, *, is_signalled: bool) -> bool:
         or AUTHOR_DATE.match(text)
     ):
         return True
-    if _NAMED_DATE.search(text) or (NUMBER.search(text) and not _VERB.search(text)):
+    if _NAMED_DATE.search(text[-_TAIL:]) or (NUMBER.search(text) and not _VERB.search(text)):
         return True
     if is_signalled and text[:1].isalpha() and len(text) < 400:
         return True
@@ -157,7 +159,7 @@ def _has_imprint(text: str) -> bool:
 
 
 def _ends_as_a_source(text: str) -> bool:
-    return bool(_TITLE_YEAR.search(text) or _PLACED.search(text))
+    return bool(_TITLE_YEAR.search(text[-_TAIL:]) or _PLACED.search(text[-_TAIL:]))
 
 
 def _refers(text: str, back: re.Match[str]) -> bool:

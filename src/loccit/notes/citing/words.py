@@ -19,8 +19,9 @@ MONTHS = (
 )
 YEAR = r"(?:1[4-9]|20)\d\d"
 DATE = re.compile(
-    rf"(?<![\w./])(?:(?P<day>\d{{1,2}})(?:\.|er|º)?(?:[–-] ?\d{{1,2}}|(?:, \d{{1,2}})*,? (?:and|und|et|y|и) \d{{1,2}})?"
-    rf" (?:de )?)?(?P<month>{MONTHS})(?:[-–]{MONTHS})?(?: (?P<day2>\d{{1,2}}),)?,? (?:de )?(?P<year>{YEAR})"
+    rf"(?<![\w./])(?:(?P<day>\d{{1,2}})(?:\.|er|º)?"
+    rf"(?:[–-] ?\d{{1,2}}|(?:, \d{{1,2}}){{0,9}},? (?:and|und|et|y|и) \d{{1,2}})? (?:de )?)?"
+    rf"(?P<month>{MONTHS})(?:[-–]{MONTHS})?(?: (?P<day2>\d{{1,2}}),)?,? (?:de )?(?P<year>{YEAR})"
     rf"|(?P<iso>{YEAR}-\d\d-\d\d)",
 )
 """A date: takes `12 March 2021`, `March 2021`, `4. März 1910`, `May 3, 1902`, `26, 28 and 30 June 2013`.
