@@ -107,6 +107,15 @@ def test_search_is_narrowed_to_one_speakers_words_and_to_a_role(filled):
     assert filled("search", "late", "--after", "2021").exit_code == 1
 
 
+def test_a_speaker_is_found_under_every_form_of_the_name(filled, tmp_path):
+    words = "“The mole was late,” said Captain Ada Sorrel. “Nobody rowed,” Sorrel added, and she left."
+    write(tmp_path, "in/mole.txt", f"The Mole\n\n{words}\n")
+    filled("add", "in/mole.txt")
+    for name in ("Ada Sorrel", "sorrel"):
+        assert filled("search", "mole", "--speaker", name).exit_code == 0
+    assert filled("search", "mole", "--speaker", "Sorr").exit_code == 1
+
+
 @pytest.mark.parametrize("excluded", ["-arms", "-a", "-Kapa", "-10"])
 def test_a_word_that_begins_with_a_hyphen_is_left_out(filled, excluded):
     assert filled("search", "pier", excluded).exit_code == 0

@@ -180,7 +180,8 @@ def _note_role(person: Person, before: list[str], language: Language) -> list[st
 
 
 def _may_dress(word: str, language: Language) -> bool:
-    return word[-1].isalnum() and not language.bits.get(word.lower(), 0) & _NO_TITLE
+    bits = language.bits.get(word.lower(), 0)
+    return word[-1].isalnum() and not bits & _NO_TITLE and not (bits & VERB and not bits & (ROLE | HONORIFIC))
 
 
 _OPENERS = '.!?…:;—\ue001“"'
