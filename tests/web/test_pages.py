@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from web_skarne import Skarne
 
 from loccit.model import Described
 from loccit.web.lookups.document import Section
+from loccit.web.lookups.values import NoteAt, Words
 
 pytestmark = pytest.mark.asyncio
 
@@ -82,6 +84,35 @@ async def test_a_document_is_read_in_order_and_every_block_is_there(get: Get, sk
         "Title: the title of the document",
     ]
     assert words(soup, ".note .no") == [str(number) for number in range(1, 10)]
+
+
+async def test_a_note_without_a_printed_number_has_ours_in_brackets(tmp_path: Path) -> None:
+    """The mark must be seen and pressed; a number in brackets is the archive's, as an editor's are."""
+    draft = Draft(Described("A page"))
+    draft.passage("The pier was closed{a} for the whole of the winter.{b}")
+    for label in ("a", "b"):
+        draft.note(label, "Harbour Gazette, 4 May 2023.")
+    folder, (keys,) = write_archive(tmp_path, [(draft, "open")])
+    with sqlite3.connect(folder.database) as connection:
+        connection.execute("update notes set label = ''")
+        connection.execute("update note_references set label = ''")
+    served = serve_file(folder.database)
+    await served.invoke_startup()
+    for path in (f"/d/{keys.document}", f"/p/{keys.passages[0]}"):
+        soup = await page(served.client.get, path)
+        assert words(soup, "sup a.noteref") == ["[1]", "[2]"], path
+        assert words(soup, ".note .no") == ["[1]", "[2]"], path
+    soup = await page(served.client.get, f"/n/{keys.notes[1]}")
+    assert words(soup, ".at-hand dd")[1] == "nothing; the number is ours"
+
+
+@pytest.mark.parametrize(
+    ("characters", "notes", "outgrown"), [(600, 0, False), (600, 200, False), (600, 900, True), (30, 60, False)]
+)
+async def test_notes_that_outgrow_their_passage_are_known(characters: int, notes: int, outgrown: bool) -> None:
+    note = NoteAt("1", 0, "n1", "x" * notes, "how")
+    passage = Words("p1", "d1", 0, "body", "x" * characters, 0, 1, None, None, None, None, (), (note, note))
+    assert (passage.outgrown, passage.notes_once) == (outgrown, (note,))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from loccit.model import PASSAGE_ROLES
 from loccit.web.lookups import words
 from loccit.web.lookups.values import (
     DOCUMENT_COLUMNS,
+    NOTE_LABEL,
     PART,
     Document,
     NoteAt,
@@ -153,8 +154,8 @@ _FINDINGS = 'select code, message, start, "end" from findings where document_id 
 _VOICES = """
 select distinct v.name from passages p join speakers v on v.id = p.voice_id where p.document_id = ? limit 50
 """
-_LOOSE_NOTES = """
-select n.id, n.label, n.text, n.how from notes n where n.document_id = ? and not exists (
+_LOOSE_NOTES = f"""
+select n.id, {NOTE_LABEL.format("n")} as label, n.text, n.how from notes n where n.document_id = ? and not exists (
   select 1 from note_references r where r.note_id = n.id and r.passage_id is not null)
 order by n.ordinal limit 500
 """
