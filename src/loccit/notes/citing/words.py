@@ -51,7 +51,7 @@ SUPRA = re.compile(
     r"""
     (?: \b(?:supra|above|oben|infra|siehe|wie|voir|nota|см\.)[,.]?[ ]?(?:at[ ])? )?
     (?: \((?:n|fn|wie[ ]Anm\.|Anm\.|Fn\.|примеч\.|сн\.|nota|note)[ ]?(?P<number>\d{1,4})\)
-      | \b(?:supra,?[ ](?:note|n\.?|nn\.?|fn\.?) | above,?[ ](?:note|n\.?) | (?:wie|oben|siehe)[ ](?:oben[ ])?
+      | \b(?:supra[*_]?,?[ ](?:note|n\.?|nn\.?|fn\.?) | above,?[ ](?:note|n\.?) | (?:wie|oben|siehe)[ ](?:oben[ ])?
           (?:Anm\.|Fn\.|Fußnote)
         | note[ ]supra | сноск[аеу] | примеч\. | voir[ ](?:supra[ ])?note | véase[ ]nota | nota )
         [ ]?(?P<number2>\d{1,4}) (?:,?[ ](?:above|supra|oben|выше))?
@@ -119,7 +119,7 @@ def signals() -> re.Pattern[str]:
     words = sorted(_lines("signals.txt"), key=len, reverse=True)
     first = "|".join(re.escape(line) for line in words)
     look = "|".join(re.escape(line) for line in words if line.split()[0].rstrip(",") in _LOOK)
-    return re.compile(rf"(?:(?i:{first})|[^“\"«;]{{1,240}}?[,:]\s+(?i:{look})|{_ACCOUNT})(?!\w),?\s+")
+    return re.compile(rf"[*_]?(?:(?i:{first})|[^“\"«;]{{1,240}}?[,:]\s+(?i:{look})|{_ACCOUNT})(?!\w)[*_]?,?\s+")
 
 
 _ACCOUNT = (
