@@ -51,7 +51,7 @@ def nearest(quoted: Tokens, source: Tokens) -> Near:
 
 
 def most_shared(quoted: Tokens, source: Tokens) -> float:
-    """The greatest share of a quotation's words that a text can have in order: that of the words which it has at all."""
+    """The greatest share of a quotation's words that a text can have in order: that of the words it has at all."""
     wanted = _words(quoted.text)
     there = _words(source.text).counts
     return sum(min(count, there[key]) for key, count in wanted.counts.items()) / max(1, len(wanted.keys))
