@@ -156,6 +156,13 @@ def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
 
 
 @hook
+def forbidden(datasette: Any, request: Any, message: str) -> Any:
+    """The same for what may not be seen; a plugin that lets people log in is asked before."""
+    archive = find_archive(datasette)
+    return error.refuse(archive, request, message) if archive else None
+
+
+@hook
 def register_mcp_tools(datasette: Any, mcp: Any) -> None:
     """Tools for assistants, where the plugin `datasette-mcp` is installed."""
     assistants.add_tools(datasette, mcp)
