@@ -66,7 +66,9 @@ def paths(skarne: Skarne) -> list[str]:
         "/", "/search?q=licence", "/search.json?q=licence", "/search?q=calender", f"/search?q={b.passages[3]}",
         f"/p/{skarne.gone}", f"/p/{skarne.withdrawn}", f"/o/{sha256}", f"/o/{sha256}.json", f"/o/{sha256}/file",
         "/new.atom", "/sitemap.xml", "/sitemap-0.xml", "/opensearch.xml",
-        "/cited", "/cited.json", f"/cited/{b.document}", f"/cited/{b.document}.json", *cited, *named, *lists,
+        "/cited", "/cited.json", f"/cited/{b.document}", f"/cited/{b.document}.json",
+        "/disagreements", "/disagreements.json", f"/disagreements/{b.document}", f"/disagreements/{b.document}.json",
+        *cited, *named, *lists,
     ]  # fmt: skip
 
 

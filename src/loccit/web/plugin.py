@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from loccit.web import assets, assistants, check_form, citing, described, functions, limits, safety
 from loccit.web.archive import DEFAULT_TITLE, find_archive
-from loccit.web.pages import check, cited, document, error, feeds, overview, passage, records, search
+from loccit.web.pages import check, cited, disagreements, document, error, feeds, overview, passage, records, search
 from loccit.web.pages.page import PLACES, View, Visit, can_check, site_texts
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
@@ -28,6 +28,8 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/findings(?:\.json)?$", overview.findings),
     (r"^/cited(?:\.json)?$", cited.show),
     (r"^/cited/(?P<id>[^/]+)$", cited.show_document),
+    (r"^/disagreements(?:\.json)?$", disagreements.show),
+    (r"^/disagreements/(?P<id>[^/]+)$", disagreements.show_document),
     (r"^/p/(?P<id>[^/]+)$", passage.show),
     (r"^/d/(?P<id>[^/]+)$", document.show),
     (r"^/n/(?P<id>[^/]+)$", records.show_note),
