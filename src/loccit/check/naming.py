@@ -28,6 +28,7 @@ _QUOTED_AS = frozenset(
     ("as", "quoted", "heard", "overheard", "reported", "cited", "recorded", "was", "were", "is", "are", "been", "has",
      "have", "had")
 )  # fmt: skip
+_JOINING = frozenset(("and", "but", "while", "whereas", "yet", "or", "so"))
 _INVERTED = frozenset(("says", "said", "writes", "wrote"))
 _REACH = 6
 """Words between a name and its verb, or a verb and its quotation."""
@@ -111,6 +112,8 @@ def _behind(after: str) -> str | None:
     """`, said Torvane …`, ` Torvane told …`, `, as Torvane put it`."""
     text = after.replace("\u2060", "")
     words = _words(text[:200])
+    if words and words[0][0] in _JOINING:
+        return None  # `“A”, and Hamm said “B”`: the name is the next quotation's
     limit = next((at for at, (word, gap) in enumerate(words) if at and re.search(r"[.;:!?]", gap)), len(words))
     words = words[:limit]
     for at, (word, _) in enumerate(words[: _REACH + 2]):
