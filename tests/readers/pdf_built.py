@@ -37,17 +37,26 @@ def pdf(*pages: list[Words], info: str = "", trailer: str = "") -> bytes:
 
 
 def _drawn(x: float, y: float, size: float, words: str) -> str:
-    """The words drawn; those between `^` small and raised, `**` in front makes all bold."""
-    font = "F"
+    """The words drawn; those between `^` small and raised, `**` in front makes all bold; up to a second `**` only
+    these; `<90>` in front turns them to the left."""
+    font, matrix = "F", "1 0 0 1"
+    if words.startswith("<") and ">" in words:
+        turn, _, words = words[1:].partition(">")
+        matrix = {"90": "0 1 -1 0", "180": "-1 0 0 -1", "270": "0 -1 1 0", "45": ".7071 .7071 -.7071 .7071"}[turn]
     if words.startswith("**"):
         font, words = "B", words[2:]
+        bold, _, words = words.rpartition("**")
+        before = f"/B {size} Tf ({bold}) Tj " if bold else ""
+        font = "F" if bold else "B"
+    else:
+        before = ""
     escaped = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     shown = [
         f"/{font} {size * 0.6 if place % 2 else size} Tf {size * 0.4 if place % 2 else 0} Ts ({part}) Tj "
         for place, part in enumerate(escaped.split("^"))
         if part
     ]
-    return f"BT 1 0 0 1 {x} {y} Tm {''.join(shown)}ET\n"
+    return f"BT {matrix} {x} {y} Tm {before}{''.join(shown)}ET\n"
 
 
 def prose(*lines: str, x: float = 50, top: float = 700, size: float = 10, leading: float = 12) -> list[Words]:

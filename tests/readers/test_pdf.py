@@ -45,6 +45,89 @@ def test_two_columns_are_read_one_after_the_other_though_drawn_line_by_line():
     assert paragraphs(pdf([(50, 740, 10, WIDE), *drawn])) == [WIDE, " ".join(left + right)]
 
 
+def in_columns(count: int, top: float = 600) -> list[tuple[float, float, float, str]]:
+    drawn = []
+    for number in range(count):
+        y = top - 12 * number
+        drawn += [(50.0, y, 10.0, f"left words of the line number {number} and more")]
+        drawn += [(320.0, y, 10.0, f"right words of the line number {number} and more")]
+    return drawn
+
+
+IN_COLUMNS = " ".join(
+    f"{side} words of the line number {at} and more" for side in ("left", "right") for at in range(24)
+)
+
+
+def test_two_columns_are_seen_under_a_title_with_many_authors_over_both():
+    over = [(60, 740 - 12 * number, 10, f"{WIDE} {number}") for number in range(9)]
+    assert paragraphs(pdf([*over, *in_columns(24)]))[-1] == IN_COLUMNS
+
+
+def test_two_columns_are_seen_beside_the_many_small_words_of_a_figure():
+    figure = [(320 + 30 * (number % 8), 780 - 10 * (number // 8), 8, "tide") for number in range(64)]
+    said = paragraphs(pdf([*figure, *in_columns(24)]))
+    assert said[-1].endswith(IN_COLUMNS[-len(IN_COLUMNS) // 2 :])
+
+
+def test_cells_of_numbers_are_no_columns_of_prose():
+    cells = [(x, 700 - 12 * row, 10, str(1000 + row)) for row in range(12) for x in (50, 200, 350, 500)]
+    assert {kind for kind, _, _ in shape(reading_of(pdf(cells)))} == {"row"}
+
+
+def test_a_stamp_that_runs_up_the_margin_stands_apart():
+    stamp = (20, 200, 20, "<90>Skarne:1848.04 [hist] 4 May 1848")
+    assert shape(reading_of(pdf([stamp, *prose("The Harbour", size=14, top=740), *in_columns(24)]))) == [
+        ("heading", 1, "The Harbour"),
+        ("paragraph", 0, IN_COLUMNS),
+        ("paragraph", 0, "Skarne:1848.04 [hist] 4 May 1848"),
+    ]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_whose_words_are_all_turned_is_read_as_it_is_held(turn: int):
+    line = {90: lambda n: (300 + 12 * n, 50), 180: lambda n: (550, 100 + 12 * n), 270: lambda n: (300 - 12 * n, 750)}
+    drawn = [(*line[turn](number), 10, f"<{turn}>{words}") for number, words in enumerate((WIDE, "the spring."))]
+    assert paragraphs(pdf(drawn)) == [f"{WIDE} the spring."]
+
+
+def test_words_at_a_slant_over_the_page_stand_apart():
+    reading = reading_of(pdf([(100, 300, 60, "<45>Draft of May"), *prose(WIDE, "the spring.")]))
+    assert [(block.cues, reading.text[block.start : block.end]) for block in reading.blocks] == [
+        ((), f"{WIDE} the spring."),
+        (("turned",), "Draft of May"),
+    ]
+
+
+def test_numbers_of_lines_are_no_words_of_the_page():
+    seasons = ("spring", "summer", "autumn", "winter", "Lent", "May", "June", "July")
+    words = [f"{WIDE} {season} of" for season in seasons]
+
+    def page(lines: list[str], page_foot: str) -> list[tuple[float, float, float, str]]:
+        numbers = [(40 - 5 * len(str(at)), 700 - 14 * at, 10, str(at)) for at in range(8, 8 + len(lines))]
+        placed = [(80, 700 - 14 * at, 10, line) for at, line in enumerate(lines, 8)]
+        return [*numbers, *placed, (290, 30, 9, page_foot)]
+
+    reading = reading_of(pdf(page(words, "7"), page(words[::-1], "8")))
+    assert reading.text[: reading.blocks[0].end] == " ".join([*words, *words[::-1]])
+    numbers = [*[("line-number",)] * 8, ("page-number",)]
+    assert [block.cues for block in reading.blocks] == [(), *numbers, *numbers]
+
+
+def test_bold_words_that_begin_a_paragraph_make_no_heading_of_its_first_line():
+    payload = pdf(prose(f"**Aim.** {WIDE}", "the spring.", f"**Means.** {LONG}", "fell."))
+    assert shape(reading_of(payload)) == [
+        ("paragraph", 0, f"Aim. {WIDE} the spring."),
+        ("paragraph", 0, f"Means. {LONG} fell."),
+    ]
+
+
+@pytest.mark.parametrize("largest", ["2.5 1st ~70%", "1 Introduction", "3549"])
+def test_the_largest_type_is_no_title_where_it_names_nothing(largest: str):
+    reading = reading_of(pdf([(50, 740, 20, largest), *prose(WIDE, "the spring.")]))
+    assert [(block.kind, block.cues) for block in reading.blocks] == [("heading", ()), ("paragraph", ())]
+
+
 def page_with(number: int, *lines: str) -> list[tuple[float, float, float, str]]:
     return [(50, 770, 9, "Harbour Studies"), *prose(*lines), (290, 30, 9, str(number))]
 

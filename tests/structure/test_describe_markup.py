@@ -49,6 +49,19 @@ def test_the_site_is_no_part_of_a_title(stated):
     assert described(f"<html><head>{head}</head><body>{ARTICLE}</body></html>").title == "Old quay stays closed"
 
 
+@pytest.mark.parametrize("site", ["_町_スカルネ新報", " | スカルネ新報", " @ スカルネ新報"])
+def test_the_site_and_its_section_stand_behind_a_low_line_where_no_spaces_are_written(site):
+    head = f"<title>旧埠頭閉鎖続く{site}</title>"
+    assert described(f"<html><head>{head}</head><body>{ARTICLE}</body></html>").title == "旧埠頭閉鎖続く"
+
+
+@pytest.mark.parametrize("home", ["/", "https://gazette.example/", "/index.html"])
+def test_the_heading_that_leads_to_the_sites_first_page_is_no_title(home):
+    head = "<title>Old quay stays closed | Town | Skarne Gazette</title>"
+    top = f'<h1><a href="{home}">Hello, this is the Gazette</a></h1><h2>Old quay stays closed</h2>'
+    assert described(f"<html><head>{head}</head><body>{top}{ARTICLE}</body></html>").title == "Old quay stays closed"
+
+
 @pytest.mark.parametrize(
     ("author", "expected"),
     [
@@ -78,6 +91,17 @@ def test_authors_in_linked_data_are_persons(author, expected):
         ("<p>Posted 4 March 2021 by Mira Tolvane</p>", ("Mira Tolvane",)),
         ('<p class="author">Newsroom staff</p>', ()),
         ('<p class="comment-author">Mira Tolvane</p>', ()),
+        ('<p class="author"><b>By Mira Tolvane</b><i>May 4, 2022</i></p>', ("Mira Tolvane",)),
+        ('<p class="author"><b>By Mira Tolvane</b><i>Updated: May 4, 2022</i></p>', ("Mira Tolvane",)),
+        ('<p class="author">Mira Tolvane December 4, 2022</p>', ("Mira Tolvane",)),
+        ('<p class="author">Mira Tolvane</p><p class="author">Quay Designer</p>', ("Mira Tolvane",)),
+        ('<p class="author">by Mira Tolvane July 10, 2020</p>', ("Mira Tolvane",)),
+        ('<p class="author">Mira Tolvane \xa0 \xa0 Monday, July 6, 2020</p>', ("Mira Tolvane",)),
+        ('<p class="author">Mira (M.T.) Tolvane</p>', ("Mira Tolvane",)),
+        ('<p class="author">Mira Tolvane<span>Editor</span></p><p class="author">Mira Tolvane</p>', ("Mira Tolvane",)),
+        ('<p class="author">Last Updated: July 10, 2020</p>', ()),
+        ('<p class="author">před 2 hodinami</p>', ()),
+        ('<p class="byline">Top photo by Mira Tolvane</p>', ()),
     ],
 )
 def test_a_byline_at_the_title_names_the_author(top, expected):

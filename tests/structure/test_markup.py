@@ -36,6 +36,16 @@ def test_the_parts_of_a_news_page_have_their_roles():
     ]
 
 
+def test_the_controls_of_a_film_are_no_captions_of_it():
+    menu = '<ul role="menu" class="captions-menu"><li role="menuitem">captions off, selected</li></ul>'
+    colours = "<p>Foreground <select><option>Black</option></select></p>"
+    film = f'<figure class="video"><div class="captions-menu">{menu}{colours}</div></figure>'
+    roles = roles_of(PAGE.replace("<figure>", f"{film}<figure>"))
+    assert [words for role, words in roles if role == "caption"] == [
+        "The old quay in 2019. Photograph: Ana Lund",
+    ]
+
+
 def test_every_block_says_why():
     reading = html.read(PAGE.encode(), About(name="quay.html"))
     blocks = assign_markup_roles(reading, Notes())

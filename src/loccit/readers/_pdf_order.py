@@ -26,6 +26,11 @@ _NEAR = 8.0
 _COLUMN_LINES = 5
 _FILLED = 0.55
 """Lines of running prose fill more than this share of their column; cells of a table do not."""
+_NARROWEST = 9.0
+"""So many sizes wide is the narrowest column: some twenty letters; cells with numbers are narrower."""
+_CROSSED = (0.2, 0.45)
+"""A strip that parts columns is crossed by fewer lines than this share of what stands elsewhere; where there is none
+such, by more: a title with many authors over two columns, a wide figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,14 +201,21 @@ def _gutters(lines: list[Line]) -> list[float]:
     for line in lines:
         for cell in range(max(int((line.x0 - left) / 2), 0), min(int((line.x1 - left) / 2), cells) + 1):
             covered[cell] += 1
-    few = 0.2 * median(covered)
-    strips = [cell for cell in range(int(cells * 0.15), int(cells * 0.85)) if covered[cell] <= few]
-    gutters = []
-    for strip in _runs(strips):
-        place = left + 2 * (strip[0] + strip[-1] + 1) / 2
-        if 2 * len(strip) >= 0.6 * size and _parts_prose(lines, place):
-            gutters.append(place)
-    return gutters
+    usual, narrowest = median(covered), _NARROWEST * size
+    for crossed in _CROSSED:
+        strips = [cell for cell in range(int(cells * 0.15), int(cells * 0.85)) if covered[cell] <= crossed * usual]
+        runs = _runs(strips)
+        clear = runs if crossed == _CROSSED[0] else [_clearest(strip, covered) for strip in runs]
+        places = [left + strip[0] + strip[-1] + 1 for strip in clear if 2 * len(strip) >= 0.6 * size]
+        if gutters := [place for place in places if _parts_prose(lines, place, narrowest)]:
+            return gutters
+    return []
+
+
+def _clearest(strip: list[int], covered: list[int]) -> list[int]:
+    """The longest part of a strip that hardly more lines cross than its clearest cell."""
+    least = min(covered[cell] for cell in strip)
+    return max(_runs([cell for cell in strip if covered[cell] <= 1.2 * least + 1]), key=len)
 
 
 def _runs(cells: list[int]) -> list[list[int]]:
@@ -216,12 +228,14 @@ def _runs(cells: list[int]) -> list[list[int]]:
     return runs
 
 
-def _parts_prose(lines: list[Line], place: float) -> bool:
-    """Whether the lines on both sides are prose: enough of them, and most as long as their column is wide."""
+def _parts_prose(lines: list[Line], place: float, narrowest: float) -> bool:
+    """Whether both sides hold prose: lines as long as their column is wide, more than what stands beside them, and
+    than what goes across."""
+    across = sum(line.x0 < place < line.x1 for line in lines)
     for side in ([line for line in lines if line.x1 <= place], [line for line in lines if line.x0 >= place]):
-        if len(side) < _COLUMN_LINES:
-            return False
         widths = [line.x1 - line.x0 for line in side]
-        if median(widths) < _FILLED * max(widths):
+        enough = max(_FILLED * max(widths, default=0.0), narrowest)
+        filled = [width for width in widths if width >= enough]
+        if len(filled) < max(_COLUMN_LINES, 2 * across) or 2 * sum(filled) < sum(widths):
             return False
     return True

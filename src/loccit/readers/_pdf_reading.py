@@ -9,6 +9,7 @@ from loccit.readers._compose import Composer
 from loccit.readers._format import Format
 from loccit.readers._pdf_blocks import Stretch, Typography, stretches_of
 from loccit.readers._pdf_lines import Line, Page
+from loccit.readers._pdf_margins import numbers_of_lines
 from loccit.readers._pdf_notes import FootNote, FootNotes, next_label, split_label, words_behind_label
 from loccit.readers._pdf_order import Placed, in_reading_order, running_lines
 
@@ -17,6 +18,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEXT = re.compile(r"\s*([^\W\d_]+)")
 _TITLE = 1.2
 """A title's type is so much larger than that of the prose."""
+_TITLED = re.compile(
+    r"(?!\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.)\s).*?(?:[^\W\d_]{3}|[\u2e80-\u9fff\uac00-\ud7af]{2})", re.DOTALL
+)
+"""Takes `Tides of Skarne`, `1848 remembered`; leaves `2.5 1st ~70%`, `1 Introduction`, `3549`."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/?&=_%#-]\s*\Z")
 """An address that a line's end parts: takes `https://skarne.example/tides?`, leaves `https://skarne.example.`."""
 _POWER = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\Z")
@@ -39,7 +44,8 @@ class _Telling:
 
     def __init__(self, pages: tuple[Page, ...], composer: Composer) -> None:
         self._composer = composer
-        self._running = running_lines(pages)
+        self._running = {line: "line-number" for line in numbers_of_lines(pages)} | running_lines(pages)
+        self._turned = [line for page in pages for line in page.turned]
         lines = [line for page in pages for line in page.lines if line not in self._running]
         typography = Typography(lines)
         self._words = {word.lower() for line in lines for word in _WORD.findall(line.text)}
@@ -60,19 +66,27 @@ class _Telling:
         for note in self._notes.notes:
             self._tell_note(note)
         for line, cue in sorted(self._running.items(), key=lambda pair: (pair[0].page, -pair[0].base, pair[0].x0)):
-            self._composer.begin("paragraph", locator=f"page {line.page}", cues=(cue,))
-            self._composer.say(line.text)
-            self._composer.end()
+            self._tell_apart(line, cue)
+        for line in self._turned:
+            self._tell_apart(line, "turned")
         self._composer.claims += claims
         self._composer.findings += findings
         return self._composer.reading()
+
+    def _tell_apart(self, line: Line, cue: str) -> None:
+        """A line that is none of the text."""
+        self._composer.begin("paragraph", locator=f"page {line.page}", cues=(cue,))
+        self._composer.say(line.text)
+        self._composer.end()
 
     def _mark_title(self) -> None:
         """The first words in the largest type, if they stand on the first page, are the title."""
         largest = next(
             (stretch for stretch in self._stretches if (stretch.kind, stretch.level) == ("heading", 1)), None
         )
-        if largest is not None and largest.lines[0].page == 1 and largest.lines[0].size > self._body * _TITLE:
+        if largest is None or largest.lines[0].page != 1 or largest.lines[0].size <= self._body * _TITLE:
+            return
+        if _TITLED.match("".join(line.text for line in largest.lines)):
             largest.cues = (*largest.cues, "title")
 
     def _tell(self, stretch: Stretch) -> None:

@@ -2,7 +2,8 @@
 
 Lines become paragraphs, over columns and pages; a word that a line's end tore is joined. Running heads, running feet
 and page numbers interrupt nothing: they are blocks behind the notes, with the cues `page-head`, `page-foot`,
-`page-number`. A small raised number whose note stands at the foot of the page is a Link with the cues
+`page-number`; words that run another way than the page's, as a stamp in its margin, follow them with the cue `turned`.
+A small raised number whose note stands at the foot of the page is a Link with the cues
 `sup doc-noteref`, the note a Target with the cues `page-foot doc-footnote`; another raised number is a Target without
 anchor, with the cue `sup`, as in HTML. Locators name pages, counted from 1.
 """
@@ -15,7 +16,7 @@ from loccit.model import About, Finding, Reading
 from loccit.readers import _limits
 from loccit.readers._format import Format
 from loccit.readers._pdf_facts import claims_of_pdf
-from loccit.readers._pdf_lines import Page, lines_of
+from loccit.readers._pdf_lines import Page, page_of
 from loccit.readers._pdf_reading import compose
 from loccit.readers._pdf_streams import hold_streams
 
@@ -74,17 +75,18 @@ def _pages(document: Any, name: str) -> tuple[tuple[Page, ...], tuple[Finding, .
             page = document[number - 1]
             width, height = page.get_size()
             text_page = page.get_textpage()
-            lines = lines_of(text_page, number)
+            laid_out = (height, width) if page.get_rotation() % 180 else (width, height)
+            read = page_of(text_page, number, laid_out)
             text_page.close()
             page.close()
         except pypdfium2.PdfiumError:
             broken.append(number)
             continue
-        length += sum(len(line.text) for line in lines)
+        length += sum(len(line.text) for line in (*read.lines, *read.turned))
         _limits.hold_text(length, name)
-        if not lines:
+        if not read.lines:
             bare.append(number)
-        pages.append(Page(number, width, height, lines))
+        pages.append(read)
     if not length:
         _refuse_bare(len(document), broken, name)
     return tuple(pages), _findings(broken, bare)

@@ -32,11 +32,22 @@ _ENDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """From here on no name goes on: ` (Text)`, ` – Editor`, ` am 4. März`."""
+_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=(?:Updated|Published|Posted)\b|[A-ZÀ-Þ][a-zß-ÿ]{2,9}\.?\s\d{1,2},?\s\d{4})")
+"""Where a page sets a date right behind a name: `Mira TolvaneMay 4, 2022`, `Mira TolvaneUpdated`."""
 _LEADING_DATE = re.compile(
     r"^(?:[^\W\d_]{2,10}[.,]?\s+)?\d[\d.,:/ -]*(?:[^\W\d_]{3,10}\.?\s*\d{4})?\W*(?=[^\W\d_])"
     r"|^[^\W\d_]{3,10}\s\d{1,2},?\s\d{4}\W+"
 )
 """`4. März 2019 `, `March 4, 2019 `, `04.03.2019 | `."""
+_DATED = re.compile(r"\s+([^\W\d_]{3,10})\.?\s+\d{1,2}(?!\w)")
+"""` July 10` behind a name; whether it is a month is asked of the word."""
+_BRACKETED = re.compile(r"\s\([A-ZÀ-Þ][\w.’' -]{0,20}\)(?=\s[A-ZÀ-Þ])")
+"""What stands in brackets inside a name: takes ` (R.J.)` before ` Eskow`, leaves ` (Text)` behind one."""
+_PICTURED = re.compile(
+    r"\b(?:photo(?:graph)?s?|fotos?|images?|pictures?|illustrations?|videos?|bild(?:er)?|graphics?)\s+(?:by|von|par|por|di)\b",
+    re.IGNORECASE,
+)
+"""`Top photo by `: who made a picture did not write the text."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _USER = re.compile(r"[^\W\d_][\w.-]{2,24}")
 _LINE = 6
@@ -67,8 +78,9 @@ def persons_in(words: str, *, stated: bool, not_these: Collection[str] = ()) -> 
         return ()
     sites = {_letters(name) for name in not_these}
     found: list[str] = []
-    for part in _parts(_unlabelled(words.strip())):
-        name = " ".join(_ENDS.sub("", part).split()).strip(" ,;:.|-–—\"“”'")
+    bare = _unlabelled(_GLUED.sub(" ", words.strip()))
+    for part in _parts(_BRACKETED.sub("", bare)):
+        name = " ".join(_ENDS.sub("", _undated(part)).split()).strip(" ,;:.|-–—\"“”'")
         if name and name not in found and _letters(name) not in sites and _is_name(name, stated):
             found.append(name)
         elif found or any(word.lower().strip(".,") in _no_persons() for word in part.split()):
@@ -83,6 +95,8 @@ def is_byline(words: str) -> bool:
 
 def _unlabelled(words: str) -> str:
     """What is behind `By`, or behind a date."""
+    if _PICTURED.search(words):
+        return ""
     bare = _LEADING_DATE.sub("", words)
     if label := _LABEL.match(bare):
         return bare[label.end() :]
@@ -90,6 +104,12 @@ def _unlabelled(words: str) -> str:
     if later and any(not word[0].isupper() or word.lower() in _no_persons() for word in later["before"].split()):
         return bare[later.end() :]
     return bare
+
+
+def _undated(name: str) -> str:
+    """A name without the date behind it: `July 10` of `Mira Tolvane July 10`."""
+    dated = _DATED.search(name)
+    return name[: dated.start()] if dated and month_named(dated[1]) is not None else name
 
 
 def _is_sentence(words: str) -> bool:
@@ -133,17 +153,25 @@ def _is_one_name(word: str) -> bool:
     """Whether one word can be somebody's name: `Mathias`, `rmb8090`; not `AgE`, `cpm`, `von`, `SeglerBlog`."""
     if not _USER.fullmatch(word) or _is_domain(word) or month_named(word) is not None or _LABELS.fullmatch(word):
         return False
-    return not _INITIALS.fullmatch(word) and not word.lower().endswith(("blog", "redaktion", "news"))
+    return (
+        word.lower() not in _listed("no_single_names")
+        and not _INITIALS.fullmatch(word)
+        and not word.lower().endswith(("blog", "redaktion", "news"))
+    )
 
 
 def _is_domain(word: str) -> bool:
     return "." in word.rstrip(".") and word.lower() == word
 
 
-@functools.cache
 def _no_persons() -> frozenset[str]:
     """Words that no person's name holds."""
-    listed = resources.files("loccit.structure").joinpath("data/no_persons.txt").read_text("utf-8")
+    return _listed("no_persons")
+
+
+@functools.cache
+def _listed(name: str) -> frozenset[str]:
+    listed = resources.files("loccit.structure").joinpath(f"data/{name}.txt").read_text("utf-8")
     return frozenset(word for line in listed.splitlines() if not line.startswith("#") for word in line.split())
 
 

@@ -52,8 +52,8 @@ _NO_FRAME = frozenset(("title", "caption", "note", "repeat"))
 _LINE = 90
 """Characters beyond which a block is no line about the text."""
 
-_SITE = re.compile(r"\s+(?:[|·•»«–—:/]|-{1,2}|::)\s+|\s*\|\s*")
-"""What stands between a title and the site's name."""
+_SITE = re.compile(r"\s+(?:[|·•»«–—:/@]|-{1,2}|::)\s+|\s*\|\s*|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef])_(?=\w)")
+"""What stands between a title and the site's name: takes ` | `, ` – `, and `_` behind Han, Kana and Hangul."""
 _LETTERLESS = re.compile(r"[\W_]+")
 _DATED_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)|/((?:19|20)\d{6})(?=[/_.-]|$)")
 """`/2019/03/04/quay`, `/20190304-quay`."""
@@ -168,6 +168,8 @@ def _without_site(title: str, claims: Sequence[Claim], publisher: str | None) ->
     site = _letters(publisher or "")
     if site and _letters(parts[0]) == site:
         return title[marks[0].end() :].strip()
+    if all(mark.group() == "_" for mark in marks) and len(parts[0]) >= max(map(len, parts)):
+        return parts[0].strip()  # the section's name stands before the site's
     return title[: marks[-1].start()].strip() if len(parts[-1]) <= len(title) / 2 else title
 
 
@@ -198,11 +200,16 @@ def _agreed(answers: Sequence[Sequence[str]]) -> tuple[str, ...]:
     if not answers:
         return ()
     others = {name for names in answers[1:] for name in names}
-    shorter = [
-        next((name for name in others if long.endswith(f" {name}") and " " in name), long) for long in answers[0]
-    ]
+    first = [long for long in answers[0] if not any(_goes_on_from(long, name) for name in answers[0])]
+    shorter = [next((name for name in others if long.endswith(f" {name}") and " " in name), long) for long in first]
     both = [name for name in shorter if name in others]
     return tuple(both if both and len(shorter) > 3 else shorter)
+
+
+def _goes_on_from(long: str, name: str) -> bool:
+    """Whether a name is another one and what the page prints behind: `Mira TolvaneEditor`, `Mira Tolvane’s Tips`."""
+    behind = long[len(name) :] if " " in name and long.startswith(name) else ""
+    return behind[:1].isupper() or behind.startswith(("'", "’"))
 
 
 def _is_organisation(claim: Claim) -> bool:

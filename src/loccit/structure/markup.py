@@ -22,11 +22,12 @@ from loccit.structure._persons import is_byline, persons_in
 from loccit.structure.dates import date_in
 from loccit.structure.kept_lines import Judged
 from loccit.structure.page_frame import frame_page
+from loccit.structure.page_title import title_at
 from loccit.structure.told_roles import told_role
 
 PAGES = frozenset(("html", "mhtml"))
 """The formats whose documents stand among furniture."""
-THRESHOLD = 0.45
+THRESHOLD = 0.55
 """From this probability on a block is main text."""
 _WORDS = {
     "witness": "what two extractors make of it", "kept": "what an extractor makes of it",
@@ -66,6 +67,11 @@ _FURNITURE = frozenset(
 _BYLINES = frozenset(("byline", "author", "has-author", "has-byline"))
 _DATES = frozenset(("date", "has-date", "has-time", "time"))
 
+_NAMING = re.compile(r"(?!\d+(?:\.\d+)*\.?\s)(?:\S+\s+){1,}\S*[^\W\d_]{3}|[\u2e80-\u9fff\uac00-\ud7af]{4}")
+"""What type alone makes a title, several words: takes `Tides of Skarne`; leaves `GE98`, `1 Introduction`."""
+_CONTROLS = frozenset(("select", "option", "menuitem", "menuitemcheckbox", "menuitemradio"))
+_NO_CAPTIONS = frozenset(("menu", "modal"))
+"""Where a class that speaks of captions means those of a film."""
 _OTHERS = frozenset(("comment", "related", "description", "share", "caption"))
 """Cues of those who are named, but did not write the page."""
 
@@ -91,8 +97,10 @@ def _plain_roles(reading: Reading) -> list[Judged]:
         first = next((at for at, given in enumerate(roles) if given[0] == "body"), len(blocks))
         tops = [at for at, given in enumerate(roles) if given[0] == "heading" and blocks[at].level == 1]
         for at in range(first):
-            is_named = _letters(reading.text[blocks[at].start : blocks[at].end]) in stated
-            if roles[at][0] == "heading" and (is_named or tops == [at]):
+            words = reading.text[blocks[at].start : blocks[at].end]
+            is_named = _letters(words) in stated
+            is_top = tops == [at] and (reading.format != "pdf" or _NAMING.match(words) is not None)
+            if roles[at][0] == "heading" and (is_named or is_top):
                 roles[at] = ("title", "the heading that names the work")
                 break
     return roles
@@ -121,7 +129,7 @@ def _page_roles(reading: Reading) -> list[Judged]:
     main = [is_main and "hidden" not in block.cues for is_main, block in zip(judged, blocks, strict=True)]
     if not any(is_main and block.kind != "heading" for is_main, block in zip(main, blocks, strict=True)):
         main = _at_least(blocks)
-    title = _title_at(reading, blocks, main)
+    title = title_at(reading, blocks, main)
     first = next((at for at, is_main in enumerate(main) if is_main and blocks[at].kind != "heading"), len(blocks))
     last = max((at for at, is_main in enumerate(main) if is_main), default=-1)
     words = [text[block.start : block.end] for block in blocks]
@@ -237,7 +245,10 @@ def _by_place(at: int, block: SourceBlock, words: str, title: int | None, body: 
     first, last = body
     top = title if title is not None else first - 2
     cues = set(block.cues)
-    if (block.kind == "caption" or "caption" in cues) and first - 6 <= at <= last + 2 and len(words) < 1000:
+    if cues & _CONTROLS:
+        return ("navigation", "a control of the page, by its element or role")
+    is_caption = block.kind == "caption" or ("caption" in cues and not cues & _NO_CAPTIONS)
+    if is_caption and first - 6 <= at <= last + 2 and len(words) < 1000:
         return ("caption", "caption by its element or class")
     if len(words) <= LONG_LINE and (top - 4 <= at <= max(first, top) + 3 or last <= at <= last + 3):
         close = at <= max(first, top) + 1 or last < at
@@ -253,24 +264,6 @@ def _byline_or_date(words: str, cues: set[str], *, close: bool, heading: bool) -
     if close and not heading and cues & _DATES and date_in(words) and len(words) < 80:
         return ("date", "a date by its element or class")
     return None
-
-
-def _title_at(reading: Reading, blocks: Sequence[SourceBlock], main: Sequence[bool]) -> int | None:
-    """The block that names the page: a heading with the words of a stated title, else the last h1 before the text."""
-    stated = {_letters(claim.value) for claim in reading.claims if claim.field == "title"}
-    first = next((at for at, is_main in enumerate(main) if is_main and blocks[at].kind != "heading"), len(blocks))
-    shown = [(at, block) for at, block in enumerate(blocks) if "hidden" not in block.cues and at <= first + 3]
-    said = {at: _letters(reading.text[block.start : block.end]) for at, block in shown}
-    for wanted in (1, 2, 3, 0):
-        same = [at for at, block in shown if said[at] in stated and _rank(block) == wanted]
-        if same:
-            return same[-1]
-    ones = [at for at, block in shown if block.kind == "heading" and block.level == 1]
-    return ones[-1] if ones else None
-
-
-def _rank(block: SourceBlock) -> int:
-    return min(block.level, 3) if block.kind == "heading" else 0
 
 
 def _letters(words: str) -> str:

@@ -17,6 +17,8 @@ _BY_CUE = {
     "page-head": ("boilerplate", "running head"),
     "page-foot": ("boilerplate", "running foot"),
     "page-number": ("boilerplate", "page number"),
+    "line-number": ("boilerplate", "the number of a line"),
+    "turned": ("boilerplate", "runs another way than the words of its page"),
     "toc": ("navigation", "a list of where things stand, by its style"),
     "comment": ("boilerplate", "a comment on the text"),
     "rule": ("boilerplate", "a rule, no words"),

@@ -1,0 +1,49 @@
+"""The order in which letters are taken from a page: scripts that run to the left, syllables that are clusters."""
+
+from __future__ import annotations
+
+import pytest
+
+from loccit.readers._pdf_letters import Drawn, Letter, _as_written, _without_echoes
+
+
+def drawn(*placed: tuple[str, float, float]) -> list[Drawn]:
+    """Signs from x to x, one directly behind the other."""
+    return [Drawn(sign, Letter(x0, x1, 700, 10), at, after_space=False) for at, (sign, x0, x1) in enumerate(placed)]
+
+
+def written(letters: list[Drawn], *, is_mirrored: bool) -> str:
+    return "".join(one.sign for one in _as_written(letters, is_mirrored=is_mirrored))
+
+
+AS_WRITTEN = (("ك", 10, 15), ("ت", 15, 19), ("ب", 19, 25))
+
+
+@pytest.mark.parametrize("letters", [drawn(*AS_WRITTEN), drawn(*reversed(AS_WRITTEN))])
+def test_a_word_that_runs_to_the_left_is_read_in_its_order_whatever_that_of_the_file(letters: list[Drawn]):
+    assert written(letters, is_mirrored=True) == "كتب"
+
+
+def test_on_a_page_that_is_not_mirrored_such_a_word_runs_against_it():
+    assert written(drawn(("ب", 10, 16), ("ت", 16, 20), ("ك", 20, 25)), is_mirrored=False) == "كتب"
+
+
+def test_the_letters_of_one_ligature_keep_their_order_in_a_word_that_is_turned():
+    assert written(drawn(("ا", 20, 24), ("ل", 20, 24), ("إ", 16, 20)), is_mirrored=True) == "إلا"
+
+
+def test_a_number_is_never_turned():
+    assert written(drawn(("1", 20, 25), ("8", 15, 20)), is_mirrored=True) == "18"
+
+
+@pytest.mark.parametrize(
+    ("letters", "shown"),
+    [
+        ((("ด", 23, 26), ("ู", 26, 28), ("บ", 29, 35), ("ด", 25, 26), ("ู", 26, 27)), "ดูบ"),  # goes back
+        ((("ဦ", 76, 79), ("း", 79, 82), ("ဦ", 83, 84), ("း", 84, 85)), "ဦး"),  # narrow
+        ((("ด", 23, 26), ("ู", 26, 28), ("ด", 29, 32), ("ู", 32, 34)), "ดูดู"),  # said twice
+        ((("บ", 23, 29), ("บ", 29, 35)), "บบ"),
+    ],
+)
+def test_a_syllable_that_a_vowel_sign_says_again_stands_once(letters: tuple[tuple[str, float, float], ...], shown: str):
+    assert "".join(one.sign for one in _without_echoes(drawn(*letters))) == shown
