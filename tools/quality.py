@@ -97,7 +97,7 @@ def content(home: Path) -> None:
         archive(home / name, home / name / "in")
         print(f"-- {name}", flush=True)
         peers = home / name / "peers"
-        run(PEERS_PYTHON, str(Path(__file__).with_name("peers.py")), str(home / name / "in"), str(peers))
+        run(sys.executable, str(Path(__file__).with_name("peers.py")), str(home / name / "in"), str(peers))
         ours = predict("content", home / name).rename(home / name / "loccit.jsonl")
         show("content/evaluate.py", name, str(ours), *map(str, sorted(peers.glob("*.jsonl"))))
 
