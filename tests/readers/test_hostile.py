@@ -141,6 +141,7 @@ def test_what_is_beyond_a_limit_is_refused_and_the_limit_is_named(name: str, pay
         ("a.webarchive", b"bplist00\xd1", "as Safari saves pages", "save the page as HTML"),
         ("a.7z", b"7z\xbc\xaf\x27\x1c", "a packed archive", "unpack it"),
         ("a.db", b"SQLite format 3\0", "a database", "export"),
+        ("a.arc", b"filedesc://a.arc 0.0.0.0 20200101 text/plain 9\n1 0 X\n", "(ARC)", "`warcio recompress a.arc"),
         ("a.exe", b"MZ\x90\0", "a program", "leave it out"),
         ("a.pages", zipped({"Index/Document.iwa": b"\0"}), "Pages, Numbers or Keynote", "export it as Word or PDF"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old binary kind.", "save it as PDF"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _OCR = "make a text of it by OCR (`ocrmypdf {name} out.pdf`), and add that."
 _TRANSCRIPT = "write down what is said in it, and add that."
+_RENEW = "make a WARC of it (`warcio recompress {name} out.warc.gz`), and add that."
 _UNPACK = "unpack it, and add the files."
 
 
@@ -32,6 +33,7 @@ _KINDS: tuple[tuple[re.Pattern[bytes], Kind], ...] = tuple(
         (rb"AT&TFORM", "a DjVu file", "make a text of it (`djvutxt {name} out.txt`), and add that."),
         (rb"bplist00", "a property list, as Safari saves pages", "save the page as HTML, and add that."),
         (rb"7z\xbc\xaf\x27\x1c|Rar!\x1a\x07", "a packed archive (7z, RAR)", _UNPACK),
+        (rb"filedesc://\S{1,500} \d[^\n]{1,200}\n\d ", "a web archive of the old kind (ARC)", _RENEW),
         (rb"SQLite format 3\0", "a database", "export what you need of it as text, and add that."),
         (rb"MZ|\x7fELF|\xcf\xfa\xed\xfe", "a program", "leave it out."),
     )
@@ -47,8 +49,8 @@ def known_kind(payload: bytes, name: str) -> Kind | None:
     >>> known_kind(b"GIF89a" + bytes(9), "map.gif").what
     'a picture'
     """
-    head = payload[:100]
+    head = payload[:1_000]
     kind = next((kind for signature, kind in _KINDS if signature.match(head)), None)
-    if kind is None or not _NO_WORDS.search(head):
+    if kind is None or not (_NO_WORDS.search(head[:100]) or kind.next_step == _RENEW):
         return None
     return Kind(kind.what, kind.next_step.replace("{name}", name.rpartition("/")[2] or "in"))

@@ -28,6 +28,7 @@ _GRAMMAR = Grammar(
     cells=frozenset(("cell", "td", "th", "entry")),
     notes=frozenset(("footnote", "endnote", "note", "fn")),
     pointers=("target", "rid", "linkend", "href"),
+    loose=frozenset(("text", "description", "summary", "entry")),
     unseen=frozenset(("script", "style", "binary", "svg", "math")),
 )
 
