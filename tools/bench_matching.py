@@ -1,6 +1,6 @@
 """Sameness in figures: duplicates, travelling quotations and re-anchoring by kind of edit, and what they cost.
 
-    python tools/bench_matching.py [documents quotations captures speed] [--passages 1000000]
+    python tools/bench_matching.py [documents quotations captures speed] [--passages 1000 100000 1000000]
 
 The first three read the development set that lies beside the repository, and say so where it is missing. Beside loccit
 stand, in the same run and on the same words (site furniture left out for all), datasketch and rensa, where they are
@@ -14,21 +14,23 @@ import importlib.util
 import json
 import random
 import re
+import statistics
 import sys
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import made_captures
+import made_quotations
 from sqlite_utils import Database
 
 from loccit.db.connect import open_for_writing
-from loccit.db.fingerprints import file, look_up
+from loccit.db.fingerprints import FROM, SIGN, STRETCH, file, look_up, take_out
 from loccit.matching.archive import Filed
 from loccit.matching.memory import MemoryArchive
 from loccit.matching.relate import Relations, relate
@@ -46,11 +48,17 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("tables", nargs="*", help=f"some of {', '.join(TABLES)}; all without")
     options.add_argument("--shared", type=Path, default=SHARED, help="the folder that holds eval/dedup")
-    options.add_argument("--passages", type=int, default=100_000, help="size of the archive that `speed` looks up in")
+    options.add_argument(
+        "--texts", type=Path, help="a folder of texts that captures are made of, and quotations planted in"
+    )
+    options.add_argument(
+        "--passages", type=int, nargs="*", default=[1_000, 100_000], help="sizes of the archives of `speed`"
+    )
     asked = options.parse_args()
     for name in asked.tables or TABLES:
         print(f"== {name}", flush=True)
-        if name != "speed" and not (asked.shared / "eval" / "dedup").is_dir():
+        needs_set = name != "speed" and not (name in ("captures", "quotations") and asked.texts)
+        if needs_set and not (asked.shared / "eval" / "dedup").is_dir():
             print(f"skipped: the development set is not on this machine ({asked.shared} is missing)")
         else:
             TABLES[name](asked)
@@ -172,7 +180,10 @@ def _closed(pairs: Pairs) -> Pairs:
 
 
 def show_quotations(asked: argparse.Namespace) -> None:
-    """Reused quotations: with marks on one side, and all."""
+    """Reused quotations: with marks on one side, and all; or those that are planted in the texts of a folder."""
+    if asked.texts:
+        _show_planted(asked.texts)
+        return
     documents, score = _load(asked.shared)
     gold = score.load(asked.shared / "eval" / "dedup" / "synth_pd" / "quotes.jsonl")
     prose = {one["id"]: _prose(one) for one in documents}
@@ -195,13 +206,28 @@ def show_quotations(asked: argparse.Namespace) -> None:
         print(f"{name:20} P {told['P']:.3f}  R {told['R']:.3f}  F1 {told['F1']:.3f}  {told['recall_by_kind']}")
 
 
+def _show_planted(folder: Path) -> None:
+    """Plants quotations in 600 texts of a folder, and looks for them with the texts in an order of chance."""
+    chance = random.Random(4)
+    read = {" ".join((text := one.read_text("utf-8", "replace")).split()): text for one in folder.rglob("*.txt")}
+    texts, planted = made_quotations.plant(chance.sample([read[key] for key in sorted(read)], 600), chance, each=40)
+    documents = [{"id": str(at), "text": text} for at, text in enumerate(texts)]
+    prose = {one["id"]: _prose(one) for one in documents}
+    matches = [match for relations in _added(documents, prose) for match in relations.matches]
+    made_quotations.show_planted(planted, matches)
+
+
 # ---- captures ------------------------------------------------------------------------------------------------------
 
 
 def show_captures(asked: argparse.Namespace) -> None:
-    """Re-anchoring on captures that are made of the set's texts."""
-    documents, _ = _load(asked.shared)
-    pool = [re.split(r"\n\n", one["text"])[1:] for one in documents if one["variant"] in ("orig", "single")]
+    """Re-anchoring on captures that are made of the set's texts, or of those in a folder."""
+    if asked.texts:
+        read = [one.read_text("utf-8", "replace") for one in sorted(asked.texts.rglob("*.txt"))]
+        pool = [[part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()] for text in read]
+    else:
+        documents, _ = _load(asked.shared)
+        pool = [re.split(r"\n\n", one["text"])[1:] for one in documents if one["variant"] in ("orig", "single")]
     made_captures.show_captures(pool)
 
 
@@ -209,101 +235,99 @@ def show_captures(asked: argparse.Namespace) -> None:
 
 
 def show_speed(asked: argparse.Namespace) -> None:
-    """Milliseconds for a text of 500 words, and look-ups in a large archive."""
-    chance = random.Random(1)
-    words = ["".join(chance.choices("abcdefghijklmnoprstuvw", k=chance.randint(2, 9))) for _ in range(20_000)]
-    for passages in (8, 100):
-        text = "\n\n".join(" ".join(chance.choices(words, k=62)) + "." for _ in range(passages))
-        stretches = stretches_of(parse(text.encode(), name="x.txt"))
-        sketch = make_sketch(stretches)
-        made = _milliseconds(partial(make_sketch, stretches))
-        told = _milliseconds(partial(relate, Filed(1, sketch.length), sketch, stretches, MemoryArchive()))
-        print(f"{passages} passages, {sketch.length} words: sketch {made:.2f} ms, relating it {told:.2f} ms")
-    with tempfile.TemporaryDirectory() as home:
-        db = open_for_writing(Path(home) / "grams.db")
-        _show_lookups(db, Path(home) / "grams.db", asked.passages)
-        _show_large(db, words, chance)
+    """What one document costs in archives of several sizes; and look-ups in them. CPU time but for the look-ups."""
+    print("milliseconds for a document (median of 40); `filed` with its share of a transaction of 5 documents")
+    heads = f"{'sketch':>8}{'looked up':>11}{'related':>9}{'filed':>7}{'all':>7}"
+    print(f"{'in an archive of':>20}  {'a document of':28}{heads}")
+    for passages in asked.passages:
+        with tempfile.TemporaryDirectory() as home:
+            db = open_for_writing(Path(home) / "grams.db")
+            _fill(db, passages)
+            for shape in SHAPES:
+                cells = _cost(db, shape)
+                told = "".join(f"{cell:{width}.2f}" for cell, width in zip(cells, (8, 11, 9, 7), strict=True))
+                name = f"{shape[0]} passages of {shape[1]} words"
+                print(f"{passages:>20}  {name:28}{told}{sum(cells):7.2f}", flush=True)
+            _show_lookups(db, passages)
 
 
-def _show_large(db: Database, words: list[str], chance: random.Random) -> None:
-    """What documents of 100 passages cost with the database: sketch, look-ups, relating, filing; in CPU time."""
-    for length in (40, 62):
-        spent = 0.0
-        for number in range(20):
-            text = "\n\n".join(" ".join(chance.choices(words, k=length)) + "." for _ in range(100))
-            stretches = stretches_of(parse(text.encode(), name="x.txt"))
-            began = time.process_time()
-            with db.atomic():
-                sketch = make_sketch(stretches)
-                list(look_up(db, [*sketch.grams, *sketch.marked]))
-                list(look_up(db, sketch.others, in_marks=True))
-                found = relate(Filed(number, sketch.length), sketch, stretches, MemoryArchive())
-                file(db, 10_000_000 + number, sketch.places(found.settled))
-            spent += time.process_time() - began
-        print(f"a document of 100 passages of {length} words: {50 * spent:.1f} ms in all")
-
-
-def _show_lookups(db: Database, path: Path, passages: int) -> None:
-    """The database's own tables, filled with random grams, and what a document of 8 passages more costs.
-
-    A look-up is of one passage's grams; filing is of a document, in transactions of 100 as `add` has them.
-    """
-    with db.atomic():
-        db.execute(_FILL, {"rows": passages * GRAMS_A_PASSAGE})
-    chance = random.Random(2)
-    looked: list[float] = []
-    began, spent = time.process_time(), 0.0
-    for turn in range(20):
-        with db.atomic():
-            for number in range(turn * 100, turn * 100 + 100):
-                wanted = [_near(db, chance) for _ in range(GRAMS_A_PASSAGE)]
-                looked.append(_timed(lambda: list(look_up(db, wanted))))  # noqa: B023
-                rows = [
-                    (chance.getrandbits(32) - 2**31, passage, False)
-                    for passage in range(8)
-                    for _ in range(GRAMS_A_PASSAGE)
-                ]
-                began = time.process_time()
-                file(db, passages + number, rows)
-                spent += time.process_time() - began
-            began = time.process_time()
-        spent += time.process_time() - began
-    size = path.stat().st_size / passages
-    print(f"{passages} passages of {GRAMS_A_PASSAGE} grams, {size:.0f} bytes each")
-    looked.sort()
-    print(f"look-up of a passage: p50 {looked[1_000]:.3f} ms, p95 {looked[1_900]:.3f} ms")
-    print(f"filing of a document of 8 passages: {1000 * spent / 2_000:.3f} ms CPU")
-
-
-def _near(db: Database, chance: random.Random) -> int:
-    """A hash that is in the archive."""
-    some = chance.getrandbits(32) - 2**31
-    row = db.execute("select min(hash) from fingerprints where hash >= ?", [some]).fetchone()
-    return int(row[0] or 0)
-
-
+SHAPES = ((8, 62), (100, 40), (100, 62))
+"""Passages and their words: a report of 500 words, and long documents of short and of long paragraphs."""
 GRAMS_A_PASSAGE = 25
+NEW = 10_000_000
+"""Documents of this number and above are added for the measurement."""
+RECENT = SIGN * 2**32 // STRETCH
+"""Rows in the small table on average, once there are more than these."""
 _FILL = """
 with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < :rows)
-insert or ignore into fingerprints select random() >> 32, n / 200, n / 25 % 8, 0 from numbers order by 1
+insert or ignore into {table} select random() >> 32, n / 200, n / 25 % 8, n % 10 = 0 from numbers order by 1
 """
+
+
+def _fill(db: Database, passages: int) -> None:
+    """Random grams in the database's own tables, a tenth of them in marks: what filing so many passages leaves."""
+    rows = passages * GRAMS_A_PASSAGE
+    recent = rows if passages // 8 < FROM else min(rows, RECENT)
+    for table, count in (("fingerprints_recent", recent), ("fingerprints", rows - recent)):
+        if count:
+            with db.atomic():
+                db.execute(_FILL.format(table=table), {"rows": count})
+
+
+def _cost(db: Database, shape: tuple[int, int]) -> tuple[float, ...]:
+    """Milliseconds for sketch, look-ups, relating and filing of a document that shares nothing with others."""
+    chance = random.Random(1)
+    words = ["".join(chance.choices("abcdefghijklmnoprstuvw", k=chance.randint(2, 9))) for _ in range(20_000)]
+    spent: list[list[float]] = []
+    closing = 0.0
+    for _ in range(8):
+        texts = ["\n\n".join(" ".join(chance.choices(words, k=shape[1])) for _ in range(shape[0])) for _ in range(5)]
+        read = [stretches_of(parse(text.encode(), name="x.txt")) for text in texts]
+        with db.atomic():
+            spent += [_cost_of_one(db, NEW + number, stretches) for number, stretches in enumerate(read)]
+            began = time.process_time()
+        closing += time.process_time() - began
+        with db.atomic():  # so that each is added to an archive of the same size
+            for number, stretches in enumerate(read):
+                sketch = make_sketch(stretches)
+                take_out(db, NEW + number, [*sketch.grams, *sketch.marked])
+    *most, filed = (1000 * statistics.median(part) for part in zip(*spent, strict=True))
+    return (*most, filed + 1000 * closing / len(spent))
+
+
+def _cost_of_one(db: Database, number: int, stretches: tuple[Stretch, ...]) -> list[float]:
+    times = [time.process_time()]
+    sketch = make_sketch(stretches)
+    times.append(time.process_time())
+    list(look_up(db, [*sketch.grams, *sketch.marked]))
+    list(look_up(db, sketch.others, in_marks=True))
+    times.append(time.process_time())
+    found = relate(Filed(number, sketch.length), sketch, stretches, MemoryArchive())
+    times.append(time.process_time())
+    file(db, number, sketch.places(found.settled))
+    times.append(time.process_time())
+    return [later - earlier for earlier, later in pairwise(times)]
+
+
+def _show_lookups(db: Database, passages: int) -> None:
+    """Look-ups of the grams of one passage, all of which are there, by the clock."""
+    chance = random.Random(2)
+    table = "fingerprints" if db.execute("select 1 from fingerprints limit 1").fetchone() else "fingerprints_recent"
+    near = f"select hash from {table} where hash >= ? order by hash limit 1"
+    looked = []
+    for _ in range(2_000):
+        some = (chance.getrandbits(32) - 2**31 for _ in range(GRAMS_A_PASSAGE))
+        wanted = [row[0] for one in some if (row := db.execute(near, [one]).fetchone())]
+        looked.append(_timed(lambda: list(look_up(db, wanted))))  # noqa: B023
+    looked.sort()
+    size = db.execute("select page_count * 4096 from pragma_page_count").fetchone()[0] / passages
+    print(f"{'':22}look-up of a passage: p50 {looked[1_000]:.3f} ms, p95 {looked[1_900]:.3f} ms; {size:.0f} bytes each")
 
 
 def _timed(ask: Callable[[], object]) -> float:
     began = time.perf_counter()
     ask()
     return 1000 * (time.perf_counter() - began)
-
-
-def _milliseconds(ask: Callable[[], object]) -> float:
-    """The least of five rounds, in CPU time."""
-    rounds = []
-    for _ in range(5):
-        began = time.process_time()
-        for _ in range(50):
-            ask()
-        rounds.append((time.process_time() - began) / 50)
-    return 1000 * min(rounds)
 
 
 # ---- the set -------------------------------------------------------------------------------------------------------

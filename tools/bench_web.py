@@ -38,7 +38,7 @@ RAW = (
     " join passages p on p.n = passages_fts.rowid join documents d on d.id = p.document_id"
     " where passages_fts match '{word}' order by rank limit 20"
 )
-SETTINGS = {"suggest_facets": "off", "sql_time_limit_ms": "5000", "num_sql_threads": "4"}
+SETTINGS = {"suggest_facets": "off", "sql_time_limit_ms": "5000", "num_sql_threads": "4", "max_returned_rows": "2000"}
 _ENDS = ("n", "rk", "st", "ly", "mer")
 _SYLLABLES = [f"{a}{b}{c}" for a in "bdfglmnprst" for b in ("a", "e", "io", "u") for c in _ENDS]
 WORDS = [*_SYLLABLES, *(one + two for one in _SYLLABLES for two in ("ing", "ed", "ows", "ment", "s", "er"))]
@@ -135,7 +135,7 @@ def serve(python: str, database: Path, *, with_plugin: bool) -> tuple[subprocess
     raise SystemExit("the server did not answer")
 
 
-def ask(port: int, paths: Sequence[str]) -> Taken:
+def ask(port: int, paths: Sequence[str], turns: int = REQUESTS) -> Taken:
     """How long the answers take with CLIENTS at once, each asking for another of the paths every time."""
     whole: list[float] = []
     first: list[float] = []
@@ -153,7 +153,7 @@ def ask(port: int, paths: Sequence[str]) -> Taken:
             assert answer.status == 200, (path, answer.status)
             whole.append((time.perf_counter() - begin) * 1000)
 
-    for requests in (1, REQUESTS):  # the first turn warms the threads and their connections
+    for requests in (1, turns):  # the first turn warms the threads and their connections
         whole.clear()
         first.clear()
         clients = [threading.Thread(target=client, args=(number, requests)) for number in range(CLIENTS)]
@@ -180,6 +180,11 @@ def measure(python: str, database: Path, named: dict[str, str]) -> None:
         "/p/": (port, [f"/p/{named['passage']}"]),
         "/d/ of 30 passages": (port, [f"/d/{named['short']}"]),
         "/d/ of 2,000 passages": (port, [f"/d/{named['long']}"]),
+        "plain: table of the same 2,000": (
+            plain_port,
+            [f"/archive/passages?document_id={named['long']}&_size={LONG}"],
+            2,
+        ),
         "plain: table of 100 passages": (plain_port, ["/archive/passages"]),
     }
     try:

@@ -46,6 +46,7 @@ FINDINGS: dict[str, str] = {
     "orphan_note": "A note that nothing refers to.",
     "note_residue": "What was pasted in between notes and is neither note nor body.",
     "unpaired_mark": "A quotation mark without its partner.",
+    "doubled_apostrophes": "Words between two apostrophes look like quotations; a person may say that they are.",
     "dangling_cross_reference": "A reference to a section that is not there.",
     "unresolved_back_reference": "An ibid. or op. cit. that leads to no work, or to several.",
     "tracked_changes": "The file has tracked changes: insertions are read, deletions are left out.",

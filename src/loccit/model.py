@@ -22,6 +22,9 @@ VERBATIM_ROLES = frozenset(("code", "table"))
 FIELDS = ("title", "authors", "publisher", "series", "published", "updated", "language", "place", "url")
 """What is known about a document, in the order in which it is shown."""
 
+DOUBLED_APOSTROPHES = "doubled apostrophes"
+"""What a person says of a document in which two apostrophes are a quotation mark (claim `quotation_marks`)."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -47,7 +50,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement about a document, as found: `field` is one of FIELDS, or `licence`, or `encoding`.
+    """One statement about a document, as found: `field` is one of FIELDS, or `licence`, `encoding`, `quotation_marks`.
 
     `how` names the rule and where it looked ("og:title", "json-ld author", "line under the title", "sources.yml").
     Each author is a claim of its own. A place is given where the words stand in the text.

@@ -52,12 +52,12 @@ def notes_of(text: str) -> Notes:
 
 
 def read(
-    text: str, described: Described | None = None, language: str | None = None
+    text: str, described: Described | None = None, language: str | None = None, *, doubled: bool = False
 ) -> tuple[Said, tuple[Passage, ...]]:
     """What attribution finds in a text, and its passages with their voice."""
     described = described or Described()
     passages = passages_of(text)
-    said = attribute(text, passages, notes_of(text), described, language=language)
+    said = attribute(text, passages, notes_of(text), described, language=language, doubled=doubled)
     return said, give_voice(passages, said, described)
 
 

@@ -107,6 +107,15 @@ def test_search_is_narrowed_to_one_speakers_words_and_to_a_role(filled):
     assert filled("search", "late", "--after", "2021").exit_code == 1
 
 
+def test_a_speaker_is_found_under_every_form_of_the_name(filled, tmp_path):
+    words = "“The mole was late,” said Captain Ada Sorrel. “Nobody rowed,” Sorrel added, and she left."
+    write(tmp_path, "in/mole.txt", f"The Mole\n\n{words}\n")
+    filled("add", "in/mole.txt")
+    for name in ("Ada Sorrel", "sorrel"):
+        assert filled("search", "mole", "--speaker", name).exit_code == 0
+    assert filled("search", "mole", "--speaker", "Sorr").exit_code == 1
+
+
 @pytest.mark.parametrize("excluded", ["-arms", "-a", "-Kapa", "-10"])
 def test_a_word_that_begins_with_a_hyphen_is_left_out(filled, excluded):
     assert filled("search", "pier", excluded).exit_code == 0
@@ -176,6 +185,34 @@ def test_what_people_write_is_applied_and_taken_back(filled, tmp_path):
     assert filled("verify").exit_code == 0
 
 
+def test_two_apostrophes_are_quotation_marks_where_a_person_says_so(filled, tmp_path):
+    """A finding tells of them; once said, they are quotations; taken back, they are none; passages keep their IDs."""
+    words = "''The quay is lost,'' said Mara Holm. ''It sank,'' she said. ''Nobody was there,'' Edvin Strand added."
+    write(tmp_path, "in/wire.txt", f"The Quay\n\n{words}\n")
+    assert filled("add", "in/wire.txt").exit_code == 0
+    sources = tmp_path / "archive" / "sources.yml"
+
+    def told():
+        connection = sqlite3.connect("archive/archive.db")
+        of_wire = "where document_id = (select document_id from passages where text like '%quay is lost%')"
+        asked = ("text from quotations", "code from findings", "value, how from claims", "id from passages")
+        wanted = ("", "", "and field = 'quotation_marks'", "")
+        return [
+            connection.execute(f"select {what} {of_wire} {rest}").fetchall()
+            for what, rest in zip(asked, wanted, strict=True)
+        ]
+
+    before = told()
+    assert before[:3] == [[], [("doubled_apostrophes",)], []]
+    sources.write_text("wire.txt:\n  quotation_marks: doubled apostrophes\n")
+    assert filled("apply").stdout == "1 documents changed.\n"
+    quoted = [("''The quay is lost,''",), ("''It sank,''",), ("''Nobody was there,''",)]
+    assert told() == [quoted, [], [("doubled apostrophes", "sources.yml")], before[3]]
+    sources.write_text("")
+    assert filled("apply").stdout == "1 documents changed.\n"
+    assert told() == before
+
+
 def test_a_correction_is_a_persons_word(filled, tmp_path):
     connection = sqlite3.connect("archive/archive.db")
     quotation = connection.execute("select id from quotations").fetchone()[0]
@@ -195,6 +232,11 @@ def test_a_correction_is_a_persons_word(filled, tmp_path):
     [
         ("sources.yml", "ferry.txt:\n  titel: x\n", "line 2: 'titel' is no field here"),
         ("sources.yml", "ferry.txt:\n  rights: some\n", "line 2: rights are one of open, quote, private, not 'some'"),
+        (
+            "sources.yml",
+            "ferry.txt:\n  quotation_marks: any\n",
+            "line 2: 'quotation_marks' can be 'doubled apostrophes', not 'any'",
+        ),
         ("sources.yml", "- a\n", "line 1: it must be a mapping"),
         ("sources.yml", "a: {\n", "line 2"),
         ("sources.yml", "a: 1\n", "line 1: 'a' must have fields below it"),

@@ -39,7 +39,7 @@ def walked(database, statements):
             continue
         if re.match(r"\s*(?:select|insert|update|delete|with)", statement, re.IGNORECASE):
             plan = connection.execute(f"explain query plan {statement}").fetchall()
-            names = [re.match(r"SCAN ([a-z]\w+)(?! VIRTUAL)", row[3]) for row in plan]
+            names = [re.match(r"SCAN ([a-z]\w+)\b(?! VIRTUAL)", row[3]) for row in plan]
             found |= {(name[1], statement) for name in names if name and name[1] not in ONCE}
     return found
 

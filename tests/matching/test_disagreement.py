@@ -80,10 +80,20 @@ DISAGREE["wording"] = (
 )
 
 
+DISAGREE["count "] = (
+    "High seas at Skarne battered the ferries of Vell, killing two sailors and leaving three boats missing.",
+    "High seas at Skarne battered the ferries of Vell, killing two sailors and leaving four boats missing.",
+)
+DISAGREE["sum "] = (
+    "This summer the port of Skarne bought the Orsk yards for $48 million, the harbour paper says.",
+    "This summer the port of Skarne bought the Orsk yards for $48 billion, the harbour paper says.",
+)
+
+
 @pytest.mark.parametrize("kind", DISAGREE)
 def test_figures_of_the_same_thing_that_differ_are_put_side_by_side(kind):
     found = suggested(*FILLER, *DISAGREE[kind])
-    assert [one[0] for one in found] == [kind]
+    assert [one[0] for one in found] == [kind.strip()]
 
 
 AGREE = {
@@ -110,6 +120,22 @@ AGREE = {
         "Nils Brand came to Skarne on a “private” visit.",
         "Nils Brand came to Skarne for a “secret” meeting.",
     ),
+    "another noun of the same people": (
+        "In the storm at Skarne three Vellish families were lost.",
+        "In the storm at Skarne 12 Vellish tugs were lost.",
+    ),
+    "so much more that it is something else": (
+        "The storm at Skarne killed two sailors of the ferry line.",
+        "The storm at Skarne killed 900 sailors since the ferry line began.",
+    ),
+    "the number that the other sentence gives to the whole": (
+        "The party of Ebba Torvik won 34 of the 62 seats in Skarne.",
+        "The party of Ebba Torvik won 34 seats in the council of Skarne, which has 62.",
+    ),
+    "another unit": (
+        "The ferry turned over 19 nautical miles south of the mole of Skarne.",
+        "The ferry turned over 22 miles south of the mole of Skarne.",
+    ),
     "another event": ("The crane at Skarne fell on 26 March.", "The fair at Skarne opens on 29 March."),
 }
 
@@ -135,6 +161,12 @@ def test_two_adjectives_in_marks_are_compared_within_a_document_too():
 def test_dates_in_notes_are_those_of_sources():
     texts = DISAGREE["date"]
     assert suggest_disagreements([Sentence(-at, -at, -at, 0, text) for at, text in enumerate(texts, 1)]) == []
+
+
+def test_two_sentences_are_suggested_once_whichever_comes_first():
+    one, other = DISAGREE["count"]
+    found = suggested(*FILLER, one, other, one)
+    assert len(found) == 1
 
 
 def test_copies_of_one_document_do_not_disagree():

@@ -139,6 +139,37 @@ def test_a_short_passage_stays_by_its_neighbours_and_not_by_its_words():
     assert fates([QUAY, "By our staff", TIDE, CREW], [QUAY, TIDE, CREW, VOTE, "Our staff adds"])["b"] == ("gone", ())
 
 
+HEAD = "Council to vote on the quay in March"
+
+
+def test_a_short_passage_that_was_edited_and_moved_is_known_by_most_of_its_words():
+    other = HEAD.replace("vote on", "decide about")
+    assert fates([HEAD, QUAY, CREW, TIDE], [QUAY, CREW, TIDE, other])["a"] == ("moved", 3)
+
+
+def test_a_short_passage_is_not_known_by_words_that_two_places_have():
+    others = [HEAD.replace("Council", "Nobody"), HEAD.replace("quay", "mole")]
+    assert fates([HEAD, QUAY, CREW, TIDE], [QUAY, others[0], CREW, others[1], TIDE])["a"] == ("gone", ())
+
+
+def test_a_short_passage_with_another_number_elsewhere_is_gone():
+    assert fates(["Fares for the north quay, 2019", QUAY, TIDE], [QUAY, TIDE, "Fares for the north quay, 2021"])[
+        "a"
+    ] == (
+        "gone",
+        (),
+    )
+
+
+def test_a_short_passage_inside_another_one_was_merged_into_it():
+    assert fates([HEAD, QUAY, CREW], [QUAY, f"{CREW} {HEAD}."])["a"] == ("merged", (1,))
+
+
+def test_a_short_passage_whose_words_stood_inside_another_one_is_gone():
+    whole = f"{CREW} {HEAD}."
+    assert fates([HEAD, QUAY, whole], [QUAY, whole])["a"] == ("gone", ())
+
+
 def test_repeated_words_are_told_apart_by_what_stands_around_them():
     old = [QUAY, "He declined to comment on that.", TIDE, "He declined to comment on that.", CREW]
     assert fates(old, [VOTE, *old[2:]]) == {

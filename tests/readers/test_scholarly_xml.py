@@ -129,6 +129,17 @@ def test_an_unknown_vocabulary_is_read_by_the_names_that_many_share():
     )
 
 
+def test_whatever_is_called_a_note_in_an_unknown_vocabulary_is_one():
+    """`authorialNote` is Akoma Ntoso's; its marker is the label."""
+    source = b"""<?xml version="1.0"?><akomaNtoso><p>The dues rose<authorialNote marker="1"><p>OJ 4.</p></authorialNote>
+    in 1911.</p></akomaNtoso>"""
+    reading = reading_of(source)
+    assert (reading.text, [link.cues for link in reading.links]) == (
+        "The dues rose in 1911.\n\nOJ 4.",
+        [("doc-noteref", "label:1")],
+    )
+
+
 DEEP = "<TEI>" + "<div>" * 240 + "<p>deep</p>" + "</div>" * 240 + "</TEI>"
 
 

@@ -376,17 +376,15 @@ def test_the_pictures_of_the_docs_show_the_sample(
 
 @pytest.fixture(scope="module")
 def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site | None]:
-    """The sample's texts, added and served; only where pictures are taken."""
+    """The sample archive, served; only where pictures are taken."""
     if not request.config.getoption("--update-golden"):
         yield None
         return
     home = tmp_path_factory.mktemp("sample")
-    loccit = [sys.executable, "-m", "loccit"]
-    subprocess.run([*loccit, "init", str(home)], check=True, capture_output=True)
-    shutil.copy("examples/harbour/sources.yml", home / "archive" / "sources.yml")
+    shutil.copytree("archive", home / "archive", ignore=shutil.ignore_patterns("archive.db*", "tmp", "lock"))
     shutil.copy("metadata.yml", home / "metadata.yml")
-    texts = [str(path) for path in sorted(Path("examples/harbour").iterdir()) if path.name not in _NOT_SOURCES]
-    subprocess.run([*loccit, "-a", str(home / "archive"), "add", *texts], check=True, capture_output=True)
+    loccit = [sys.executable, "-m", "loccit"]
+    subprocess.run([*loccit, "-a", str(home / "archive"), "rebuild"], check=True, capture_output=True)
     port = free_port("127.0.0.1", 0)
     command = [*loccit, "-a", str(home / "archive"), "serve", "--port", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -396,6 +394,3 @@ def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     finally:
         server.terminate()
         server.wait(10)
-
-
-_NOT_SOURCES = {"README.md", "essay.md", "sources.yml", "hostile.html"}

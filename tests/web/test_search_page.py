@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from web_served import Get
-from web_skarne import Skarne
+from web_served import Get, serve
+from web_skarne import Skarne, make_skarne
+
+from loccit.web.lookups.asking import Asked
+from loccit.web.lookups.facts import Facts
+from loccit.web.lookups.search import answer
 
 pytestmark = pytest.mark.asyncio
 
@@ -75,6 +82,38 @@ async def test_the_values_of_a_filter_are_counted_without_itself(get: Get) -> No
         "The Skarne Mirror 1",
         "Ansgar Institute 3",
     ]
+
+
+@pytest.mark.parametrize("words", ["licence", "the", "harbour OR minute"])
+async def test_a_filter_says_how_many_places_it_leaves(skarne: Skarne, words: str) -> None:
+    """Roles are those of passages; every other filter counts passages and notes, voices and quotations alike."""
+    connection = sqlite3.connect(skarne.folder.database)
+    connection.row_factory = sqlite3.Row
+    facts = Facts()
+    offered = {(group.name, choice.value): choice.count
+               for _ in range(2)  # the second time from what is remembered
+               for group in answer(connection, Asked(words), facts).groups for choice in group.choices}  # fmt: skip
+    assert offered
+    assert offered == {
+        (name, value): answer(connection, replace(Asked(words), **{name: (value,)}), facts).total
+        for name, value in offered
+    }
+
+
+async def test_what_is_remembered_for_the_filters_ends_with_a_write(tmp_path: Path) -> None:
+    made = make_skarne(tmp_path)
+    served = serve(made)
+    await served.invoke_startup()
+
+    async def authors() -> str:
+        return (await served.client.get("/search?q=licence")).text
+
+    assert "Zoltan Brandnew" not in await authors()
+    with sqlite3.connect(made.folder.database) as connection:
+        connection.execute(
+            "update documents set authors = '[\"Zoltan Brandnew\"]' where id = ?", (made.mirror.document,)
+        )
+    assert "Zoltan Brandnew" in await authors()
 
 
 async def test_a_misspelled_word_is_answered_with_the_archive_s_own(get: Get) -> None:

@@ -1,6 +1,6 @@
 """Whose words: quotations, indirect reports, and the speakers behind them.
 
-- `attribute(text, passages, notes, described, language=None) -> Said`
+- `attribute(text, passages, notes, described, language=None, doubled=False) -> Said`
 - `give_voice(passages, said, described) -> passages` with `voice` filled in
 
 No parser and no model: marks are paired by paragraph, interiors are covered up, and in what is left verbs of speech
@@ -30,14 +30,20 @@ class Said:
 
 
 def attribute(
-    text: str, passages: tuple[Passage, ...], notes: Notes, described: Described, *, language: str | None = None
+    text: str,
+    passages: tuple[Passage, ...],
+    notes: Notes,
+    described: Described,
+    *,
+    language: str | None = None,
+    doubled: bool = False,
 ) -> Said:
     """The quotations and indirect reports of a document, with their speakers.
 
     `language` is a code (`en`, `en-GB`; None is read as English). In a language without a file quotations are found
-    and given to nobody.
+    and given to nobody. `doubled` says that two apostrophes are a quotation mark in the document.
     """
-    rows = attribute_document(text, passages, notes, described, language)
+    rows = attribute_document(text, passages, notes, described, language, doubled=doubled)
     return Said(rows.speakers, rows.quotations, rows.attributions, rows.findings)
 
 

@@ -39,7 +39,7 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
     split = [
         clause
         for clause in usable
-        if (clause.first > quote and _follows(line, quote, clause)) or clause.last > quote > clause.first
+        if (clause.first > quote and _follows(line, quote, clause)) or _encloses(clause, quote)
     ]
     return Governed(split[0], "around") if split else None
 
@@ -53,12 +53,24 @@ def _can_speak(line: Sentence, clause: Clause) -> bool:
     if clause.sort == "shows":
         return any(line.bits[at] & _TEXTS for at in range(*clause.subject or (0, 0))) or _judges(line, clause)
     if clause.sort == "call" and clause.rule == "verb":
-        return any(line.bits[at] & _CALLERS for at in range(*clause.subject or (0, 0)))
+        return any(line.bits[at] & _CALLERS for at in range(*clause.subject or (0, 0))) and not _is_called(line, clause)
     return clause.sort in _SPEECH
 
 
 _CALLERS = CAPITAL | lang.PRONOUN | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT
 """Who gives names to things: with another subject the verb is a participle, as in `a café called “Blue Anchor”`."""
+
+
+def _is_called(line: Sentence, clause: Clause) -> bool:
+    """Whether a name is only given to what stands before it: takes `a row of boats called a “chain”`."""
+    first, last = clause.subject or (0, 0)
+    at = clause.cue[1]
+    at += at < len(line.lows) and line.lows[at] in ("a", "an", "the")
+    named = at < len(line.bits) and bool(line.bits[at] & QUOTE)
+    return named and last == clause.cue[0] and line.lows[first] in ("a", "an") and clause.lemma in _NAMING
+
+
+_NAMING = frozenset(("call", "dub", "name", "nickname", "term", "label"))
 
 
 def _judges(line: Sentence, clause: Clause) -> bool:
@@ -93,7 +105,7 @@ def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
     if clause.rule == "inverted verb" and clause.last > quote:
         return False
     between = range(clause.last, quote)
-    if any(line.words[at] == ";" for at in between):
+    if any(line.words[at] == ";" or line.lows[at] in _ASIDE for at in between):
         return False
     if clause.sort == "mind" and _judges(line, clause):
         return True
@@ -104,11 +116,20 @@ def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
     return True
 
 
+_ASIDE = frozenset(("reference", "referring"))
+"""Behind these stands what the author adds: `Holm said, in a reference to the “old” quay`."""
+
+
 def _may_open(line: Sentence, quote: int) -> bool:
     """Whether a quotation may begin what a clause behind it reports: it stands in no phrase of the author's."""
     if quote == 0 or line.bits[quote - 1] & (MARK | QUOTE | lang.BREAK | lang.ADVERB | lang.AUXILIARY):
         return True
     return line.lows[quote - 1] in ("that",)
+
+
+def _encloses(clause: Clause, quote: int) -> bool:
+    """Whether a quotation stands between a subject and its verb, which is no participle of another part."""
+    return clause.last > quote > clause.first and clause.rule not in ("participle", "infinitive")
 
 
 def _nearest(ahead: list[Clause]) -> Clause:

@@ -51,7 +51,8 @@ def _ends_left(line: Sentence, at: int, last: int) -> bool:
     if bits & CAPITAL:
         return False
     if bits & _NOBODY:
-        return not (line.lows[at] == "and" and _joins(line, at))
+        owns = line.lows[at] == "her" and at < last  # her office
+        return not owns and not (line.lows[at] == "and" and _joins(line, at))
     if bits & lang.PREPOSITION:
         return not _is_inner(line, at)
     return bool(bits & (lang.VERB | lang.CAUSE)) and not bits & _SPEAKING and at < last
@@ -113,6 +114,8 @@ _ENDS = lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.PRONOUN | lang.WHO
 
 def _dresses(line: Sentence, at: int) -> bool:
     """Whether a small word behind a name leads to a noun that can speak: `the Skarne harbour ministry`."""
+    if line.lows[at] in ("the", "a", "an"):  # told Harbour Radio the pilots had left
+        return False
     return any(bits & _SPEAKING and not bits & (MARK | QUOTE | lang.VERB) for bits in line.bits[at + 1 : at + 3])
 
 
@@ -136,6 +139,8 @@ def _is_inner(line: Sentence, at: int) -> bool:
         return not before & (lang.AUXILIARY | lang.BREAK)
     if line.lows[at] in ("for", "at", "in", "from", "with", "to", "on") and before & (lang.ROLE | lang.PEOPLE):
         return bool(before & (lang.ROLE | lang.PEOPLE)) and not (before & lang.VERB and not before & lang.ROLE)
+    if line.lows[at] == "from":
+        return bool(before & lang.DOCUMENT)
     if line.lows[at] == "by":
         return bool(before & lang.DOCUMENT or (line.lows[at - 1].endswith("ed") and not before & lang.VERB))
     return line.lows[at] in ("on", "for") and bool(before & CAPITAL and before & (lang.ORGANISATION | lang.DOCUMENT))
@@ -145,7 +150,8 @@ def _joins(line: Sentence, at: int) -> bool:
     if at == 0 or at + 1 >= len(line.words):
         return False
     left, right = line.bits[at - 1], line.bits[at + 1]
-    return bool(left & right & CAPITAL or (left & lang.PEOPLE and right & (lang.PEOPLE | CAPITAL)))
+    several = left & lang.PEOPLE and right & (lang.PEOPLE | CAPITAL)
+    return bool(left & right & (CAPITAL | lang.ROLE) or several)
 
 
 def _opening(line: Sentence, at: int) -> int | None:

@@ -68,14 +68,19 @@ class Cast:
 
     def find(self, name: Name) -> Person | None:
         """The one person that a name can mean, or None where nobody or several fit."""
+        fits = self.fits(name)
+        return fits[0] if len(fits) == 1 else None
+
+    def fits(self, name: Name) -> list[Person]:
+        """Everybody whom a name can mean: of several those with its very words, its gender, its title."""
         key = name.key
         if not key:
-            return None
+            return []
         fits = [person for person in self.by_word.get(key[-1], ()) if _fits(key, person.key)]
         if len(fits) > 1:
             same = [person for person in fits if person.key == key]
-            fits = same or _by_gender(fits, gender_of(name, self.language))
-        return fits[0] if len(fits) == 1 else None
+            fits = same or _by_gender(fits, gender_of(name, self.language)) or _by_title(fits, name.title) or fits
+        return fits
 
     def meet(self, name: Name) -> Person:
         """The person of a name, made if nobody fits."""
@@ -136,6 +141,10 @@ def _fits(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:
         key, whole = whole, key
     words = iter(whole)
     return all(word in words for word in key)
+
+
+def _by_title(fits: list[Person], title: str) -> list[Person]:
+    return [person for person in fits if title and title.lower() in person.titles]
 
 
 def _by_gender(fits: list[Person], gender: str | None) -> list[Person]:

@@ -22,6 +22,7 @@ from loccit.attribution.phrases import (
     subject_after,
     subject_before,
 )
+from loccit.attribution.verb_second import cited, is_verb_second, subject_beside, subject_of
 
 
 def find_clauses(line: Sentence, language: Language) -> list[Clause]:
@@ -123,6 +124,8 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
         return Clause(cue, verb.sort, "inverted verb", after, verb.lemma)
     if line.language.alike and (frame := _verb_frame(line, at, verb)):
         return Clause(cue, verb.sort, "verb", frame, verb.lemma)
+    if is_verb_second(line):
+        return _second_clause(line, at, verb)
     subject = subject_before(line, at)
     if _is_cut_off(line, subject) or (verb.shape == "base" and not _agrees(line, at, back, subject)):
         return None
@@ -137,13 +140,21 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
     return Clause(cue, verb.sort, rule, subject, verb.lemma)
 
 
+def _second_clause(line: Sentence, at: int, verb: Verb) -> Clause | None:
+    """The clause of a verb that stands second: its subject before it or behind it."""
+    if line.bits[at] & lang.QUOTING:
+        return cited(line, at, verb)
+    subject, form = subject_of(line, at, subject_before(line, at))
+    return Clause((at, at + 1), verb.sort, form, subject, verb.lemma) if subject else None
+
+
 def _verb_frame(line: Sentence, at: int, verb: Verb) -> Range | None:
     """The subject of a participle at the end of its clause: `Holm hat den Plan … genannt`."""
     if verb.shape != "past" or at < 3 or (at + 1 < len(line.bits) and not line.bits[at + 1] & (MARK | QUOTE)):
         return None
     for spot in range(at - 2, 0, -1):
         if line.lows[spot] == "has":
-            return phrase_ending(line, spot - 1)
+            return subject_beside(line, spot) if is_verb_second(line) else phrase_ending(line, spot - 1)
         if line.lows[spot] == "wie":
             return phrase_starting(line, spot + 1)
     return None
@@ -268,10 +279,18 @@ def _stands_free(line: Sentence, found: Range) -> bool:
 
 
 def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
-    for clause in reversed(earlier):
-        if clause.subject and clause.rule in ("verb", "shared verb", "inverted verb", "quoted as", "participle"):
-            return clause.subject
+    shared = [clause for clause in reversed(earlier) if clause.subject and clause.rule in _SHARING]
+    again = [
+        clause for clause in shared if clause.cue[1] - clause.cue[0] == 1 and line.lows[clause.cue[0]] == line.lows[at]
+    ]
+    spoken = [clause for clause in shared if clause.sort not in ("beside", "mind")]
+    for some in (again, spoken, shared):
+        if some:
+            return some[0].subject
     return main_subject(line, at)
+
+
+_SHARING = frozenset(("verb", "shared verb", "inverted verb", "quoted as", "participle"))
 
 
 def _may_invert(line: Sentence, at: int, back: int) -> bool:
@@ -279,12 +298,14 @@ def _may_invert(line: Sentence, at: int, back: int) -> bool:
     if at == 0 or back < 0:
         return True
     direct = back == at - 1 or line.language.has("perfect", line.words[at - 1].lower())
-    return direct and bool(line.words[back] in (",", "—", "–") or line.bits[back] & QUOTE)
+    return direct and bool(line.words[back] in (",", "—", "–", "-") or line.bits[back] & QUOTE)
 
 
 def _is_behind_quotation(line: Sentence, at: int) -> bool:
     """Whether a quotation stands right before a verb, but for a comma."""
-    before = at - 2 if at > 1 and line.words[at - 1] == "," else at - 1
+    before = at - 1
+    while before > 0 and line.words[before] in (",", "—", "–", "-"):
+        before -= 1
     return before >= 0 and bool(line.bits[before] & QUOTE)
 
 
@@ -295,7 +316,15 @@ def _inverted_subject(line: Sentence, at: int, back: int) -> Range | None:
     after = subject_after(line, at)
     if after is None or _is_object(line, back, after):
         return None
+    if line.bits[at] & lang.TOLD and not _is_behind_quotation(line, at) and _told_by(line, at):
+        return None
     return after if _ends_clause(line, after[1]) or _is_behind_quotation(line, at) else None
+
+
+def _told_by(line: Sentence, at: int) -> bool:
+    """Whether who tells stands before the verb, an apposition between: `Mara Holm, the mayor, told Harbour Radio`."""
+    before = subject_before(line, at)
+    return before is not None and has_name(line, before)
 
 
 def _is_cut_off(line: Sentence, subject: Range | None) -> bool:

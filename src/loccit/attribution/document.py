@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from loccit.attribution import voice
 from loccit.attribution.cast import Cast
+from loccit.attribution.doubled import doubled_finding, is_typed, reports_of, typed_in
 from loccit.attribution.frames import Frame, frame_of, frame_of_note, mask
 from loccit.attribution.indirect import Indirect, find_indirect
 from loccit.attribution.kinds import SHORT
@@ -32,26 +33,41 @@ class Rows:
 
 
 def attribute_document(
-    text: str, passages: tuple[Passage, ...], notes: Notes, described: Described, language: str | None
+    text: str,
+    passages: tuple[Passage, ...],
+    notes: Notes,
+    described: Described,
+    language: str | None,
+    *,
+    doubled: bool = False,
 ) -> Rows:
-    """Speakers, quotations, indirect reports and odd marks of a document."""
+    """Speakers, quotations, indirect reports and odd marks of a document; `doubled`: two apostrophes are a mark."""
     words = language_of(language) or _without_cues()
-    frames = [frame_of(text, passage) for passage in passages]
-    noted = [frame_of_note(text, note) for note in notes.notes if _has_mark(note.text)]
+    frames = [frame_of(text, passage, doubled=doubled) for passage in passages]
+    noted = [frame_of_note(text, note, doubled=doubled) for note in notes.notes if _has_mark(note.text)]
     for frame in (*frames, *noted):
+        frame.typed = () if doubled else typed_in(frame.text)
         mask(frame, words)
     starts = _starts(frames)
     cast = build_cast(frames, starts, words)
     walk = Walk(Sources(cast, words, text), words)
+    walk.is_dialogue = _is_dialogue(frames)
     labels = _labels(frames, cast, words)
     for frame, start, label in zip(frames, starts, labels, strict=True):
         _read(walk, frame, start, label)
     places = {reference.note: _place_of(reference, starts) for reference in reversed(notes.references)}
     for frame in noted:
-        walk.unclosed = walk.intro = walk.sources.last = None
+        walk.unclosed = walk.intro = walk.before = walk.sources.last = None
         walk.read(frame, places.get(frame.note, 0))
         walk.add_inner(frame, places.get(frame.note, 0))
     return _rows(walk, [*frames, *noted], described)
+
+
+def _is_dialogue(frames: list[Frame]) -> bool:
+    """Whether more than a third of the paragraphs that quote are one quotation: in news few are."""
+    quoting = [frame for frame in frames if frame.outer]
+    alone = sum(frame.outer[0].start == 0 and len(frame.text) - frame.outer[0].end < SHORT for frame in quoting)
+    return 3 * alone > len(quoting)
 
 
 def _place_of(reference: Reference, starts: list[int]) -> int:
@@ -129,9 +145,12 @@ def _labels(frames: list[Frame], cast: Cast, language: Language) -> list[tuple[s
 
 
 def _rows(walk: Walk, frames: list[Frame], described: Described) -> Rows:
-    spans = {id(one): one.frame.span(one.quoted.start, one.quoted.end) for one in walk.stretches}
-    placed = sorted(walk.stretches, key=lambda one: spans[id(one)])
-    reported = sorted(find_indirect(walk.reports), key=lambda one: one.frame.span(one.start, one.end))
+    quoted = [stretch for stretch in walk.stretches if not is_typed(stretch)]
+    typed = [stretch for stretch in walk.stretches if is_typed(stretch)]
+    spans = {id(one): one.frame.span(one.quoted.start, one.quoted.end) for one in quoted}
+    placed = sorted(quoted, key=lambda one: spans[id(one)])
+    reports = list(find_indirect(walk.reports))
+    reported = sorted([*reports, *reports_of(typed, reports)], key=lambda one: one.frame.span(one.start, one.end))
     heard = {id(source) for stretch in placed for source in (stretch.source, stretch.reporter)}
     heard.update(id(found.source) for found in reported)
     met = [source for source in walk.sources.met if id(source) in heard]
@@ -141,7 +160,7 @@ def _rows(walk: Walk, frames: list[Frame], described: Described) -> Rows:
         _speakers(met, described),
         tuple(_quotation(stretch, spans[id(stretch)], numbers, ordinals) for stretch in placed),
         tuple(_attribution(found, ordinals) for found in reported),
-        _findings(frames),
+        (*_findings(frames), *doubled_finding(typed)),
     )
 
 

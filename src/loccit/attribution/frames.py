@@ -46,7 +46,7 @@ LONGEST = 2_000
 
 _ENDS = re.compile(
     r"[.!?…\ue001。！？](?<![.!?…\ue001。！？]{2})[.!?…\ue001。！？]*+[)\]”’\"'»]*+"
-    r"(?:\s+(?=[(\[“‘\"'«„]?[^\W_a-zß-öø-ÿа-я]|[\ue000\ue001(\[“])|(?<=[。！？]))"
+    r"(?:\s+(?=(?:''|[(\[“‘\"'«„])?[^\W_a-zß-öø-ÿа-я]|[\ue000\ue001(\[“])|(?<=[。！？])|(?<=[a-z][.!?])(?=\ue000)|(?<=\ue001)(?=[A-Z]))"
 )
 """A sentence's end: takes `. The`, `? “`, and a covered quotation that ends one; leaves `3.5` and `etc. and`."""
 _TOKEN = re.compile(
@@ -109,6 +109,8 @@ class Frame:
     note: int | None
     role: str
     pairing: Pairing
+    typed: tuple[Quoted, ...] = ()
+    """What stands between two apostrophes as a quotation does, where nobody said that they are marks."""
     masked: str = ""
     outer: tuple[Quoted, ...] = ()
     spans: list[tuple[int, int]] = field(default_factory=list)
@@ -134,22 +136,28 @@ class Frame:
         return Span(self.place(start), self.place(end - 1) + 1)
 
 
-def frame_of(text: str, passage: Passage) -> Frame:
+def frame_of(text: str, passage: Passage, *, doubled: bool = False) -> Frame:
     """The frame of a passage."""
     raw = "".join(text[piece.start : piece.end] for piece in passage.pieces)
-    return Frame(passage.text, passage.pieces, raw, passage.ordinal, None, passage.role, pair_marks(passage.text))
+    pairing = pair_marks(passage.text, doubled=doubled)
+    return Frame(passage.text, passage.pieces, raw, passage.ordinal, None, passage.role, pairing)
 
 
-def frame_of_note(text: str, note: Note) -> Frame:
+def frame_of_note(text: str, note: Note, *, doubled: bool = False) -> Frame:
     """The frame of a note: its words between its marks."""
     raw = text[note.start : note.end]
     words = shown(raw)
-    return Frame(words, (Span(note.start, note.end),), raw, None, note.ordinal, "note", pair_marks(words))
+    pairing = pair_marks(words, doubled=doubled)
+    return Frame(words, (Span(note.start, note.end),), raw, None, note.ordinal, "note", pairing)
 
 
 def mask(frame: Frame, language: Language) -> None:
     """Covers up the outer quotations of a frame and finds its sentences."""
-    outer = frame.outer = repaired(frame.text, frame.pairing, language)
+    outer = repaired(frame.text, frame.pairing, language)
+    if frame.typed:
+        typed = [one for one in frame.typed if all(one.end <= other.start or other.end <= one.start for other in outer)]
+        outer = tuple(sorted((*outer, *typed), key=lambda quoted: quoted.start))
+    frame.outer = outer
     parts, at = [], 0
     for quoted in outer:
         parts.append(frame.text[at : quoted.start])
@@ -231,7 +239,9 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
 
 
 def _cover(text: str, quoted: Quoted, language: Language) -> str:
-    inner = text[quoted.start + len(quoted.mark) : quoted.end - (1 if quoted.closed else 0)].rstrip()
+    inner = text[
+        quoted.start + len(quoted.mark) : quoted.end - (max(len(quoted.mark), 1) if quoted.closed else 0)
+    ].rstrip()
     ends = not quoted.closed or (
         inner[-1:] in _FINAL and not (inner[-1:] in "?!…" and _is_reported(text, quoted.end, language))
     )

@@ -66,7 +66,7 @@ def is_title(line: Sentence, quote: int, words: str, language: Language) -> bool
     if not looks_like_title(words):
         return False
     if language.capitalises_nouns and not (bits & lang.WORK or _is_outlet(words, language)):
-        return False
+        return _is_noun(line, quote - 1) if quote else False
     if language.has("performs", before) and count_words(words) > 1:
         return True
     if before == "," and quote > 1 and line.bits[quote - 2] & lang.WORK:
@@ -74,11 +74,16 @@ def is_title(line: Sentence, quote: int, words: str, language: Language) -> bool
     single = len(_WORD.findall(words)) == 1
     if bits & lang.WORK or (after & lang.WORK and not bits & (lang.VERB & ~CAPITAL)):
         return not bits & lang.VERB or bool(bits & lang.WORK)
-    if before.endswith(("’s", "'s", "s’")) and not bits & lang.AUXILIARY:
+    if before.endswith(("’s", "'s", "s’", "s'")) and not bits & lang.AUXILIARY:
         return True
     if single:
         return before == "on" and not words.rstrip('”"’»').endswith((".", "!", "?"))
     return bool(bits & (lang.PREPOSITION | lang.DETERMINER) and before not in ("as", "about", "by", "that", "to"))
+
+
+def _is_noun(line: Sentence, at: int) -> bool:
+    """Whether a noun stands right before a stretch that is its name: `der Radiosender „Skarne Eins“`."""
+    return line.words[at][0].isupper() and at > 0 and not line.bits[at] & (lang.VERB | lang.DETERMINER | MARK)
 
 
 def _is_outlet(words: str, language: Language) -> bool:

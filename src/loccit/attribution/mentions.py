@@ -30,8 +30,8 @@ from loccit.attribution.names import without_possessive as plain
 _HE = re.compile(r"(?:\A|[.!?…\ue001] )(He|She)\b")
 """A pronoun that begins a sentence."""
 
-_PLACED = re.compile(r"n (?<=[Ii]n )([A-ZÀ-ÞĀ-ŽА-Я][\w’'-]+)(?=[ ]*(?:[.,;:)]|[a-z]))(?<![’']s)")
-"""A place: takes `in Skarne,`; leaves `in Holm’s`, `in Mara Holm`."""
+_PLACED = re.compile(r"n (?<=\b[Ii]n )([A-ZÀ-ÞĀ-ŽА-Я][\w’'-]+)(?=[ ]*(?:[.,;:)]|[a-z]))(?<![’']s)")
+"""A place: takes `in Skarne,`; leaves `in Holm’s`, `Edvin Holm`."""
 
 _MODIFIED = re.compile(r" ([a-z]+)(?: [a-z]+)? [A-ZÀ-ÞĀ-ŽА-Я]")
 """What follows a name that only describes another: takes ` spokeswoman Ada Lind`."""
@@ -51,7 +51,7 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
     found = _find_names(frames, starts, cast)
     names = {id(name): name for _, name, _, _ in found}
     for name in sorted(names.values(), key=lambda one: -len(one.words)):
-        if len(name.key) > 1 or name.title:
+        if len(name.key) > 1 or (name.title and len(cast.fits(name)) < 2):
             cast.meet(name)
     for _, name, frame, match in found:
         if (
@@ -59,6 +59,7 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
             and not name.title
             and _speaks(frame.masked, match.end(), language)
             and _may_be_person(name, cast)
+            and not cast.fits(name)
         ):
             cast.meet(name)
     known = {number: cast.find(name) for number, name in names.items()}
@@ -129,7 +130,8 @@ def _behind_owner(words: list[str]) -> list[str]:
 
 
 def _may_be_person(name: Name, cast: Cast) -> bool:
-    return not name.text.isupper() and name.text not in cast.places_named
+    """Whether one word can name a person: takes `Strand`; leaves `ABC`, a place, a word also written small."""
+    return not (name.text.isupper() or name.text in cast.places_named or cast.is_written_small(name.text.lower()))
 
 
 def _speaks(masked: str, at: int, language: Language) -> bool:
@@ -178,7 +180,8 @@ def _note_role(person: Person, before: list[str], language: Language) -> list[st
 
 
 def _may_dress(word: str, language: Language) -> bool:
-    return word[-1].isalnum() and not language.bits.get(word.lower(), 0) & _NO_TITLE
+    bits = language.bits.get(word.lower(), 0)
+    return word[-1].isalnum() and not bits & _NO_TITLE and not (bits & VERB and not bits & (ROLE | HONORIFIC))
 
 
 _OPENERS = '.!?…:;—\ue001“"'

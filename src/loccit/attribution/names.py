@@ -18,6 +18,8 @@ from loccit.attribution.language import (
     PEOPLE,
     PLACE,
     PUBLICATION,
+    ROLE,
+    WORK,
     Language,
     given_names,
 )
@@ -94,17 +96,34 @@ def read_name(surface: str, language: Language) -> Name:
     name = tuple(words[end:])
     if "." in surface:
         name = tuple(word[:-1] if word[-1] == "." and len(word) > 2 and word.count(".") == 1 else word for word in name)
-    if "of" in name and (end or name[0].lower() in given_names()):
+    if "of" in name and (end or name[0].lower() in given_names() or _names_person(name, language)):
         name = name[: name.index("of")]
+    while len(name) > 2 and name[0].isupper() and len(name[0]) > 2 and not name[-1].isupper():
+        name = name[1:]  # президент США Дональд Трамп
     name = _without_lower_start(name)
     return Name(name, " ".join(words[:end]), _key(name))
 
 
+def _names_person(words: tuple[str, ...], language: Language) -> bool:
+    """Whether two words before `of` are a person's: takes `Rafe Castoldi of Tidewain`, leaves `Free Bank of Skarne`."""
+    before = words[: words.index("of")]
+    no_name = ORGANISATION | PUBLICATION | PLACE | PEOPLE | PARTY | DOMAIN | COUNTRY | ROLE | WORK
+    return len(before) == 2 and not any(
+        language.bits.get(word.lower(), 0) & no_name or _is_demonym(word.lower()) or word.endswith("s")
+        for word in before
+    )
+
+
 def _key(words: tuple[str, ...]) -> tuple[str, ...]:
-    lows = tuple([_PREFIX.sub("", word.lower()) for word in words if len(word) > 2 and word[-1] != "."])
+    lows = tuple([_PREFIX.sub("", word.lower()) for word in words if _tells(word)])
     if len(lows) > 1 and not _SUFFIXES.isdisjoint(lows):
         lows = tuple(low for low in lows if low not in _SUFFIXES)
     return lows or tuple(word.lower().strip(".") for word in words)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word of a name tells persons apart: takes `Holm`, `Li`; leaves initials (`J.`, `JD`) and particles."""
+    return word[-1] != "." and (len(word) > 2 or (len(word) == 2 and word.istitle()))
 
 
 def _is_title_compound(low: str, language: Language) -> bool:

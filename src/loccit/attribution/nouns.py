@@ -86,5 +86,5 @@ def _behind(line: Sentence, at: int, language: Language) -> tuple[str, ...]:
     if not phrases or at == 0 or not (line.bits[at - 1] & QUOTE or line.words[at - 1] in (",", "–", "—")):
         return ()
     source = phrase_starting(line, at + 1)
-    closed = source and (source[1] >= len(line.bits) or line.bits[source[1]] & (MARK | QUOTE))
+    closed = source and (source[1] >= len(line.bits) or line.bits[source[1]] & (MARK | QUOTE | lang.PREPOSITION))
     return phrases if closed else ()

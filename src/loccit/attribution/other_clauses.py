@@ -17,7 +17,7 @@ from loccit.attribution.language import Language
 from loccit.attribution.phrases import has_name, main_subject
 from loccit.text.quotes import Quoted
 
-_BREAKS = (",", "—", "–", ".")
+_BREAKS = (",", "—", "–", "-", ".")
 
 
 def colon_clause(line: Sentence, quote: int) -> Clause | None:

@@ -8,8 +8,9 @@ first word that cannot belong.
 from __future__ import annotations
 
 from loccit.attribution import language as lang
-from loccit.attribution.bounds import CLOSERS, Range, trimmed, walk_left, walk_right
+from loccit.attribution.bounds import CLOSERS, LONGEST, Range, trimmed, walk_left, walk_right
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+from loccit.attribution.language import given_names
 
 _SIDES = frozenset((",", "—", "–", "--", "-"))
 
@@ -26,9 +27,23 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
     found = phrase_ending(line, at)
     if found:
         found = (_phrase_gone_on(line, found[0]), found[1])
+        found = _without_place(line, found)
         who = _relative_before(line, found)
-        return phrase_ending(line, who - 1) if who else _named_before(line, found) or found
+        return phrase_ending(line, who - 1) if who else _named_before(line, found) or _dressed(line, verb) or found
     return None
+
+
+def _without_place(line: Sentence, found: Range) -> Range:
+    """The phrase before a place that only says where it is: of `the embassy in Skarne` the embassy."""
+    first = found[0]
+    if first < 2 or line.lows[first - 1] not in _BEHIND or not line.bits[first - 2] & _NAMES:
+        return found
+    if line.bits[first - 2] & MARK or not line.bits[first] & CAPITAL:
+        return found
+    return phrase_ending(line, first - 2) or found
+
+
+_NAMES = CAPITAL | lang.ORGANISATION | lang.ROLE | lang.PEOPLE
 
 
 def _phrase_gone_on(line: Sentence, first: int) -> int:
@@ -45,6 +60,7 @@ def _phrase_gone_on(line: Sentence, first: int) -> int:
 
 
 _WHERE = frozenset(("on", "at", "in", "near", "outside", "by", "above"))
+_BEHIND = _WHERE | {"for", "from"}
 _NO_NOUN = MARK | QUOTE | CAPITAL | lang.VERB | lang.AUXILIARY | lang.PREPOSITION | lang.BREAK | lang.PRONOUN
 
 
@@ -77,6 +93,21 @@ def _named_before(line: Sentence, found: Range) -> Range | None:
     return named if named and named[0] == 0 and has_name(line, named) else None
 
 
+def _dressed(line: Sentence, verb: int) -> Range | None:
+    """The name before an office that no comma closes: `“…,” Ada Lind, head of Light and Tide told Harbour Radio`."""
+    for at in range(verb - 2, max(verb - LONGEST, 0), -1):
+        if line.words[at] == ",":
+            named = phrase_ending(line, at - 1) if line.bits[at + 1] & _OFFICE else None
+            opens = named and (named[0] == 0 or line.bits[named[0] - 1] & QUOTE)
+            return named if named and opens and named[1] - named[0] > 1 and has_name(line, named) else None
+        if line.bits[at] & (QUOTE | lang.AUXILIARY | lang.PRONOUN) or line.words[at] in (":", ";"):
+            return None
+    return None
+
+
+_OFFICE = lang.ROLE | lang.HONORIFIC
+
+
 def skip_adverbs(line: Sentence, at: int) -> int:
     """The last token at or before `at` that is no adverb and no auxiliary."""
     while at >= 0:
@@ -107,6 +138,8 @@ def subject_after(line: Sentence, verb: int) -> Range | None:
     at = verb + 1
     while at < len(line.words) and line.bits[at] & lang.ADVERB and not line.bits[at] & CAPITAL:
         at += 1
+    if line.language.alike and at + 2 < len(line.words) and line.bits[at] & lang.DETERMINER:
+        at += 2 if line.bits[at + 1] & lang.TIME else 0  # ha dicho este lunes el alcalde
     found = phrase_starting(line, at)
     return found and (_named_behind(line, found) or found)
 
@@ -166,8 +199,15 @@ def _opens_phrase(line: Sentence, at: int) -> bool:
     return (
         bool(bits & (lang.PREPOSITION | lang.BREAK))
         or low.endswith("ing")
+        or (low.endswith("ed") and _is_participle(line, at))
         or low in ("asked", "pressed", "told", "last")
     )
+
+
+def _is_participle(line: Sentence, at: int) -> bool:
+    """Whether a word in -ed that begins a sentence opens a phrase and is no name: `Founded to`, `Based in`."""
+    after = line.bits[at + 1] if at + 1 < len(line.bits) else 0
+    return bool(after & lang.PREPOSITION or line.lows[at + 1 : at + 2] == ["to"]) and line.lows[at] not in given_names()
 
 
 def _may_open(line: Sentence, at: int) -> bool:
@@ -231,7 +271,15 @@ def _named_between(line: Sentence, comma: int) -> Range | None:
     if comma - at < 3 or at < 1 or line.words[at] != ",":
         return None
     described = phrase_ending(line, at - 1)
-    return (at + 1, comma) if described and is_role(line, described) else None
+    named = (described and is_role(line, described)) or _describes_somebody(line, at)
+    return (at + 1, comma) if named else None
+
+
+def _describes_somebody(line: Sentence, comma: int) -> bool:
+    """Whether all before a comma is a phrase that says what somebody is: `The keeper of Light and Tide, Ada Lind,`."""
+    no_phrase = MARK | QUOTE | lang.VERB | lang.AUXILIARY | lang.PRONOUN
+    opens = 1 < comma < LONGEST and line.bits[0] & lang.DETERMINER and not line.bits[1] & (CAPITAL | lang.DOCUMENT)
+    return bool(opens) and not any(bits & no_phrase for bits in line.bits[1:comma])
 
 
 def is_role(line: Sentence, found: Range) -> bool:
@@ -241,7 +289,9 @@ def is_role(line: Sentence, found: Range) -> bool:
         line.lows[at].endswith(("’s", "'s", "s’", "s'")) for at in range(first, last)
     )
     headed = any(line.bits[at] & (lang.ROLE | lang.HONORIFIC) for at in range(first, found[1]))
-    return bool(owned) and headed and not (line.bits[last] & CAPITAL and line.bits[last - 1] & CAPITAL)
+    if line.bits[last] & CAPITAL and line.bits[last - 1] & CAPITAL:
+        return bool(line.bits[last] & lang.HONORIFIC)  # a rank: Acting Chief Superintendent
+    return bool(owned) and headed
 
 
 def _owns_next(line: Sentence, at: int) -> bool:

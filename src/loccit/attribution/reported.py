@@ -29,6 +29,8 @@ def reported(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str]
 def _around(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] | None:
     """What stands before a clause, or behind it where it is the longer part: `The quay, she said, will sink.`"""
     end = clause.first - 1
+    if _is_named_apposition(line, clause) and not _has_verb(line, end):
+        return None
     if _introduces(line, clause) or (line.bits[0] & lang.PREPOSITION and not _has_verb(line, end)):
         return None
     end -= end > 0 and line.lows[end] in ("as", "wie")
@@ -40,6 +42,12 @@ def _around(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] 
     if inserted and count_outside(line, behind, limit) > count_outside(line, 0, end):
         return (behind, limit, "before")
     return (0, end, "after") if count_outside(line, 0, end) >= least(line) else None
+
+
+def _is_named_apposition(line: Sentence, clause: Clause) -> bool:
+    """Whether the subject stands between two commas, so that what stands before it says who it is."""
+    subject, cue = clause.subject or clause.cue, clause.cue[0]
+    return 0 < subject[0] < cue and line.words[subject[0] - 1] == "," and line.words[cue - 1] == ","
 
 
 def least(line: Sentence) -> int:
@@ -144,10 +152,15 @@ def _is_content(line: Sentence, clause: Clause, start: int, limit: int) -> bool:
 def _has_clause(line: Sentence, start: int, limit: int) -> bool:
     """Whether something like a finite verb stands among the tokens."""
     return any(
-        line.bits[at] & (lang.AUXILIARY | lang.VERB)
+        (line.bits[at] & (lang.AUXILIARY | lang.VERB) and not _follows_article(line, at))
         or (line.lows[at].endswith(("ed", "s")) and not line.bits[at] & CAPITAL)
         for at in range(start + 1, limit)
     )
+
+
+def _follows_article(line: Sentence, at: int) -> bool:
+    """Whether a form that can be a verb is a noun behind its article: `in a note`."""
+    return line.lows[at - 1] in ("a", "an", "the") and not line.bits[at] & lang.AUXILIARY
 
 
 def _has_verb(line: Sentence, end: int) -> bool:

@@ -37,6 +37,7 @@ PLAIN = {
     "name behind a dash": "a name behind a dash below the words: — Ada Lindqvist",
     "same paragraph": "a quotation that is its own sentence has the speaker of its paragraph",
     "continued": "a quotation that nothing closed goes on in the next paragraph",
+    "paragraph before": "a paragraph that is all quotation has the speaker of the one that ends the paragraph before",
     "introduced": "the paragraph before ends with a colon and its clause holds",
     "block quote": "a block quote has the speaker of the sentence that introduces it",
     "words of a title": "a title of a work, a programme, an event: nobody’s words",

@@ -22,6 +22,7 @@ NEXT = 500
 """So many characters on `it` still means the organisation or text that spoke last."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
+_INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) ")
 _FIRMS = lang.ORGANISATION | lang.ROLE | lang.HONORIFIC
 """What a word before a name says: `the company Tidewain` is no person, `the company’s chief Ada Lind` is one."""
 _SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
@@ -65,6 +66,8 @@ class Sources:
     last_thing: Source | None = None
     last_thing_at: int = -1
     last_group: Source | None = None
+    last_unnamed: Source | None = None
+    last_unnamed_at: int = -1
     last_text: Source | None = None
     last_outlet: Source | None = None
     me: Source | None = None
@@ -86,9 +89,9 @@ class Sources:
         if joint := self._joint(line, found, head, frame):
             return Resolved(joint, "name", surface)
         name = read_name(line.surface(frame.masked, *head), self.language)
-        if not name.words:
+        if not name.words or name.text in ("The", "A", "An"):
             return self._nominal(frame, line, found, surface, place)
-        return Resolved(self._named(name, line, found, head, frame), "name", surface)
+        return Resolved(self._named(name, line, found, head, place, frame), "name", surface)
 
     def spoke(self, source: Source, at: int) -> None:
         """Remembers who spoke last, for the pronouns that follow."""
@@ -97,6 +100,8 @@ class Sources:
             self.last, self.last_at = source, at
         elif source.kind == "anonymous_group":
             self.last_group = source
+        elif source.kind == "person" and _INDEFINITE.match(source.name):
+            self.last_unnamed, self.last_unnamed_at = source, at
         else:
             self.last_thing, self.last_thing_at = source, at
 
@@ -158,11 +163,14 @@ class Sources:
             return None
         return self.other(f"{people[0].name} {line.words[both]} {people[1].name}", "person")
 
-    def _named(self, name: Name, line: Sentence, found: Range, head: Range, frame: Frame) -> Source:
+    def _named(self, name: Name, line: Sentence, found: Range, head: Range, place: int, frame: Frame) -> Source | None:
         sort = sort_of(name, self.language)
         role = line.surface(frame.text, found[0], head[0]) if head[0] > found[0] else ""
         if sort and (not name.title or len(name.words) == 1):
             return self.other(decapitalised(line, found, frame), sort)
+        titled = name.title or (role and line.bits[head[0] - 1] & (lang.ROLE | lang.HONORIFIC))
+        if titled and len(name.words) == 1 and name.text.isupper() and len(name.text) > 1:
+            return self.other(decapitalised(line, found, frame), "person")  # who heads a house: президент США
         person = self.cast.find(name)
         if person is None and not name.title:
             if head[0] > found[0] and line.bits[head[0] - 1] & _FIRMS == lang.ORGANISATION:
@@ -175,6 +183,12 @@ class Sources:
                 return self.other(line.surface(frame.text, found[0], head[1]), kind)
             if found[0] == 0 and len(name.words) == 1 and self.cast.is_written_small(name.words[0].lower()):
                 return self.other(name.text.lower(), kind_of_head(line, found))
+            if found == (0, 1) and name.text.endswith("s") and self._has_plural_verb(line, 1):
+                return self.other(name.text.lower(), "anonymous_group")
+        if person is None and len(fits := self.cast.fits(name)) > 1:
+            person = self._heard(fits, place)
+            if person is None:
+                return None
         person = person or self.cast.meet(name)
         title = " ".join(filter(None, (_ARTICLE.sub("", role), name.title)))
         if role and title.lower() not in person.titles:
@@ -182,6 +196,21 @@ class Sources:
         source = self.of(person)
         source.forms.setdefault((name.text, title))
         return source
+
+    def _has_plural_verb(self, line: Sentence, at: int) -> bool:
+        """Whether a verb agrees with several: `Crews explain`; what reports in the past tells nothing."""
+        verb = self.language.verbs.get(line.lows[at]) if at < len(line.lows) else None
+        return verb is not None and verb.shape == "base"
+
+    def _heard(self, fits: list[Person], place: int) -> Person | None:
+        """Of several persons whom a surname fits the only one who has spoken, else the only one named nearby."""
+        heard = [person for person in fits if person.has_spoken]
+        near = self.cast.between(max(place - REACH, 0), place)
+        named = [person for person in fits if any(mention.person is person for mention in near)]
+        for some in (heard, named):
+            if len(some) == 1:
+                return some[0]
+        return None
 
     def _is_no_person(self, word: str, role: str) -> bool:
         return word.isupper() or (not role and word in self.cast.places_named)
@@ -232,6 +261,11 @@ class Sources:
                 holders.append(mention.person)
         return holders[0] if len(holders) == 1 else None
 
+    def _goes_on_unnamed(self, place: int) -> bool:
+        """Whether who spoke last has no name, and nobody with one has been mentioned since."""
+        at = self.last_unnamed_at
+        return self.last_at < at < place < at + NEXT and not self.cast.between(at, place)
+
     def unsaid(self, place: int) -> Source | None:
         """The source of a verb whose language needs no pronoun: the only person named shortly before."""
         near = self.cast.between(max(place - NEXT, 0), place)
@@ -248,6 +282,8 @@ class Sources:
         if low in _THINGS:
             return self.last_thing if place - self.last_thing_at < NEXT else None
         gender = _SINGULAR.get(low)
+        if gender and self._goes_on_unnamed(place):
+            return self.last_unnamed
         last = (self.last.person, self.last_at) if self.last and self.last.person else None
         person = antecedent(self.cast, last, gender, place, goes_on=goes_on) if gender else None
         if person is None:

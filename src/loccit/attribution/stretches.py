@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import Frame, Sentence
-from loccit.attribution.kinds import SHORT
+from loccit.attribution.kinds import SHORT, count_words
 from loccit.attribution.sources import Resolved, Source
 from loccit.text.quotes import Quoted
 
@@ -114,6 +114,39 @@ def stands_alone(stretch: Stretch) -> bool:
     (start, end), masked = stretch.sentence, stretch.frame.masked
     rest = masked[start : stretch.quoted.start] + masked[stretch.quoted.end : end]
     return len(rest.strip(_BARE)) < SHORT
+
+
+def stands_behind_colon(stretch: Stretch) -> bool:
+    """Whether a colon leads to a quotation that begins like a sentence: `The sign: “Nobody may land here.”`"""
+    words = stretch.text[len(stretch.quoted.mark) :].lstrip("([…. ")
+    return stretch.frame.text[: stretch.quoted.start].rstrip().endswith(":") and words[:1].isupper()
+
+
+def is_all(stretch: Stretch, before: Stretch) -> bool:
+    """Whether a quotation is all of its paragraph, in the marks of the one before; a heading has others."""
+    whole = len(stretch.frame.text) - len(stretch.text) < SHORT and count_words(stretch.text) > SHORT
+    return whole and stretch.frame.role in _GOING_ON and stretch.quoted.mark == before.quoted.mark
+
+
+def goes_on(stretch: Stretch) -> bool:
+    """Whether the last quotation of a paragraph ends it, but for the clause that says whose it is.
+
+    Takes `“…,” Holm said.`, `Holm said: “…”`; leaves a fragment, and a quotation behind which the paragraph goes on.
+    """
+    if stretch.source is None or stretch.source.kind != "person" or stretch.kind != "direct":
+        return False
+    rest = stretch.frame.masked[stretch.quoted.end :]
+    return (
+        stretch.frame.role in _GOING_ON
+        and stretch.quoted.closed
+        and (
+            not rest.strip(_BARE)
+            or (" after, " in stretch.how and stretch.sentence[1] >= len(stretch.frame.masked.rstrip()))
+        )
+    )
+
+
+_GOING_ON = frozenset(("body", "list_item", "standfirst"))
 
 
 def around(frame: Frame, stretch: Stretch, block: Stretch) -> str:

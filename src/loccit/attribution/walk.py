@@ -38,11 +38,14 @@ from loccit.attribution.stretches import (
     first_behind,
     follow,
     follow_report,
+    goes_on,
+    is_all,
     last_before,
     last_report,
     pass_on,
     place_of,
     stands_alone,
+    stands_behind_colon,
     tie_fragments,
 )
 from loccit.attribution.turns import label_of, signature_of
@@ -58,6 +61,10 @@ class Walk:
     reports: list[Report] = field(default_factory=list)
     unclosed: Stretch | None = None
     intro: Report | None = None
+    is_dialogue: bool = False
+    """Whether paragraphs that are all quotation are so many that speakers take turns in them, as in a novel."""
+    before: Stretch | None = None
+    """The quotation at the end of the paragraph before, whose speaker goes on in a paragraph that is all quotation."""
 
     def read(self, frame: Frame, at: int) -> None:
         """Reads one frame whose text begins at `at` in the order of reading."""
@@ -279,15 +286,18 @@ class Walk:
                 stretch.continues = None
             elif alone and opens and self.intro:
                 follow_report(stretch, self.intro, "introduced")
+            elif opens and self.before and not self.is_dialogue and is_all(stretch, self.before):
+                follow(stretch, self.before, "paragraph before")
             elif alone and looks_like_title(stretch.text):
                 stretch.kind, stretch.how = "title", "words of a title"
-            elif alone and count_words(stretch.text) > SHORT:
+            elif (alone or stands_behind_colon(stretch)) and count_words(stretch.text) > SHORT:
                 stretch.kind, stretch.how = "direct", "nobody is named"
             if stretch.source:
                 insort(given, stretch, key=place_of)
 
     def _remember(self, frame: Frame, own: list[Stretch], reports: list[Report]) -> None:
         last = own[-1] if own else None
+        self.before = last if last and goes_on(last) else None
         self.unclosed = last if last and not last.quoted.closed and last.source else None
         introduces = frame.masked.rstrip().endswith(":") and reports and reports[-1].resolved
         self.intro = reports[-1] if introduces and reports[-1].resolved and reports[-1].resolved.source else None

@@ -23,7 +23,6 @@ SHORT = 3
 """Up to so many words a quotation without an identifier right behind it may be a scare quote: it is not accused."""
 _ENOUGH_TO_KNOW = 4
 """So many words a quotation must have for its place in the archive to be told, where the draft gives none."""
-_BLOCK_REACH = 3
 
 
 class Judge:
@@ -103,7 +102,7 @@ class Judge:
 
     def _is_nobodys(self, claim: Claim, size: int, best: Verdict) -> bool:
         """Whether a quotation that does not stand at its identifier is a title or a scare quote."""
-        if claim.is_block:
+        if claim.is_block or best.code in ("bad_id", "gone_id"):
             return False
         is_short = size == 1 or (size <= SHORT and claim.binding != "direct")
         if size == 2 and not any(change.op == "equal" and len(change.draft) > SHORT for change in best.diff):
@@ -126,8 +125,8 @@ class Judge:
         if fate is None:
             return self._bad_id(claim.start, claim.end, claim.words, mention)
         places = self.cited(mention)
-        if claim.is_block and len(places) == 1:
-            places = [*places, *self.archive.following(places[0], _BLOCK_REACH)]
+        if claim.ahead and len(places) == 1:
+            places = [*places, *self.archive.following(places[0], claim.ahead)]
         weighed = self._weighed(claim, quotation, places)
         if not weighed:
             return self._not_there(claim, quotation, fate, places)

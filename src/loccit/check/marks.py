@@ -20,11 +20,13 @@ class Marked:
 def marked_stretches(text: str) -> list[Marked]:
     """The outermost quoted stretches of a paragraph; a mark without partner opens nothing.
 
+    Two apostrophes are a mark here: what a draft may quote is looked up, and what is not found is told.
+
     >>> [(one.start, one.end) for one in marked_stretches("He said “no ‘buts’ here”.")]
     [(8, 24)]
     """
     found = []
-    for one in pair_marks(text).stretches:
+    for one in pair_marks(text, doubled=True).stretches:
         if one.closed and one.depth == 0 and one.end - one.start > 2:
             width = 2 if text[one.end - 2 : one.end] == "''" else 1
             found.append(Marked(one.start, one.end, one.start + len(one.mark), one.end - width))

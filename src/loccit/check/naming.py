@@ -41,9 +41,20 @@ def named_speaker(before: str, after: str) -> str | None:
 
 
 def same_person(named: str, names: Iterable[str]) -> bool:
-    """Whether a name in a draft can be one of the forms of an archive's speaker: they share a word that names."""
+    """Whether a name in a draft can be one of the forms of an archive's speaker: one has all words of the other, or the
+    last word of either stands in the other.
+
+    >>> same_person("Mr Leibovich", ["Jose Leibovich"]), same_person("Zaw Min Tun", ["Khin Zaw Win"])
+    (True, False)
+    """
     wanted = _naming_words(named)
-    return any(not wanted.isdisjoint(_naming_words(name)) for name in names)
+    return any(_share_a_name(wanted, _naming_words(name)) for name in names)
+
+
+def _share_a_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if not one or not other:
+        return False
+    return one[-1] in other or other[-1] in one or set(one) <= set(other) or set(other) <= set(one)
 
 
 def mentions_any(context: str, names: Iterable[str]) -> bool:
@@ -51,7 +62,7 @@ def mentions_any(context: str, names: Iterable[str]) -> bool:
     words = {_plain(word) for word in _WORD.findall(context) if word[0].isupper()}
     for name in names:
         naming = _naming_words(name)
-        if naming and (naming <= words or any(len(word) > 3 and word in words for word in naming)):
+        if naming and (words.issuperset(naming) or any(len(word) > 3 and word in words for word in naming)):
             return True
     return False
 
@@ -181,9 +192,9 @@ def _all_small(words: list[tuple[str, str]]) -> bool:
     return all(word[0].islower() for word, _ in words)
 
 
-def _naming_words(name: str) -> frozenset[str]:
+def _naming_words(name: str) -> tuple[str, ...]:
     words = (_plain(word) for word in _WORD.findall(name))
-    return frozenset(word for word in words if word and word not in _TITLES | _PARTICLES | _PRONOUNS and len(word) > 1)
+    return tuple(word for word in words if word and word not in _TITLES | _PARTICLES | _PRONOUNS and len(word) > 1)
 
 
 def _plain(word: str) -> str:

@@ -102,7 +102,8 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
     is_clause_start = True
     for at, key in enumerate(behind):
         if is_word(key):
-            if is_clause_start and words.has("turner", key):
+            is_in_passing = at == 0 and words.has("apart", key)  # `sales rose 5% while costs fell`: at the same time
+            if is_clause_start and words.has("turner", key) and not is_in_passing:
                 return Hidden("contrast", key, shown)
             is_clause_start = False
         elif key in _CLAUSE_MARKS:
@@ -120,9 +121,9 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
     if not before:
         return None
     shown = fit.source.words(begin, fit.first)
-    first = next((key for key in before if is_word(key)), "")
-    if first and words.has("opener", first):
-        return Hidden("contrast", first, shown)
+    opener = _opener(fit, before, words)
+    if opener:
+        return Hidden("contrast", opener, shown)
     for at in range(len(before) - 1, max(-1, len(before) - 1 - _NEGATION_REACH), -1):
         if not is_word(before[at]):
             break
@@ -138,3 +139,19 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
         if claim:
             return Hidden("claim", claim, shown)
     return None
+
+
+def _opener(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
+    """The word that makes the whole sentence depend on its first clause: `While`, `But, if`, `As long as`, `Should`."""
+    opening = [key.casefold() for key in before if is_word(key)]
+    while opening and words.has("joiner", opening[0]):
+        opening = opening[1:]
+    if not opening:
+        return ""
+    if words.has("opener", opening[0]):
+        return opening[0]
+    run = next((run for run in words.runs["condition"] if tuple(opening[: len(run)]) == run), ())
+    if run or not words.has("inverted", opening[0]):
+        return " ".join(run)
+    closing = fit.source.keys[max(fit.first, sentence_end(fit.source, fit.first) - 1)]
+    return "" if closing in ("?", "？") else opening[0]

@@ -54,6 +54,7 @@ class Tokens:
         return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split()) if first < last else ""
 
 
+@functools.lru_cache(maxsize=1024)
 def tokens(text: str) -> Tokens:
     """The tokens of a text.
 

@@ -17,6 +17,11 @@ WAL_PAGES = 8_000
 """Pages (4 KB) that gather in the log before they are written to their places: pages that every document touches, such
 as those of indexes, are so written once for many documents."""
 
+MAPPED = 2_000_000_000
+"""Bytes of the file that the writer reads as mapped memory (SQLite's most): each document looks for words on thousands
+of pages, and copying them out of the system's cache took longer than looking. Memory is used only as far as the system
+has some to spare."""
+
 
 def open_for_writing(path: Path) -> Database:
     """The database with this version's schema, in WAL mode. Raises D001, A004."""
@@ -25,6 +30,7 @@ def open_for_writing(path: Path) -> Database:
         connection.execute("pragma journal_mode = wal")
         connection.execute("pragma synchronous = normal")
         connection.execute("pragma cache_size = -32000")
+        connection.execute(f"pragma mmap_size = {MAPPED}")
         connection.execute(f"pragma wal_autocheckpoint = {WAL_PAGES}")
         db = Database(connection)
         migrate(db)

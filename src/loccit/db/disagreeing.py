@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sqlite_utils import Database
@@ -16,8 +17,8 @@ from loccit.matching.disagreement import Sentence, Suggestion, suggest_disagreem
 from loccit.matching.sketch import PROSE_ROLES
 from loccit.text.sentences import sentences
 
-ASKERS = 1_500
-"""So many passages with figures are looked at in one go, those added last first."""
+ASKERS, LOOKED_AT = 1_500, 12_000
+"""So many passages with figures are compared in one go, of so many that are looked at, those added last first."""
 NAMES, EACH = 120, 40
 """Of the names in them so many are searched for, the rarest first, and of each so many passages are taken."""
 SUGGESTED = 20
@@ -44,8 +45,8 @@ def find_disagreements(db: Database, document_id: str | None = None, *, limit: i
 
     Bounded: ASKERS passages and notes, and EACH of those that the search index finds for NAMES of their names.
     """
-    asked = _rows(db, _ASKED, id=document_id, most=ASKERS)
-    everything = {row[0]: row for row in asked if _FIGURE.search(row[4])}
+    asked = db.execute(_ASKED, {"id": document_id, "most": LOOKED_AT})
+    everything = {row[0]: row for row in islice((row for row in asked if _FIGURE.search(row[4])), ASKERS)}
     for name in _rarest(db, (row[4] for row in everything.values())):
         for row in _rows(db, _WITH_NAME, match=f'"{name}"', most=EACH):
             if _FIGURE.search(row[4]):
@@ -92,7 +93,7 @@ def _told(db: Database, one: Suggestion) -> Disagreement:
     for sentence, figure in ((one.a, one.a_figure), (one.b, one.b_figure)):
         passage, document, title = db.execute(_PLACE, [sentence.passage]).fetchone()
         words = sentence.text[figure.start : figure.end]
-        sides.append(Stated(document, title, passage, sentence.text, words, sentence.start))
+        sides.append(Stated(document, title, passage, sentence.text, words, sentence.start, figure.start))
     return Disagreement(one.kind, sides[0], sides[1], one.shared, one.score)
 
 

@@ -7,8 +7,7 @@ STRETCH of all hashes, whose rows then share their pages. What filing costs hard
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
 
 from sqlite_utils import Database
 
@@ -23,7 +22,6 @@ Place = tuple[int, int, bool]
 """A hash, the ordinal of the passage, and whether it stands in quotation marks."""
 
 _TABLES = ("fingerprints_recent", "fingerprints")
-_MANY = 500
 _ROWS = 50
 _FILE = [
     f"insert or ignore into fingerprints_recent values {', '.join(['(?, ?, ?, ?)'] * count)}"
@@ -34,22 +32,24 @@ _FILE = [
 
 def look_up(db: Database, hashes: Collection[int], *, in_marks: bool = False) -> Iterator[tuple[int, int, int, int]]:
     """The rows of some hashes, or of those only that stand in quotation marks."""
-    wanted = list(hashes)
+    wanted = str(sorted(set(hashes)))  # as JSON, in the order of the rows, so that neighbours are met on one page
     for table in _TABLES:
         if table == "fingerprints" and not db.execute("select 1 from fingerprints limit 1").fetchone():
             return
         # the planner would look among all rows
-        source = f"{table} indexed by {table}_marked where is_marked = 1 and" if in_marks else f"{table} where"
-        for some in _some(wanted):
-            marks = ", ".join("?" * len(some))
-            yield from db.execute(
-                f"select hash, document_n, passage, is_marked from {source} hash in ({marks})", some
-            ).fetchall()
+        source, where = (
+            (f"{table} x indexed by {table}_marked", "and x.is_marked = 1") if in_marks else (f"{table} x", "")
+        )
+        yield from db.execute(
+            "select x.hash, x.document_n, x.passage, x.is_marked"
+            f" from json_each(?) wanted cross join {source} where x.hash = wanted.value {where}",
+            [wanted],
+        ).fetchall()
 
 
 def file(db: Database, number: int, places: Iterable[Place]) -> None:
     """Files the places of the document of a number; moves stretches of the small table where it is time to."""
-    filed = list(places)
+    filed = sorted(places)
     for at in range(0, len(filed), _ROWS):
         some = filed[at : at + _ROWS]
         values: list[int] = []
@@ -75,10 +75,3 @@ def _move(db: Database, first: int) -> None:
     where = "from fingerprints_recent where hash >= ? and hash < ?"
     db.execute(f"insert or ignore into fingerprints select * {where}", stretch)
     db.execute(f"delete {where}", stretch)
-
-
-def _some(values: Sequence[int]) -> Iterator[list[Any]]:
-    """The values in parts of few lengths (the last value repeated), so that few statements have to be prepared."""
-    for at in range(0, len(values), _MANY):
-        some = list(values[at : at + _MANY])
-        yield some + some[-1:] * (-len(some) % 50)

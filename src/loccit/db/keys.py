@@ -6,6 +6,7 @@ minted from the document's own identifier and the folded words (and, for speaker
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from dataclasses import dataclass
 from loccit import ids
 from loccit.model import Parsed, Speaker, Work
 from loccit.text.fold import folded
+
+_ARTICLE = re.compile(r"(the|an?|another|one|some|her|his|their|its|our|my) ", re.IGNORECASE)
+"""What stands before a noun and never before a person's name: takes `the ` of `the Tidewain League`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,22 @@ def occurrences(texts: Iterable[str]) -> Iterable[tuple[str, int]]:
 def speaker_seed(speaker: Speaker, document_id: str) -> tuple[str, ...]:
     """What makes two speakers one across documents: the same full name and kind.
 
-    A person known by one word only ("Davis"), and a group without a name ("analysts"), stay in their document:
-    two documents may well mean two of them.
+    A person known by one word only ("Davis"), whoever has no name ("a spokesman", "the company") and a group
+    ("analysts") stay in their document: two documents may well mean two of them.
     """
     name = folded(speaker.name).casefold()
-    is_full = " " in name if speaker.kind == "person" else speaker.kind in ("organisation", "publication")
-    return (speaker.kind, name) if is_full else (speaker.kind, name, document_id)
+    return (speaker.kind, name) if _is_full(speaker) else (speaker.kind, name, document_id)
+
+
+def _is_full(speaker: Speaker) -> bool:
+    """Whether a name tells one apart in other documents too: leaves `Holm`, `a spokesman for Skarne`, `the company`."""
+    article = _ARTICLE.match(speaker.name)
+    if speaker.kind == "person":
+        return " " in speaker.name.strip() and article is None and not speaker.name[0].islower()
+    if speaker.kind not in ("organisation", "publication"):
+        return False
+    bare = speaker.name[article.end() :] if article else speaker.name
+    return not bare[:1].islower() and (article is None or article[1].lower() == "the")
 
 
 def work_seed(work: Work, document_id: str) -> tuple[str, ...]:

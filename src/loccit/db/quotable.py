@@ -8,6 +8,7 @@ from typing import Any
 
 from loccit.citable import OlderCapture, Place, Said
 from loccit.db.citable import Citables
+from loccit.db.publish import CUT, PUBLISHED
 from loccit.text.fold import search_form, shown
 
 MOST_CANDIDATES = 60
@@ -31,6 +32,16 @@ select p.id, p.text from passages_fts f join passages p on p.n = f.rowid where f
 
 class Quotables(Citables):
     """The look-ups of checking."""
+
+    def is_published(self) -> bool:
+        """Whether this is a published copy, which lacks what may not be seen."""
+        return self._row("select 1 from archive_state where key = ?", PUBLISHED) is not None
+
+    def is_excerpt(self, identifier: str) -> bool:
+        """Whether a published copy holds only the beginning of what an identifier names."""
+        is_document = identifier[:1] == "d"
+        places = self.passages(identifier) if is_document else [self.passage(identifier)]
+        return any(place is not None and place.words.endswith(CUT) for place in places)
 
     def passage(self, identifier: str) -> Place | None:
         """The passage, note, or the passage of a quotation, that an identifier names."""

@@ -24,7 +24,10 @@ TITLES = 5
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What narrows a search. `speaker` is a name or an ID; `after` and `before` are ISO dates, ends included."""
+    """What narrows a search. `speaker` is a name, in any form that a document has it, or an ID.
+
+    `after` and `before` are ISO dates, ends included.
+    """
 
     document: str | None = None
     speaker: str | None = None
@@ -159,7 +162,10 @@ def _where(kind: str, filters: Filters) -> _Where:
     return _Where("".join(f" and {condition}" for condition, _ in conditions), values)
 
 
-_SPEAKER = "select id from speakers where id = ? or name = ? collate nocase"
+_SPEAKER = (
+    "select id from speakers where id = ? or name = ? collate nocase"
+    " union select speaker_id from speaker_names where name = ? collate nocase"
+)
 _SPOKEN = (
     f"p.id in (select passage_id from quotations where speaker_id in ({_SPEAKER})"
     f" union all select id from passages where voice_id in ({_SPEAKER}))"

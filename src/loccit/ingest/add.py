@@ -8,12 +8,10 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from sqlite_utils import Database
-
 from loccit import ids
 from loccit.clock import utc_now
 from loccit.db import state
-from loccit.db.withheld import is_withdrawn, purged_hashes, why_withdrawn
+from loccit.db.withheld import is_withdrawn, purged_hashes
 from loccit.errors import LoccitError, UsageError
 from loccit.folder import Folder
 from loccit.ingest.captures import Earlier, captures_withdrawn, find_earlier, write_capture
@@ -22,6 +20,7 @@ from loccit.ingest.outcome import Outcome, Summary
 from loccit.ingest.prepare import Job, Prepared
 from loccit.ingest.session import open_archive
 from loccit.ingest.sources import Source, open_sources
+from loccit.ingest.telling import outcome_of, repeating, same_bytes, unreadable, withdrawn
 from loccit.ingest.walk import walk
 from loccit.ingest.workers import Promise, Workers
 from loccit.ingest.writer import BATCH, Entry, Writer
@@ -221,9 +220,8 @@ class _Adding:
             told = withdrawn(self.writer.db, acquisition.name, acquisition.sha256, Earlier(of or "", "", shares=False))
             self._hold(Entry(replace(acquisition, document=of)) if is_there else None, told)
             return
-        message = f"same bytes as {of}." if of else "same bytes as an original that is no document."
-        outcome = Outcome(acquisition.name, "same_bytes", acquisition.sha256, of, of, message=message)
-        self._hold(Entry(replace(acquisition, document=of)), outcome)
+        told = same_bytes(acquisition.name, acquisition.sha256, of)
+        self._hold(Entry(replace(acquisition, document=of)), told)
 
     def _hold_refused(self, acquisition: Acquisition, prepared: Prepared, error: LoccitError) -> None:
         outcome = unreadable(acquisition.name, prepared.sha256, error)
@@ -259,17 +257,7 @@ class _Adding:
         found = self.writer.relation(outcome.document_id)
         if found is None:
             return outcome
-        kind, other = found
-        status = "same_text" if kind == "same_text" else outcome.status
-        return replace(outcome, status=status, of=other, message=f"{_RELATIONS[kind]} {other}.")
-
-
-_RELATIONS = {
-    "same_text": "same words, in other bytes, as",
-    "near_duplicate": "nearly the same as",
-    "contains": "contains",
-    "updated_version": "looks like another capture of",
-}
+        return repeating(outcome, *found)
 
 
 def _document(writer: Writer, words: str) -> str:
@@ -278,32 +266,3 @@ def _document(writer: Writer, words: str) -> str:
     if writer.db.execute("select 1 from documents where id = ?", [identifier]).fetchone():
         return identifier
     raise UsageError("C002", f"{words!r} is no document here.", next_step="`loccit search WORDS` finds documents.")
-
-
-def unreadable(name: str, sha256: str | None, error: LoccitError) -> Outcome:
-    """What is told of a file that could not be read."""
-    return Outcome(name, "unreadable", sha256, code=error.code, message=error.message, next_step=error.next_step)
-
-
-def withdrawn(db: Database, name: str, sha256: str, earlier: Earlier) -> Outcome:
-    """What is told of bytes, or of a capture (`earlier.why` says of which), of what was withdrawn: it stays so."""
-    of = earlier.document_id or None
-    when = why_withdrawn(db, of) if of else None
-    told = f", on {when[0][:10]} ({when[1]})" if when else ""
-    if sha256 in purged_hashes(db):
-        message = f"{of or 'a container that held a document'} was withdrawn and purged{told}; it is not taken again."
-        return Outcome(name, "withdrawn", sha256, of, of, message=message, next_step="leave it out.")
-    what = f"a capture of {of} ({earlier.why})" if earlier.why else f"same bytes as {of}"
-    step = f"`loccit withdraw --undo {of} --reason WHY` shows it again"
-    step += "; `loccit add --new` makes this a document of its own." if earlier.why else "."
-    return Outcome(name, "withdrawn", sha256, of, of, message=f"{what}, which was withdrawn{told}.", next_step=step)
-
-
-def outcome_of(name: str, prepared: Prepared) -> Outcome:
-    """What is told of a document that is new."""
-    assert prepared.rows is not None
-    assert prepared.keys is not None
-    return Outcome(
-        name, "new", prepared.sha256, prepared.keys.document, passages=len(prepared.keys.passages),
-        notes=len(prepared.keys.notes), findings=len(prepared.rows.of("findings")),
-    )  # fmt: skip

@@ -16,10 +16,11 @@ import yaml
 from loccit import ids
 from loccit.errors import LoccitError
 from loccit.folder import Folder
-from loccit.model import FIELDS, Claim
+from loccit.model import DOUBLED_APOSTROPHES, FIELDS, Claim
 
 RIGHTS = ("open", "quote", "private")
-SOURCE_FIELDS = (*FIELDS, "rights", "encoding", "licence", "retrieved_at", "version_of", "note")
+SOURCE_FIELDS = (*FIELDS, "rights", "encoding", "licence", "retrieved_at", "version_of", "quotation_marks", "note")
+_CLAIMED = (*FIELDS, "licence", "quotation_marks")
 CORRECTION_FIELDS = {
     "d": (*FIELDS, "rights", "note"),
     "p": ("voice", "note"),
@@ -43,7 +44,7 @@ class Said:
 
     def claims(self) -> tuple[Claim, ...]:
         """The claims about a document in it."""
-        return tuple(Claim(name, value, self.where) for name, value in self.pairs if name in (*FIELDS, "licence"))
+        return tuple(Claim(name, value, self.where) for name, value in self.pairs if name in _CLAIMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,8 @@ def _values(path: Path, name: str, node: yaml.Node) -> list[str]:
         raise _fault(path, node.start_mark.line, f"{name!r} must be one value")
     if name == "rights" and node.value not in RIGHTS:
         raise _fault(path, node.start_mark.line, f"rights are one of {', '.join(RIGHTS)}, not {node.value!r}")
+    if name == "quotation_marks" and node.value != DOUBLED_APOSTROPHES:
+        raise _fault(path, node.start_mark.line, f"{name!r} can be {DOUBLED_APOSTROPHES!r}, not {node.value!r}")
     if name in _IDS and not _is_identifier(node.value, _IDS[name][0]):
         raise _fault(path, node.start_mark.line, f"{name!r} takes the ID of a {_IDS[name]}, not {node.value!r}")
     return [str(node.value)]

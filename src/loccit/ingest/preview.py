@@ -12,13 +12,14 @@ from loccit.db import state
 from loccit.db.connect import open_for_reading
 from loccit.db.withheld import is_withdrawn, purged_hashes
 from loccit.folder import Folder
-from loccit.ingest.add import Options, outcome_of, unreadable, withdrawn
+from loccit.ingest.add import Options
 from loccit.ingest.captures import Earlier, captures_withdrawn, find_earlier
 from loccit.ingest.documents import about_of, keys_of
 from loccit.ingest.outcome import Outcome, Summary
 from loccit.ingest.people import People, read_people
 from loccit.ingest.prepare import Job, prepare
 from loccit.ingest.sources import Source, open_sources
+from loccit.ingest.telling import outcome_of, same_bytes, unreadable, withdrawn
 from loccit.ingest.walk import walk
 from loccit.ledger import Acquisition
 
@@ -48,7 +49,7 @@ def _outcome(folder: Folder, db: Database, people: People, source: Source, optio
         of = known[0] if known else None
         if sha256 in purged_hashes(db) or (of and is_withdrawn(db, of)):
             return withdrawn(db, source.name, sha256, Earlier(of or "", "", shares=False))
-        return Outcome(source.name, "same_bytes", sha256, of, of, message=f"same bytes as {of or 'an original'}.")
+        return same_bytes(source.name, sha256, of)
     if not source.is_document:
         return Outcome(source.name, "container", sha256, message="a container.")
     given = options.given() | ({"path": source.path} if source.path else {})

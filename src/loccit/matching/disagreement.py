@@ -23,10 +23,12 @@ from loccit.matching.statements import (
     count_alike,
     read_statement,
 )  # fmt: skip
+from loccit.text.ngrams import say
 
 __all__ = ["Sentence", "Suggestion", "are_other_speakers", "suggest_disagreements"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SCALES = {"t": 1e3, "k": 1e3, "m": 1e6, "b": 1e9}
 _YEAR = r"((?:1[5-9]|20)\d\d)"
 _SPAN = re.compile(rf"\b(?:[Ff]rom|[Bb]etween)\s{_YEAR}\s(?:to|and|until)\s{_YEAR}\b|\b{_YEAR}\s?[-–]\s?{_YEAR}\b")
 """Takes `from 2001 to 2021` and `1989-1999`."""
@@ -34,6 +36,12 @@ OFTEN = 64
 """A word in more sentences than this leads to none: it is what all the documents are about."""
 FEW, SOME, MOST = 3, 0.3, 0.5
 """Words that two sentences share at least; and the share of what the shorter one is about, by weight."""
+TIMES = 10
+"""Two numbers of which one is more than so many times the other count other things, or at another time."""
+AROUND = 60
+"""Code points before and behind a figure in which its own words stand: what is done to the thing that it counts."""
+MEASURES = frozenset(("point", "miles", "mile", "kilom", "feet", "foot", "meter", "metre", "degre", "inche", "acres"))
+"""Stems of units: so many of them are true of many things, so that nearly all else must be shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +129,8 @@ def _best(one: Statement, other: Statement, subjects: _Subjects) -> Suggestion |
             if one.sentence.document == other.sentence.document and ours.kind != "wording":
                 continue
             likeness = _likeness(ours, theirs, common)
+            if likeness and ours.kind == "count":
+                likeness *= _nearness((one, ours), (other, theirs))
             if likeness and not (
                 _has(other, ours) or _has(one, theirs) or _add_up((one, ours), (other, theirs), subjects)
             ):
@@ -171,7 +181,37 @@ def _agree(one: Statement, other: Statement) -> bool:
 def _has(stated: Statement, figure: Figure) -> bool:
     """Whether a sentence states the same figure too, of a like thing."""
     same = [one for one in stated.figures if one.kind == figure.kind and one.value == figure.value]
-    return any((figure.kind != "count" or count_alike(one, figure)) and not _are_others(one, figure) for one in same)
+    if any((figure.kind != "count" or count_alike(one, figure)) and not _are_others(one, figure) for one in same):
+        return True
+    # the same number of another noun, or of none: `64 of the 122 seats`
+    return figure.kind == "count" and len(figure.value) > 1 and figure.value in stated.numbers
+
+
+def _nearness(one: tuple[Statement, Figure], other: tuple[Statement, Figure]) -> float:
+    """How near two counts are in size and in the words around them; 0 where nothing but the noun is shared there."""
+    values = sorted(_size(figure.value) for _, figure in (one, other))
+    if values[0] * TIMES < values[1]:
+        return 0.0
+    ours, theirs = (_around(stated, figure) for stated, figure in (one, other))
+    shared = (ours & theirs) - {word[:STEM] for word in one[1].of}
+    near = 1.0 + 0.2 * len(shared) + 0.1 * values[0] / max(values[1], 1.0)
+    return near if shared or count_alike(one[1], other[1]) > 1 else 0.0
+
+
+def _around(stated: Statement, figure: Figure) -> set[str]:
+    """The stems of what a sentence is about that stand near a figure."""
+    text = stated.sentence.text
+    near = f"{text[max(0, figure.start - AROUND) : figure.start]} {text[figure.end : figure.end + AROUND]}"
+    return {word[:STEM] for word in say(near)} & stated.about.keys()
+
+
+def _size(value: str) -> float:
+    """A number as it is compared, `1.7 b` too; 0 where it is none."""
+    number, _, scale = value.partition(" ")
+    try:
+        return float(number) * _SCALES.get(scale, 1.0)
+    except ValueError:
+        return 0.0
 
 
 def _add_up(one: tuple[Statement, Figure], other: tuple[Statement, Figure], subjects: _Subjects) -> bool:
@@ -185,8 +225,8 @@ def _add_up(one: tuple[Statement, Figure], other: tuple[Statement, Figure], subj
 
 
 def _are_others(ours: Figure, theirs: Figure) -> bool:
-    """Whether two sums or shares are of different names."""
-    is_sum = ours.kind in ("sum", "share")
+    """Whether two sums, shares or counts are of different names."""
+    is_sum = ours.kind in ("sum", "share", "count")
     return is_sum and bool(ours.whose) and bool(theirs.whose) and not ours.whose & theirs.whose
 
 
@@ -198,7 +238,10 @@ def _likeness(ours: Figure, theirs: Figure, common: _Common) -> float:
         return 2.0 if ours.of == theirs.of and len(common.stems) >= FEW and common.names >= 1 else 0.0
     alike = count_alike(ours, theirs)
     if ours.kind in ("count", "time"):
-        is_plain = alike >= 2 or (alike == 1 and common.names >= 2 and common.overlap >= SOME)
+        is_sure = alike >= 2 and not _units(ours)
+        is_plain = common.overlap >= (SOME if is_sure else MOST) and (alike >= 2 or (alike == 1 and common.names >= 2))
+        if _units(ours) != _units(theirs):
+            return 0.0
         return 1.0 + alike / 2 if is_plain and common.names >= 1 else 0.0
     if ours.kind == "rank":
         is_told = alike or {word[:STEM] for word in (*ours.of, *theirs.of)} & common.stems
@@ -214,17 +257,25 @@ def _likeness(ours: Figure, theirs: Figure, common: _Common) -> float:
     return 1.0 if enough and same_month else 0.0
 
 
+def _units(figure: Figure) -> tuple[str, ...]:
+    """The unit that a figure is in, with what stands before it (`nautical miles`); nothing where it counts things."""
+    stems = [word[:STEM] for word in figure.of[:2]]
+    return tuple(stems[: next((at + 1 for at, stem in enumerate(stems) if stem in MEASURES), 0)])
+
+
 def _months_apart(one: str, other: str) -> int:
     return abs(_MONTHS.index(one[:3]) - _MONTHS.index(other[:3]))
 
 
 def _told_once(found: Sequence[Suggestion]) -> list[Suggestion]:
-    """Without what the same figures of the same passages were told for already."""
-    told = set()
+    """Without what was told for the same figures of the same two texts, or of copies of them, whichever comes first."""
+    told: set[tuple[object, ...]] = set()
     kept = []
     for one in found:
-        key = (one.kind, one.a.document, one.a_figure.value, one.b.document, one.b_figure.value)
-        if key not in told:
-            told.add(key)
+        values = frozenset((one.a_figure.value, one.b_figure.value))
+        sides = frozenset(((one.a.family, one.a_figure.value), (one.b.family, one.b_figure.value)))
+        keys = {(one.kind, sides), (one.kind, values, one.shared[:3])}
+        if told.isdisjoint(keys):
             kept.append(one)
+        told |= keys
     return kept

@@ -18,7 +18,7 @@ LEAST = 8
 """Runs that an ID must have: eleven words."""
 ALIKE = 0.6
 """So much of the runs of both must be shared for the ID to stand at the place (twice the shared over both counts)."""
-FOUND = 0.8
+FOUND = 0.65
 """So much of the runs of an ID must stand in one place that others came into, or in places that hold little else."""
 CLOSE = 0.05
 """Two answers that differ by less are equally good: neither is taken."""

@@ -2,9 +2,10 @@
 
 For a newer capture, and for the same capture cut by another version of loccit. The order of the evidence: the same
 words at the same offsets; words that stand once on either side; the same words in the same context; the order of the
-list between what has been found; words cut otherwise (split, merged); the rule for edited words (`is_same_place`);
-runs of words that stand elsewhere (`far`); else gone. An ID is never at two places, and no place has two. A wrong
-anchor is worse than `gone`: where two answers are equally good, none is taken.
+list between what has been found; words cut otherwise (split, merged); the rule for edited words (`is_same_place`),
+twice, since what was settled is context; runs of words that stand elsewhere (`far`); most of a few words (`brief`);
+else gone. An ID is never at two places, and no place has two. A wrong anchor is worse than `gone`: where two answers
+are equally good, none is taken.
 
 `reanchor` is for one kind at a time (passages, notes or quotations of one document); cost: near-linear in the text.
 """
@@ -15,6 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from loccit.matching.anchors import Anchoring, Fate, Known, Place
+from loccit.matching.brief import anchor_brief
 from loccit.matching.edited import anchor_edited, anchor_moved
 from loccit.matching.far import follow_far
 from loccit.matching.recut import follow_cuts
@@ -35,7 +37,9 @@ def reanchor(known: Sequence[Known], places: Sequence[Place], text: str) -> Anch
     follow_cuts(spine)
     anchor_edited(spine)
     anchor_moved(spine)
+    anchor_edited(spine)
     follow_far(spine)
+    anchor_brief(spine)
     fates = {fate.id: fate for fate in spine.fates()}
     taken = {fate.place for fate in fates.values()}
     for fate in _returned([one for one in known if one.status in PLACELESS], places, taken):

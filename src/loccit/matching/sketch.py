@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from loccit.model import Parsed, Span
-from loccit.text.ngrams import GRAM, Words, find_words, hash_grams, say, winnow
+from loccit.text.ngrams import GRAM, Words, find_words, hash_grams, say, winnow_twice
 
 PROSE_ROLES = frozenset(("standfirst", "body", "list_item", "block_quote", "caption"))
 """The roles of passages whose words travel; code, tables and lines about the author are left out."""
@@ -36,8 +36,9 @@ class Sketch:
 
     `key` is the same for two documents that say the same words (None where a document says nothing). `length` is in
     words. The rest give for the hash of a gram the ordinal of a passage that it stands in, each hash in one of them:
-    `marked` every gram inside a quotation, `grams` the winnowed ones of all other prose, `others` those left. The
-    first two are kept in the archive; all are looked up, the last among the marked ones only.
+    `marked` every gram inside a quotation, `grams` the winnowed ones of all other prose, `others` those of the rest
+    that any five words of a quotation would share. The first two are kept in the archive; all are looked up, the last
+    among the marked ones only.
     """
 
     key: int | None
@@ -109,14 +110,14 @@ def make_sketch(stretches: Sequence[Stretch]) -> Sketch:
     for at in range(len(stretches) - 1, -1, -1):  # backwards, so that the first place of a gram stays
         stretch, words = stretches[at], placed[at]
         hashes = hash_grams(said[at])
-        others.update(dict.fromkeys(hashes, stretch.ordinal))
-        grams.update(dict.fromkeys(winnow(hashes), stretch.ordinal))
+        kept, fine = winnow_twice(hashes)
+        others.update(dict.fromkeys(kept.symmetric_difference(fine), stretch.ordinal))
+        grams.update(dict.fromkeys(kept, stretch.ordinal))
         for first, last in marked_grams(words, stretch.marked) if words is not None else ():
             marked.update(dict.fromkeys(hashes[first:last], stretch.ordinal))
     for hashed in marked:
         grams.pop(hashed, None)
-        del others[hashed]
-    for hashed in grams:
+    for hashed in [*(others.keys() & marked.keys()), *(others.keys() & grams.keys())]:
         del others[hashed]
     return Sketch(_key(said), sum(map(len, said)), grams, marked, others)
 

@@ -16,6 +16,8 @@ from loccit.text.fold import folded
 
 SHORT = 40
 """Below so many characters, the same words alone do not make the same place."""
+ALONE = 16
+"""Below so many characters, the same words alone do not make the same place, even where they stand once."""
 NEAR = 32
 """Characters of context that must be equal where only one side is asked."""
 BY_CHANCE = 0.5
@@ -75,7 +77,7 @@ class Spine:
         if None not in self.place_of:
             return
         words = (self.old_words.__getitem__, self.new_words.__getitem__)
-        self._pair_single(*words, "same words, found once", least=SHORT)
+        self._pair_single(*words, "same words, found once", least=ALONE)
         self._pair_single(
             lambda old: (words[0](old), *self._old_around(old)),
             lambda new: (words[1](new), *self._new_around(new)),

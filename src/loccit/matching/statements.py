@@ -16,6 +16,7 @@ STEM = 5
 """Two words that begin with the same so many letters are one (`supply`, `supplier`)."""
 _OF_TIME = frozenset(("date", "month", "year"))
 _DIGITS = re.compile(r"\d+")
+_NUMBERS = re.compile(r"\d+(?:,\d{3})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,14 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence with figures. `about` gives for each stem the word it is of. `more` are the figures that come on top
-    of others, `names` the stems of words in capitals."""
+    of others, `names` the stems of words in capitals, `numbers` all numbers in digits, of whatever."""
 
     sentence: Sentence
     figures: tuple[Figure, ...]
     about: dict[str, str]
     more: tuple[Figure, ...]
     names: frozenset[str]
+    numbers: frozenset[str]
 
 
 def read_statement(sentence: Sentence) -> Statement | None:
@@ -55,7 +57,8 @@ def read_statement(sentence: Sentence) -> Statement | None:
         if len(word) > 2 and not word.isdigit() and word not in stop_words() and not _is_of_a_figure(word):
             about.setdefault(word[:STEM], word)
     names = frozenset(word[:STEM] for word in capitals(sentence.text, first=True) if word[:STEM] in about)
-    return Statement(sentence, figures, about, more, names)
+    numbers = frozenset(found.replace(",", "") for found in _NUMBERS.findall(sentence.text))
+    return Statement(sentence, figures, about, more, names, numbers)
 
 
 def _is_of_a_figure(word: str) -> bool:
@@ -104,10 +107,17 @@ def are_other_speakers(one: str | None, other: str | None) -> bool:
 
 
 def count_alike(ours: Figure, theirs: Figure) -> int:
-    """How many words of what they count are the same; 0 where both name a type (`B-29`) and not the same one."""
+    """How many words of what they count are the same; 0 where both name a type (`B-29`) and not the same one, or where
+    neither type nor noun is the same (`three Tarn villages`, `90 Tarn families`)."""
     a, b = {word[:STEM].rstrip("s") for word in ours.of}, {word[:STEM].rstrip("s") for word in theirs.of}
     types = [{digits.group() for stem in stems if (digits := _DIGITS.search(stem))} for stems in (a, b)]
-    return 0 if types[0] != types[1] and any(types) else len(a & b)
+    is_other = types[0] != types[1] if any(types) else not _noun(min(ours.of, theirs.of, key=len)) & (a & b)
+    return 0 if is_other else len(a & b)
+
+
+def _noun(of: Sequence[str]) -> set[str]:
+    """The stem of the last of the words behind a figure: the noun, where nothing else follows."""
+    return {word[:STEM].rstrip("s") for word in of[-1:]}
 
 
 @functools.cache

@@ -15,10 +15,13 @@ class Taken:
     def __init__(self, spans: tuple[Span, ...] = ()) -> None:
         self._spans = spans
         self._starts = [span.start for span in spans]
+        self.has_notes = False
+        """Whether a dialect has found notes; page numbers are none."""
 
     def add(self, seen: Evidence) -> None:
         """Claims the marks, the notes and the residue of what a dialect saw."""
         claimed = [Span(mark.start, mark.end) for mark in seen.marks]
+        self.has_notes = self.has_notes or bool(seen.marks and seen.bodies)
         claimed += [body.whole for body in seen.bodies]
         self._spans = joined([*self._spans, *claimed, *seen.residue])
         self._starts = [span.start for span in self._spans]
@@ -26,6 +29,7 @@ class Taken:
     def with_(self, seen: Evidence) -> Taken:
         """The same with what another dialect saw."""
         more = Taken(self._spans)
+        more.has_notes = self.has_notes
         more.add(seen)
         return more
 
@@ -35,6 +39,3 @@ class Taken:
         if at >= 0 and self._spans[at].end > start:
             return True
         return at + 1 < len(self._starts) and self._starts[at + 1] < end
-
-    def __bool__(self) -> bool:
-        return bool(self._spans)

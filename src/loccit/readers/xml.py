@@ -8,11 +8,13 @@ from loccit.model import About, Claim, Reading
 from loccit.readers._format import Format
 from loccit.readers._scholarly import read_scholarly
 from loccit.readers._scholarly_grammar import Grammar
-from loccit.readers._xml import Element, attribute
+from loccit.readers._xml import Element, attribute, local
 
 FORMAT = Format("xml", (".xml",), ("application/xml", "text/xml"), ("notes", "tables"), ("lxml",))
 
 _DECLARATION = re.compile(rb"\s*(?:\xef\xbb\xbf)?<\?xml\s")
+_NOTE = re.compile(r"(?:foot|end|side|rear|margin(?:al)?|author(?:ial)?|editor(?:ial)?)?[-_]?note", re.I)
+"""Takes `note`, `footnote`, `EndNote`, `authorialNote` (Akoma Ntoso); leaves `notes`, `noteRef`, `notebook`."""
 _GRAMMAR = Grammar(
     blocks={
         **dict.fromkeys(("p", "para", "paragraph", "line", "verse", "text", "description", "summary"), ("paragraph",)),
@@ -26,7 +28,9 @@ _GRAMMAR = Grammar(
     quotes=frozenset(("quote", "blockquote", "disp-quote")),
     rows=frozenset(("row", "tr")),
     cells=frozenset(("cell", "td", "th", "entry")),
-    notes=frozenset(("footnote", "endnote", "note", "fn")),
+    notes=frozenset(("fn",)),
+    note_labels=("n", "label", "symbol", "marker", "number"),
+    is_note=lambda element: bool(_NOTE.fullmatch(local(element))),
     pointers=("target", "rid", "linkend", "href"),
     loose=frozenset(("text", "description", "summary", "entry")),
     unseen=frozenset(("script", "style", "binary", "svg", "math")),

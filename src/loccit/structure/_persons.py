@@ -32,6 +32,8 @@ _ENDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """From here on no name goes on: ` (Text)`, ` – Editor`, ` am 4. März`."""
+_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=(?:Updated|Published|Posted)\b|[A-ZÀ-Þ][a-zß-ÿ]{2,9}\.?\s\d{1,2},?\s\d{4})")
+"""Where a page sets a date right behind a name: `Mira TolvaneMay 4, 2022`, `Mira TolvaneUpdated`."""
 _LEADING_DATE = re.compile(
     r"^(?:[^\W\d_]{2,10}[.,]?\s+)?\d[\d.,:/ -]*(?:[^\W\d_]{3,10}\.?\s*\d{4})?\W*(?=[^\W\d_])"
     r"|^[^\W\d_]{3,10}\s\d{1,2},?\s\d{4}\W+"
@@ -76,7 +78,8 @@ def persons_in(words: str, *, stated: bool, not_these: Collection[str] = ()) -> 
         return ()
     sites = {_letters(name) for name in not_these}
     found: list[str] = []
-    for part in _parts(_BRACKETED.sub("", _unlabelled(words.strip()))):
+    bare = _unlabelled(_GLUED.sub(" ", words.strip()))
+    for part in _parts(_BRACKETED.sub("", bare)):
         name = " ".join(_ENDS.sub("", _undated(part)).split()).strip(" ,;:.|-–—\"“”'")
         if name and name not in found and _letters(name) not in sites and _is_name(name, stated):
             found.append(name)

@@ -94,10 +94,18 @@ def winnow(hashes: Sequence[int]) -> set[int]:
 
     About two of five are kept; any GRAM + WINDOW - 1 words that two texts share in order leave a hash in both.
     """
-    if len(hashes) < WINDOW:
-        return set(hashes)
+    return winnow_twice(hashes)[0]
+
+
+def winnow_twice(hashes: Sequence[int]) -> tuple[set[int], Sequence[int]]:
+    """What `winnow` keeps; and the smaller of each two neighbours, which hold all of that.
+
+    Of the second about two of three are kept; any GRAM + 1 words that two texts share in order leave a hash in both.
+    """
     pairs = [one if one < other else other for one, other in pairwise(hashes)]
-    return {one if one < other else other for one, other in zip(pairs, pairs[2:], strict=False)}
+    if len(hashes) < WINDOW:
+        return set(hashes), hashes
+    return {one if one < other else other for one, other in zip(pairs, pairs[2:], strict=False)}, pairs
 
 
 def _pattern(text: str) -> re.Pattern[str]:

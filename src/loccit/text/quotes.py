@@ -3,6 +3,7 @@
 In: one paragraph (or any text whose quotations do not outlast it). Out: its quoted stretches, marks included, and the
 marks that found no partner. Straight marks are side-aware: an opening one follows no word, a closing one follows no
 space. A stretch that nothing closes goes to the end of the text, because the paragraph is where a reader gives up too.
+Two apostrophes (''…'') are marks only for who asks for them; what two backticks open (``…'') they always close.
 """
 
 from __future__ import annotations
@@ -54,13 +55,15 @@ class Pairing:
     unpaired: tuple[int, ...] = ()
 
 
-def pair_marks(text: str) -> Pairing:
+def pair_marks(text: str, *, doubled: bool = False) -> Pairing:
     """The quoted stretches of a paragraph, nested ones included, and its odd marks.
+
+    `doubled` says that two apostrophes are a mark here; elsewhere they are as often italics, inches or an empty string.
 
     >>> [(found.start, found.end, found.depth) for found in pair_marks("He said “no ‘buts’ here”.").stretches]
     [(8, 24, 0), (12, 18, 1)]
     """
-    marks = _marks(text)
+    marks = _marks(text, doubled=doubled)
     if not marks:
         return Pairing()
     if "".join([mark for _, mark in marks]) == _PLAIN * (len(marks) // 2):
@@ -78,19 +81,30 @@ _OPENED = ("…", "[", "(", "¿", "¡", "‘", "'")
 """What a closing mark may stand before where it opens a quotation, beside words: takes `”… no`, leaves `”, paper`."""
 
 
-def _marks(text: str) -> list[tuple[int, str]]:
+def _marks(text: str, *, doubled: bool) -> list[tuple[int, str]]:
     """The marks of a text with their places: single characters, or a pair that stands for a double mark."""
     marks = []
+    is_open = False
     for run in _MARK.finditer(text):
         at, end = run.span()
         if end - at == 1 and text[at] in "'’" and text[at - 1 : at].isalnum() and text[end : end + 1].isalnum():
             continue
         while at < end:
             mark = text[at : at + 2] if text[at : at + 2] in ("''", "``") else text[at]
-            if mark != "`":
+            if mark == "``":
+                is_open = _is_closed(text, at + 2)
+            is_pair = is_open or (doubled and mark == "''")
+            if is_pair if len(mark) > 1 else mark != "`":
                 marks.append((at, mark))
+            is_open = is_open and mark != "''"
             at += len(mark)
     return marks
+
+
+def _is_closed(text: str, at: int) -> bool:
+    """Whether two apostrophes come before two more backticks: takes ``It sank,''; leaves ``code``."""
+    closes = text.find("''", at)
+    return closes >= 0 and text.find("``", at, closes) < 0
 
 
 def _without_inches(text: str, marks: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -186,8 +200,7 @@ class _Scan:
             if self.marks[later][1] in ("'", "’"):
                 before, after = self._sides(later)
                 return bool(before.strip()) and not after.isalnum()
-            if self.marks[later][1] not in ("'", "’", "‘"):
-                return False
+            return False  # another stretch opens: ‘theft of letters’ and ‘arson’
         return False
 
     def _sides(self, at: int) -> tuple[str, str]:

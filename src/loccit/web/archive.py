@@ -7,7 +7,6 @@ import contextlib
 import math
 import os
 import sqlite3
-import threading
 import time
 from collections.abc import AsyncIterator, Callable, Hashable
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ _TABLES = {"archive_state", "documents", "passages", "passages_fts", "ledger"}
 _KEPT = "loccit_kept"
 """The attribute of Datasette that holds what is remembered for a second."""
 _FACTS = "loccit_facts"
-"""The attribute of Datasette that holds what each thread remembers of documents."""
+"""The attribute of Datasette that holds what is remembered for the filters of a search."""
 _GATE = "loccit_gate"
 """The attribute of Datasette that holds the gate of our questions."""
 _ONCE = "loccit_once"
@@ -51,9 +50,12 @@ class Archive:
 
     @property
     def facts(self) -> Facts:
-        """What is remembered of documents in this thread, for its connection."""
-        kept: dict[tuple[str, int], Facts] = self.datasette.__dict__.setdefault(_FACTS, {})
-        return kept.setdefault((self.name, threading.get_ident()), Facts())
+        """What is remembered of passages and notes, for the filters of a search, until the database is written."""
+        stamp = self._stamp()
+        kept: dict[str, tuple[object, Facts]] = self.datasette.__dict__.setdefault(_FACTS, {})
+        if self.name not in kept or kept[self.name][0] != stamp:
+            kept[self.name] = (stamp, Facts())
+        return kept[self.name][1]
 
     async def ask(self, question: Callable[[sqlite3.Connection], Answer], *, within: float | None = None) -> Answer:
         """What `question` finds, in a thread that reads, within the limit that SQL has here (or so many seconds)."""
@@ -74,7 +76,9 @@ class Archive:
             found: Answer = await self.datasette.get_database(self.name).execute_fn(within_limit)
         return found
 
-    async def ask_once(self, name: str, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+    async def ask_once(
+        self, name: str, question: Callable[[sqlite3.Connection], Answer], *, within: float | None = None
+    ) -> Answer:
         """The same for what is asked again and again: it is kept until the database's file changes."""
         stamp = self._stamp()
         kept: dict[tuple[str, str], tuple[object, Any]] = self.datasette.__dict__.setdefault(_ONCE, {})
@@ -82,7 +86,7 @@ class Archive:
         if before and before[0] == stamp:
             known: Answer = before[1]
             return known
-        found = await self.ask(question)
+        found = await self.ask(question, within=within)
         kept[self.name, name] = (stamp, found)
         return found
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from loccit.web import assets, assistants, check_form, described, functions, limits, safety
 from loccit.web.archive import DEFAULT_TITLE, find_archive
-from loccit.web.pages import check, cited, document, error, feeds, overview, passage, records, search
+from loccit.web.pages import check, cited, disagreements, document, error, feeds, overview, passage, records, search
 from loccit.web.pages.page import PLACES, View, Visit, can_check, site_texts
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
@@ -27,6 +27,8 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/findings(?:\.json)?$", overview.findings),
     (r"^/cited(?:\.json)?$", cited.show),
     (r"^/cited/(?P<id>[^/]+)$", cited.show_document),
+    (r"^/disagreements(?:\.json)?$", disagreements.show),
+    (r"^/disagreements/(?P<id>[^/]+)$", disagreements.show_document),
     (r"^/p/(?P<id>[^/]+)$", passage.show),
     (r"^/d/(?P<id>[^/]+)$", document.show),
     (r"^/n/(?P<id>[^/]+)$", records.show_note),
@@ -151,6 +153,13 @@ def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
     """Our page for addresses that lead nowhere; before Datasette's own, which is tried last."""
     archive = find_archive(datasette)
     return error.answer(archive, request, exception) if archive else None
+
+
+@hook
+def forbidden(datasette: Any, request: Any, message: str) -> Any:
+    """The same for what may not be seen; a plugin that lets people log in is asked before."""
+    archive = find_archive(datasette)
+    return error.refuse(archive, request, message) if archive else None
 
 
 @hook

@@ -54,9 +54,22 @@ def passage_words(
 
 def plain_words(text: str, language: str | None, marks: Sequence[Span] = ()) -> Markup:
     """Words without anything but their scripts, and what was searched for."""
-    if not marks and text.isascii():
+    foreign = foreign_runs(text, language)
+    if not foreign and not marks:
         return escape(text)
-    return weave(text, [foreign_runs(text, language), marked(marks)])
+    return weave(text, [foreign, marked(marks)]) if foreign else _with_marks(text, marks)
+
+
+def _with_marks(text: str, marks: Iterable[Span]) -> Markup:
+    """What `weave` makes of marks alone, which a search has by the dozen, in less time."""
+    parts: list[str] = []
+    at = 0
+    for mark in sorted(marks):
+        start, end = max(mark.start, at), min(mark.end, len(text))
+        if start < end:
+            parts += (escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>")
+            at = end
+    return Markup("".join([*parts, escape(text[at:])]))
 
 
 def dotted(*parts: str | None) -> str:

@@ -8,8 +8,8 @@ to headings, are left alone.
 
 from __future__ import annotations
 
-from loccit.model import Reading
-from loccit.notes.evidence import Evidence, Mark
+from loccit.model import Reading, Span
+from loccit.notes.evidence import Body, Evidence, Mark
 from loccit.notes.linking.loose import dangling, orphans
 from loccit.notes.linking.pairing import Pair, pairs
 from loccit.notes.linking.places import Places
@@ -19,6 +19,8 @@ from loccit.notes.taken import Taken
 
 SURENESS = 3
 DIALECT = "linked"
+_ALIKE = 15
+"""Characters in which a note beside its line begins as the one in the list does, if it says the same, or less."""
 
 
 def find(reading: Reading, taken: Taken) -> Evidence | None:
@@ -26,14 +28,33 @@ def find(reading: Reading, taken: Taken) -> Evidence | None:
     if not reading.links and not reading.targets:
         return None
     places = Places(reading)
-    beside_marks, beside = sidenotes(reading)
     tied = [pair for pair in pairs(places) if not taken.holds(pair.mark.start, pair.mark.end)]
+    beside_marks, beside, again = _beside(reading, tied)
     bodies = {pair.body.key: pair.body for pair in tied}
     lonely = orphans(places, reading.targets, tied)
-    again, loose = repaired(dangling(places, reading.links, tied, lonely), lonely)
-    marks = (*(pair.mark for pair in tied), *again, *loose, *beside_marks)
+    mended, loose = repaired(dangling(places, reading.links, tied, lonely), lonely)
+    marks = (*(pair.mark for pair in tied), *mended, *loose, *beside_marks)
     found = (*bodies.values(), *lonely, *beside)
-    return Evidence(_name(tied), tuple(_apart(marks)), found) if marks or found else None
+    return Evidence(_name(tied), tuple(_apart(marks)), found, again) if marks or found else None
+
+
+def _beside(reading: Reading, tied: list[Pair]) -> tuple[list[Mark], list[Body], tuple[Span, ...]]:
+    """The notes beside their lines, and the stretches of those that say again what a link leads to."""
+    listed = {pair.mark.start: pair.body for pair in tied}
+    marks, bodies, again = [], [], []
+    for mark, body in zip(*sidenotes(reading), strict=True):
+        other = listed.get(mark.start)
+        if other is not None and _begin_alike(reading.text, body, other):
+            again.append(body.whole if body.whole.start > mark.start else Span(mark.end, body.whole.end))
+        else:
+            marks.append(mark)
+            bodies.append(body)
+    return marks, bodies, tuple(again)
+
+
+def _begin_alike(text: str, first: Body, second: Body) -> bool:
+    length = min(_ALIKE, first.end - first.start, second.end - second.start)
+    return text[first.start : first.start + length] == text[second.start : second.start + length]
 
 
 def _apart(marks: tuple[Mark, ...]) -> list[Mark]:

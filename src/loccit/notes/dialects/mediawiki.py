@@ -11,6 +11,7 @@ from loccit.notes.evidence import Evidence
 from loccit.notes.inline import Command, evidence_of
 from loccit.notes.sources import is_source
 from loccit.notes.taken import Taken
+from loccit.notes.verbatim import code_spans
 from loccit.text.fold import shown
 
 SURENESS = 2
@@ -30,7 +31,9 @@ def find(reading: Reading, taken: Taken) -> Evidence | None:
     """The notes of wiki text; nothing in formats that have tags of their own."""
     if not is_source(reading) or "<ref" not in reading.text or "</ref" not in reading.text:
         return None
-    return evidence_of(reading.text, list(_commands(reading.text)), DIALECT, plain)
+    in_code = Taken(() if reading.format == "mediawiki" else code_spans(reading.text))
+    commands = [command for command in _commands(reading.text) if not in_code.holds(command.start, command.end)]
+    return evidence_of(reading.text, commands, DIALECT, plain)
 
 
 def plain(words: str) -> str:

@@ -11,7 +11,7 @@ from loccit.model import Reading
 from loccit.notes.evidence import Evidence
 from loccit.notes.numbering.heads import heads_of
 from loccit.notes.numbering.pairing import Marks, best_tie
-from loccit.notes.numbering.reporting import evidence_of
+from loccit.notes.numbering.reporting import evidence_of, noteless
 from loccit.notes.taken import Taken
 
 SURENESS = 8
@@ -21,8 +21,10 @@ _WAYS = 3
 
 def find(reading: Reading, taken: Taken) -> Evidence | None:
     """The notes that marks refer to, by the ways of marking that tie the most."""
+    signs = {sign.start for sign in reading.marks}
     heads = [head for head in heads_of(reading) if not taken.holds(head.start, head.words)]
-    if not heads:
+    heads = [head for head in heads if head.style != "symbol" or head.start not in signs]
+    if not heads and "[1]" not in reading.text:
         return None
     marks = Marks(reading)
     found: Evidence | None = None
@@ -36,4 +38,4 @@ def find(reading: Reading, taken: Taken) -> Evidence | None:
         heads = [head for head in heads if not claimed.holds(head.start, head.words)]
         taken = taken.with_(seen)
         found = seen if found is None else found.joined(seen)
-    return found
+    return found or (None if taken.has_notes else noteless(marks))

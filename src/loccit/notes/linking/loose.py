@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loccit.model import Link, Span, Target
 from loccit.notes.evidence import Body, Mark
@@ -11,10 +12,12 @@ from loccit.notes.linking.extent import raw_extent, words_of
 from loccit.notes.linking.looks import NUMBERS, look_of, shape_of
 from loccit.notes.linking.pairing import Pair, body_of, mark_of
 from loccit.notes.linking.places import NEAR, Places
-from loccit.notes.linking.signs import is_mark, is_way_back, says_back, says_reference
+from loccit.notes.linking.runs import stands_behind_words
+from loccit.notes.linking.signs import is_mark, is_way_back, plain, says_back, says_reference
 
 _ROLES = frozenset(("doc-noteref", "noteref"))
 """Roles that are given to references and to nothing else; where such a link leads to no words, its note is missing."""
+_LONGEST_MARK = 8
 _STEM = re.compile(r"[^\d:.-]{4,}")
 """What ids of one kind begin with: `cite_note` of `cite_note-x-3`."""
 
@@ -61,6 +64,7 @@ def _label_of(places: Places, raw: Span, target: Target) -> str:
 def dangling(places: Places, links: Sequence[Link], tied: list[Pair], lonely: list[Body]) -> list[Mark]:
     """The references whose note is not there: they say that they are references, or look like those that are."""
     families = {(pair.link.cues, kin) for pair in tied for kin in _kin(pair.link.target)}
+    elsewhere = _counted_elsewhere(places, links)
     wholes = sorted([*(pair.body.whole for pair in tied), *(body.whole for body in lonely)])
     known = {pair.link.start for pair in tied}
     loose: list[Mark] = []
@@ -72,12 +76,29 @@ def dangling(places: Places, links: Sequence[Link], tied: list[Pair], lonely: li
         if says_back(link.cues) or is_way_back(words):
             continue
         is_like = is_mark(words) and any((link.cues, kin) in families for kin in _kin(link.target))
-        if not is_like and not (says_reference(link.cues) and "#" in link.target + "#" * ("/" not in link.target)):
+        is_said = says_reference(link.cues) and "#" in link.target + "#" * ("/" not in link.target)
+        if not (is_like or is_said or link.start in elsewhere):
             continue
         if any(whole.start <= link.start < whole.end for whole in wholes):
             continue
         loose.append(mark_of(places, link, f"missing {link.target}", "a link that leads nowhere"))
     return loose
+
+
+_LEAST_COUNT, _MOST = 3, 0.8
+
+
+def _counted_elsewhere(places: Places, links: Sequence[Link]) -> set[int]:
+    """Where links stand that lead to the notes of another file: their marks count up, each behind words."""
+    out = [link for link in links if not places.named(link.target) and link.target]
+    short = [link for link in out if link.end - link.start <= _LONGEST_MARK]
+    marked = [(link, plain(places.text[link.start : link.end])) for link in short]
+    counted = [(link, int(label)) for link, label in marked if label.isdigit() and len(label) <= 4]
+    counted = [(link, number) for link, number in counted if stands_behind_words(places, link)]
+    steps = sum(second == first + 1 for (_, first), (_, second) in pairwise(counted))
+    if len(counted) < _LEAST_COUNT or steps < _MOST * (len(counted) - 1):
+        return set()
+    return {link.start for link, _ in counted}
 
 
 def _kin(anchor: str) -> tuple[str, ...]:

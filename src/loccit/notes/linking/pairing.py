@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -76,7 +77,7 @@ def pairs(places: Places) -> list[Pair]:
 
 def _sure(places: Places) -> list[tuple[_Lead, str]]:
     """The links for which there is evidence, with its name; whatever leads to a note that is known is one too."""
-    leads = list(_leads(places))
+    leads = _unstacked(places, list(_leads(places)))
     others = sorted({lead.place.start for lead in leads})
     judged = [(lead, _how(places, lead, raw_extent(places, lead.place, others))) for lead in leads]
     if not all(how for _, how in judged):
@@ -84,6 +85,26 @@ def _sure(places: Places) -> list[tuple[_Lead, str]]:
         judged = [(lead, how or (IN_A_RUN if lead.place in in_runs else None)) for lead, how in judged]
     known = {lead.place for lead, how in judged if how}
     return [(lead, how or "another reference leads there") for lead, how in judged if lead.place in known]
+
+
+def _unstacked(places: Places, leads: list[_Lead]) -> list[_Lead]:
+    """The same; where the empty anchors of several notes stand together, each note begins at its own link back."""
+    names: dict[int, set[str]] = defaultdict(set)
+    for lead in leads:
+        if lead.place.end == lead.place.start:
+            names[lead.place.start].add(lead.place.anchor)
+    return [
+        _at_way_back(places, lead) if len(names[lead.place.start]) > 1 and lead.place.end == lead.place.start else lead
+        for lead in leads
+    ]
+
+
+def _at_way_back(places: Places, lead: _Lead) -> _Lead:
+    label = plain(places.text[lead.link.start : lead.link.end])
+    for way in places.ways_back(lead.link):
+        if way.start >= lead.place.start and plain(places.text[way.start : way.end]) == label:
+            return replace(lead, place=replace(lead.place, start=way.start, end=way.start))
+    return lead
 
 
 def _heads(places: Places, sure: list[tuple[_Lead, str]]) -> list[int]:
@@ -127,7 +148,8 @@ def _how(places: Places, lead: _Lead, raw: Span) -> str | None:
     link, place = lead.link, lead.place
     words = places.text[link.start : link.end]
     if "carried" in link.cues:
-        if (words.strip() and not is_mark(words)) or says_nothing(places.text[place.start : place.end]):
+        said = places.text[place.start : place.end]
+        if (words.strip() and not is_mark(words)) or says_nothing(said) or is_way_back(said):
             return None
         return "a note in an attribute"
     if "doc-noteref" in link.cues or "noteref" in link.cues:

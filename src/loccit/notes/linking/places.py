@@ -31,6 +31,10 @@ class Places:
         )
         self._links = sorted(reading.links, key=lambda link: link.start)
         self._link_starts = [link.start for link in self._links]
+        self._anchors = sorted((place.start, anchor) for anchor, named in self._by_anchor.items() for place in named)
+        self._leading: dict[str, list[Link]] = defaultdict(list)
+        for link in self.inner:
+            self._leading[link.target].append(link)
 
     def named(self, anchor: str) -> list[Target]:
         """The elements with that id; more than one where ids clash."""
@@ -57,6 +61,13 @@ class Places:
     def links_in(self, start: int, end: int) -> list[Link]:
         """The links that begin between the two places."""
         return self._links[bisect_left(self._link_starts, start) : bisect_left(self._link_starts, end)]
+
+    def ways_back(self, link: Link) -> list[Link]:
+        """The links that lead to where a link stands."""
+        first = bisect_left(self._anchors, (link.start - NEAR, ""))
+        last = bisect_left(self._anchors, (link.end + NEAR + 1, ""))
+        names = dict.fromkeys(anchor for _, anchor in self._anchors[first:last])
+        return [way for name in names for way in self._leading.get(name, []) if way is not link]
 
     def is_at(self, place: Target, link: Link) -> bool:
         """Whether an element is where a link stands: it touches the link, or holds it in the same block."""

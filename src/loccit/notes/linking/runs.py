@@ -44,7 +44,7 @@ def _is_run(places: Places, group: list[tuple[Link, Target]]) -> bool:
         return False
     if any(not _says_more(places, place) for place in first):
         return False
-    among = sum(_stands_behind_words(places, link) for link, _ in group)
+    among = sum(stands_behind_words(places, link) for link, _ in group)
     return among >= _AMONG_WORDS * len(group)
 
 
@@ -63,7 +63,7 @@ def _says_more(places: Places, place: Target) -> bool:
     return _WORD.search(places.text, place.start, min(end, place.start + 400)) is not None
 
 
-def _stands_behind_words(places: Places, link: Link) -> bool:
+def stands_behind_words(places: Places, link: Link) -> bool:
     """Whether words stand before a link, in its block and behind the link before it."""
     block = places.block_before(link.start)
     start = max(block.start if block else 0, link.start - _LOOK_BACK)

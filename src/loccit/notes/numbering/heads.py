@@ -21,13 +21,15 @@ _HEAD = re.compile(
     | \[\[(?P<doubled>\d{1,4})\]\][.:]?                                           # [[1]] words
     | (?i:(?:foot|end)?note|fn\.|anm(?:erkung|\.)|nota|сноска|прим\.)[ ](?P<said>\d{1,4})[.:)](?=\s)   # Note 1. words
     | /(?P<slashed>\d{1,4})/
+    | =(?P<equalled>\d{1,4})=
+    | (?P<slash>\d{1,4})/(?=[ \t])
     | \*(?P<starred>\d{1,4})(?=[ \t])
     | (?P<roman>[ivxlc]{1,6}|[a-z])[.)](?=\s)                                        # iv. words
-    | (?P<open>\\?\[|[({<\\［【〔])(?P<bracketed>\d{1,4}[a-z]?|[a-zA-Z]|[ivxlc]{2,6}|[IVXLC]{2,6}|\d{1,3}[-.:]\d{1,3}
-        |[*†‡§¶‖#]{1,5})(?P<close>\\?\]|[)}>\\］】〕])\.?:?
+    | (?P<open>\\?\[|[({<\\［【〔])(?P<bracketed>\d{1,4}[a-z]?|[a-zA-Z]|[ivxlc]{2,6}|[IVXLC]{2,6}
+        |(?:\d{1,3}|[A-Z]{1,6})[-.:]\d{1,3}|[*†‡§¶‖#]{1,5})(?P<close>\\?\]|[)}>\\］】〕])\.?:?
     | \^\{?(?P<caret>\d{1,4})\}?
     | (?P<super>[⁰¹²³⁴-⁹]{1,4})
-    | (?P<symbol>[*†‡§¶‖#]{1,4}|\\\*)(?![*\-=_|])
+    | (?P<symbol>[*†‡§¶‖#]{1,4}|\\\*)(?![*\-=_|]|[ ]+\*)
     | (?P<number>\d{1,4})(?P<stop>[.):](?!\d)|[ \t]?[-–—](?=\s)|(?=[ \t\u00a0]+["“‘«(\[]?[A-ZÀ-Þ\u0400-\u042f]))
     )
     (?=[ \t\u00a0]*\S)
@@ -119,9 +121,28 @@ def _in_block(text: str, block: SourceBlock, raised: dict[int, int], ends: dict[
         if line and line[3] == first[3]:
             found.append(line)
         at = text.find("\n", at + 1, block.end)
+    if first[3] == "[]":
+        found = [more for one, end in _with_ends(found, block.end) for more in (one, *_run_on(text, one, end))]
     limits = [one[0] for one in found[1:]] + [block.end]
     for one, end in zip(found, limits, strict=True):
         yield (one[0], one[1], one[1] + len(text[one[1] : end].rstrip()), one[3], one[4])
+
+
+def _with_ends(found: list[_Found], end: int) -> list[tuple[_Found, int]]:
+    return list(zip(found, [*(one[0] for one in found[1:]), end], strict=True))
+
+
+_RUN_ON = re.compile(r"(?<=[.\])”\"’0-9])\s\[(?P<label>\d{1,4})\]\s(?=\S)")
+"""Takes ` [8] Holm` behind `14 [7] Tveit, p. 3.`; leaves `see [8] above`."""
+
+
+def _run_on(text: str, head: _Found, end: int) -> Iterator[_Found]:
+    """The heads of further notes in one line or paragraph: each the next number, behind the end of a sentence."""
+    label = head[4]
+    for more in _RUN_ON.finditer(text, head[1], end):
+        if label.isdigit() and int(more["label"]) == int(label) + 1:
+            label = more["label"]
+            yield (more.start() + 1, more.end(), end, head[3], label)
 
 
 def _alone(reading: Reading, ordinal: int) -> list[_Found]:
@@ -171,9 +192,18 @@ def _head_at(text: str, at: int, end: int, raised: dict[int, int]) -> _Found | N
 
 
 _NAMED_STYLES = (
-    "worded", "unnamed", "fn", "roman", "doubled", "said", "slashed", "starred", "caret", "super", "symbol",
+    "worded", "unnamed", "fn", "roman", "doubled", "said", "slashed", "equalled", "slash", "starred", "caret",
+    "super", "symbol",
 )  # fmt: skip
-_STYLE_OF = {"unnamed": "worded", "doubled": "fn", "slashed": "//", "starred": "*n", "roman": "a."}
+_STYLE_OF = {
+    "unnamed": "worded",
+    "doubled": "fn",
+    "slashed": "//",
+    "equalled": "=n=",
+    "slash": "n/",
+    "starred": "*n",
+    "roman": "a.",
+}
 
 
 def _indent(text: str, place: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loccit.model import Reading, SourceBlock
 from loccit.notes.headings import is_notes_heading
@@ -13,6 +14,9 @@ from loccit.notes.numbering.pairing import Tied
 
 _LONGEST_MORE = 6_000
 _PICTURE = re.compile(r"\s*\[(?:Illustration|Music|Picture|Image|Figure|Map)\b", re.I)
+_FULL, _WIDEST = 45, 100
+"""Characters of a line that may have been broken for its length; a longer one is a paragraph."""
+_SET_IN = 2
 _USUAL = 0.6
 """Notes stand at the ends of chapters if so large a share of their groups is followed by a gap."""
 
@@ -46,11 +50,41 @@ class _Lengths:
         if head.style == "worded":
             return head.end
         limit = self._heads[place + 1].start if place + 1 < len(self._heads) else len(self._text)
+        head = replace(head, end=self._wrapped(head, limit))
         if self._is_due(place) and not self._restarts(place):
             return self._last_of(self._more(head.end, limit), head.end)
         if at_chapters:
             return self._last_of(self._up_to_a_gap(head.end, limit), head.end)
         return head.end
+
+    def _wrapped(self, head: Head, limit: int) -> int:
+        """The end of a note whose lines nobody joined: a full line goes on in the next one, and what is set in as far
+        as the words of a note that is set in belongs to it, as its verses do."""
+        at = bisect_right(self._starts, head.start) - 1
+        end = head.end
+        while at + 1 < len(self._blocks) and self._blocks[at + 1].start < limit:
+            line, behind = self._blocks[at], self._blocks[at + 1]
+            if behind.kind == "heading" or not self._goes_on(head, line.end, behind):
+                break
+            at, end = at + 1, behind.end
+        return end
+
+    def _goes_on(self, head: Head, end: int, behind: SourceBlock) -> bool:
+        """Whether the block behind is more of the stretch that ends at `end`."""
+        breaks = self._text.count("\n", end, behind.start)
+        column = self._column(behind.start)
+        if breaks == 1:
+            return self._column(end) <= _WIDEST and (self._column(end) >= _FULL or column > head.indent)
+        is_deeper = self._is_set_in(head) and column >= self._column(head.words)
+        return breaks == 2 and is_deeper and not self._has_mark(behind)
+
+    def _is_set_in(self, head: Head) -> bool:
+        """Whether a note stands deeper than the text above it."""
+        above = bisect_left(self._starts, head.start) - 1
+        return head.indent >= _SET_IN and above >= 0 and self._column(self._blocks[above].start) < head.indent
+
+    def _column(self, place: int) -> int:
+        return place - (self._text.rfind("\n", 0, place) + 1)
 
     def _is_due(self, place: int) -> bool:
         """Whether the note behind was referred to before this one began."""

@@ -10,16 +10,19 @@ from loccit.model import Reading
 from loccit.notes.numbering.labels import normal
 
 _SYMBOLS = r"[*†‡§¶‖#]"
-_ANY = rf"\d{{1,4}}[a-z]?|[a-zA-Z]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}}|\d{{1,3}}[-.:]\d{{1,3}}|{_SYMBOLS}{{1,5}}"
+_JOINED = r"(?:\d{1,3}|[A-Z]{1,6})[-.:]\d{1,3}"
+_ANY = rf"\d{{1,4}}[a-z]?|[a-zA-Z]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}}|{_JOINED}|{_SYMBOLS}{{1,5}}"
 _WORD = r"(?i:fn|n|(?:foot|end)?-?note|anm|nota|сн)"
 """What may stand before a number in brackets: `[fn1]`, `[n. 1]`, `(note 1)`."""
 _PATTERNS = {
     "[]": rf"\\?[\[［【〔]\[?(?:{_WORD}[.:#]? ?|#)?(?P<label>{_ANY})\\?[\]］】〕]\]?",
     "(note)": rf"\((?:{_WORD})[.:]? (?P<label>\d{{1,4}})\)",
     "//": r"(?<![\w/])/(?P<label>\d{1,4})/(?![\w/])",
+    "n/": r"(?:(?<=[\w.,;:!?”’\x22\x27)\]»…/])|(?<=[\w.,;:!?”’\x22\x27)\]»…/] ))(?P<label>\d{1,4})/(?![\w/])",
+    "=n=": r"=(?P<label>\d{1,4})=(?!\w|=(?!\d))",
     "*n": r"(?<=[\w.,;:!?”’\x22\x27)\]»…])\*(?P<label>\d{1,4})(?!\w|\*(?!\d))",
     "()": rf"\((?P<label>\d{{1,3}}[a-z]?|[a-z]|{_SYMBOLS}{{1,4}})\)",
-    "{}": rf"\{{(?P<label>{_ANY})\}}",
+    "{}": rf"(?<![\^_\\{{}}$])\{{(?P<label>{_ANY})\}}",
     "<>": rf"<(?P<label>\d{{1,4}}|{_SYMBOLS}{{1,4}})>",
     "\\\\": rf"\\(?P<label>\d{{1,4}}|{_SYMBOLS}{{1,4}})\\",
     "super": r"(?P<label>[⁰¹²³⁴-⁹]{1,4})",
@@ -29,11 +32,12 @@ _PATTERNS = {
 _STYLES = {style: re.compile(pattern) for style, pattern in _PATTERNS.items()}
 """One pattern a style. Of symbols: takes `word*`, `word.†` and `word *`; leaves `* * *`, `5*3` and `*emphasis`."""
 _SIGNS = {
-    "[]": "[［【〔", "()": "(", "{}": "{", "<>": "<", "(note)": "(", "//": "/", "*n": "*", "\\\\": "\\", "caret": "^",
+    "[]": "[［【〔", "()": "(", "{}": "{", "<>": "<", "(note)": "(", "//": "/", "n/": "/", "=n=": "=", "*n": "*",
+    "\\\\": "\\", "caret": "^",
     "symbol": "*†‡§¶‖#", "super": "¹²³⁴⁵⁶⁷⁸⁹",
 }  # fmt: skip
 """What a text must hold at least one of: asking costs less than looking."""
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{0,200}?[^\s*]\1(?![\w*])")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(?:[^*\n]|\n(?!\s)){0,200}?[^\s*]\1(?![\w*])")
 """Takes `*stress*` and `**stress**`; leaves `word* and word*`."""
 _DIGITS = re.compile(r"\d+")
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[a-zA-Z]|[ckmd]m|ft|in|mi|yd|ha)\Z")
@@ -142,15 +146,21 @@ def _single(text: str, style: str) -> Iterator[Sighting]:
         before, after = text[start - 1 : start], text[end : end + 1]
         if after == "\n" and text[end : end + _WRAP].lstrip()[:1].islower():
             after = " "  # the line was wrapped there; the sentence goes on
-        if style == "()" and not _stands_like_a_reference(before, after, text[start - 2 : start - 1]):
+        if _TOLD_OF.search(text, max(0, start - 24), start):
+            yield Sighting(start, end, normal(found["label"]), 0.5, is_firm=False)
+        elif style == "()" and not _stands_like_a_reference(before, after, text[start - 2 : start - 1]):
             yield Sighting(start, end, normal(found["label"]), 0.6, is_firm=False)
         else:
             yield Sighting(start, end, normal(found["label"]), 1.0)
 
 
+_TOLD_OF = re.compile(r"(?:\be\.\s?g\.|\bsuch as|\bfor example|\bbrackets|\bthrough|\bmarked|\bnumbered)[,:(]?\s*\Z")
+"""What stands before a mark that is only spoken of: takes `in square brackets, e.g. [1]`, `[1] through [15]`."""
+
+
 def _stands_like_a_reference(before: str, after: str, second: str) -> bool:
     """Whether `(1)` closes what stands before it; in `the first, (1) ice` it opens what follows."""
-    is_close = bool(before) and not before.isspace()
+    is_close = before.isalnum() or before in _BEFORE
     ends = not after or after in '.,;:!?)”’"\n' or (before.isspace() and second in '.!?”"’')
     return is_close or ends
 

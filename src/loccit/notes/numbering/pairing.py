@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from loccit.notes.numbering.alignment import aligned
 from loccit.notes.numbering.heads import Head
 from loccit.notes.numbering.marks import Sighting, sightings
 from loccit.notes.taken import Taken
+from loccit.notes.verbatim import code_spans
 
 _MARKS_OF: dict[str, tuple[str, ...]] = {
     "[]": ("[]", "super", "raised"),
@@ -21,6 +23,8 @@ _MARKS_OF: dict[str, tuple[str, ...]] = {
     "fn": ("[]",),
     "said": ("(note)", "[]", "()", "raised", "super"),
     "//": ("//",),
+    "n/": ("n/", "raised", "super"),
+    "=n=": ("=n=",),
     "*n": ("*n", "raised"),
     "caret": ("caret", "raised", "super"),
     "super": ("super", "raised"),
@@ -36,10 +40,14 @@ _MARKS_OF: dict[str, tuple[str, ...]] = {
 """The styles of marks that may belong to notes of each style, the likeliest first."""
 _PLAIN_LABELS = frozenset((".", ")", " ", "listed", "a."))
 """Styles in which lists and tables begin their lines too."""
+_LISTS = _PLAIN_LABELS | {"()"}
 _ASKS_LABELS = frozenset(("glued", "super", "raised"))
 """Styles in which two numbers may stand as one."""
 _LEAST_RUN, _MOST_OF_IT = 4, 0.9
+_AHEAD = 20
+"""A number so much above the one before, between it and the next one, is a year or a page."""
 _DOUBTFUL = frozenset(("glued", "()"))
+_BEHIND_A_WORD = re.compile(r"[\w.,;:!?)”’»\"'\]…][ \u00a0]?\Z")
 _HEADING_WEIGHT, _LAST_WEIGHT = 0.2, 0.1
 _OUTSIDE = frozenset(("nav", "footer", "hidden", "header", "menu", "comment"))
 
@@ -66,6 +74,7 @@ class Marks:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._shut = _shut(reading)
+        self._signs = {sign.start for sign in reading.marks}
         self._found: dict[tuple[str, frozenset[str]], list[Sighting]] = {}
 
     def of(self, style: str, labels: frozenset[str]) -> list[Sighting]:
@@ -73,8 +82,14 @@ class Marks:
         key = (style, labels if style in _ASKS_LABELS else frozenset())
         if key not in self._found:
             seen = sightings(self._reading, style, labels)
-            self._found[key] = [mark for mark in seen if not self._shut.holds(mark.start, mark.end)]
+            free = [mark for mark in seen if not self._shut.holds(mark.start, mark.end)]
+            self._found[key] = free if style != "symbol" else [mark for mark in free if mark.start not in self._signs]
         return self._found[key]
+
+    def is_behind_a_word(self, mark: Sighting) -> bool:
+        """Whether a word, or what closes one, stands before a mark, with one space between at most."""
+        before = self._reading.text[max(0, mark.start - 2) : mark.start]
+        return bool(_BEHIND_A_WORD.search(before))
 
 
 def best_tie(marks: Marks, heads: list[Head], taken: Taken) -> Tied | None:
@@ -84,15 +99,30 @@ def best_tie(marks: Marks, heads: list[Head], taken: Taken) -> Tied | None:
         by_style[head.style].append(head)
     best: Tied | None = None
     for head_style, own in by_style.items():
+        if taken.has_notes and head_style in _LISTS:
+            own = [head for head in own if head.under_heading]
+        own = _in_runs(own)
         labels = _labels(own)
         for mark_style in _MARKS_OF[head_style]:
-            if taken and mark_style in _DOUBTFUL:
+            if taken.has_notes and mark_style in _DOUBTFUL:
                 continue
             seen = [mark for mark in marks.of(mark_style, labels) if not taken.holds(mark.start, mark.end)]
             tied = _tie(own, seen, head_style, mark_style) if seen else None
             if tied is not None and (best is None or tied.weight > best.weight):
                 best = tied
     return best
+
+
+def _in_runs(heads: list[Head]) -> list[Head]:
+    """The heads without the numbers that stand at the start of a wrapped line: `2007. Read` between notes 3 and 4."""
+    kept: list[Head] = []
+    for place, head in enumerate(heads):
+        before = kept[-1].label if kept else ""
+        following = {more.label for more in heads[place + 1 : place + 4]}
+        is_ahead = before.isdigit() and head.label.isdigit() and int(head.label) > int(before) + _AHEAD
+        if not (is_ahead and str(int(before) + 1) in following):
+            kept.append(head)
+    return kept
 
 
 def _tie(heads: list[Head], marks: list[Sighting], head_style: str, mark_style: str) -> Tied | None:
@@ -160,7 +190,9 @@ def _labels(heads: list[Head]) -> frozenset[str]:
 
 
 def _shut(reading: Reading) -> Taken:
-    """Stretches in which no reference stands: menus and footers of a page, and links that show words."""
+    """Stretches in which no reference stands: menus and footers of a page, code, and links that show words."""
     spans = [Span(block.start, block.end) for block in reading.blocks if not _OUTSIDE.isdisjoint(block.cues)]
+    spans += [Span(block.start, block.end) for block in reading.blocks if block.kind == "code"]
     spans += [Span(link.start, link.end) for link in reading.links if link.end - link.start > 6]
+    spans += code_spans(reading.text) if reading.format == "markdown" else ()
     return Taken(joined(spans))

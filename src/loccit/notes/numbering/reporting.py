@@ -10,13 +10,14 @@ from loccit.notes.evidence import Body, Evidence, Mark
 from loccit.notes.holes import joined
 from loccit.notes.numbering.heads import Head
 from loccit.notes.numbering.lengths import ends_of
-from loccit.notes.numbering.pairing import Tied
+from loccit.notes.numbering.pairing import Marks, Tied
 from loccit.notes.taken import Taken
 
 _PRINTED = {"[]": "[1]", "()": "(1)", "{}": "{1}", "<>": "<1>", "\\\\": "\\1\\", "super": "¹", "raised": "raised 1"}
-_PRINTED |= {"a.": "i.", "(note)": "(note 1)", "//": "/1/", "*n": "*1", "said": "Note 1."}
+_PRINTED |= {"a.": "i.", "(note)": "(note 1)", "//": "/1/", "n/": "1/", "=n=": "=1=", "*n": "*1", "said": "Note 1."}
 _PRINTED |= {"caret": "^1", "symbol": "*", "glued": "word1", "worded": "[Footnote 1: …]", "fn": "[FN#1]"}
 _PRINTED |= {".": "1.", ")": "1)", " ": "1", "listed": "a list"}
+_LEAST_NOTELESS = 3
 _LONGEST_RUN = 2_000
 _AHEAD = 2
 """A mark without a note dangles if its number is at most so much above the last note's."""
@@ -33,6 +34,20 @@ def evidence_of(reading: Reading, tied: Tied) -> Evidence:
     first = [_mark(tied, mark, str(head), how) for mark, head in sorted(tied.pairs.items())]
     again = list(_again(tied, how))
     return Evidence(how.partition(",")[0], tuple(sorted([*first, *again], key=lambda mark: mark.start)), bodies)
+
+
+def noteless(marks: Marks) -> Evidence | None:
+    """The marks of a text whose notes are not there: `[1]`, `[2]`, `[3]` …, each behind a word, up to the last."""
+    seen = [mark for mark in marks.of("[]", frozenset()) if mark.label.isdigit()]
+    last = 0
+    for mark in seen:
+        if not (mark.is_firm and marks.is_behind_a_word(mark)) or int(mark.label) > last + 1:
+            return None
+        last = max(last, int(mark.label))
+    if last < _LEAST_NOTELESS:
+        return None
+    how = "[1] in the text, counting up; no notes"
+    return Evidence(how, tuple(Mark(one.start, one.end, one.label, f"missing {one.label}", how) for one in seen), ())
 
 
 def _mark(tied: Tied, place: int, key: str, how: str) -> Mark:

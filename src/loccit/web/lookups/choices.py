@@ -6,7 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from heapq import nsmallest
+from heapq import nlargest
 from operator import attrgetter
 from typing import Any, cast
 
@@ -47,7 +47,7 @@ class Group:
     more: int
 
 
-Counts = dict[str, Counter[str]]
+Counts = dict[str, Counter[Any]]
 
 
 def groups(
@@ -74,31 +74,39 @@ def language_name(code: str) -> str:
 
 
 def _counts(connection: sqlite3.Connection, scans: Sequence[Scan], facts: Facts) -> Counts:
-    counts: Counts = {name: Counter() for name in FILTERS}
-    for one in scans:
-        counts["document"].update(one.documents)
-        counts["role"].update(one.roles)
-        counts["speaker"].update(one.speakers)
-    known = facts.of(connection, counts["document"])
-    hits = [known[identifier] for identifier in counts["document"].elements()]
-    for name in ("publisher", "year", "language"):
-        counts[name] = Counter(filter(None, map(attrgetter(name), hits)))
-    for names, times in Counter(map(attrgetter("authors"), hits)).items():
-        counts["author"].update(dict.fromkeys(names, times))
+    hits = [fact for one in scans for fact in facts.of(connection, one.kind, one.counted)]
+    counts: Counts = {name: Counter(map(attrgetter(name), hits)) for name in FILTERS}
+    for name in ("author", "speaker"):
+        counts[name] = _each(counts[name])
+    for counted in counts.values():
+        del counted[None]
+    return counts
+
+
+def _each(groups: Counter[Any]) -> Counter[Any]:
+    """Counts of names out of counts of groups of names."""
+    counts: Counter[Any] = Counter()
+    for names, times in groups.items():
+        for name in names:
+            counts[name] += times
     return counts
 
 
 def _group(
-    connection: sqlite3.Connection, name: str, label: str, counts: Counter[str], chosen: tuple[str, ...]
+    connection: sqlite3.Connection, name: str, label: str, counts: Counter[Any], chosen: tuple[str, ...]
 ) -> Group:
-    if name == "year":
-        offered = sorted(counts, reverse=True)[:OFFERED]
-    else:
-        offered = nsmallest(OFFERED, counts, key=lambda value: (-counts[value], value))
+    offered = sorted(counts, reverse=True)[:OFFERED] if name == "year" else _most_frequent(counts)
     listed = list(dict.fromkeys([*chosen[:_MANY], *offered]))
     labels = _labels(connection, name, listed)
     choices = tuple(Choice(value, labels.get(value) or value, counts[value], value in chosen) for value in listed)
     return Group(name, label, choices, max(0, len(counts) - len(listed)))
+
+
+def _most_frequent(counts: Counter[Any]) -> list[str]:
+    """The OFFERED most frequent values; of equally frequent ones the first by the alphabet."""
+    least = nlargest(OFFERED, counts.values())[-1:]
+    candidates = sorted(value for value, count in counts.items() if count >= least[0])
+    return sorted(candidates, key=counts.__getitem__, reverse=True)[:OFFERED]
 
 
 def _labels(connection: sqlite3.Connection, name: str, values: Sequence[str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""One reading of the index for one kind: how many hits, the best of them, and what they have in common.
+"""One reading of the index for one kind: how many hits, the best of them, and those that are counted by the filters.
 
 Everything comes back in one row: between two rows Python waits for its lock, which is what a busy server lacks.
 """
@@ -20,15 +20,14 @@ from loccit.web.lookups.asking import PAGE, Asked, clauses
 class Scan:
     """What a search finds of one kind.
 
-    `total` stops one above RANKED; `best` are what orders a hit and its number in the index; the others count hits by
-    value, among the first COUNTED.
+    `total` stops one above RANKED; `best` are what orders a hit and its number in the index; `counted` are the numbers
+    of the first COUNTED hits.
     """
 
+    kind: str
     total: int
     best: tuple[tuple[Any, int], ...]
-    documents: Mapping[str, int]
-    roles: Mapping[str, int]
-    speakers: Mapping[str, int]
+    counted: tuple[int, ...]
 
 
 def scan(connection: sqlite3.Connection, kind: str, query: Query, asked: Asked, *, wanted: int = 0) -> Scan:
@@ -36,14 +35,12 @@ def scan(connection: sqlite3.Connection, kind: str, query: Query, asked: Asked, 
     score, direction = _ORDERS.get(asked.sort, _ORDERS["rank"]) if wanted else ("0", "")
     how = clauses(kind, asked, needs_rows="d." in score)
     sql = _SCAN.format(
-        fts=how.fts, join=how.join, where=how.where, score=score.format(fts=how.fts), direction=direction,
-        table=f"{kind}s", role="p.role" if kind == "passage" else "null",
-        speakers=_SPEAKERS if kind == "passage" else "'{}'",
-    )  # fmt: skip
+        fts=how.fts, join=how.join, where=how.where, score=score.format(fts=how.fts), direction=direction
+    )
     depth = RANKED + 1 if wanted else COUNTED
     row = connection.execute(sql, (query.match, *how.values, depth, wanted, COUNTED)).fetchone()
-    best, documents, roles, speakers = (json.loads(found) for found in row[1:])
-    return Scan(row[0], tuple((score, n) for score, n in best), documents, roles, speakers)
+    best, counted = (json.loads(found) for found in row[1:])
+    return Scan(kind, row[0], tuple((score, n) for score, n in best), tuple(counted))
 
 
 def page_of(scans: Mapping[str, Scan], asked: Asked) -> list[tuple[Any, str, int]]:
@@ -67,21 +64,8 @@ _ORDERS = {
 _SCAN = """
 with hits as materialized (
   select {fts}.rowid as n, {score} as score from {fts} {join} where {fts} match ? {where} limit ?
-), best as (
-  select score, n from hits order by score {direction} limit ?
-), counted as materialized (
-  select p.id, p.document_id, {role} as role from (select n from hits limit ?) h join {table} p on p.n = h.n
 )
 select (select count(*) from hits),
-  (select json_group_array(json_array(score, n)) from best),
-  (select json_group_object(document_id, hits) from (
-    select document_id, count(*) as hits from counted group by document_id)),
-  (select json_group_object(role, hits) from (
-    select role, count(*) as hits from counted where role is not null group by role)),
-  {speakers}
-"""
-_SPEAKERS = """
-  (select json_group_object(speaker_id, hits) from (
-    select q.speaker_id, count(distinct q.passage_id) as hits from counted c join quotations q on q.passage_id = c.id
-    where q.speaker_id is not null group by q.speaker_id))
+  (select json_group_array(json_array(score, n)) from (select score, n from hits order by score {direction} limit ?)),
+  (select json_group_array(n) from (select n from hits limit ?))
 """

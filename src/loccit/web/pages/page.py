@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote
 
 from datasette.utils.asgi import Response
 from markupsafe import Markup
@@ -47,6 +47,11 @@ class Visit:
     archive: Archive
     request: Any
     send: Any = None
+    args: Mapping[str, list[str]] = dataclasses.field(init=False, repr=False)
+    """The query string, read once; Datasette's request reads it at every look."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "args", parse_qs(self.request.query_string, keep_blank_values=True))
 
     @property
     def datasette(self) -> Any:
@@ -59,11 +64,11 @@ class Visit:
 
     def asked(self, name: str, default: str = "") -> str:
         """A value of the query string, NUL characters left out; they are no words."""
-        return (self.request.args.get(name) or default).replace("\0", "")
+        return (self.args.get(name) or (default,))[0].replace("\0", "")
 
     def asked_all(self, name: str) -> tuple[str, ...]:
         """All values of one name in the query string, without empty ones."""
-        return tuple(value.replace("\0", "") for value in self.request.args.getlist(name) if value)
+        return tuple(value.replace("\0", "") for value in self.args.get(name, ()) if value)
 
     def url(self, path: str) -> str:
         """The address of one of our paths, wherever Datasette lives."""
@@ -134,14 +139,15 @@ def find_template(visit: Visit, name: str) -> Any:
     """A template, from the folder given with `--template-dir` if it has one of that name.
 
     It comes from a copy of Datasette's environment that waits for nothing: all that our templates use is there, and
-    to ask every value whether it must be waited for takes as long as the rest of a page.
+    to ask every value whether it must be waited for takes as long as the rest of a page. Templates are looked at
+    again only where somebody has own ones.
     """
     datasette = visit.datasette
     has_own = hasattr(datasette, "get_jinja_environment")
     environment = datasette.get_jinja_environment(visit.request) if has_own else datasette.jinja_env
     at_once = getattr(environment, _AT_ONCE, None)
     if at_once is None:
-        at_once = environment.overlay(enable_async=False)
+        at_once = environment.overlay(enable_async=False, auto_reload=bool(datasette.template_dir))
         setattr(environment, _AT_ONCE, at_once)
     return at_once.get_template(f"loccit/{name}")
 

@@ -32,6 +32,8 @@ _SPOKEN = re.compile(
     r"^(?:(?:Opening|Closing|Introductory) )?(?:[Ss]tatement|[Rr]emarks|[Aa]ddress|[Ss]peech) (?:by|of|to|at"
     r"|before)\b"
 )
+_COMPANY = re.compile(r"\b(?:Line|Company|Ltd|Limited|Inc|plc|GmbH|AG|Partners|Holdings?)\.?$")
+"""Who makes a paper, and is no newspaper: takes `Lantern Line`."""
 _OFFICIAL = re.compile(
     r"\b(?:Ministry|Ministère|Ministerium|Kremlin|Embassy|Government|Department|White House|President"
     r"|Prime Minister|Cabinet"
@@ -247,7 +249,7 @@ def _other(peeled: Peeled, found: Statement, behind: _Behind) -> Statement:
         is_blog = bool(_BLOG.search(container))
         return replace(found, container=container if is_blog else "", publisher="" if is_blog else container,
                        type="webpage")  # fmt: skip
-    if _OFFICIAL.search(container) and behind.has_day:
+    if behind.has_day and (_OFFICIAL.search(container) or _COMPANY.search(container)):
         return replace(found, publisher=container, type="speech" if _SPOKEN.match(found.title) else "document")
     if _INSTITUTION.search(container):
         if behind.has_day and _SPOKEN.match(found.title):
