@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable
 
 import pytest
-from formats_built import docx, note, p, reading_of, ref, zipped
+from formats_built import docx, note, p, reading_of, ref, shape, zipped
 from hypothesis import given
 from hypothesis import strategies as st
 from pdf_built import pdf, prose
@@ -252,6 +252,13 @@ def test_limits_can_be_configured_and_the_message_names_the_one_in_force(tmp_pat
 def test_a_limit_that_is_none_is_told_with_the_names():
     status, said = run("seiten=2", "formats", "--limits")
     assert (status != 0, "'seiten=2'" in said, "pages" in said) == (True, True, True)
+
+
+@pytest.mark.parametrize("one", ['a{}="<x>"', "a{}", "a{} = b", "a{}='>'"])
+def test_a_tag_crowded_with_attributes_is_read_in_time(one: str):
+    crowd = " ".join(one.format(number) for number in range(60_000))
+    page = f"<p>Low.</p><div {crowd}><p>Ebb.</p></div><p>Flood.</p>"
+    assert [words for _, _, words in shape(reading_of(page.encode(), "a.html"))] == ["Low.", "Ebb.", "Flood."]
 
 
 def test_a_page_of_very_many_blocks_is_read_without_the_witnesses_whose_time_grows_with_the_square(monkeypatch):
