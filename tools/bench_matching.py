@@ -26,6 +26,7 @@ from types import ModuleType
 from typing import Any
 
 import made_captures
+import made_quotations
 from sqlite_utils import Database
 
 from loccit.db.connect import open_for_writing
@@ -47,14 +48,16 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("tables", nargs="*", help=f"some of {', '.join(TABLES)}; all without")
     options.add_argument("--shared", type=Path, default=SHARED, help="the folder that holds eval/dedup")
-    options.add_argument("--texts", type=Path, help="a folder of texts that `captures` are made of, in the set's place")
+    options.add_argument(
+        "--texts", type=Path, help="a folder of texts that captures are made of, and quotations planted in"
+    )
     options.add_argument(
         "--passages", type=int, nargs="*", default=[1_000, 100_000], help="sizes of the archives of `speed`"
     )
     asked = options.parse_args()
     for name in asked.tables or TABLES:
         print(f"== {name}", flush=True)
-        needs_set = name != "speed" and not (name == "captures" and asked.texts)
+        needs_set = name != "speed" and not (name in ("captures", "quotations") and asked.texts)
         if needs_set and not (asked.shared / "eval" / "dedup").is_dir():
             print(f"skipped: the development set is not on this machine ({asked.shared} is missing)")
         else:
@@ -177,7 +180,10 @@ def _closed(pairs: Pairs) -> Pairs:
 
 
 def show_quotations(asked: argparse.Namespace) -> None:
-    """Reused quotations: with marks on one side, and all."""
+    """Reused quotations: with marks on one side, and all; or those that are planted in the texts of a folder."""
+    if asked.texts:
+        _show_planted(asked.texts)
+        return
     documents, score = _load(asked.shared)
     gold = score.load(asked.shared / "eval" / "dedup" / "synth_pd" / "quotes.jsonl")
     prose = {one["id"]: _prose(one) for one in documents}
@@ -198,6 +204,17 @@ def show_quotations(asked: argparse.Namespace) -> None:
     ):
         told = score.eval_quotes(wanted, some)
         print(f"{name:20} P {told['P']:.3f}  R {told['R']:.3f}  F1 {told['F1']:.3f}  {told['recall_by_kind']}")
+
+
+def _show_planted(folder: Path) -> None:
+    """Plants quotations in 600 texts of a folder, and looks for them with the texts in an order of chance."""
+    chance = random.Random(4)
+    read = {" ".join((text := one.read_text("utf-8", "replace")).split()): text for one in folder.rglob("*.txt")}
+    texts, planted = made_quotations.plant(chance.sample([read[key] for key in sorted(read)], 600), chance, each=40)
+    documents = [{"id": str(at), "text": text} for at, text in enumerate(texts)]
+    prose = {one["id"]: _prose(one) for one in documents}
+    matches = [match for relations in _added(documents, prose) for match in relations.matches]
+    made_quotations.show_planted(planted, matches)
 
 
 # ---- captures ------------------------------------------------------------------------------------------------------

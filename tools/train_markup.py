@@ -2,22 +2,26 @@
 
     python tools/train_markup.py FOLDER… --out src/loccit/structure/data/markup_weights.json
 
-Each folder holds `gold.jsonl` and `pages/<id>.html.gz`. A line of gold has an `id` and either `text` (the article's
-whole text: each block of a page is labelled by how many of its words stand there, in order) or `must` and `must_not`
-(stretches that belong to the text, or do not: the blocks that hold them are labelled, the others say nothing). That is
-the form of scrapinghub/article-extraction-benchmark and of trafilatura's evaluation data. Needs scikit-learn.
+A folder holds either `gold.jsonl` and `pages/<id>.html.gz`, or `ground-truth/<id>.json` and `html/<id>.html.gz`. A
+line of gold has an `id` and either `text` (the article's whole text: each block of a page is labelled by how many of
+its words stand there, in order) or `must` and `must_not` (stretches that belong to the text, or do not: the blocks that
+hold them are labelled, the others say nothing). That is the form of scrapinghub/article-extraction-benchmark and of
+trafilatura's evaluation data. The second form is that of the WCXB benchmark (Foley 2026, CC BY 4.0), whose pages are of
+many kinds: those of `KINDS` are learned from, and count for less. Needs scikit-learn.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import difflib
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from loccit.errors import UnreadableError
 from loccit.model import About, Reading
 from loccit.readers import html
 from loccit.structure._markup_features import Features, features
@@ -28,6 +32,12 @@ STRENGTH = 0.1
 """Inverse strength of the L2 penalty (chosen by cross-validation over pages from .03, .1, .3)."""
 PAGE_WEIGHT = 60
 """How much a wholly labelled page weighs, in single stretches."""
+OTHER_WEIGHT = 18
+"""The same for a page of the second form (chosen by cross-validation over pages from 0, 18, 60) …"""
+KINDS = frozenset(("article", "documentation", "forum", "service"))
+"""… which are of these kinds: the works that people cite."""
+LARGEST = 3_000_000
+"""A page of more bytes is left out."""
 LEAST_SHARE = 0.7
 """A block with at least this share of its words in the gold is main text."""
 
@@ -40,27 +50,56 @@ def main() -> None:
     arguments.add_argument("folder", nargs="+", type=Path)
     arguments.add_argument("--out", type=Path, required=True)
     given = arguments.parse_args()
-    labelled = [one for folder in given.folder for one in _labelled(folder)]
-    weights = _fit(labelled)
+    weights = _fit(one for folder in given.folder for one in _labelled(folder))
     given.out.write_text(json.dumps(weights, indent=0, ensure_ascii=False) + "\n", "utf-8")
-    print(f"{len(labelled)} blocks, {len(weights)} weights")
+    print(f"{len(weights)} weights")
 
 
 def _labelled(folder: Path) -> Iterator[Labelled]:
     """The features, label and weight of every labelled block of a folder."""
+    if (folder / "ground-truth").is_dir():
+        yield from _of_many_kinds(folder)
+        return
     for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():
         gold = json.loads(line)
-        page = gzip.decompress((folder / "pages" / f"{gold['id']}.html.gz").read_bytes())
-        reading = html.read(page, About(name=f"{gold['id']}.html"))
-        words = [reading.text[block.start : block.end] for block in reading.blocks]
-        found = features(reading.blocks, reading.text)
+        reading = _read(folder / "pages" / f"{gold['id']}.html.gz")
         if "text" in gold:
-            total = sum(min(len(said), 1500) ** 0.7 for said in words) or 1
-            for each, said, label in zip(found, words, _by_text(words, gold["text"]), strict=True):
-                yield each, label, PAGE_WEIGHT * min(len(said), 1500) ** 0.7 / total
+            yield from _whole(reading, gold["text"], PAGE_WEIGHT)
         else:
-            labels = _by_stretches(reading, words, gold)
+            found = features(reading.blocks, reading.text)
+            labels = _by_stretches(reading, _words(reading), gold)
             yield from ((found[at], label, 1.0) for at, label in sorted(labels.items()))
+
+
+def _of_many_kinds(folder: Path) -> Iterator[Labelled]:
+    """The same of a folder of the second form; a page that shows no text is left out."""
+    for path in sorted((folder / "ground-truth").glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        page = folder / "html" / f"{path.stem}.html.gz"
+        if gold["_internal"]["page_type"]["primary"] in KINDS and gold["ground_truth"].get("main_content"):
+            with contextlib.suppress(UnreadableError):
+                yield from _whole(_read(page), gold["ground_truth"]["main_content"], OTHER_WEIGHT)
+
+
+def _read(page: Path) -> Reading:
+    payload = gzip.decompress(page.read_bytes())
+    if len(payload) > LARGEST:
+        raise UnreadableError("F001", f"{page.name} is too large to learn from.")
+    return html.read(payload, About(name=page.name.removesuffix(".gz")))
+
+
+def _words(reading: Reading) -> list[str]:
+    return [reading.text[block.start : block.end] for block in reading.blocks]
+
+
+def _whole(reading: Reading, gold: str, page_weight: float) -> Iterator[Labelled]:
+    """The blocks of a page whose whole text is known; each weighs by its length."""
+    words = _words(reading)
+    sizes = [min(len(said), 1500) ** 0.7 for said in words]
+    total = sum(sizes) or 1
+    labels = _by_text(words, gold)
+    for each, label, size in zip(features(reading.blocks, reading.text), labels, sizes, strict=True):
+        yield each, label, page_weight * size / total
 
 
 def _by_text(words: list[str], gold: str) -> list[int]:
@@ -98,16 +137,25 @@ def _overlap(starts: list[int], at: int, place: int, stretch: str) -> bool:
     return starts[at] < place + len(stretch) and starts[at + 1] - 1 > place
 
 
-def _fit(labelled: list[Labelled]) -> dict[str, float]:
+def _fit(labelled: Iterable[Labelled]) -> dict[str, float]:
     """The weights of a logistic regression, two decimals, those near nought left out."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
+    labels: list[int] = []
+    page_weights: list[float] = []
+
+    def each() -> Iterator[Features]:
+        for found, label, weight in labelled:
+            labels.append(label)
+            page_weights.append(weight)
+            yield found
+
     vectors = DictVectorizer()
-    matrix = vectors.fit_transform([each for each, _, _ in labelled])
+    matrix = vectors.fit_transform(each())
     kept = matrix.getnnz(axis=0) >= FEWEST
     judge = LogisticRegression(C=STRENGTH, max_iter=600)
-    judge.fit(matrix[:, kept], [label for _, label, _ in labelled], sample_weight=[weight for *_, weight in labelled])
+    judge.fit(matrix[:, kept], labels, sample_weight=page_weights)
     names = vectors.get_feature_names_out()[kept]
     found = {str(name): round(float(weight), 2) for name, weight in zip(names, judge.coef_[0], strict=True)}
     return {"(bias)": round(float(judge.intercept_[0]), 2)} | {

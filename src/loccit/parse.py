@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loccit import attribution, notes, readers, structure
 from loccit.model import DOUBLED_APOSTROPHES, About, Parsed, Reading
 
@@ -28,7 +30,7 @@ def parse_reading(reading: Reading, about: About) -> Parsed:
     unsaid = structure.with_marks(found, reading.marks)
     sections = structure.outline(text, blocks, unsaid)
     passages = structure.cut_passages(text, blocks, sections, unsaid)
-    tied = notes.tie(found, passages)
+    tied = replace(notes.tie(unsaid, passages), holes=found.holes)
     works, citations, lookups = notes.cite(text, tied, described)
     crossings = notes.cross_references(text, passages, tied, sections)
     doubled = any((claim.field, claim.value) == ("quotation_marks", DOUBLED_APOSTROPHES) for claim in about.given)

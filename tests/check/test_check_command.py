@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from lxml.etree import fromstring
 
 from loccit.cli import main
 from loccit.cli.citing import watch
+from loccit.db.publish import publish
 
 Named = Callable[[str], str]
 
@@ -101,6 +105,7 @@ def test_json_has_the_shape_of_the_contract(harbour: Path, write: Callable[[str]
                 "notes": [], "places": [],
             }
         ],
+        "unchecked": [],
         "drafts": [{"draft": "essay.md", "counts": {"altered": 1}}],
     }  # fmt: skip
 
@@ -163,3 +168,28 @@ def test_watch_checks_again_when_a_draft_is_saved(tmp_path: Path):
     watch((path,), lambda: checked.append(path.read_text("utf-8")), rounds=3)
     writer.join()
     assert checked == ["two, and longer"]
+
+
+def test_a_published_copy_says_not_checked_as_its_pages_do(
+    harbour: Path, write: Callable[[str], str], key: dict[str, str], tmp_path: Path
+):
+    whole, copy = tmp_path / "whole.db", tmp_path / "published"
+    shutil.copy(harbour / "archive.db", whole)
+    with closing(sqlite3.connect(whole)) as db, db:
+        rights = "update documents set rights = ? where id = (select document_id from passages where id = ?)"
+        db.executemany(rights, [("quote", key["haste"]), ("private", key["stand"])])
+    copy.mkdir()
+    publish(whole, copy / "archive.db", excerpt=60)
+    name = write(
+        "“We sold a licence, not a harbour,” she said [@haste]. “Ilse Torvane, then minister of crossings” [@haste]."
+        "\n\n“We did strike for the fare,” said Hamm [@stand].\n"
+    )
+    answer = run(copy, "--faults", name)
+    assert (answer.exit_code, answer.stdout) == (
+        0,
+        "essay.md:1:1  – not checked  “We sold a licence, not a harbour,”\n"
+        f"    {key['haste']}: only the beginning of this passage may be shown here: compare it in the archive itself.\n"
+        "essay.md:3:1  – not checked  “We did strike for the fare,”\n"
+        f"    {key['stand']}: this published copy does not hold it: it may be a source that is not shown here.\n"
+        "1 quotation: 1 good (1 exact); 2 not checked: this copy of the archive does not hold enough.\n",
+    )

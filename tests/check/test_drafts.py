@@ -168,3 +168,25 @@ def test_what_cannot_be_read_as_a_draft_never_seems_right(payload):
     with pytest.raises(LoccitError, match="not read as a draft") as fault:
         read_draft(payload, "essay.md")
     assert fault.value.code == "R102"
+
+
+def test_the_words_that_name_the_source_of_a_block_quotation_are_none_of_it(archive, named):
+    quoted = "The Board counts tickets."
+    link = "<a href='https://papers.example/p/@tickets'>Marsh, p. 3</a>"
+    drafts = {
+        "a.html": f"<blockquote><p>{quoted} {link}</p></blockquote>",
+        "b.html": f"<blockquote><p>{quoted}</p><footer>{link} in <cite>Counting Heads</cite></footer></blockquote>",
+        "c.html": f"<blockquote>{link.replace('Marsh, p. 3', quoted)}</blockquote>",
+        "d.txt": f"He wrote:\n\n> {quoted} (@tickets)\n\nSo.",
+        "e.md": f"> {quoted}^[@tickets]",
+    }
+    told = {
+        name: codes(read_draft(named(text).replace("/@", "/").encode(), name), archive) for name, text in drafts.items()
+    }
+    assert told == {name: ["exact"] for name in drafts}
+
+
+@pytest.mark.parametrize("name", ["a.tex", "a.txt"])
+def test_a_slip_in_an_identifier_that_stands_alone_in_brackets_is_told(name: str, archive: Quotables):
+    written = {"a.tex": "``never''\\cite{p7zzw3kx2b}", "a.txt": "“never” (p7zzw3kx2b)"}[name]
+    assert codes(read_draft(written.encode(), name), archive) == ["bad_id"]

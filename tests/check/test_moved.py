@@ -24,6 +24,12 @@ class Moved:
         }
         return known.get(identifier)
 
+    def is_published(self) -> bool:
+        return False
+
+    def is_excerpt(self, identifier: str) -> bool:
+        return False
+
     def is_known(self, identifier: str) -> bool:
         return self.fate(identifier) is not None
 

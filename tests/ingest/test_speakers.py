@@ -82,6 +82,7 @@ def test_speakers_are_joined_across_documents_by_an_equal_full_name_and_nothing_
         ("the harbour master", "person", False),
         ("an IDF pilot", "person", False),
         ("the Tidewain League", "organisation", True),
+        ("The Tidewain League", "organisation", True),
         ("Skarne Mirror", "publication", True),
         ("the company", "organisation", False),
         ("her office", "organisation", False),
@@ -169,3 +170,26 @@ def test_a_name_where_an_id_belongs_is_a_fault(run, tmp_path, field, value, told
     correct(tmp_path, f"{MIRA}:\n  {field}: {value}\n")
     result = run("apply")
     assert (result.exit_code, told in result.stderr, said()) == (2, True, before)
+
+
+def test_a_speaker_or_work_that_no_document_has_any_more_is_gone_until_one_has_it_again(run, tmp_path):
+    """A newer capture without them, a rebuild, and another document that names them again."""
+    cited = "He wrote it down [1].\n\n[1] Odd Brekke, The Tide Tables (Lowmere: Quay Press, 1911), 12.\n"
+    speaks = "“The bell was never ours to ring,” said Edvard Nilsholm, the sexton, when the book was shut at last.\n\n"
+    body = "The bell of the mole has a book of its own, and who rings it signs there. " * 6 + "\n\n"
+    path = write(tmp_path, "bell.txt", f"The Bell\n\n{body}{speaks}{cited}")
+    run("add", str(path), "--retrieved-at", "2021-06-15T07:02:00Z")
+    shared = [
+        row[0] for row in ask("select id from speakers where name = 'Edvard Nilsholm' union select id from works")
+    ]
+    assert len(shared) == 2
+    path.write_text(f"The Bell\n\n{body}Nobody says more of it.\n")
+    run("add", str(path), "--retrieved-at", "2021-07-15T07:02:00Z")
+    status = "select status from ledger where id in (?, ?)"
+    assert ask(status, *shared) == [("gone",), ("gone",)]
+    run("rebuild")
+    assert ask(status, *shared) == [("gone",), ("gone",)]
+    assert json.loads(run("show", shared[0], "--json").output)["status"] == "gone"
+    write(tmp_path, "again.txt", f"The Bell Again\n\n{speaks}{cited}")
+    run("add", "again.txt")
+    assert ask(status, *shared) == [("current",), ("current",)]

@@ -28,6 +28,16 @@ def test_a_quotation_leads_to_the_place_it_was_taken_from():
     ]  # fmt: skip
 
 
+def test_two_short_stretches_around_an_ellipsis_may_stand_apart():
+    said = "We owe it to every skipper who has ever tied up here, in whatever weather, that the quay stands."
+    quoting = "“We owe it … that the quay stands,” the mayor said at the weekend, to some surprise."
+    source = f"The mayor spoke for an hour. {said} Then she sat down, and nobody clapped for a while."
+    assert [(one[0], one[4]) for one in told(source, quoting)] == [
+        ("reuse", "words left out, in marks on one side; a candidate only: 7 words")
+    ]
+    assert told(source, quoting.replace("… ", "")) == []
+
+
 def test_the_quoting_side_is_a_even_where_it_came_first():
     quoting = f"“{OATH},” the mayor said at the weekend, to some surprise."
     assert told(quoting, SPEECH) == [

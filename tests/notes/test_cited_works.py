@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from citation_gold import GOLD, MORE, measured
+from citation_gold import GOLD, MORE, THIRD, measured
 from note_cases import CASES, cases_of
 from test_back_references import notes_of
 
@@ -37,7 +37,7 @@ def test_a_note_is_split_into_the_works_it_cites(source, expected):
     assert works_of(source) == expected
 
 
-@pytest.mark.parametrize("gold", [GOLD, MORE], ids=["first", "second"])
+@pytest.mark.parametrize("gold", [GOLD, MORE, THIRD], ids=["first", "second", "third"])
 def test_notes_of_many_styles_are_split_and_their_works_told_by_kind(gold):
     """Of 19 in 20 citations at least where they begin and end, and what is cited; the fields are printed by
     `make quality`."""

@@ -123,6 +123,7 @@ HOSTILE = {
     "spaces": "word" + " " * 100_000 + "[1]\n\n[1] note",
     "semicolons": "word[1]\n\n[1] " + "a; “" * 3_000,
     "commas": "word[1]\n\n[1] " + "Aa Bb, " * 3_000,
+    "numbers": "word[1]\n\n[1] " + "1, " * 10_000,
     "op. cit.": "word[1]\n\n[1] " + "Aa, op. cit.; " * 300,
     "see": "word[1]\n\n[1] " + "see " * 3_000,
 }

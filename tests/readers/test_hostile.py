@@ -9,7 +9,9 @@ import zlib
 from collections.abc import Callable
 
 import pytest
-from formats_built import docx, note, p, reading_of, ref, zipped
+from formats_built import docx, note, p, reading_of, ref, shape, zipped
+from hypothesis import given
+from hypothesis import strategies as st
 from pdf_built import pdf, prose
 
 from loccit.errors import UnreadableError
@@ -17,7 +19,7 @@ from loccit.ingest.sources import open_sources
 from loccit.ingest.walk import Arrival
 from loccit.model import About
 from loccit.parse import parse
-from loccit.readers import _html_evidence, _limits, read
+from loccit.readers import _html_evidence, _limits, _pdf_streams, read
 
 WORDS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 LAUGHS = "".join(f"<!ENTITY a{at} '{f'&a{at - 1};' * 10}'>" for at in range(1, 10))
@@ -69,7 +71,33 @@ def streamed(stream: bytes, filters: str) -> bytes:
     return whole[:start] + head + stream + b"\nendstream\n" + whole[end:]
 
 
+def in_codes(words: bytes) -> bytes:
+    """The words as LZW writes them, ISO 32000-1, 7.4.4."""
+    table = {bytes([value]): value for value in range(256)}
+    codes, said = [(256, 9)], b""
+    following, width = 258, 9
+    for value in words:
+        longer = said + bytes([value])
+        if longer in table:
+            said = longer
+            continue
+        codes.append((table[said], width))
+        table[longer] = following
+        following += 1
+        said = bytes([value])
+        width = following.bit_length()
+        if following == 4_094:
+            codes.append((256, width))
+            table = {bytes([value]): value for value in range(256)}
+            following, width = 258, 9
+    codes += [(table[said], width)] if said else []
+    codes += [(257, (following + 1).bit_length())]
+    bits = "".join(f"{code:0{size}b}" for code, size in codes)
+    return int(bits.ljust(-(-len(bits) // 8) * 8, "0"), 2).to_bytes(-(-len(bits) // 8), "big")
+
+
 SPACES = b" " * 20_000_000
+INSTRUCTIONS = b"BT /F 10 Tf (ebb) Tj ET\n" * 800_000
 PACKED = zlib.compress(SPACES, 9)
 EML = b"From: a@b.example\nTo: c@d.example\nSubject: x\nMessage-ID: <1>\nMIME-Version: 1.0\n"
 MANY = EML + b"Content-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\nhi\n" * 2_000 + b"--x--\n"
@@ -77,6 +105,8 @@ REFUSED = [
     ("a.pdf", streamed(PACKED, "/FlateDecode"), "R110", "16,000,000"),
     ("b.pdf", streamed(zlib.compress(PACKED), "[/FlateDecode/FlateDecode]"), "R110", "16,000,000"),
     ("c.pdf", streamed(PACKED.hex().encode() + b">", "[/ASCIIHexDecode/FlateDecode]"), "R110", "16,000,000"),
+    ("d.pdf", streamed(b"\x81 " * 160_000, "/RunLengthDecode"), "R110", "16,000,000"),
+    ("e.pdf", streamed(zlib.compress(INSTRUCTIONS), "/FlateDecode/Subtype/Image"), "R110", "16,000,000"),
     ("a.docx", docx(p("0" * 40_000_000)), "R104", "32,000,000"),
     ("b.docx", docx(p("low tide " * 300_000)), "R110", "200"),
     ("a.jats", b"<article dtd-version='1'><body>" + b"<sec>" * 10_000, "R106", "256"),
@@ -93,6 +123,54 @@ def test_what_is_beyond_a_limit_is_refused_and_the_limit_is_named(name: str, pay
     with pytest.raises(UnreadableError) as fault:
         read(payload, About(name=name))
     assert (fault.value.code, limit in fault.value.message, fault.value.next_step != "") == (code, True, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "payload", "what", "helps"),
+    [
+        ("quay.jpg", b"\xff\xd8\xff\xe0JFIF", "a picture", "`ocrmypdf quay.jpg out.pdf`"),
+        ("talk.mp3", b"ID3\x03\0\0", "a sound recording", "write down what is said"),
+        ("talk.mp4", b"\0\0\0\x18ftypmp42", "a film", "write down what is said"),
+        (
+            "a.mobi",
+            b"Tides" + bytes(55) + b"BOOKMOBI",
+            "an e-book of the Kindle's kind",
+            "`ebook-convert a.mobi out.epub`",
+        ),
+        ("a.djvu", b"AT&TFORM\0\0", "a DjVu file", "`djvutxt a.djvu out.txt`"),
+        ("a.webarchive", b"bplist00\xd1", "as Safari saves pages", "save the page as HTML"),
+        ("a.7z", b"7z\xbc\xaf\x27\x1c", "a packed archive", "unpack it"),
+        ("a.db", b"SQLite format 3\0", "a database", "export"),
+        ("a.arc", b"filedesc://a.arc 0.0.0.0 20200101 text/plain 9\n1 0 X\n", "(ARC)", "`warcio recompress a.arc"),
+        ("a.exe", b"MZ\x90\0", "a program", "leave it out"),
+        ("a.pages", zipped({"Index/Document.iwa": b"\0"}), "Pages, Numbers or Keynote", "export it as Word or PDF"),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old binary kind.", "save it as PDF"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old binary kind (.doc).", "save it as .docx"),
+    ],
+)
+def test_a_file_that_holds_no_text_says_what_it_is_and_what_helps(name: str, payload: bytes, what: str, helps: str):
+    with pytest.raises(UnreadableError) as fault:
+        read(payload, About(name=name))
+    assert (fault.value.code, what in fault.value.message, helps in fault.value.next_step) == ("R102", True, True)
+
+
+@pytest.mark.parametrize("words", [b"ID3 is a way to name songs.", b"MZ was a pilot.", b"GIF89a is a format."])
+def test_words_that_begin_as_such_a_file_does_are_text(words: bytes):
+    assert read(words, About(name="a.txt")).text.encode() == words
+
+
+def test_a_stream_of_codes_is_told_by_its_growth_too(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(_limits, "DRAWN", 100_000)
+    with pytest.raises(UnreadableError) as fault:
+        read(streamed(in_codes(SPACES[:200_000]), "/LZWDecode"), About(name="a.pdf"))
+    assert (fault.value.code, "100,000" in fault.value.message) == ("R110", True)
+
+
+@given(st.binary(max_size=3_000) | st.text("ab", max_size=20_000).map(str.encode))
+def test_codes_and_runs_unpack_to_what_was_packed(words: bytes):
+    assert _pdf_streams._unpacked(in_codes(words), [b"LZWDecode"], 100_000) == words
+    runs = b"".join(bytes([0, value]) for value in words) + b"\x80"
+    assert _pdf_streams._unpacked(runs, [b"RL"], 100_000) == words
 
 
 def test_a_stream_that_is_damaged_or_a_picture_is_no_bomb():
@@ -174,6 +252,13 @@ def test_limits_can_be_configured_and_the_message_names_the_one_in_force(tmp_pat
 def test_a_limit_that_is_none_is_told_with_the_names():
     status, said = run("seiten=2", "formats", "--limits")
     assert (status != 0, "'seiten=2'" in said, "pages" in said) == (True, True, True)
+
+
+@pytest.mark.parametrize("one", ['a{}="<x>"', "a{}", "a{} = b", "a{}='>'"])
+def test_a_tag_crowded_with_attributes_is_read_in_time(one: str):
+    crowd = " ".join(one.format(number) for number in range(60_000))
+    page = f"<p>Low.</p><div {crowd}><p>Ebb.</p></div><p>Flood.</p>"
+    assert [words for _, _, words in shape(reading_of(page.encode(), "a.html"))] == ["Low.", "Ebb.", "Flood."]
 
 
 def test_a_page_of_very_many_blocks_is_read_without_the_witnesses_whose_time_grows_with_the_square(monkeypatch):

@@ -104,6 +104,18 @@ def test_parts_in_parts_without_end_are_refused():
     assert reading_of(HEAD + nested).text.startswith("The café at the quay")
 
 
+@pytest.mark.parametrize(
+    ("head", "is_mailbox"),
+    [
+        (b"From una@skarne.example Thu Mar  4 10:00:00 2021\nReceived: from quay\n\nIce.\n", True),
+        (b"From una Thu Mar  4 10:00 2021\nSubject: ice\n\nIce.\n", True),
+        (b"From the pier to the quay\nSubject: ice\n\nIce.\n", False),
+    ],
+)
+def test_one_header_behind_a_stamped_line_makes_a_mailbox(head: bytes, is_mailbox: bool):
+    assert is_container(head, About(name="ice")) == is_mailbox
+
+
 def test_a_mailbox_gives_its_messages_under_their_names():
     box = b"From una Thu Mar  4 10:00:00 2021\n" + PLAIN + b"\nFrom una Thu Mar  4 11:00:00 2021\nSubject: Two\n"
     box += b"From: una@skarne.example\n\n>From the pier on\nFrom here.\n"

@@ -129,6 +129,17 @@ def test_an_unknown_vocabulary_is_read_by_the_names_that_many_share():
     )
 
 
+def test_whatever_is_called_a_note_in_an_unknown_vocabulary_is_one():
+    """`authorialNote` is Akoma Ntoso's; its marker is the label."""
+    source = b"""<?xml version="1.0"?><akomaNtoso><p>The dues rose<authorialNote marker="1"><p>OJ 4.</p></authorialNote>
+    in 1911.</p></akomaNtoso>"""
+    reading = reading_of(source)
+    assert (reading.text, [link.cues for link in reading.links]) == (
+        "The dues rose in 1911.\n\nOJ 4.",
+        [("doc-noteref", "label:1")],
+    )
+
+
 DEEP = "<TEI>" + "<div>" * 240 + "<p>deep</p>" + "</div>" * 240 + "</TEI>"
 
 
@@ -178,3 +189,11 @@ def test_no_letter_is_lost_or_doubled(tree: str):
 
 def tree_letters(source: str) -> str:
     return "".join(re.sub(r"<[^>]*>", "", source).split())
+
+
+@pytest.mark.parametrize("name", ["text", "description", "summary"])
+def test_what_is_called_a_text_is_one_paragraph_only_where_it_holds_none(name: str):
+    held = f"<?xml version='1.0'?>\n<quay><{name}>Low. <head>Tides</head><p>Ebb.</p><p>Flood.</p></{name}></quay>"
+    assert [words for _, _, words in shape(reading_of(held.encode(), "a.xml"))] == ["Low.", "Tides", "Ebb.", "Flood."]
+    bare = f"<?xml version='1.0'?>\n<quay><{name}>Low <i>tide</i>.</{name}></quay>"
+    assert [words for _, _, words in shape(reading_of(bare.encode(), "a.xml"))] == ["Low tide."]

@@ -42,6 +42,8 @@ def described(*lines):
         ([TITLE, "Mara Holt", *BODY, "About the author",
           "Mara Holt is a senior writer at the Skarne Gazette, and lives there."],
          Described(title=TITLE, authors=("Mara Holt",), language="en")),
+        ([TITLE, "Old Quay", *BODY, "The map of the Old Quay Company hangs in the council's house, unread."],
+         Described(title=TITLE, language="en")),
         ([TITLE, *BODY, "© 2021 Skarne Gazette. All rights reserved."],
          Described(title=TITLE, publisher="Skarne Gazette", language="en")),
         ([TITLE, *BODY, "Copyright © S. Holt School of Ice Studies. All rights reserved."],

@@ -250,6 +250,19 @@ def essay(skarne: Skarne) -> str:
     )
 
 
+def test_a_note_that_outgrows_its_passage_stands_whole_when_its_mark_is_pressed(tab: Tab) -> None:
+    page = tab.open(f"/d/{tab.site.skarne.briefing.document}")
+    page.evaluate("""() => {
+        for (const notes of document.querySelectorAll(".notes")) notes.classList.add("many");
+        for (const words of document.querySelectorAll(".notes .words")) words.textContent = "the tide ".repeat(90);
+    }""")
+    note = page.locator(".notes .note[id]").first
+    name, before = note.get_attribute("id"), note.bounding_box()["height"]
+    page.locator(f"sup a[href='#{name}']").first.click()
+    page.wait_for_timeout(100)
+    assert note.bounding_box()["height"] > 2 * before
+
+
 def test_a_draft_is_checked_with_and_without_scripts(browser: Any, site: Site) -> None:
     for has_scripts in (True, False):
         tab = Tab(browser, site, java_script_enabled=has_scripts)
@@ -376,17 +389,15 @@ def test_the_pictures_of_the_docs_show_the_sample(
 
 @pytest.fixture(scope="module")
 def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site | None]:
-    """The sample's texts, added and served; only where pictures are taken."""
+    """The sample archive, served; only where pictures are taken."""
     if not request.config.getoption("--update-golden"):
         yield None
         return
     home = tmp_path_factory.mktemp("sample")
-    loccit = [sys.executable, "-m", "loccit"]
-    subprocess.run([*loccit, "init", str(home)], check=True, capture_output=True)
-    shutil.copy("examples/harbour/sources.yml", home / "archive" / "sources.yml")
+    shutil.copytree("archive", home / "archive", ignore=shutil.ignore_patterns("archive.db*", "tmp", "lock"))
     shutil.copy("metadata.yml", home / "metadata.yml")
-    texts = [str(path) for path in sorted(Path("examples/harbour").iterdir()) if path.name not in _NOT_SOURCES]
-    subprocess.run([*loccit, "-a", str(home / "archive"), "add", *texts], check=True, capture_output=True)
+    loccit = [sys.executable, "-m", "loccit"]
+    subprocess.run([*loccit, "-a", str(home / "archive"), "rebuild"], check=True, capture_output=True)
     port = free_port("127.0.0.1", 0)
     command = [*loccit, "-a", str(home / "archive"), "serve", "--port", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -396,6 +407,3 @@ def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     finally:
         server.terminate()
         server.wait(10)
-
-
-_NOT_SOURCES = {"README.md", "essay.md", "sources.yml", "hostile.html"}

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from pathlib import Path
 
 import pytest
-from web_served import Get, page, words
+from web_made import Draft, write_archive
+from web_served import Get, page, serve_file, words
 from web_skarne import Skarne
+
+from loccit.model import Described
+from loccit.web.lookups.document import Section
+from loccit.web.lookups.values import NoteAt, Words
 
 pytestmark = pytest.mark.asyncio
 
@@ -77,6 +84,60 @@ async def test_a_document_is_read_in_order_and_every_block_is_there(get: Get, sk
         "Title: the title of the document",
     ]
     assert words(soup, ".note .no") == [str(number) for number in range(1, 10)]
+
+
+async def test_a_note_without_a_printed_number_has_ours_in_brackets(tmp_path: Path) -> None:
+    """The mark must be seen and pressed; a number in brackets is the archive's, as an editor's are."""
+    draft = Draft(Described("A page"))
+    draft.passage("The pier was closed{a} for the whole of the winter.{b}")
+    for label in ("a", "b"):
+        draft.note(label, "Harbour Gazette, 4 May 2023.")
+    folder, (keys,) = write_archive(tmp_path, [(draft, "open")])
+    with sqlite3.connect(folder.database) as connection:
+        connection.execute("update notes set label = ''")
+        connection.execute("update note_references set label = ''")
+    served = serve_file(folder.database)
+    await served.invoke_startup()
+    for path in (f"/d/{keys.document}", f"/p/{keys.passages[0]}"):
+        soup = await page(served.client.get, path)
+        assert words(soup, "sup a.noteref") == ["[1]", "[2]"], path
+        assert words(soup, ".note .no") == ["[1]", "[2]"], path
+    soup = await page(served.client.get, f"/n/{keys.notes[1]}")
+    assert words(soup, ".at-hand dd")[1] == "nothing; the number is ours"
+
+
+@pytest.mark.parametrize(
+    ("characters", "notes", "outgrown"), [(600, 0, False), (600, 200, False), (600, 900, True), (30, 60, False)]
+)
+async def test_notes_that_outgrow_their_passage_are_known(characters: int, notes: int, outgrown: bool) -> None:
+    note = NoteAt("1", 0, "n1", "x" * notes, "how")
+    passage = Words("p1", "d1", 0, "body", "x" * characters, 0, 1, None, None, None, None, (), (note, note))
+    assert (passage.outgrown, passage.notes_once) == (outgrown, (note,))
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Resilience.............. 15", "Resilience"),
+        ("Preface . . . . . xi", "Preface"),
+        ("And then ...", "And then ..."),
+        ("........", "........"),
+    ],
+)
+async def test_an_outline_leaves_out_the_dots_that_lead_to_a_page(title: str, shown: str) -> None:
+    assert Section(1, "", title, 0, 0, 1).bare_title == shown
+
+
+async def test_what_is_set_aside_says_its_role_once(tmp_path: Path) -> None:
+    draft = Draft(Described("A page"))
+    draft.passage("The pier was closed for the whole of the winter, and nobody was told why.")
+    draft.aside("boilerplate", "Follow us", "furniture: its links")
+    folder, keys = write_archive(tmp_path, [(draft, "open")])
+    served = serve_file(folder.database)
+    await served.invoke_startup()
+    soup = await page(served.client.get, f"/d/{keys[0].document}")
+    assert words(soup, ".set-aside summary") == ["Furniture of the page: its links"]
+    assert "1 passage, 0 notes, 0 quotations; 1 block set aside, each with its reason" in words(soup, ".facts dd")
 
 
 async def test_anchors_stand_once_and_every_inner_link_has_one(get: Get, skarne: Skarne) -> None:
@@ -171,3 +232,13 @@ async def test_a_passage_and_a_document_can_be_had_in_every_format(get: Get, ska
 async def test_an_unknown_format_is_not_found(get: Get, skarne: Skarne) -> None:
     answer = await get(f"/p/{skarne.briefing.passages[3]}.xyz")
     assert (answer.status_code, answer.text.split(".")[0]) == (404, "There is no format ")
+
+
+@pytest.mark.parametrize("suffix", [".bib", ".ris", ".csl.json", ".md", ".jsonld"])
+async def test_a_row_of_a_table_is_cited_as_its_page_is(get: Get, skarne: Skarne, suffix: str) -> None:
+    rows = (("passages", skarne.briefing.passages[3]), ("notes", skarne.briefing.notes[0]))
+    for table, key in (*rows, ("documents", skarne.briefing.document)):
+        answer, same = await get(f"/archive/{table}/{key}{suffix}"), await get(f"/{key[0]}/{key}{suffix}")
+        assert (answer.status_code, answer.text) == (200, same.text), (table, suffix)
+        assert answer.headers["content-type"] == same.headers["content-type"]
+    assert (await get(f"/archive/passages/{skarne.withdrawn}{suffix}")).status_code == 410

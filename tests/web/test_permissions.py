@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from bs4 import BeautifulSoup
 from datasette import hookimpl
 from datasette.plugins import pm
 from web_served import serve
@@ -65,7 +66,9 @@ def paths(skarne: Skarne) -> list[str]:
         "/", "/search?q=licence", "/search.json?q=licence", "/search?q=calender", f"/search?q={b.passages[3]}",
         f"/p/{skarne.gone}", f"/p/{skarne.withdrawn}", f"/o/{sha256}", f"/o/{sha256}.json", f"/o/{sha256}/file",
         "/new.atom", "/sitemap.xml", "/sitemap-0.xml", "/opensearch.xml",
-        "/cited", "/cited.json", f"/cited/{b.document}", f"/cited/{b.document}.json", *cited, *named, *lists,
+        "/cited", "/cited.json", f"/cited/{b.document}", f"/cited/{b.document}.json",
+        "/disagreements", "/disagreements.json", f"/disagreements/{b.document}", f"/disagreements/{b.document}.json",
+        *cited, *named, *lists,
     ]  # fmt: skip
 
 
@@ -106,6 +109,28 @@ async def test_a_denied_table_denies_every_page_and_format_made_from_it(skarne: 
             if table in read and (await datasette.client.get(path)).status_code != 403:
                 answered.append((table, path))
     assert answered == []
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/search?q=pier", "text/html; charset=utf-8"),
+        ("/archive/passages", "text/html; charset=utf-8"),
+        ("/search.json?q=pier", "application/json; charset=utf-8"),
+        ("/archive/passages.json", "application/json; charset=utf-8"),
+        ("/archive/passages.csv", "text/plain; charset=utf-8"),
+    ],
+)
+async def test_who_may_not_see_is_told_so_in_the_archive_s_dress(skarne: Skarne, path: str, kind: str) -> None:
+    """People get our page, programs what they can read; neither gets a row."""
+    datasette = serve(skarne, metadata=_denying("passages"))
+    await datasette.invoke_startup()
+    answer = await datasette.client.get(path)
+    assert (answer.status_code, answer.headers["content-type"]) == (403, kind)
+    if "html" in kind:
+        assert BeautifulSoup(answer.text, "lxml").h1.get_text() == "Not for everybody"
+    if "json" in kind:
+        assert answer.json()["status"] == 403
 
 
 def _denying(table: str) -> dict[str, Any]:

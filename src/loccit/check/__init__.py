@@ -5,13 +5,12 @@ Pure, given an archive's look-ups: `check(read_draft(payload, name), archive) ->
 
 from __future__ import annotations
 
-from collections import Counter
-
 from loccit.check.archive import Archive
 from loccit.check.claims import find_claims
 from loccit.check.drafts import Draft, read_draft
 from loccit.check.figures import check_figures
 from loccit.check.judging import Judge
+from loccit.check.seen import as_far_as_seen
 from loccit.check.verdicts import ORDER, Report, Verdict
 
 __all__ = ["Archive", "Draft", "Report", "Verdict", "check", "read_draft"]
@@ -27,5 +26,4 @@ def check(draft: Draft, archive: Archive) -> Report:
     verdicts += [fault for mention in lone.values() if (fault := judge.fault_of(mention)) is not None]
     verdicts += check_figures(draft, claims, judge)
     verdicts.sort(key=lambda one: (one.start, ORDER.index(one.code)))
-    counts = Counter(verdict.code for verdict in verdicts)
-    return Report(draft.name, tuple(verdicts), {code: counts[code] for code in ORDER if counts[code]})
+    return as_far_as_seen(draft.name, verdicts, claims, archive)

@@ -17,6 +17,12 @@ class Archive(Protocol):
     def is_known(self, identifier: str) -> bool:
         """Whether it was ever given."""
 
+    def is_published(self) -> bool:
+        """Whether this is a published copy, which lacks what may not be seen."""
+
+    def is_excerpt(self, identifier: str) -> bool:
+        """Whether a published copy holds only the beginning of what an identifier names."""
+
     def passage(self, identifier: str) -> Place | None:
         """The passage, note, or the passage of a quotation, that an identifier names."""
 

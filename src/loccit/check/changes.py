@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from dataclasses import dataclass
 
 from loccit.check.lexicon import Lexicon
-from loccit.check.tokens import ELLIPSIS, Tokens, is_number, is_word
+from loccit.check.tokens import ELLIPSIS, Tokens, is_number, is_word, tokens
 from loccit.check.verdicts import CHANGES, Change
 from loccit.text.align import Run, align
 
@@ -29,25 +30,31 @@ class Near:
 
 def nearest(quoted: Tokens, source: Tokens) -> Near:
     """The stretch that shares most words, in order, with a quotation. It tells what was meant; it never passes it."""
-    wanted = _words(quoted)
-    there = _words(source)
-    if not wanted or not there:
+    wanted, there = _words(quoted.text), _words(source.text)
+    if not wanted.keys or not there.keys:
         return Near(source, 0, 0, 0.0)
     has_gaps = ELLIPSIS in quoted.keys or "[" in quoted.keys
-    width = len(there) if has_gaps or len(wanted) > _LONG else len(wanted) + max(4, len(wanted) // 2)
+    size = len(wanted.keys)
+    width = len(there.keys) if has_gaps or size > _LONG else size + max(4, size // 2)
     best = Near(source, 0, 0, 0.0)
-    keys = [key for key, _ in wanted]
-    for begin in _windows(keys, [key for key, _ in there], width):
-        window = there[begin : begin + width]
-        runs = align(keys, [key for key, _ in window])
-        shared = sum(run.size for run in runs)
-        share = shared / len(keys)
+    for begin, most in _windows(wanted.keys, there.keys, width):
+        if most / size < best.share:
+            continue
+        runs = align(wanted.keys, there.keys[begin : begin + width])
+        share = sum(run.size for run in runs) / size
         if runs and share >= best.share:
-            first, last = _stretch(runs, len(keys))
-            first, last = max(0, begin + first), min(len(there), begin + last)
-            found = Near(source, there[first][1], there[last - 1][1] + 1, share)
+            first, last = _stretch(runs, size)
+            first, last = max(0, begin + first), min(len(there.keys), begin + last)
+            found = Near(source, there.places[first], there.places[last - 1] + 1, share)
             best = found if share > best.share or found.last - found.first < best.last - best.first else best
     return best
+
+
+def most_shared(quoted: Tokens, source: Tokens) -> float:
+    """The greatest share of a quotation's words that a text can have in order: that of the words it has at all."""
+    wanted = _words(quoted.text)
+    there = _words(source.text).counts
+    return sum(min(count, there[key]) for key, count in wanted.counts.items()) / max(1, len(wanted.keys))
 
 
 def diff(quoted: Tokens, near: Near, words: Lexicon) -> tuple[Change, ...]:
@@ -90,18 +97,31 @@ def _class_of(key: str, words: Lexicon) -> str:
     return "name" if key[0].isupper() and len(key) > 1 else "other"
 
 
-def _words(text: Tokens) -> list[tuple[str, int]]:
-    return [(_plain(key), at) for at, key in enumerate(text.keys) if is_word(key)]
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text's words without marks and case, the token that each is, and how often each occurs."""
+
+    keys: list[str]
+    places: list[int]
+    counts: Counter[str]
+
+
+@functools.lru_cache(maxsize=1024)
+def _words(text: str) -> _Words:
+    places = [at for at, key in enumerate(tokens(text).keys) if is_word(key)]
+    keys = [_plain(tokens(text).keys[at]) for at in places]
+    return _Words(keys, places, Counter(keys))
 
 
 def _plain(key: str) -> str:
     return key.casefold() if not is_number(key) else key
 
 
-def _windows(wanted: list[str], there: list[str], width: int) -> list[int]:
-    """Where the stretches begin that hold most of the wanted words, whatever their order: a sliding count."""
+def _windows(wanted: list[str], there: list[str], width: int) -> list[tuple[int, int]]:
+    """Where the stretches begin that hold most of the wanted words, whatever their order, and how many each holds: a
+    sliding count."""
     if len(there) <= width:
-        return [0]
+        return [(0, len(wanted))]
     need = Counter(wanted)
     have: Counter[str] = Counter()
     hits = 0
@@ -118,7 +138,8 @@ def _windows(wanted: list[str], there: list[str], width: int) -> list[int]:
             scores.append((-hits, at - width + 1))
     scores.sort()
     latest = max(begin for score, begin in scores if score == scores[0][0])
-    return list(dict.fromkeys([*(begin for _, begin in scores[:_CANDIDATE_WINDOWS]), latest]))
+    best = {begin: -score for score, begin in scores[:_CANDIDATE_WINDOWS]}
+    return list((best | {latest: -scores[0][0]}).items())
 
 
 def _stretch(runs: list[Run], wanted: int) -> tuple[int, int]:

@@ -15,12 +15,13 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from loccit.check.drafts import Call, Draft, Mention, Stretch
+from loccit.check.drafts._draft import FILL
 from loccit.check.marks import Marked, marked_stretches
 from loccit.check.naming import begins_attribution
 from loccit.text.sentences import sentence_ends
 
 _Mark = TypeVar("_Mark", Mention, Call)
-_NOTHING = re.compile(r"[\s\u2060.,;:!?…)\]’”\"*_—–-]*\Z")
+_NOTHING = re.compile(r"[\s\u2060.,;:!?…()\[\]’”\"*_—–-]*\Z")
 _ANY_MARK = "“”„«»‹›「『《‘\"'"
 _AROUND = 3000
 """Characters of a paragraph before and behind a quotation that are looked at."""
@@ -28,6 +29,8 @@ _MOST_NESTED = 60
 """Notes inside one paragraph among which its identifiers are told from those of the notes."""
 _APART = 300
 """Characters of marks that may stand between identifiers that go together."""
+_BETWEEN_BLOCKS = 40
+"""Characters of marks that may stand between two paragraphs of one block quotation."""
 _EDGE = " \t\r\n\u2060>"
 _ATTRIBUTION_LINE = re.compile(r"(?:^|\n)[ \t\u2060>]*(?:—|–|--|-)\s*\S[^\n]{0,200}\Z")
 """The last line of a block quotation that names its source: `— Ilse Torvane`."""
@@ -67,8 +70,9 @@ class Around:
 class Claim:
     """One quotation of a draft, marks included from `start` to `end`; `words` are between the marks.
 
-    `binding` is direct, sentence, weak or none. `before` and `after` are the rest of its sentence, `context` its
-    paragraph; quotations are left out of all three. `paragraph` has them.
+    `binding` is direct, sentence, weak or none; `ahead` counts the paragraphs before it in the same block quotation.
+    `before` and `after` are the rest of its sentence, `context` its paragraph; quotations are left out of all three.
+    `paragraph` has them.
     """
 
     start: int
@@ -78,6 +82,7 @@ class Claim:
     mentions: tuple[Mention, ...]
     binding: str
     around: Around
+    ahead: int = 0
 
     @property
     def before(self) -> str:
@@ -109,7 +114,7 @@ def find_claims(draft: Draft) -> list[Claim]:
     claims: list[Claim] = []
     for place, stretch in enumerate(draft.stretches):
         if stretch.kind == "quote":
-            claims.append(_block(draft, place, groups))
+            claims.append(_block(draft, place, groups, nested.get(place, ())))
         else:
             text = _without_notes(draft, stretch, nested.get(place, ()))
             claims.extend(_marked(text, stretch, groups.get(stretch, [])))
@@ -137,12 +142,17 @@ def _groups(draft: Draft) -> dict[Stretch, list[Group]]:
 
 
 def _homes(draft: Draft, starts: list[tuple[int, int]], marks: tuple[_Mark, ...]) -> Iterator[tuple[_Mark, Stretch]]:
-    """Each mark with the paragraph that it stands in: the innermost around it, else the one that ends right before."""
+    """Each mark with the paragraph that it stands in: the innermost around it, else the one that it opens (a link
+    around its first words), else the one that ends right before."""
     for mark in marks:
         at = bisect_right(starts, (mark.start, len(starts)))
         begun = [draft.stretches[place] for _, place in reversed(starts[max(0, at - _MOST_NESTED) : at])]
         around = next((stretch for stretch in begun if mark.start < stretch.end), None)
-        home = around or next((one for one in begun[:3] if _ends_before(draft, one, mark.start)), None)
+        ended = next((one for one in begun[:3] if _ends_before(draft, one, mark.start)), None)
+        if around is None and (ended is None or "\n\n" in draft.text[ended.end : mark.start]):
+            opened = [draft.stretches[place] for _, place in starts[at : at + 1]]
+            around = next((one for one in opened if not draft.text[mark.end : one.start].strip(FILL)), None)
+        home = around or ended
         if home is not None:
             yield mark, home
 
@@ -274,10 +284,10 @@ def _anchor(text: str, start: int) -> int:
     return near + len(text[near:start].rstrip(' \t\r\n\u2060.,;:!?)"”’'))
 
 
-def _block(draft: Draft, place: int, groups: dict[Stretch, list[Group]]) -> Claim:
+def _block(draft: Draft, place: int, groups: dict[Stretch, list[Group]], notes: Sequence[Stretch]) -> Claim:
     """A paragraph of a block quotation: all of it is quoted, but its identifiers and the line that names its source."""
     stretch = draft.stretches[place]
-    text = draft.text[stretch.start : stretch.end]
+    text = _without_notes(draft, stretch, notes)
     inside = groups.get(stretch, [])
     named = _ATTRIBUTION_LINE.search(text)
     end = named.start() if named and named.start() > 0 else len(text)
@@ -314,12 +324,19 @@ def _beside(
 def _shared_by_blocks(claims: list[Claim]) -> list[Claim]:
     """The paragraphs of one block quotation share the identifier of its last (or first) paragraph."""
     shared = list(claims)
+    for at in range(1, len(shared)):
+        if _goes_on(shared[at - 1], shared[at]):
+            shared[at] = replace(shared[at], ahead=shared[at - 1].ahead + 1)
     for at in range(len(shared) - 2, -1, -1):
         here, behind = shared[at], shared[at + 1]
-        if here.is_block and behind.is_block and not here.mentions and behind.mentions and behind.start - here.end < 40:
+        if _goes_on(here, behind) and not here.mentions and behind.mentions:
             shared[at] = replace(here, mentions=behind.mentions, binding=behind.binding)
     for at in range(1, len(shared)):
         here, ahead = shared[at], shared[at - 1]
-        if here.is_block and ahead.is_block and not here.mentions and ahead.mentions and here.start - ahead.end < 40:
+        if _goes_on(ahead, here) and not here.mentions and ahead.mentions:
             shared[at] = replace(here, mentions=ahead.mentions, binding=ahead.binding)
     return shared
+
+
+def _goes_on(first: Claim, second: Claim) -> bool:
+    return first.is_block and second.is_block and second.start - first.end < _BETWEEN_BLOCKS

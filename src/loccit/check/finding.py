@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loccit.check.archive import Archive
-from loccit.check.changes import Near, nearest
+from loccit.check.changes import Near, most_shared, nearest
 from loccit.check.fitting import Sought, fits
 from loccit.check.tokens import Tokens, is_word, tokens
 
@@ -79,5 +79,15 @@ def nearest_of(archive: Archive, quotation: Sought, cited: list[tuple[str, Token
 
 
 def _best(quotation: Sought, texts: list[tuple[str, Tokens]]) -> tuple[str, Near] | None:
-    near = [(identifier, nearest(quotation.tokens, text)) for identifier, text in texts]
-    return max(near, key=lambda one: one[1].share, default=None)
+    """The nearest of some texts; those that cannot be nearer than it are not looked at."""
+    best: tuple[str, Near] | None = None
+    ranked = sorted(((most_shared(quotation.tokens, text), identifier, text) for identifier, text in texts), key=_share)
+    for most, identifier, text in ranked:
+        if best is None or most > best[1].share:
+            near = nearest(quotation.tokens, text)
+            best = best if best is not None and best[1].share >= near.share else (identifier, near)
+    return best
+
+
+def _share(ranked: tuple[float, str, Tokens]) -> float:
+    return -ranked[0]

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from loccit.check.tokens import CLOSING, ELLIPSIS, Tokens, is_word
 
 _OWN_WORDS = frozenset(("sic", "emphasis", "italics", "!", "?", "highlighted", "underlining", "brackets"))
+_APOSTROPHES = "'’ʼ"
+_CLITICS = frozenset(("s", "re", "ve", "ll", "d", "m"))
 _LONGEST_BRACKET = 40
 """Tokens between two brackets; an opening bracket that nothing closes is a mark like others."""
 
@@ -110,7 +112,7 @@ def _read_bracket(quoted: Tokens, at: int, end: int, runs: list[list[Word]], sep
         return end
     kind = "ellipsis" if set(inside) <= {ELLIPSIS} else "bracket"
     _separate(runs, separators, Separator(kind, () if kind == "ellipsis" else inside))
-    return end
+    return end + 2 if kind == "bracket" and _has_clitic(quoted, end) else end
 
 
 def _mark_last_word(run: list[Word]) -> None:
@@ -126,6 +128,18 @@ def _begins_word(quoted: Tokens, end: int) -> bool:
     following = end + 1
     return (
         following < len(quoted) and quoted.starts[following] == quoted.ends[end] and quoted.keys[following][0].isalpha()
+    )
+
+
+def _has_clitic(quoted: Tokens, end: int) -> bool:
+    """Whether what follows a closing bracket leans on the word in it: `[Hamm]'s`; the bracket stands for both."""
+    mark, letter = end + 1, end + 2
+    return (
+        letter < len(quoted)
+        and quoted.starts[mark] == quoted.ends[end]
+        and quoted.starts[letter] == quoted.ends[mark]
+        and quoted.text[quoted.starts[mark]] in _APOSTROPHES
+        and quoted.keys[letter] in _CLITICS
     )
 
 

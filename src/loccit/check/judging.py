@@ -23,7 +23,6 @@ SHORT = 3
 """Up to so many words a quotation without an identifier right behind it may be a scare quote: it is not accused."""
 _ENOUGH_TO_KNOW = 4
 """So many words a quotation must have for its place in the archive to be told, where the draft gives none."""
-_BLOCK_REACH = 3
 
 
 class Judge:
@@ -103,7 +102,7 @@ class Judge:
 
     def _is_nobodys(self, claim: Claim, size: int, best: Verdict) -> bool:
         """Whether a quotation that does not stand at its identifier is a title or a scare quote."""
-        if claim.is_block:
+        if claim.is_block or best.code in ("bad_id", "gone_id"):
             return False
         is_short = size == 1 or (size <= SHORT and claim.binding != "direct")
         if size == 2 and not any(change.op == "equal" and len(change.draft) > SHORT for change in best.diff):
@@ -126,8 +125,8 @@ class Judge:
         if fate is None:
             return self._bad_id(claim.start, claim.end, claim.words, mention)
         places = self.cited(mention)
-        if claim.is_block and len(places) == 1:
-            places = [*places, *self.archive.following(places[0], _BLOCK_REACH)]
+        if claim.ahead and len(places) == 1:
+            places = [*places, *self.archive.following(places[0], claim.ahead)]
         weighed = self._weighed(claim, quotation, places)
         if not weighed:
             return self._not_there(claim, quotation, fate, places)
@@ -171,15 +170,20 @@ class Judge:
         """The words do not stand at the identifier: an older capture, another passage, other words, or nowhere."""
         if not fate.is_present and not fate.successors:
             return self._gone(claim, quotation, fate)
-        older = self._in_older_capture(claim, quotation, fate)
+        elsewhere = places_of(self.archive, quotation)
+        older = None if self._is_in(fate.document_id, elsewhere) else self._in_older_capture(claim, quotation, fate)
         if older is not None:
             return older
-        elsewhere = places_of(self.archive, quotation)
         if elsewhere and sum(is_word(key) for key in quotation.tokens.keys) >= SHORT:
             return self._wrong_passage(claim, quotation, [identifier for identifier, _ in elsewhere], fate)
         texts = [(place.id, self._of(place)) for place in cited]
         near = nearest_of(self.archive, quotation, texts)
         return self._altered(claim, quotation, near, fate)
+
+    def _is_in(self, document_id: str | None, found: list[tuple[str, Tokens]]) -> bool:
+        """Whether one of the places where words stand is in a document, as it is today."""
+        places = (self.archive.passage(identifier) for identifier, _ in found)
+        return any(place is not None and place.source.id == document_id for place in places)
 
     def _gone(self, claim: Claim, quotation: Sought, fate: Fate) -> Verdict:
         elsewhere = [identifier for identifier, _ in places_of(self.archive, quotation)]

@@ -24,6 +24,11 @@ _BETWEEN = frozenset(
      "would", "will")
 )  # fmt: skip
 """Words that may stand between a name and its verb."""
+_QUOTED_AS = frozenset(
+    ("as", "quoted", "heard", "overheard", "reported", "cited", "recorded", "was", "were", "is", "are", "been", "has",
+     "have", "had")
+)  # fmt: skip
+_JOINING = frozenset(("and", "but", "while", "whereas", "yet", "or", "so"))
 _INVERTED = frozenset(("says", "said", "writes", "wrote"))
 _REACH = 6
 """Words between a name and its verb, or a verb and its quotation."""
@@ -41,9 +46,20 @@ def named_speaker(before: str, after: str) -> str | None:
 
 
 def same_person(named: str, names: Iterable[str]) -> bool:
-    """Whether a name in a draft can be one of the forms of an archive's speaker: they share a word that names."""
+    """Whether a name in a draft can be one of the forms of an archive's speaker: one has all words of the other, or the
+    last word of either stands in the other.
+
+    >>> same_person("Mr Leibovich", ["Jose Leibovich"]), same_person("Zaw Min Tun", ["Khin Zaw Win"])
+    (True, False)
+    """
     wanted = _naming_words(named)
-    return any(not wanted.isdisjoint(_naming_words(name)) for name in names)
+    return any(_share_a_name(wanted, _naming_words(name)) for name in names)
+
+
+def _share_a_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if not one or not other:
+        return False
+    return one[-1] in other or other[-1] in one or set(one) <= set(other) or set(other) <= set(one)
 
 
 def mentions_any(context: str, names: Iterable[str]) -> bool:
@@ -51,7 +67,7 @@ def mentions_any(context: str, names: Iterable[str]) -> bool:
     words = {_plain(word) for word in _WORD.findall(context) if word[0].isupper()}
     for name in names:
         naming = _naming_words(name)
-        if naming and (naming <= words or any(len(word) > 3 and word in words for word in naming)):
+        if naming and (words.issuperset(naming) or any(len(word) > 3 and word in words for word in naming)):
             return True
     return False
 
@@ -96,6 +112,8 @@ def _behind(after: str) -> str | None:
     """`, said Torvane …`, ` Torvane told …`, `, as Torvane put it`."""
     text = after.replace("\u2060", "")
     words = _words(text[:200])
+    if words and words[0][0] in _JOINING:
+        return None  # `“A”, and Hamm said “B”`: the name is the next quotation's
     limit = next((at for at, (word, gap) in enumerate(words) if at and re.search(r"[.;:!?]", gap)), len(words))
     words = words[:limit]
     for at, (word, _) in enumerate(words[: _REACH + 2]):
@@ -125,12 +143,21 @@ def _in_front(before: str) -> str | None:
         if word == "to" and at and words[at - 1][0].lower() == "according":
             return _name_starting(words[at + 1 :])
         if word in _verbs() and at:
-            name = _name_ending(words[:at]) or (_name_starting(words[at + 1 :]) if word in _INVERTED else None)
+            name = _name_ending(_before_saying(words[:at], word)) or (
+                _name_starting(words[at + 1 :]) if word in _INVERTED else None
+            )
             if name:
                 return name
             if words[at - 1][0].lower() in _PRONOUNS:
                 return None
     return None
+
+
+def _before_saying(words: list[tuple[str, str]], verb: str) -> list[tuple[str, str]]:
+    """The words before `was quoted as saying`; a passive of another verb (`was told`) names no speaker."""
+    while verb == "saying" and words and words[-1][0].lower() in _QUOTED_AS:
+        words = words[:-1]
+    return words
 
 
 def _words(text: str) -> list[tuple[str, str]]:
@@ -181,9 +208,9 @@ def _all_small(words: list[tuple[str, str]]) -> bool:
     return all(word[0].islower() for word, _ in words)
 
 
-def _naming_words(name: str) -> frozenset[str]:
+def _naming_words(name: str) -> tuple[str, ...]:
     words = (_plain(word) for word in _WORD.findall(name))
-    return frozenset(word for word in words if word and word not in _TITLES | _PARTICLES | _PRONOUNS and len(word) > 1)
+    return tuple(word for word in words if word and word not in _TITLES | _PARTICLES | _PRONOUNS and len(word) > 1)
 
 
 def _plain(word: str) -> str:

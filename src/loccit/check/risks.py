@@ -13,6 +13,8 @@ _NAMES = {
     "claim": "whose claim it is", "number": "a number", "name": "a name", "modal": "a modal verb",
 }  # fmt: skip
 _CLAUSE_MARKS = frozenset(',;:-("')
+_OPENING = 3
+"""Words of a sentence that open it: `But allegedly, …`."""
 _NEGATION_REACH = 4
 """How many words before a cut a negation still governs what is quoted, if no mark stands between."""
 
@@ -102,7 +104,8 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
     is_clause_start = True
     for at, key in enumerate(behind):
         if is_word(key):
-            if is_clause_start and words.has("turner", key):
+            is_in_passing = at == 0 and words.has("apart", key)  # `sales rose 5% while costs fell`: at the same time
+            if is_clause_start and words.has("turner", key) and not is_in_passing:
                 return Hidden("contrast", key, shown)
             is_clause_start = False
         elif key in _CLAUSE_MARKS:
@@ -120,9 +123,9 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
     if not before:
         return None
     shown = fit.source.words(begin, fit.first)
-    first = next((key for key in before if is_word(key)), "")
-    if first and words.has("opener", first):
-        return Hidden("contrast", first, shown)
+    opener = _opener(fit, before, words)
+    if opener:
+        return Hidden("contrast", opener, shown)
     for at in range(len(before) - 1, max(-1, len(before) - 1 - _NEGATION_REACH), -1):
         if not is_word(before[at]):
             break
@@ -130,11 +133,42 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
             return Hidden("negation", before[at], shown)
         if words.has("condition", before[at]):
             return Hidden("condition", before[at], shown)
-    word = words.first_of("hedge", before)
+    word = _hedge(before, words)
     if word:
         return Hidden("hedge", word, shown)
     if before[-1].casefold() in ("that", "dass", "que", "что"):
         claim = words.first_of("claim", before[-6:]) or words.first_of("telling", before[-6:])
         if claim:
             return Hidden("claim", claim, shown)
+    if len(before) > 1 and (words.has("claim", before[-1]) or words.has("telling", before[-1])):
+        return Hidden("claim", before[-1], shown)  # `Ministers say the fares will fall`
     return None
+
+
+def _hedge(before: tuple[str, ...], words: Lexicon) -> str:
+    """The reservation that the words stand under: one that opens the sentence, or stands in the same clause."""
+    clause = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _CLAUSE_MARKS), -1)
+    opening = words.first_of("hedge", before[:_OPENING])
+    return opening or words.first_of("hedge", before[clause + 1 :]) or _run_of("hedge", before, words)
+
+
+def _run_of(kind: str, keys: tuple[str, ...], words: Lexicon) -> str:
+    """A reservation of several words counts wherever it stands: `according to`."""
+    found = words.first_of(kind, [key for key in keys if not words.has(kind, key)])
+    return found if " " in found else ""
+
+
+def _opener(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
+    """The word that makes the whole sentence depend on its first clause: `While`, `But, if`, `As long as`, `Should`."""
+    opening = [key.casefold() for key in before if is_word(key)]
+    while opening and words.has("joiner", opening[0]):
+        opening = opening[1:]
+    if not opening:
+        return ""
+    if words.has("opener", opening[0]):
+        return opening[0]
+    run = next((run for run in words.runs["condition"] if tuple(opening[: len(run)]) == run), ())
+    if run or not words.has("inverted", opening[0]):
+        return " ".join(run)
+    closing = fit.source.keys[max(fit.first, sentence_end(fit.source, fit.first) - 1)]
+    return "" if closing in ("?", "？") else opening[0]

@@ -90,11 +90,13 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All verdicts of one draft, in the order of the draft."""
+    """All verdicts of one draft, in its order. `unchecked` are those that a published copy cannot give, with the reason
+    as next step."""
 
     name: str
     verdicts: tuple[Verdict, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
+    unchecked: tuple[Verdict, ...] = ()
 
     def is_harmful(self, *, strict: bool = False) -> bool:
         """Whether somebody would be misquoted; with `strict` also whether a source moved, changed or is ambiguous."""

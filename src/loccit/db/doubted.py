@@ -39,8 +39,8 @@ def early_sources(db: Database, document_id: str | None = None) -> Iterator[Disa
                 whole = sentence if event.start >= 0 else text[span.start + event.start : span.end]
                 yield Disagreement(
                     "source",
-                    Stated(document, title, passage, whole, stated, start + span.start),
-                    Stated(document, title, note, said, said[source.start : source.end], start),
+                    Stated(document, title, passage, whole, stated, start + span.start, max(0, event.start)),
+                    Stated(document, title, note, said, said[source.start : source.end], start, source.start),
                     (), EARLY if event.start >= 0 else CARRIED,
                 )  # fmt: skip
             break
@@ -53,7 +53,7 @@ def other_speakers(db: Database, document_id: str | None = None) -> Iterator[Dis
         a, b = _place(db, a_id, a_start, a_end), _place(db, b_id, b_start, b_end)
         if a and b and are_other_speakers(a.figure, b.figure) and all(_NAME.search(one.figure) for one in (a, b)):
             words = db.execute(_WORDS, [a_start, a_end - a_start, a.document_id]).fetchone()[0]
-            yield Disagreement("speaker", a, b, tuple(words.split()), OTHERS)
+            yield Disagreement("speaker", a, b, (" ".join(words.split()),), OTHERS)
 
 
 def _place(db: Database, passage: str, start: int, end: int) -> Stated | None:
@@ -69,8 +69,8 @@ def _place(db: Database, passage: str, start: int, end: int) -> Stated | None:
 
 _REFERENCES = """
 select d.id, d.title, p.id, p.text, r.position, n.id, n.text, p.start
-from note_references r join passages p on p.id = r.passage_id join notes n on n.id = r.note_id
-join documents d on d.id = p.document_id
+from documents d cross join note_references r on r.document_id = d.id
+join passages p on p.id = r.passage_id join notes n on n.id = r.note_id
 where :id is null or d.id = :id order by d.n desc, r.ordinal limit :most
 """
 _SHARED_WORDS = """

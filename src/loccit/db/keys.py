@@ -78,7 +78,7 @@ def _is_full(speaker: Speaker) -> bool:
     if speaker.kind not in ("organisation", "publication"):
         return False
     bare = speaker.name[article.end() :] if article else speaker.name
-    return not bare[:1].islower() and (article is None or article[1] == "the")
+    return not bare[:1].islower() and (article is None or article[1].lower() == "the")
 
 
 def work_seed(work: Work, document_id: str) -> tuple[str, ...]:

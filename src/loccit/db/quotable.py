@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
 from loccit.citable import OlderCapture, Place, Said
 from loccit.db.citable import Citables
+from loccit.db.publish import CUT, PUBLISHED
 from loccit.text.fold import search_form, shown
 
 MOST_CANDIDATES = 60
@@ -31,6 +33,16 @@ select p.id, p.text from passages_fts f join passages p on p.n = f.rowid where f
 
 class Quotables(Citables):
     """The look-ups of checking."""
+
+    def is_published(self) -> bool:
+        """Whether this is a published copy, which lacks what may not be seen."""
+        return self._row("select 1 from archive_state where key = ?", PUBLISHED) is not None
+
+    def is_excerpt(self, identifier: str) -> bool:
+        """Whether a published copy holds only the beginning of what an identifier names."""
+        is_document = identifier[:1] == "d"
+        places = self.passages(identifier) if is_document else [self.passage(identifier)]
+        return any(place is not None and place.words.endswith(CUT) for place in places)
 
     def passage(self, identifier: str) -> Place | None:
         """The passage, note, or the passage of a quotation, that an identifier names."""
@@ -87,7 +99,16 @@ class Quotables(Citables):
 
     def is_title(self, words: str) -> bool:
         """Whether a document bears this title, or this title before a colon."""
-        return self._row("select 1 from documents where title = ?1 or title like ?1 || ':%' limit 1", words) is not None
+        return words in self._titles or words.casefold() in self._short_titles
+
+    @functools.cached_property
+    def _titles(self) -> frozenset[str]:
+        rows = self.db.execute("select title from documents where title is not null").fetchall()
+        return frozenset(title for (title,) in rows)
+
+    @functools.cached_property
+    def _short_titles(self) -> frozenset[str]:
+        return frozenset(title.partition(":")[0].casefold() for title in self._titles if ":" in title)
 
     def is_speaker(self, name: str) -> bool:
         """Whether a person of this name (or surname) speaks in the archive."""

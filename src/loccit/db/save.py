@@ -115,9 +115,10 @@ def remove(db: Database, document_id: str) -> None:
         "delete from passage_pieces where passage_id in (select id from passages where document_id = :document)",
         {"document": document_id},
     )
-    speakers = db.execute(
-        "select distinct speaker_id from speaker_names where document_id = ?", [document_id]
-    ).fetchall()
+    shared = {
+        "speaker": db.execute(_SPEAKERS_OF, [document_id]).fetchall(),
+        "work": db.execute(_WORKS_OF, [document_id]).fetchall(),
+    }
     for table in (
         "attributions", "quotations", "cross_references", "citations", "note_references", "notes", "passages",
         "speaker_names", "sections", "blocks", "claims", "findings",
@@ -127,7 +128,13 @@ def remove(db: Database, document_id: str) -> None:
         "delete from matches where a_id = :document and kind in ('repeat', 'pull_quote')", {"document": document_id}
     )
     db.execute("delete from documents where id = :document", {"document": document_id})
-    db.conn.executemany(
-        "delete from speakers where id = ? and not exists (select 1 from speaker_names where speaker_id = speakers.id)",
-        speakers,
-    )
+    for kind, some in shared.items():
+        db.conn.executemany(_FORGET[kind], some)
+
+
+_SPEAKERS_OF = "select distinct speaker_id from speaker_names where document_id = ?"
+_WORKS_OF = "select distinct work_id from citations where document_id = ? and work_id is not null"
+_FORGET = {
+    "speaker": "delete from speakers where id = ?1 and not exists (select 1 from speaker_names where speaker_id = ?1)",
+    "work": "delete from works where id = ?1 and not exists (select 1 from citations where work_id = ?1)",
+}

@@ -22,7 +22,8 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """One side of a suggestion, with its place: a sentence of a passage or note. `figure` is what differs."""
+    """One side of a suggestion, with its place: a sentence of a passage or note. `figure` is what differs; `at` where
+    it begins in the sentence, in code points (None where it is a name that the archive gives to the words)."""
 
     document_id: str
     title: str | None
@@ -30,6 +31,7 @@ class Stated:
     sentence: str
     figure: str
     start: int
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from typing import Any
 
 _MOST_BARS = {"month": 24, "quarter": 48, "year": 60, "decade": 60}
 """More bars than this are drawn in the next larger unit."""
+_LOW = 2
+"""With fewer documents a bar does not reach the top: one document is no peak."""
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _LABEL_OF = {"month": 12, "quarter": 12, "year": 60, "decade": 600}
 """How many months lie under one label."""
@@ -64,7 +66,7 @@ def draw(months: Counter[int], undated: int) -> Timeline:
     size, under = _MONTHS_OF[unit], _LABEL_OF[unit]
     begin, end = first // under * under, (last // under + 1) * under
     counts = [sum(months[month] for month in range(at, at + size)) for at in range(begin, end, size)]
-    most = max(counts)
+    most = max(*counts, _LOW)
     bars = tuple(
         Bar(_name(begin + place * size, unit), count, round(96 * count / most, 1)) for place, count in enumerate(counts)
     )

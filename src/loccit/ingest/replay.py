@@ -65,6 +65,7 @@ def catch_up(writer: Writer, workers: Workers, *, on_document: Callable[[], None
         waiting = json.loads(state.get_state(db, _UNDER_WAY))
         refile_relations(db, resting_on(db, {*waiting, *later_sharing(db, waiting)}))
         restore(writer.folder, db)
+        state.lose_shared(db)
         state.clear_state(db, _UNDER_WAY)
     return count
 

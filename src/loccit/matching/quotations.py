@@ -202,7 +202,7 @@ def _find_quoted(quoting: Said, source: Said, quoted: tuple[int, int, Span], run
     kept = [anchor] if anchor.size == last - first else _fit(quoting, source, quoted, anchor, raw)
     matched = sum(run.size for run in kept)
     is_whole = len(kept) == 1 and matched == last - first
-    if matched < FRAGMENT or not (is_whole or _is_enough(matched, own, kept)):
+    if matched < FRAGMENT or not (is_whole or _is_enough(matched, own, kept, is_elided=_is_elided(raw))):
         return None
     other = _side(source, kept[0].b, kept[-1].b + kept[-1].size)
     a = Side(quoting.document, quoting.stretch.ordinal, span.start, span.end, span)
@@ -211,12 +211,14 @@ def _find_quoted(quoting: Said, source: Said, quoted: tuple[int, int, Span], run
     return Match(kind, a, other, min(1.0, matched / max(1, own)), _how(raw, matched, is_whole, bool(other.marked)))
 
 
-def _is_enough(matched: int, own: int, kept: Sequence[Run]) -> bool:
-    """Whether changed words are still the quotation: of a short one nearly all must be there, close together."""
+def _is_enough(matched: int, own: int, kept: Sequence[Run], *, is_elided: bool) -> bool:
+    """Whether changed words are still the quotation: of a short one nearly all must be there, close together; the
+    stretches on both sides of an ellipsis may stand apart."""
     if matched >= LONG:
         return matched >= own * FOUND
     spread = kept[-1].b + kept[-1].size - kept[0].b
-    return spread <= matched + 2 and (matched >= own or matched >= max(SHORT, own * FOUND_OF_FEW))
+    apart = LEFT_OUT if is_elided and all(run.size >= FRAGMENT - 2 for run in kept) else 2
+    return spread <= matched + apart and (matched >= own or matched >= max(SHORT, own * FOUND_OF_FEW))
 
 
 def _fit(quoting: Said, source: Said, quoted: tuple[int, int, Span], anchor: Run, raw: str) -> list[Run]:

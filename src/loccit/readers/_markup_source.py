@@ -16,6 +16,7 @@ from loccit.readers import _pandoc
 from loccit.readers._decode import Decoded, decode
 from loccit.readers._format import Format
 from loccit.readers._html_reading import reading_of_html
+from loccit.readers._source_lines import with_lines
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _NOTEREF = 'role="doc-noteref"'
@@ -112,6 +113,7 @@ def _read_by_pandoc(page: _pandoc.Rendered, decoded: Decoded, about: About, form
     stated = {claim.field for claim in facts}
     found = (claim for claim in reading.claims if claim.field not in stated)
     blocks = tuple(replace(block, cues=_without_template(block)) for block in reading.blocks)
+    blocks = with_lines(blocks, reading.text, decoded.text)
     return replace(reading, blocks=blocks, claims=(*decoded.claims, *facts, *found), findings=tuple(findings))
 
 

@@ -15,6 +15,7 @@ from loccit.readers._format import Format
 from loccit.readers._markdown_blocks import blocks_of
 from loccit.readers._markdown_front import claims_of_front_matter
 from loccit.readers._markdown_marks import marks_of
+from loccit.readers._markdown_tags import tagged
 
 FORMAT = Format(
     "markdown",
@@ -47,6 +48,7 @@ def read(payload: bytes, about: About) -> Reading:
     decoded = decode(payload, about)
     blocks = blocks_of(decoded.text)
     marks, links = marks_of(decoded.text, blocks)
+    more, targets = tagged(decoded.text, blocks)
     stated = claims_of_front_matter(decoded.text)
     if not any(claim.field == "title" for claim in stated):
         stated = (*stated, *_title(decoded.text, blocks, marks))
@@ -55,7 +57,8 @@ def read(payload: bytes, about: About) -> Reading:
         blocks=blocks,
         reader=FORMAT.reader,
         format=FORMAT.name,
-        links=links,
+        links=(*links, *more),
+        targets=targets,
         claims=(*decoded.claims, *stated),
         findings=decoded.findings,
         marks=marks,

@@ -15,6 +15,8 @@ FORMAT = Format("mbox", (".mbox", ".mbx"), ("application/mbox",), ("members",))
 
 _BEGINNING = re.compile(rb"(?:\A|\n\r?\n|\n)(From [^\r\n]{3,200}\r?\n)(?=[!-9;-~]{1,80}:)")
 """Takes `From una@skarne.example Thu Mar  4 10:00:00 2021` before a header; leaves `From the pier` in a text."""
+_STAMPED = re.compile(rb"From [^\r\n]{1,150} \w{3} \w{3} [ \d]\d \d\d:\d\d(?::\d\d)? \d{4}")
+"""How a mailbox's program writes it, so that one header behind it is enough."""
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _MESSAGE_ID = re.compile(rb"^Message-ID:\s*<?([^\s<>]{3,200})", re.IGNORECASE | re.MULTILINE)
 
@@ -22,7 +24,10 @@ _MESSAGE_ID = re.compile(rb"^Message-ID:\s*<?([^\s<>]{3,200})", re.IGNORECASE | 
 def confidence(payload: bytes, about: About) -> int:
     """90 for `From ` before headers of mail."""
     found = _BEGINNING.match(payload, 0, 1000)
-    return 90 if found and len(known_headers(payload[found.end() : found.end() + 50_000])) > 1 else 0
+    if found is None:
+        return 0
+    known = known_headers(payload[found.end() : found.end() + 50_000])
+    return 90 if len(known) > (0 if _STAMPED.match(found[1]) else 1) else 0
 
 
 def members(payload: bytes, about: About) -> Iterator[Member]:

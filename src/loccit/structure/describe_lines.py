@@ -96,7 +96,9 @@ def _framing(text: str, blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_prose(text: str, block: Block) -> bool:
-    """Whether a line speaks of something else than the text: a caption, a sentence of the body."""
+    """Whether a line speaks of something else than the text: a caption, a row of cells, a sentence of the body."""
+    if block.role == "table" and text.count("\t", block.start, block.end) > 1:
+        return True
     return block.role in _SILENT or (
         block.role in _PROSE and block.end - block.start > 50 and cues.ends_sentence(text[block.start : block.end])
     )
@@ -109,7 +111,7 @@ def _authors(text: str, blocks: Sequence[Block], framing: Sequence[Block]) -> It
         Near(shown(text[block.start : block.end]), block.ordinal - title, block.role == "byline") for block in framing
     ]
     lines = _with_label_alone(lines)
-    named = authors_named(lines, lambda name: text.count(name) > 1)
+    named = authors_named(lines, lambda name: sum(1 for _ in re.finditer(rf"{re.escape(name)}(?! [A-ZÀ-Þ])", text)) > 1)
     if named is None:
         return
     place, persons = named

@@ -27,7 +27,7 @@ from loccit.structure.told_roles import told_role
 
 PAGES = frozenset(("html", "mhtml"))
 """The formats whose documents stand among furniture."""
-THRESHOLD = 0.45
+THRESHOLD = 0.55
 """From this probability on a block is main text."""
 _WORDS = {
     "witness": "what two extractors make of it", "kept": "what an extractor makes of it",

@@ -76,7 +76,9 @@ class Archive:
             found: Answer = await self.datasette.get_database(self.name).execute_fn(within_limit)
         return found
 
-    async def ask_once(self, name: str, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+    async def ask_once(
+        self, name: str, question: Callable[[sqlite3.Connection], Answer], *, within: float | None = None
+    ) -> Answer:
         """The same for what is asked again and again: it is kept until the database's file changes."""
         stamp = self._stamp()
         kept: dict[tuple[str, str], tuple[object, Any]] = self.datasette.__dict__.setdefault(_ONCE, {})
@@ -84,7 +86,7 @@ class Archive:
         if before and before[0] == stamp:
             known: Answer = before[1]
             return known
-        found = await self.ask(question)
+        found = await self.ask(question, within=within)
         kept[self.name, name] = (stamp, found)
         return found
 

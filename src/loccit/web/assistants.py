@@ -71,7 +71,7 @@ def tools(archive: Archive) -> tuple[Tool, ...]:
         inner = " ".join(quotation.split()).strip('“”"')
         draft = Sent(f"“{inner}” [@{ids.normalize(id)}]\n".encode(), "quotation.md")
         checked = await archive.ask(lambda connection: check_sent(connection, draft), within=SECONDS)
-        verdicts = [*checked.report.verdicts, *checked.unchecked]
+        verdicts = [*checked.report.verdicts, *checked.report.unchecked]
         return {"verdicts": [verdict_content(draft.name, one) for one in verdicts]}
 
     return search_passages, look_up, check_quotation

@@ -54,8 +54,8 @@ class Paragraph:
 def paragraphs(checked: Checked) -> list[Paragraph]:
     """The draft from its beginning to its end; of a long one what has verdicts."""
     draft = checked.draft
-    told = sorted([*checked.report.verdicts, *checked.unchecked], key=lambda one: one.start)
-    unchecked = frozenset(checked.unchecked)
+    told = sorted([*checked.report.verdicts, *checked.report.unchecked], key=lambda one: one.start)
+    unchecked = frozenset(checked.report.unchecked)
     rows = [_row(number, one, draft.name, one in unchecked) for number, one in enumerate(told, 1)]
     stretches = sorted(draft.stretches, key=lambda one: one.start) or [Stretch("body", 0, len(draft.text))]
     homes: dict[int, list[Row]] = {}

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from datasette import hookimpl
+from datasette.utils import tilde_encode
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader
 from markupsafe import Markup
 
-from loccit.web import assets, assistants, check_form, described, functions, limits, safety
+from loccit.web import assets, assistants, check_form, citing, described, functions, limits, safety
 from loccit.web.archive import DEFAULT_TITLE, find_archive
-from loccit.web.pages import check, cited, document, error, feeds, overview, passage, records, search
+from loccit.web.pages import check, cited, disagreements, document, error, feeds, overview, passage, records, search
 from loccit.web.pages.page import PLACES, View, Visit, can_check, site_texts
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
@@ -27,6 +28,8 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"^/findings(?:\.json)?$", overview.findings),
     (r"^/cited(?:\.json)?$", cited.show),
     (r"^/cited/(?P<id>[^/]+)$", cited.show_document),
+    (r"^/disagreements(?:\.json)?$", disagreements.show),
+    (r"^/disagreements/(?P<id>[^/]+)$", disagreements.show_document),
     (r"^/p/(?P<id>[^/]+)$", passage.show),
     (r"^/d/(?P<id>[^/]+)$", document.show),
     (r"^/n/(?P<id>[^/]+)$", records.show_note),
@@ -42,6 +45,11 @@ ROUTES: tuple[tuple[str, View], ...] = (
 )
 """Addresses and the pages that answer."""
 
+ROWS: tuple[tuple[str, View], ...] = (
+    ("passages", passage.show), ("documents", document.show), ("notes", records.show_note)
+)  # fmt: skip
+"""Tables whose rows can be cited, with the pages that know the formats of a citation."""
+_CITED_AS = "|".join(map(re.escape, citing.FILES))
 _LINKED = re.compile(r"(?:/[pdnsw]/)?[pdnsw][0-9a-z]{9}\Z")
 """What becomes a link in a table: takes `ptrb01mktp` and `/p/ptrb01mktp`, leaves other words."""
 
@@ -131,7 +139,7 @@ def skip_csrf(datasette: Any, scope: safety.Scope) -> bool:
 
 @hook
 def register_routes(datasette: Any) -> list[tuple[str, Any]]:
-    """Our pages, where an archive is served."""
+    """Our pages, and citations of the rows of Datasette's tables, where an archive is served."""
     archive = find_archive(datasette)
     if archive is None:
         return []
@@ -143,7 +151,9 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
         return answer
 
     static = (r"^/-/loccit/(?P<hash>[0-9a-f]+)/(?P<name>[a-z.]+)$", assets.serve_asset)
-    return [static, *((address, answers(view)) for address, view in ROUTES)]
+    path = re.escape(tilde_encode(archive.name))
+    rows = ((rf"^/{path}/{table}/(?P<id>[^/.]+(?:{_CITED_AS}))$", answers(view)) for table, view in ROWS)
+    return [static, *rows, *((address, answers(view)) for address, view in ROUTES)]
 
 
 @early_hook
@@ -151,6 +161,13 @@ def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
     """Our page for addresses that lead nowhere; before Datasette's own, which is tried last."""
     archive = find_archive(datasette)
     return error.answer(archive, request, exception) if archive else None
+
+
+@hook
+def forbidden(datasette: Any, request: Any, message: str) -> Any:
+    """The same for what may not be seen; a plugin that lets people log in is asked before."""
+    archive = find_archive(datasette)
+    return error.refuse(archive, request, message) if archive else None
 
 
 @hook

@@ -18,9 +18,11 @@ FILL = "\u2060"
 _CANDIDATE = re.compile(
     r"(?P<address>https?://[^\s<>()\[\]{}\"'|]*/[pdnq]/[^\s<>()\[\]{}\"'|/?#]+)"
     r"|(?P<at>(?<![\w@])[@^#][pdnqPDNQ][0-9A-Za-z]{7,10}(?![0-9A-Za-z:_]))"
+    r"|(?P<alone>(?<=[(\[{,;])[pdnq][0-9bcdfghjkmnpqrstvwxz]{9}(?=[)\]},;]))"
     r"|(?P<bare>(?<![\w@/.#^-])[pdnq][0-9bcdfghjkmnpqrstvwxz]{9}(?![\w-]))"
 )
-"""Takes `@ptrb01mktp`, `https://papers.example/p/ptrb01mktp`, `ptrb01mktp`; leaves `@quillfeather2024`, `pqr`."""
+"""Takes `@ptrb01mktp`, `https://papers.example/p/ptrb01mktp`, `\\cite{ptrb01mktp}`, `ptrb01mktp`; leaves
+`@quillfeather2024`, `pqr`."""
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![ \t\r]*(?:\n|\Z))[^\n]*)*")
 _NOTHING = " \t\r\n\u2060"
 _SHAPE = re.compile(rf"[pdnq][{ids.ALPHABET}]{{9}}\Z")
@@ -98,8 +100,10 @@ class Mask:
         found = [one for one in find_mentions(self.text, 0)]
         parts, at = [], 0
         for one in found:
-            parts += [self.text[at : one.start], FILL * (one.end - one.start)]
-            at = one.end
+            is_bracketed = self.text[one.start - 1 : one.start] + self.text[one.end : one.end + 1] in ("()", "[]")
+            start, end = max(at, one.start - is_bracketed), one.end + is_bracketed
+            parts += [self.text[at:start], FILL * (end - start)]
+            at = end
         self.text = "".join([*parts, self.text[at:]])
         self.mentions.extend(found)
 
@@ -114,8 +118,10 @@ def find_mentions(text: str, offset: int) -> list[Mention]:
     found = []
     for match in _CANDIDATE.finditer(text):
         identifier = ids.normalize(match.group())
-        is_ours = bool(_SHAPE.match(identifier)) if not match["bare"] else ids.is_valid(identifier)
-        if is_ours or (match["at"] and _is_slip(identifier)):
+        is_certain = match["at"] or match["address"]
+        is_ours = bool(_SHAPE.match(identifier)) if is_certain else ids.is_valid(identifier)
+        is_key = bool(match["alone"]) and any(map(str.isdigit, identifier))
+        if is_ours or is_key or (match["at"] and _is_slip(identifier)):
             found.append(Mention(offset + match.start(), offset + match.end(), match.group(), identifier))
     return found
 

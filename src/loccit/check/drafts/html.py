@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from loccit.check.drafts._draft import (
     FILL,
@@ -36,6 +36,11 @@ _INLINE = frozenset(
 )  # fmt: skip
 _DEEPEST = 8
 """Elements that are looked through from the inside, for the note that they belong to."""
+_SOURCE = frozenset(("a", "cite", "footer"))
+_MOST_SOURCES = 6
+"""Links, `cite`s and `footer`s at the end of a block quotation that are looked at."""
+_NO_WORD = re.compile(r"\W*\Z")
+_WORD = re.compile(r"\S")
 _NOTE_ITEM = frozenset(("li", "p", "div", "aside", "dd", "section"))
 
 
@@ -45,6 +50,7 @@ def read(source: str, name: str) -> Draft:
     mask.hide(_NO_TEXT)
     tags = _Tags(mask)
     mask.text = _TAG.sub(tags.take, mask.text)
+    mask.text = _without_sources(mask.text, tags)
     mask.text = _ENTITY.sub(_decoded, mask.text)
     mask.take_mentions()
     mask.mentions.sort(key=lambda one: one.start)
@@ -64,6 +70,8 @@ class _Tags:
         self.open: list[tuple[str, str]] = []
         self.anchors: list[tuple[int, tuple[str, ...]]] = []
         self.wanted: set[str] = set()
+        self.sources: list[tuple[int, int]] = []
+        self.source_starts: dict[str, int] = {}
 
     def take(self, found: re.Match[str]) -> str:
         """What a tag becomes: nothing, a mark, or the end of a paragraph."""
@@ -75,6 +83,8 @@ class _Tags:
             self.anchors.append((found.start(), tuple(anchor for _, anchor in self.open[-_DEEPEST:] if anchor)))
         if name == "blockquote":
             self._quote(found, is_end)
+        if name in _SOURCE and self.quote_start >= 0:
+            self._source(found, name, is_end)
         if name == "q":
             return ("”" if is_end else "“") + FILL * (len(found.group()) - 1)
         if name in _INLINE:
@@ -88,6 +98,15 @@ class _Tags:
         if address.startswith("#") and len(address) > 1:
             self.mask.calls.append(Call(start, end, address[1:]))
             self.wanted.add(address[1:])
+
+    def _source(self, found: re.Match[str], name: str, is_end: bool) -> None:
+        """Keeps in mind where a block quotation may name its source: in a link to an identifier, `cite` or `footer`."""
+        if is_end:
+            begun = self.source_starts.pop(name, -1)
+            if begun >= self.quote_start:
+                self.sources.append((begun, found.start()))
+        elif name != "a" or find_mentions(html.unescape(_value(_HREF, found.group(3))), 0):
+            self.source_starts[name] = found.end()
 
     def _nest(self, name: str, is_end: bool, anchor: str) -> None:
         """Keeps in mind which elements are open; a `p` or `li` that nobody closed ends with the next."""
@@ -117,6 +136,22 @@ class _Tags:
         at = bisect_right(self.quotes, stretch.start, key=lambda one: one[0])
         inside = at > 0 and stretch.end <= self.quotes[at - 1][1]
         return Stretch("quote", stretch.start, stretch.end) if inside else stretch
+
+
+def _without_sources(text: str, tags: _Tags) -> str:
+    """The words that name a block quotation's source at its end are none of its own."""
+    parts, done = [], 0
+    sources = sorted(tags.sources)
+    for start, end in tags.quotes:
+        cut = end
+        inside = sources[bisect_left(sources, (start, 0)) : bisect_left(sources, (end, 0))]
+        for begun, closed in reversed(inside[-_MOST_SOURCES:]):
+            if _NO_WORD.match(text[closed:cut]) and not _NO_WORD.match(text[start:begun]):
+                cut = begun
+        if cut < end and start >= done:
+            parts += [text[done:cut], _WORD.sub(FILL, text[cut:end])]
+            done = end
+    return "".join([*parts, text[done:]])
 
 
 def _value(attribute: re.Pattern[str], attributes: str) -> str:

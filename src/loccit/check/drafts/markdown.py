@@ -25,8 +25,8 @@ _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ \t]+(
 _IMAGE = re.compile(r"!\[[^\]\n]{0,500}\](?=\()")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[^\n]*$", re.MULTILINE)
 _WIKI = re.compile(r"!?\[\[[^\[\]\n]{1,500}\]\]")
-_GROUP = re.compile(r"\[[^\[\]\n]*?-?@[^\[\]]{1,1000}?\]|\^p[0-9a-z]{9}\b")
-"""A citation group: takes `[see @ptrb01mktp, p. 3; @pc8cswvgnx]`, leaves `[The ministry]`."""
+_GROUP = re.compile(r"(?<!\^)\[[^\[\]\n]*?-?@[^\[\]]{1,1000}?\]|\^p[0-9a-z]{9}\b")
+"""A citation group: takes `[see @ptrb01mktp, p. 3; @pc8cswvgnx]`, leaves `[The ministry]`, `^[@ptrb01mktp]`."""
 _CALL = re.compile(r"\[\^([^\]\s\[]{1,100})\](?!:)")
 _INLINE_NOTE = re.compile(r"(?<!\\)\^\[(?!\^)")
 """The start of a note inside its paragraph: takes `^[See`, leaves `[^1]` and `\\^[`."""

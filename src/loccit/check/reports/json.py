@@ -1,4 +1,7 @@
-"""Reports as JSON: `{"verdicts": [{code, line, column, quotation, passage_id, expected, diff, next_step, …}]}`."""
+"""Reports as JSON: `{"verdicts": [{code, line, column, quotation, passage_id, expected, diff, next_step, …}]}`.
+
+`unchecked` has what a published copy of an archive cannot judge, with the reason as `next_step`.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ def content(reports: Sequence[Report]) -> dict[str, Any]:
     """The same as a value."""
     return {
         "verdicts": [verdict_content(report.name, verdict) for report in reports for verdict in report.verdicts],
+        "unchecked": [verdict_content(report.name, verdict) for report in reports for verdict in report.unchecked],
         "drafts": [{"draft": report.name, "counts": report.counts} for report in reports],
     }
 

@@ -1,4 +1,4 @@
-"""Reports as JUnit XML: one test case a quotation; harmful verdicts are failures."""
+"""Reports as JUnit XML: one test case a quotation; harmful verdicts are failures, what cannot be judged is skipped."""
 
 from __future__ import annotations
 
@@ -20,17 +20,21 @@ def write(reports: Sequence[Report]) -> str:
 
 
 def _suite(report: Report) -> str:
-    judged = [verdict for verdict in report.verdicts if verdict.code not in HINTS]
-    failures = sum(verdict.tone == "harm" for verdict in judged)
-    cases = "\n".join(_case(report.name, verdict) for verdict in judged)
+    judged = [verdict for verdict in report.verdicts if verdict.code not in HINTS] + [*report.unchecked]
+    failures = sum(verdict.tone == "harm" for verdict in judged) - len(report.unchecked)
+    unchecked = frozenset(report.unchecked)
+    cases = "\n".join(_case(report.name, verdict, is_judged=verdict not in unchecked) for verdict in judged)
     name = quoteattr(_legal(report.name))
-    return f'  <testsuite name={name} tests="{len(judged)}" failures="{failures}">\n{cases}\n  </testsuite>'
+    counts = f'tests="{len(judged)}" failures="{failures}" errors="0" skipped="{len(report.unchecked)}"'
+    return f"  <testsuite name={name} {counts}>\n{cases}\n  </testsuite>"
 
 
-def _case(name: str, verdict: Verdict) -> str:
+def _case(name: str, verdict: Verdict, *, is_judged: bool) -> str:
     words = verdict.quotation if len(verdict.quotation) <= 80 else verdict.quotation[:79] + "…"
     title = quoteattr(_legal(f"{verdict.line}:{verdict.column} {words}".strip()))
     head = f"    <testcase classname={quoteattr(_legal(name))} name={title}"
+    if not is_judged:
+        return f"{head}>\n      <skipped message={quoteattr(_legal(verdict.next_step))}/>\n    </testcase>"
     if verdict.tone == "good":
         return f"{head}/>"
     told = "\n".join(part for part in (MEANING[verdict.code], shown_diff(verdict.diff), verdict.next_step) if part)

@@ -22,9 +22,11 @@ def write(reports: Sequence[Report], paint: Paint = plain, *, with_good: bool = 
     """All verdicts, good ones on one line each, and a line that counts them."""
     lines = []
     for report in reports:
-        for verdict in report.verdicts:
-            if with_good or verdict.tone != "good":
-                lines.extend(_lines(report.name, verdict, paint))
+        told = [
+            (one.start, _lines(report.name, one, paint)) for one in report.verdicts if with_good or one.tone != "good"
+        ]
+        told += [(one.start, _unchecked(report.name, one, paint)) for one in report.unchecked]
+        lines += [line for _, several in sorted(told, key=_place) for line in several]
     return "\n".join([*lines, summary(reports)])
 
 
@@ -36,7 +38,8 @@ def summary(reports: Sequence[Report]) -> str:
             counts[code] = counts.get(code, 0) + count
     hints = sum(counts.get(code, 0) for code in HINTS)
     judged = sum(counts.values()) - hints
-    if not judged and not hints:
+    apart = sum(len(report.unchecked) for report in reports)
+    if not judged and not hints and not apart:
         return "no quotation and no identifier found."
     parts = [
         _group("harmful", [code for code in counts if code in HARMFUL], counts),
@@ -44,6 +47,7 @@ def summary(reports: Sequence[Report]) -> str:
         _group("good", [code for code in counts if code not in HARMFUL | STRICT | HINTS], counts),
     ]
     tail = f"; {hints} {'hint' if hints == 1 else 'hints'}" if hints else ""
+    tail += f"; {apart} not checked: this copy of the archive does not hold enough" if apart else ""
     noun = "quotation" if judged == 1 else "quotations"
     return f"{judged} {noun}: {', '.join(part for part in parts if part) or 'none judged'}{tail}."
 
@@ -81,6 +85,16 @@ def _lines(name: str, verdict: Verdict, paint: Paint) -> list[str]:
     if verdict.tone != "good" and verdict.passage_id:
         lines.append(paint("    " + " · ".join(part for part in (verdict.passage_id, verdict.where) if part), "dim"))
     return lines
+
+
+def _place(told: tuple[int, list[str]]) -> int:
+    return told[0]
+
+
+def _unchecked(name: str, verdict: Verdict, paint: Paint) -> list[str]:
+    words = f"  “{_cut(verdict.quotation, _SHOWN)}”" if verdict.quotation else ""
+    place = f"{name}:{verdict.line}:{verdict.column}"
+    return [f"{place}  {paint('– not checked', 'hint')}{words}", f"    {verdict.passage_id}: {verdict.next_step}"]
 
 
 def _group(word: str, codes: list[str], counts: dict[str, int]) -> str:

@@ -20,7 +20,8 @@ def write(reports: Sequence[Report]) -> str:
         _result(report.name, verdict) for report in reports for verdict in report.verdicts if verdict.tone != "good"
     ]
     driver = {"name": "loccit check", "rules": rules}
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2)
 
 

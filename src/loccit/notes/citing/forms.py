@@ -46,14 +46,21 @@ _DATED_BY = r"(?!(?:in|on|by|at|from|since|until|to|of|im|am|en|le)\b)[a-zà-þ]
 _NAMED_DATE = re.compile(
     rf",\s+(?:(?:{_DATED_BY} (?:(?:of|on|vom|du|de) )?)?{DATE.pattern}"
     rf"|{YEAR})(?:\s*\([^()]{{2,30}}\))?"
-    rf"(?:,?\s+(?:{LOCATOR.pattern}|{_RECORD})(?: and {LOCATOR.pattern})?){{0,3}}[\s.]*$"
+    rf"(?:,?\s+(?:{LOCATOR.pattern}|{_RECORD}|at [A-Z]?\d+)(?: and {LOCATOR.pattern})?){{0,3}}[\s.]*$"
 )
 """A date behind a comma, and at most places in the work behind it.
 
 Takes `Quay News, 4 May 1903`, `signed 4 May 1903, cl. 2`; leaves `closed in 1903`, `on 4 May 1903, a Monday`.
 """
+_DATED = re.compile(rf"(?:,|\b(?:vom|du|del|of)) (?:{DATE.pattern})(?=,|[\s.]*$)")
+"""A day that names a paper: takes `Deposition of Ole Krag, 9 June 1911, SRO`, `Brief vom 1. April 1911, Nachlass`."""
+_MOST_WORDS = 30
+_SET_APART = re.compile(rf", \*[^*]{{8,}}\*,|\*[^*]{{8,}}\*,[^*]{{0,60}}\b{YEAR}\b")
+"""A title in italics between commas, or before a year: takes `CRS Report 4, *Ports*, by`, `*Pilotage*, 1870, 14`."""
 _TITLE_YEAR = re.compile(rf",\s+[A-ZÀ-Þ][^,]{{2,60}} {YEAR}[\s.]*$")
 """A title that ends in its year, behind a name: takes `Quay Office, Winter Roster 1903`."""
+_TAIL = 500
+"""What ends a stretch is looked for in so many of its last characters, so that a list of numbers costs its length."""
 _PLACED = re.compile(rf",\s+(?:{LOCATOR.pattern})(?:(?:,| and) {LOCATOR.pattern}){{0,4}}[\s.]*$")
 """A place in a work that ends the stretch: takes `Accounts for 1903, sheet 4`."""
 SHORT = re.compile(
@@ -105,7 +112,7 @@ def might_cite(words: str, stretch: Stretch) -> bool:
     text = words[stretch.start : stretch.end]
     if is_cross_reference(text):
         return False
-    has_place = bool(_PLACED.search(text) or PAGES.search(text))
+    has_place = bool(_PLACED.search(text[-_TAIL:]) or PAGES.search(text))
     has_date = bool(DATE.search(text))
     if _VERB.search(text):
         return has_place and has_date
@@ -117,6 +124,8 @@ def is_full(text: str, *, is_signalled: bool) -> bool:
     """Whether a stretch says enough to be the citation of a work."""
     if is_cross_reference(text):
         return False
+    if _SET_APART.search(text) and not _VERB.search(re.sub(r"\*[^*]*\*", "", text)):
+        return True
     text = text.replace("*", "")
     if (
         (_QUOTED_TITLE.search(text) and not _QUOTED_WORD.match(text))
@@ -133,11 +142,14 @@ def is_full(text: str, *, is_signalled: bool) -> bool:
         or AUTHOR_DATE.match(text)
     ):
         return True
-    if _NAMED_DATE.search(text) or (NUMBER.search(text) and not _VERB.search(text)):
+    if _NAMED_DATE.search(text[-_TAIL:]) or (NUMBER.search(text) and not _VERB.search(text)):
         return True
     if is_signalled and text[:1].isalpha() and len(text) < 400:
         return True
     is_nominal = not _VERB.search(text)
+    is_short = text[:1].isupper() and len(text.split()) <= _MOST_WORDS
+    if is_nominal and is_short and _DATED.search(text) and len(_CAPITAL.findall(DATE.sub("", text))) > 1:
+        return True
     if is_nominal and (SHORT.match(text) or (_DIARY.search(text) and DATE.search(text))):
         return True
     if is_nominal and (STATUTE.search(text) or (text[:1].isupper() and _ends_as_a_source(text))):
@@ -157,13 +169,16 @@ def _has_imprint(text: str) -> bool:
 
 
 def _ends_as_a_source(text: str) -> bool:
-    return bool(_TITLE_YEAR.search(text) or _PLACED.search(text))
+    return bool(_TITLE_YEAR.search(text[-_TAIL:]) or _PLACED.search(text[-_TAIL:]))
 
 
 def _refers(text: str, back: re.Match[str]) -> bool:
     """Whether the words refer back here: `id.` and its kin only at the head, and never inside a longer word."""
+    head = text.lstrip("*_")
     if back.lastgroup in ("id", "idem"):
-        return back.start() == 0 and (text[:1].isupper() or text[back.end() - 1 : back.end()] == ".")
+        is_stopped = text[back.end() - 1 : back.end()] == "." or not text[back.end() : back.end() + 1].strip(",:;*_")
+        is_word = back.lastgroup == "idem" and text[back.end() : back.end() + 2].strip()[:1].islower()
+        return head == text[back.start() :] and (is_stopped or head[:1].isupper()) and not is_word
     if back.group().lower().rstrip(".") in ("ib", "ivi"):
         return back.start() == 0
     return True

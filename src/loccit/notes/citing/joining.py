@@ -11,16 +11,20 @@ from loccit.notes.citing.stating.orders import APA_HEAD, GOST_ARCHIVE, GOST_HEAD
 from loccit.notes.citing.words import IMPRINT, MONTHS, YEAR
 
 _TORN = re.compile(
-    r"\b(?:Docs?|Res|No|[Cc]haps?|Bl|Sp|Kap|coll|ed|Aufl|Nr|Vol|Jg|Bd|Cf|Vgl|Fig|Ser|Ch|Anm|Fn|Ms|MS|Hrsg|указ"
+    r"\b(?:Docs?|Res|No|[Cc]haps?|Bl|Sp|Kap|coll|ed|Aufl|Nr|Vol|Jg|Bd|Cf|Vgl|Fig|Ser|Ch|Anm|Fn|Ms|MS|Hrsg|Pub|Stat|Abt|Abs|Nachl|указ"
     r"|соч|цит|см"
-    r"|[Cc]ls?|ss?|[Ss]ched|paras?|cols?|[Aa]rts?|[Ss]ec|[Mm]in|fol|tab|v)\.\Z|, \d{1,2}\.\Z"
+    r"|[Cc]ls?|ss?|[Ss]ched|paras?|cols?|[Aa]rts?|[Ss]ec|[Mm]in|fol|tab|v)\.\Z|, \d{1,2}\.\Z|\b[US]\.[SF]\.[CR]\.\Z"
 )
+_OPEN_BRACKET = re.compile(r"\([^()]{1,12}\.\Z")
+"""Takes `(9th Cir.`, `(Diss.`: what stands in brackets goes on."""
 _INITIALS = re.compile(r"\s*(?:[A-ZÀ-ÞА-Я]\.\s*){1,3}")
 """A sentence that is only the initials of a name: takes `I.`; leaves `I. M. Tveit`."""
 _DAY_STOP = re.compile(r"\b\d{1,2}\.\Z")
 _MONTH = re.compile(rf"\s*{MONTHS}\b")
-_COLON_TITLE = re.compile(rf"\s*{NAME}(?:(?:, | und |/){NAME})*: [^.:\d]{{3,120}}\.\Z")
-"""Names, a colon and the first half of a title: takes `Maren Tveit: Eisjahre.`"""
+_COLON_TITLE = re.compile(
+    rf"\s*(?:(?:Vgl|Cf)\.(?: dazu| auch)? |Siehe )?{NAME}(?:(?:, | und |/){NAME})*[:,] [^.:,\d]{{3,120}}\.\Z"
+)
+"""Names and the first half of a title: takes `Maren Tveit: Eisjahre.`, `Vgl. Karin Brandt, Eis und Hafen.`"""
 _OPEN_IMPRINT = re.compile(rf", (?:[A-ZÀ-Þ][\w-]+(?:: [^,]+)?,? ){YEAR}\b")
 _YEAR_STOP = re.compile(rf"{YEAR}(?: ?г)?\.?\s*\Z")
 _GOST_MORE = re.compile(r"\s*(?:— ?)?(?:[СCТTВ]|№|Вып|Кн|Ч)\.? ?\d|\s*— ")
@@ -54,9 +58,17 @@ def _whole(words: str, sentences: Sequence[Span]) -> Iterator[Span]:
         yield Span(start, len(words.rstrip()))
 
 
+def _is_open(words: str, sentence: Span, behind: Span | None) -> bool:
+    """Whether a sentence ends in brackets, or in a title set in italics that the next closes: `*Ice. A History*`."""
+    if _OPEN_BRACKET.search(words, max(sentence.start, sentence.end - 16), sentence.end):
+        return behind is not None
+    is_odd = words.count("*", sentence.start, sentence.end) % 2 == 1
+    return is_odd and behind is not None and "*" in words[behind.start : behind.end]
+
+
 def _is_torn(words: str, sentence: Span, behind: Span | None) -> bool:
     tail = max(sentence.start, sentence.end - 12)
-    if _TORN.search(words, tail, sentence.end):
+    if _TORN.search(words, tail, sentence.end) or _is_open(words, sentence, behind):
         return True
     if behind is None or not _DAY_STOP.search(words, tail, sentence.end):
         return False

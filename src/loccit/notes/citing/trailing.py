@@ -32,7 +32,7 @@ _TYPES = (
                           r"|[Pp]ress conference\b")),
     ("personal_communication", re.compile(r"\b(?:[Ll]etter|[Ee]-?mail|[Tt]elegram|[Mm]essage|[Bb]rief) (?:to|from|an)\b"
                                           r"|^(?:[A-ZÀ-Þ]\. ?)+[A-ZÀ-Þ][\w’'-]+ (?:to|an) (?:[A-ZÀ-Þ]\. ?)+[A-ZÀ-Þ]")),
-    ("thesis", re.compile(r"\b(?:[Tt]hesis|[Dd]issertation)\b")),
+    ("thesis", re.compile(r"\b(?:[Tt]hesis|[Dd]issertation|Diss\.|[Tt]hèse|[Tt]esis doctoral)")),
     ("hearing", re.compile(r"^(?:Debates?|Hansard|Hearings?|Proceedings|Verbatim)\b.*\bcols?\. ?\d|^Hansard\b")),
     ("report", re.compile(
         r"\b(?:Report|Bericht|Rapport|Informe|Доклад)\b|\b(?:[Ww]orking|[Dd]iscussion|[Ww]hite) [Pp]aper\b"
@@ -44,6 +44,8 @@ STATUTE = re.compile(
     rf"(?P<title>(?:[A-ZÀ-Þ][\w’'-]+ (?:(?:of|and|the|on|for|in) )*|\([A-Z][\w ]{{1,30}}\) ){{1,8}}(?:Act|Law|Code"
     rf"|Ordinance|Decree"
     rf"|Regulations?|Statute|Directive|Order)(?: \([A-Z][\w ]+\))?,? (?:of )?{YEAR}(?!\w))"
+    rf"|(?P<code>\b\d{{1,3}} (?:U\.S\.C\.|C\.F\.R\.)(?= ))"
+    rf"|(?P<public>\b(?:Pub\. ?L\.|P\.L\.) (?:No\. ?)?\d{{2,3}}-\d{{1,4}})"
     rf"|(?P<numbered>\b(?:[Bb]y-law|[Ll]aw|[Aa]ct|[Dd]ecree|[Oo]rdinance) (?:[Nn]o\. ?)?\d{{1,4}} of {YEAR})"
 )
 """A law by its name and year: takes `Pier Act 1887`, `by-law 12 of 1958`; leaves `an act of 1887`."""

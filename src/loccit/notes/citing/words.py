@@ -19,8 +19,9 @@ MONTHS = (
 )
 YEAR = r"(?:1[4-9]|20)\d\d"
 DATE = re.compile(
-    rf"(?<![\w./])(?:(?P<day>\d{{1,2}})(?:\.|er|º)?(?:[–-] ?\d{{1,2}}|(?:, \d{{1,2}})*,? (?:and|und|et|y|и) \d{{1,2}})?"
-    rf" (?:de )?)?(?P<month>{MONTHS})(?:[-–]{MONTHS})?(?: (?P<day2>\d{{1,2}}),)?,? (?:de )?(?P<year>{YEAR})"
+    rf"(?<![\w./])(?:(?P<day>\d{{1,2}})(?:\.|er|º)?"
+    rf"(?:[–-] ?\d{{1,2}}|(?:, \d{{1,2}}){{0,9}},? (?:and|und|et|y|и) \d{{1,2}})? (?:de )?)?"
+    rf"(?P<month>{MONTHS})(?:[-–]{MONTHS})?(?: (?P<day2>\d{{1,2}}),)?,? (?:de )?(?P<year>{YEAR})"
     rf"|(?P<iso>{YEAR}-\d\d-\d\d)",
 )
 """A date: takes `12 March 2021`, `March 2021`, `4. März 1910`, `May 3, 1902`, `26, 28 and 30 June 2013`.
@@ -50,7 +51,7 @@ SUPRA = re.compile(
     r"""
     (?: \b(?:supra|above|oben|infra|siehe|wie|voir|nota|см\.)[,.]?[ ]?(?:at[ ])? )?
     (?: \((?:n|fn|wie[ ]Anm\.|Anm\.|Fn\.|примеч\.|сн\.|nota|note)[ ]?(?P<number>\d{1,4})\)
-      | \b(?:supra,?[ ](?:note|n\.?|nn\.?|fn\.?) | above,?[ ](?:note|n\.?) | (?:wie|oben|siehe)[ ](?:oben[ ])?
+      | \b(?:supra[*_]?,?[ ](?:note|n\.?|nn\.?|fn\.?) | above,?[ ](?:note|n\.?) | (?:wie|oben|siehe)[ ](?:oben[ ])?
           (?:Anm\.|Fn\.|Fußnote)
         | note[ ]supra | сноск[аеу] | примеч\. | voir[ ](?:supra[ ])?note | véase[ ]nota | nota )
         [ ]?(?P<number2>\d{1,4}) (?:,?[ ](?:above|supra|oben|выше))?
@@ -118,7 +119,7 @@ def signals() -> re.Pattern[str]:
     words = sorted(_lines("signals.txt"), key=len, reverse=True)
     first = "|".join(re.escape(line) for line in words)
     look = "|".join(re.escape(line) for line in words if line.split()[0].rstrip(",") in _LOOK)
-    return re.compile(rf"(?:(?i:{first})|[^“\"«;]{{1,240}}?[,:]\s+(?i:{look})|{_ACCOUNT})(?!\w),?\s+")
+    return re.compile(rf"[*_]?(?:(?i:{first})|[^“\"«;]{{1,240}}?[,:]\s+(?i:{look})|{_ACCOUNT})(?!\w)[*_]?,?\s+")
 
 
 _ACCOUNT = (

@@ -21,10 +21,12 @@ _HEAD = re.compile(
     | \[\[(?P<doubled>\d{1,4})\]\][.:]?                                           # [[1]] words
     | (?i:(?:foot|end)?note|fn\.|anm(?:erkung|\.)|nota|сноска|прим\.)[ ](?P<said>\d{1,4})[.:)](?=\s)   # Note 1. words
     | /(?P<slashed>\d{1,4})/
+    | =(?P<equalled>\d{1,4})=
+    | (?P<slash>\d{1,4})/(?=[ \t])
     | \*(?P<starred>\d{1,4})(?=[ \t])
     | (?P<roman>[ivxlc]{1,6}|[a-z])[.)](?=\s)                                        # iv. words
-    | (?P<open>\\?\[|[({<\\［【〔])(?P<bracketed>\d{1,4}[a-z]?|[a-zA-Z]|[ivxlc]{2,6}|[IVXLC]{2,6}|\d{1,3}[-.:]\d{1,3}
-        |[*†‡§¶‖#]{1,5})(?P<close>\\?\]|[)}>\\］】〕])\.?:?
+    | (?P<open>\\?\[|[({<\\［【〔])(?P<bracketed>\d{1,4}[a-z]?|[a-zA-Z]|[ivxlc]{2,6}|[IVXLC]{2,6}
+        |(?:\d{1,3}|[A-Z]{1,6})[-.:]\d{1,3}|[*†‡§¶‖#]{1,5})(?P<close>\\?\]|[)}>\\］】〕])\.?:?
     | \^\{?(?P<caret>\d{1,4})\}?
     | (?P<super>[⁰¹²³⁴-⁹]{1,4})
     | (?P<symbol>[*†‡§¶‖#]{1,4}|\\\*)(?![*\-=_|]|[ ]+\*)
@@ -190,9 +192,18 @@ def _head_at(text: str, at: int, end: int, raised: dict[int, int]) -> _Found | N
 
 
 _NAMED_STYLES = (
-    "worded", "unnamed", "fn", "roman", "doubled", "said", "slashed", "starred", "caret", "super", "symbol",
+    "worded", "unnamed", "fn", "roman", "doubled", "said", "slashed", "equalled", "slash", "starred", "caret",
+    "super", "symbol",
 )  # fmt: skip
-_STYLE_OF = {"unnamed": "worded", "doubled": "fn", "slashed": "//", "starred": "*n", "roman": "a."}
+_STYLE_OF = {
+    "unnamed": "worded",
+    "doubled": "fn",
+    "slashed": "//",
+    "equalled": "=n=",
+    "slash": "n/",
+    "starred": "*n",
+    "roman": "a.",
+}
 
 
 def _indent(text: str, place: int) -> int:

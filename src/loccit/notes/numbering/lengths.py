@@ -58,8 +58,8 @@ class _Lengths:
         return head.end
 
     def _wrapped(self, head: Head, limit: int) -> int:
-        """The end of a note whose lines nobody joined: a full line goes on in the next one, and what stands deeper
-        than a note that is set in belongs to it, as its verses do."""
+        """The end of a note whose lines nobody joined: a full line goes on in the next one, and what is set in as far
+        as the words of a note that is set in belongs to it, as its verses do."""
         at = bisect_right(self._starts, head.start) - 1
         end = head.end
         while at + 1 < len(self._blocks) and self._blocks[at + 1].start < limit:
@@ -72,10 +72,16 @@ class _Lengths:
     def _goes_on(self, head: Head, end: int, behind: SourceBlock) -> bool:
         """Whether the block behind is more of the stretch that ends at `end`."""
         breaks = self._text.count("\n", end, behind.start)
-        is_deeper = self._column(behind.start) > head.indent
+        column = self._column(behind.start)
         if breaks == 1:
-            return _FULL <= self._column(end) <= _WIDEST or (is_deeper and self._column(end) <= _WIDEST)
-        return breaks == 2 and head.indent >= _SET_IN and is_deeper and not self._has_mark(behind)
+            return self._column(end) <= _WIDEST and (self._column(end) >= _FULL or column > head.indent)
+        is_deeper = self._is_set_in(head) and column >= self._column(head.words)
+        return breaks == 2 and is_deeper and not self._has_mark(behind)
+
+    def _is_set_in(self, head: Head) -> bool:
+        """Whether a note stands deeper than the text above it."""
+        above = bisect_left(self._starts, head.start) - 1
+        return head.indent >= _SET_IN and above >= 0 and self._column(self._blocks[above].start) < head.indent
 
     def _column(self, place: int) -> int:
         return place - (self._text.rfind("\n", 0, place) + 1)

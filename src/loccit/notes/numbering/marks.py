@@ -10,13 +10,16 @@ from loccit.model import Reading
 from loccit.notes.numbering.labels import normal
 
 _SYMBOLS = r"[*†‡§¶‖#]"
-_ANY = rf"\d{{1,4}}[a-z]?|[a-zA-Z]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}}|\d{{1,3}}[-.:]\d{{1,3}}|{_SYMBOLS}{{1,5}}"
+_JOINED = r"(?:\d{1,3}|[A-Z]{1,6})[-.:]\d{1,3}"
+_ANY = rf"\d{{1,4}}[a-z]?|[a-zA-Z]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}}|{_JOINED}|{_SYMBOLS}{{1,5}}"
 _WORD = r"(?i:fn|n|(?:foot|end)?-?note|anm|nota|сн)"
 """What may stand before a number in brackets: `[fn1]`, `[n. 1]`, `(note 1)`."""
 _PATTERNS = {
     "[]": rf"\\?[\[［【〔]\[?(?:{_WORD}[.:#]? ?|#)?(?P<label>{_ANY})\\?[\]］】〕]\]?",
     "(note)": rf"\((?:{_WORD})[.:]? (?P<label>\d{{1,4}})\)",
     "//": r"(?<![\w/])/(?P<label>\d{1,4})/(?![\w/])",
+    "n/": r"(?:(?<=[\w.,;:!?”’\x22\x27)\]»…/])|(?<=[\w.,;:!?”’\x22\x27)\]»…/] ))(?P<label>\d{1,4})/(?![\w/])",
+    "=n=": r"=(?P<label>\d{1,4})=(?!\w|=(?!\d))",
     "*n": r"(?<=[\w.,;:!?”’\x22\x27)\]»…])\*(?P<label>\d{1,4})(?!\w|\*(?!\d))",
     "()": rf"\((?P<label>\d{{1,3}}[a-z]?|[a-z]|{_SYMBOLS}{{1,4}})\)",
     "{}": rf"(?<![\^_\\{{}}$])\{{(?P<label>{_ANY})\}}",
@@ -29,7 +32,8 @@ _PATTERNS = {
 _STYLES = {style: re.compile(pattern) for style, pattern in _PATTERNS.items()}
 """One pattern a style. Of symbols: takes `word*`, `word.†` and `word *`; leaves `* * *`, `5*3` and `*emphasis`."""
 _SIGNS = {
-    "[]": "[［【〔", "()": "(", "{}": "{", "<>": "<", "(note)": "(", "//": "/", "*n": "*", "\\\\": "\\", "caret": "^",
+    "[]": "[［【〔", "()": "(", "{}": "{", "<>": "<", "(note)": "(", "//": "/", "n/": "/", "=n=": "=", "*n": "*",
+    "\\\\": "\\", "caret": "^",
     "symbol": "*†‡§¶‖#", "super": "¹²³⁴⁵⁶⁷⁸⁹",
 }  # fmt: skip
 """What a text must hold at least one of: asking costs less than looking."""

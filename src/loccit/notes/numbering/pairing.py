@@ -23,6 +23,8 @@ _MARKS_OF: dict[str, tuple[str, ...]] = {
     "fn": ("[]",),
     "said": ("(note)", "[]", "()", "raised", "super"),
     "//": ("//",),
+    "n/": ("n/", "raised", "super"),
+    "=n=": ("=n=",),
     "*n": ("*n", "raised"),
     "caret": ("caret", "raised", "super"),
     "super": ("super", "raised"),

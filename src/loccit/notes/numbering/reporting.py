@@ -14,7 +14,7 @@ from loccit.notes.numbering.pairing import Marks, Tied
 from loccit.notes.taken import Taken
 
 _PRINTED = {"[]": "[1]", "()": "(1)", "{}": "{1}", "<>": "<1>", "\\\\": "\\1\\", "super": "¹", "raised": "raised 1"}
-_PRINTED |= {"a.": "i.", "(note)": "(note 1)", "//": "/1/", "*n": "*1", "said": "Note 1."}
+_PRINTED |= {"a.": "i.", "(note)": "(note 1)", "//": "/1/", "n/": "1/", "=n=": "=1=", "*n": "*1", "said": "Note 1."}
 _PRINTED |= {"caret": "^1", "symbol": "*", "glued": "word1", "worded": "[Footnote 1: …]", "fn": "[FN#1]"}
 _PRINTED |= {".": "1.", ")": "1)", " ": "1", "listed": "a list"}
 _LEAST_NOTELESS = 3

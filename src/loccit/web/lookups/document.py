@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from loccit.model import PASSAGE_ROLES
 from loccit.web.lookups import words
 from loccit.web.lookups.values import (
     DOCUMENT_COLUMNS,
+    NOTE_LABEL,
     PART,
     Document,
     NoteAt,
@@ -18,6 +20,8 @@ from loccit.web.lookups.values import (
     rows_as_dicts,
 )
 
+_LEADERS = re.compile(r"(?:[ \t]?[.·…_]){4,}\s*[0-9ivxlc]{0,6}\s*\Z")
+"""Takes the end of `Resilience........ 15` and `Preface . . . . . xi`; leaves `And then ...`."""
 SHORT = 4
 """Letters of a section's number that stand before its title in the outline."""
 
@@ -41,8 +45,9 @@ class Section:
 
     @property
     def bare_title(self) -> str:
-        """The title without the number that stands before it."""
-        return bare_title(self.label, self.title) if self.number else self.title
+        """The title without the number before it, and without the dots that lead to a page's number behind it."""
+        title = bare_title(self.label, self.title) if self.number else self.title
+        return _LEADERS.sub("", title) or title
 
     @property
     def anchor(self) -> str:
@@ -149,8 +154,8 @@ _FINDINGS = 'select code, message, start, "end" from findings where document_id 
 _VOICES = """
 select distinct v.name from passages p join speakers v on v.id = p.voice_id where p.document_id = ? limit 50
 """
-_LOOSE_NOTES = """
-select n.id, n.label, n.text, n.how from notes n where n.document_id = ? and not exists (
+_LOOSE_NOTES = f"""
+select n.id, {NOTE_LABEL.format("n")} as label, n.text, n.how from notes n where n.document_id = ? and not exists (
   select 1 from note_references r where r.note_id = n.id and r.passage_id is not null)
 order by n.ordinal limit 500
 """

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from loccit.web.lookups.document import document
-from loccit.web.lookups.values import Document, NoteAt, Words, rows_as_dicts
+from loccit.web.lookups.values import NOTE_LABEL, Document, NoteAt, Words, rows_as_dicts
 from loccit.web.lookups.words import notes_by_id, passage
 
 
@@ -44,14 +44,18 @@ def note_page(connection: sqlite3.Connection, identifier: str) -> NotePage | Non
     )
 
 
-_NOTE = 'select id, document_id, ordinal, label, text, how, start, "end" from notes where id = ?'
+_NOTE = f"""
+select n.id, n.document_id, n.ordinal, {NOTE_LABEL.format("n")} as label, n.text, n.how, n.start, n."end" from notes n
+where n.id = ?
+"""
 _PLACE = "select passage_id from note_references where note_id = ? and passage_id is not null order by ordinal limit 1"
-_POINTING = """
-select c.kind, c.text, c.how, n.id, n.label from citations c join notes n on n.id = c.note_id
+_POINTING = f"""
+select c.kind, c.text, c.how, n.id, {NOTE_LABEL.format("n")} as label from citations c join notes n on n.id = c.note_id
 where c.document_id = ? and c.target_note_id = ? order by n.ordinal limit 50
 """
-_CROSSINGS = """
-select x.text, x.reason, s.label, s.title, s.start, x.target_passage_id, x.target_note_id, n.label as target_label
+_CROSSINGS = f"""
+select x.text, x.reason, s.label, s.title, s.start, x.target_passage_id, x.target_note_id,
+  {NOTE_LABEL.format("n")} as target_label
 from cross_references x left join sections s on s.id = x.section_id left join notes n on n.id = x.target_note_id
 where x.document_id = ? and x.note_id = ? limit 20
 """

@@ -15,6 +15,10 @@ from loccit.web.lookups.values import PART, Words, section_name
 
 STRETCH = 200
 """Blocks asked for at once, so that memory does not grow with the document."""
+_FURNITURE = "furniture: "
+"""How a reason begins that says the role again, which stands before it on the page."""
+OWN_VOICES = ("author", "authors", "publisher")
+"""How a passage is said to be the document's own words."""
 SHOWN_ASIDE = 3_000
 """So many characters of a group of blocks set aside are printed."""
 
@@ -93,16 +97,16 @@ def items(
     return [*found, *_left(passages)]
 
 
-def with_voices(found: list[Item], before: str | None, usual: tuple[str, ...]) -> tuple[list[Item], str | None]:
+def with_voices(found: list[Item], before: str | None) -> tuple[list[Item], str | None]:
     """The items with the places marked where somebody else begins to speak; and whose words came last.
 
-    `usual` are the names that need no mark at the beginning: the document's own.
+    The document's own voice needs no mark at the beginning: the byline names it.
     """
     marked: list[Item] = []
     for item in found:
         if isinstance(item, Paragraph):
             voice = item.words.voice
-            if voice and voice.name != before and not (before is None and voice.name in usual):
+            if voice and voice.name != before and not (before is None and item.words.voice_how in OWN_VOICES):
                 item = replace(item, is_new_voice=True)
             before = voice.name if voice else before
         marked.append(item)
@@ -146,7 +150,7 @@ def _part(blocks: list[sqlite3.Row], texts: list[str], repeats: dict[int, str]) 
             break
         kept.append(shown(text)[: SHOWN_ASIDE - length + 1])
         length += len(kept[-1])
-    reasons = tuple(dict.fromkeys(row["why"] for row in blocks if row["why"]))
+    reasons = tuple(dict.fromkeys(row["why"].removeprefix(_FURNITURE) for row in blocks if row["why"]))
     repeated = next((repeats[row["start"]] for row in blocks if row["start"] in repeats), None)
     is_cut = length > SHOWN_ASIDE
     return AsidePart(blocks[0]["role"], reasons[:3], tuple(text for text in kept if text), repeated, is_cut)

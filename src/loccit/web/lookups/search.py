@@ -21,7 +21,7 @@ from loccit.web.lookups.asking import FILTERS, KINDS, PAGE, Asked
 from loccit.web.lookups.choices import Group
 from loccit.web.lookups.facts import Facts
 from loccit.web.lookups.scan import depth_of, page_of, scan
-from loccit.web.lookups.values import place_of, section_name
+from loccit.web.lookups.values import NOTE_LABEL, place_of, section_name
 
 SECTION = 80
 """Characters of a section's name that a hit shows."""
@@ -113,12 +113,12 @@ select p.n, p.id, p.id as passage_id, p.ordinal, p.document_id, p.role, p.text, 
 from passages p join documents d on d.id = p.document_id left join sections s on s.id = p.section_id
 where p.n in ({marks})
 """
-_NOTES = """
+_NOTES = f"""
 select n.n, n.id, p.id as passage_id, p.ordinal, n.document_id, 'note' as role, n.text, d.title, d.publisher,
-  d.published, d.language, n.label, null as heading, 0 as notes, '[]' as said
+  d.published, d.language, {NOTE_LABEL.format("n")} as label, null as heading, 0 as notes, '[]' as said
 from notes n join documents d on d.id = n.document_id left join passages p on p.id = (
   select passage_id from note_references r where r.note_id = n.id limit 1)
-where n.n in ({marks})
+where n.n in ({{marks}})
 """
 
 

@@ -111,9 +111,16 @@ class Cited:
     """How often the work is cited besides; counted up to 99."""
 
 
+NOTE_LABEL = "case {0}.label when '' then '[' || ({0}.ordinal + 1) || ']' else {0}.label end"
+"""A note's label, to be filled with the table's name; where the source prints none its number, in brackets: ours."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoteAt:
-    """A note at the place that refers to it. `id` and `text` are None where the reference leads nowhere."""
+    """A note at the place that refers to it. `id` and `text` are None where the reference leads nowhere.
+
+    A label in brackets is not the source's (`NOTE_LABEL`).
+    """
 
     label: str
     position: int
@@ -141,6 +148,23 @@ class Words:
     voice_how: str | None
     quotations: tuple[Quoted, ...] = ()
     notes: tuple[NoteAt, ...] = ()
+
+    @property
+    def notes_once(self) -> tuple[NoteAt, ...]:
+        """Its notes, each once, however often the words refer to it."""
+        once: dict[str, NoteAt] = {}
+        for note in self.notes:
+            once.setdefault(note.id or note.label, note)
+        return tuple(once.values())
+
+    @property
+    def outgrown(self) -> bool:
+        """Whether its notes, set in a margin half as broad, are longer than the passage itself.
+
+        A line of the margin holds some 33 characters, one of the text 60; what a citation means takes three lines.
+        """
+        lines = sum(len(note.text or "") / 33 + 3 * len(note.citations) + 1 for note in self.notes_once)
+        return 0.75 * lines > len(self.text) / 60 + 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from loccit.web.lookups.values import Cited, NoteAt, Quoted, Speaker, Words
+from loccit.web.lookups.values import NOTE_LABEL, Cited, NoteAt, Quoted, Speaker, Words
 
+NO_LABEL = "[?]"
+"""What stands for a reference without a label that leads to no note."""
 MANY = 400
 """SQLite's statement takes no more bound values at once than is always safe."""
 
@@ -25,17 +27,17 @@ select q.id, q.text, q.kind, q.passage_id, q.start, q."end", q.surface, q.cue, q
 from quotations q left join speakers s on s.id = q.speaker_id left join speakers r on r.id = q.reported_by_id
 where {where} order by q.ordinal
 """
-_NOTES = """
-select r.passage_id, r.label as printed, r.position, n.id, n.label, n.text, n.how
+_NOTES = f"""
+select r.passage_id, r.label as printed, r.position, n.id, {NOTE_LABEL.format("n")} as label, n.text, n.how
 from note_references r left join notes n on n.id = r.note_id
-where r.passage_id in ({marks}) order by r.ordinal
+where r.passage_id in ({{marks}}) order by r.ordinal
 """
-_CITATIONS = """
+_CITATIONS = f"""
 select c.id, c.note_id, c.kind, c.text, c.how, c.reason, c.work_id, w.title as work, w.container,
-  w.document_id as held_as, t.label as target_label, c.target_note_id, c.locator,
+  w.document_id as held_as, {NOTE_LABEL.format("t")} as target_label, c.target_note_id, c.locator,
   (select count(*) - 1 from (select 1 from citations o where o.work_id = c.work_id limit 100)) as elsewhere
 from citations c left join works w on w.id = c.work_id left join notes t on t.id = c.target_note_id
-where c.note_id in ({marks}) order by c.note_id, c.ordinal
+where c.note_id in ({{marks}}) order by c.note_id, c.ordinal
 """
 _PIECES = 'select passage_id, start, "end" from passage_pieces where passage_id in ({marks}) order by 1, ordinal'
 
@@ -127,7 +129,7 @@ def _notes(connection: sqlite3.Connection, passages: Sequence[str]) -> dict[str,
     for row in rows:
         found[row["passage_id"]].append(
             NoteAt(
-                row["printed"] or row["label"], row["position"] or 0, row["id"], row["text"], row["how"],
+                row["printed"] or row["label"] or NO_LABEL, row["position"] or 0, row["id"], row["text"], row["how"],
                 citations=tuple(cited.get(row["id"], ())),
             )
         )  # fmt: skip

@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
-from loccit.web.lookups.values import names_of, rows_as_dicts
+from loccit.web.lookups.values import NOTE_LABEL, names_of, rows_as_dicts
 
 PAGE = 25
 """Rows on one page."""
@@ -39,9 +39,9 @@ def work_page(connection: sqlite3.Connection, identifier: str, page: int) -> Wor
 _CITED = """
 select count(*), count(distinct document_id) from (select document_id from citations where work_id = ? limit 5000)
 """
-_PLACES = """
-select c.id, c.kind, c.text, c.how, n.id as note_id, n.label, n.text as note, d.id as document_id, d.title,
-  d.publisher, d.published, d.language,
+_PLACES = f"""
+select c.id, c.kind, c.text, c.how, n.id as note_id, {NOTE_LABEL.format("n")} as label, n.text as note,
+  d.id as document_id, d.title, d.publisher, d.published, d.language,
   (select r.passage_id from note_references r where r.note_id = n.id and r.passage_id is not null limit 1) as passage_id
 from citations c join notes n on n.id = c.note_id join documents d on d.id = c.document_id
 where c.work_id = ? order by coalesce(d.published, '9999'), d.n, c.ordinal limit ? offset ?

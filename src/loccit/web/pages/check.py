@@ -10,7 +10,7 @@ from urllib.parse import quote
 from datasette.utils.asgi import Response
 
 from loccit.check.reports import sarif
-from loccit.check.reports.json import content, verdict_content
+from loccit.check.reports.json import content
 from loccit.check.reports.people import remark
 from loccit.errors import LoccitError
 from loccit.office import Remark, with_comments
@@ -81,9 +81,7 @@ async def _answer(visit: Visit, *, wants_json: bool) -> Any:
 async def _checked(visit: Visit, sent: Sent) -> Any:
     checked = await visit.archive.ask(lambda connection: check_sent(connection, sent), within=SECONDS)
     if sent.answer == "json":
-        told = content([checked.report])
-        told["unchecked"] = [verdict_content(sent.name, one) for one in checked.unchecked]
-        return _uncached(data(told))
+        return _uncached(data(content([checked.report])))
     if sent.answer == "sarif":
         return _file(sarif.write([checked.report]), f"{sent.name}.sarif", "application/sarif+json; charset=utf-8")
     if sent.answer == "evidence":
@@ -97,7 +95,7 @@ async def _checked(visit: Visit, sent: Sent) -> Any:
 def heading(checked: Checked) -> str:
     """`18 quotations, 7 to mend`."""
     judged = [verdict for verdict in checked.report.verdicts if verdict.tone != "hint"]
-    if not checked.report.verdicts and not checked.unchecked:
+    if not checked.report.verdicts and not checked.report.unchecked:
         return "No quotation and no ID found"
     grave = sum(verdict.tone == "harm" for verdict in judged)
     return f"{len(judged)} quotation{'' if len(judged) == 1 else 's'}, {grave or 'none'} to mend"

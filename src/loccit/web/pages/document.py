@@ -108,13 +108,12 @@ async def _stretches(visit: Visit, head: lookups.Head, part: int, values: dict[s
     template = find_template(visit, "_stretch.html")
     identifier = head.document.id
     sections = {section.start: section for section in head.outline}
-    usual = (*head.document.authors, head.document.publisher or "")
     first, end = await visit.archive.ask(lambda connection: reading.part_of(connection, identifier, part))
     voice: str | None = None
     for at in range(first, end, reading.STRETCH):
         blocks = (at, min(at + reading.STRETCH, end))
         found = await visit.archive.ask(partial(_ask_items, identifier=identifier, blocks=blocks, sections=sections))
-        found, voice = reading.with_voices(found, voice, usual)
+        found, voice = reading.with_voices(found, voice)
         yield template.render({**values, "items": found})
 
 

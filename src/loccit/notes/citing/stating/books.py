@@ -10,7 +10,7 @@ from loccit.notes.citing.stating.names import NAME, NOT_PEOPLE, institution_and_
 from loccit.notes.citing.stating.peeling import Peeled
 from loccit.notes.citing.stating.stated import Statement, iso, last_date, trimmed, without
 from loccit.notes.citing.trailing import type_of
-from loccit.notes.citing.words import NUMBER
+from loccit.notes.citing.words import DATE, NUMBER
 
 _SERIES = re.compile(
     r"(?P<by>[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+)?) "
@@ -22,9 +22,10 @@ ITALIC = re.compile(r"(?<!\w)(?P<sign>[*_]{1,2})(?P<title>\w[^*_]{2,200}?[^*_\s]
 """A title in the marks that plain text sets for italics: takes `*Ice Years*`, `_Ice Years_`."""
 _LAW_REVIEW = re.compile(
     r"^(?P<title>.{4,160}?)[,?],? (?P<volume>\d{1,3}) (?P<name>[A-Z][\w.&’ ]{3,60}?) (?P<pages>\d{1,4}"
-    r"(?:, \d{1,4})*) \((?P<year>\d{4})\)$"
+    r"(?:, \d{1,4})*)(?: n\.\d+)? \((?P<year>\d{4})\)(?: \([^()]*\))?$"
 )
 """An article as the Bluebook cites it: takes `Who Owns the Ice?, 22 Velde L. Rev. 101, 115 (1995)`."""
+_STUDENT = re.compile(r"^(?:Note|Comment|Essay|Recent Case), ")
 _UNMARKED = re.compile(
     r"^(?P<title>.{3,160}?),? [Ii]n: (?P<name>[^\d,(:]{3,80}?),? (?:Jg\. |Bd\. |Heft )?(?P<volume>\d{1,3}) \("
     r"(?P<year>\d{4})\)"
@@ -44,14 +45,30 @@ _IN_HOST = re.compile(
 _REVIEW = re.compile(r"\breview of ", re.I)
 _SIDE = re.compile(
     r",? (?:trans\.|translated by|transl\.|ed\.|edited by|übers\. von|trad\.) [A-ZÀ-Þ].*$|,? \d+(?:st|nd|rd"
-    r"|th|d)? ed\.?$|,? [Vv]ol\. ?\w+$"
+    r"|th|d)? ed\.?$|,? \d+\.,? (?:[a-zü]+\. )*Aufl(?:age|\.)?$|,? [Vv]ol\. ?\w+$"
 )
 """Who else worked on a book, and which edition it is."""
 _PAPER = re.compile(r"\bCom(?:mand)? ?(?:No|Paper)?\b|\bHC\b|\bHL\b|\bCmn?d?\b")
 
 
+_CODED = re.compile(
+    rf"^(?P<by>[A-Z]\w+) (?P<kind>(?:[A-Z]\w+ ){{1,3}})(?P<number>[A-Z]{{1,3}}\d{{4,6}}), "
+    rf"\*?(?P<title>[^*]{{3,160}}?)\*?"
+    rf"(?:, by (?P<author>{NAME}(?:(?:,? and |, ){NAME})*))?(?:, (?:{DATE.pattern}))?$"
+)
+"""A paper by the code of its series: takes `CRS Report R41234, *Frozen Ports*, by Ellen Brandt`."""
+_DEGREE = re.compile(r"(?:Diss\.|PhD|Habil|[Tt]hèse|[Tt]esis|[Mm]aster)")
+
+
 def series(peeled: Peeled, words: str) -> Statement | None:
     """A paper of an institution's series: `Harbour Watch Ice Report N°4, The Long Winter, 3 March 1911`."""
+    coded = _CODED.match(peeled.words)
+    if coded:
+        authors = tuple(re.split(r",? and |, ", coded["author"])) if coded["author"] else (coded["by"],)
+        return replace(
+            peeled.found, title=trimmed(coded["title"]), authors=authors, issued=iso(last_date(peeled.words)),
+            container=coded["kind"].strip(), number=coded["number"], type="report",
+        )  # fmt: skip
     found = _SERIES.match(peeled.words)
     if found is None:
         return None
@@ -72,10 +89,10 @@ def law_review(peeled: Peeled, words: str) -> Statement | None:
             peeled.found, title=trimmed(unmarked["title"]), authors=names, container=unmarked["name"].strip(),
             volume=unmarked["volume"], issued=unmarked["year"], type="article-journal",
         )  # fmt: skip
-    found = _LAW_REVIEW.match(rest)
+    found = _LAW_REVIEW.match(_STUDENT.sub("", rest).replace("*", ""))
     if not names or found is None:
         return None
-    mark = "?" if rest[found.end("title") : found.end("title") + 1] == "?" else ""
+    mark = "?" if found.string[found.end("title") : found.end("title") + 1] == "?" else ""
     return replace(
         peeled.found, title=trimmed(found["title"]) + mark, authors=names, container=found["name"],
         volume=found["volume"], issued=found["year"], locator=found["pages"], type="article-journal",
@@ -111,6 +128,8 @@ def book(peeled: Peeled, words: str) -> Statement | None:
         title = title[: in_series.start()]
         found = replace(found, number=in_series["number"], type="report")
     kind, place = found.type or ((type_of(words) or "document") if is_made else "book"), imprint.place
+    if _DEGREE.match(place):
+        kind, place = "thesis", ""
     paper = _PAPER.search(place)
     if paper:
         digits = re.search(r"No\.? ?(\d+)", place)

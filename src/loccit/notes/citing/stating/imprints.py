@@ -23,8 +23,8 @@ _EDITION = re.compile(
 )
 _MONTH = re.compile(MONTHS)
 _PRESS = re.compile(
-    r"\b(?:Press|Verlag|\w+verlag|Publish\w+|Books|UP|Éditions|Edições|Ediciones|Editorial|Presses|Издательство|Forlag"
-    r"|Society|Museum|Institute|Bank|University|HMSO|Stationery Office)\b"
+    r"\b(?:Press|Verlag|\w+verlag|Publish\w+|Books|UP|Éditions|Edizioni|Editore|Edições|Ediciones|Editorial|Presses|Издательство|Forlag"
+    r"|Society|Museum|Institute|Bank|Univers\w+|HMSO|Stationery Office)\b"
 )
 _PAPER = re.compile(rf"\((?P<series>(?:HC|HL|Cm|Cmn?d|COM|Law Com)\b[^()]*?)(?P<year>{YEAR})[^()]*\)")
 """A paper of a house or a commission: takes `(HC 2011–12, 44)`, `(Law Com No 81, 1977)`."""

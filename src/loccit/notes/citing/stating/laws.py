@@ -11,7 +11,8 @@ from loccit.notes.citing.trailing import STATUTE
 from loccit.notes.citing.words import NUMBER, YEAR
 
 _CASE = re.compile(
-    r"^(?P<title>(?:(?:In re|Re|Ex parte) [A-ZÀ-Þ][^,(\[]+|[A-ZÀ-Þ*_][^,“\"(\[]{1,80}? v\.? [A-ZÀ-Þ][^,(\[]*))"
+    r"^(?P<title>(?:(?:In re|Re|Ex parte) [A-ZÀ-Þ][^,(\[]+|[A-ZÀ-Þ*_]"
+    r"(?:[^,“\"(\[]|, (?:Inc|Ltd|Co|Corp|LLC|AG|GmbH|S\.?A)\b){1,80}? v\.? [A-ZÀ-Þ][^,(\[]*))"
     r"(?P<rest>.*)$"
 )
 """The parties: takes `Town of Velde v. Board of Piers, High Court`, `Re Pilots [1934] 2 HL 55`."""
@@ -31,7 +32,8 @@ _RESOLUTION = re.compile(
 )
 """Takes `Harbour Board resolution 14/1911`, `UN Port Council Resolution 14 (1958)`."""
 _ABROAD = re.compile(
-    r"^(?P<title>(?:Loi|Décret|Arrêté|Ley|Real Decreto|Decreto|Legge|Lei|[A-ZÄÖÜ]\w*(?:gesetz|verordnung|ordnung)"
+    r"^(?P<title>(?:Loi|Décret|Arrêté|Ley|Real Decreto|Decreto|Legge|Lei|Gesetz|Verordnung|Erlass|Legge"
+    r"|[A-ZÄÖÜ]\w*(?:gesetz|verordnung|ordnung)"
     r"|Закон|Указ)\b"
     r"(?: (?:n[°º]|Nr\.|№) ?\d+)?(?P<rest>[^“«„]*?))(?=$|,)"
 )

@@ -11,7 +11,7 @@ from loccit.notes.citing.stating.orders import GOST_ARCHIVE
 from loccit.notes.citing.stating.peeling import Peeled
 from loccit.notes.citing.stating.stated import Statement, iso, last_date, trimmed, without, year_in
 from loccit.notes.citing.trailing import Trailing, type_of, without_trailing
-from loccit.notes.citing.words import NUMBER, SAYS, SOURCE_NOUNS
+from loccit.notes.citing.words import DATE, NUMBER, SAYS, SOURCE_NOUNS
 
 _KEPT_BY = re.compile(
     r"(?:The |the |An? )?(?P<title>.{3,120}?)(?:,? (?:maintained|kept|published|compiled) by (?P<by>.{3,120}?),?|"
@@ -21,9 +21,11 @@ _KEPT_BY = re.compile(
 """A source that a sentence speaks of: takes `The ice database maintained by Quay Watch lists …`."""
 _DATA = re.compile(r"\b(?:database|data ?set)\b", re.I)
 _ISSUE = re.compile(
-    r"(?P<title>(?:The )?(?:[A-ZÀ-Þ][\w’'-]+ ){0,4}(?:Courier|News|Times|Gazette|Herald|Post|Tribune|Chronicle"
+    r"(?P<title>(?:(?:The|Le|La|Der|Die|El|Il) )?(?:[A-ZÀ-Þ][\w’'-]+ ){0,4}"
+    r"(?:Courier|News|Times|Gazette|Herald|Post|Tribune|Chronicle"
     r"|Journal|Daily|Echo"
-    r"|Zeitung|Kurier|Courrier|Gazette|Correo|Diario|Вестник|Правда|Известия))(?:, (?:no|No|Nr|n°|№)\.? ?"
+    r"|Zeitung|Kurier|Tageblatt|Anzeiger|Nachrichten|Rundschau|Courrier|Gazette|Correo|Diario|Вестник|Правда|Известия)"
+    r"(?: de [A-ZÀ-Þ]\w+)?)(?: vom|, (?:no|No|Nr|n°|№)\.? ?"
     r"(?P<number>\d+))?,? *$"
 )
 """An issue of a newspaper by its name alone: takes `Skarne Courier, no. 61` before its date."""
@@ -35,6 +37,12 @@ _HOLDING = re.compile(
     r"(?:, (?=box|folder|Bestand|Akte|Nr\.|item|file))?(?:(?:folder|box|Nr\.|file|item) ?\w+)?)+)(?:, (?P<rest>.*))?$"
 )
 """Papers in an archive: takes `Lund Papers, box 4, folder 7`, `Port Museum, MS 14, fol. 22v`."""
+_PAPER_OF = re.compile(
+    r"^(?:[Dd]en |[Dd]as |[Dd]ie |[Tt]he |[Ll]e |[Ll]a )?(?P<title>[A-ZÀ-Þ][^,“„«]{3,120}?)(?:,| vom| du| del| of) $"
+)
+_HELD = re.compile(r"^, (?P<keeper>[^,]+)(?P<rest>(?:, [^,]+)*)$")
+"""A paper by its day, and what holds it: takes `den Bericht des Amtes vom ` before the day, and
+`, Stadtarchiv Skarne, Akte 12` behind it."""
 _LEAF = re.compile(r"\b(?:fols?\.|ff?\.|leaf|Bl\.|p\.) ?\d\w*")
 _SITE = re.compile(
     r"\b(?:web ?sites?|web ?pages?|(?:Facebook|YouTube|Telegram|Twitter) (?:page|channel|account|playlist))\b",
@@ -43,6 +51,13 @@ _SITE = re.compile(
 _PAGED = re.compile(r"pp?\.|S\.|с\.")
 _ENTRY = re.compile(r"(?P<title>[^,]{3,80}), entry (?:for|of) ")
 _YEARLY = re.compile(r"^(?P<title>.+?), (?P<year>(?:1[5-9]|20)\d\d) edition$")
+
+
+_IN_PAPER = re.compile(
+    rf"^,? (?P<name>(?![^,]*\d)[A-ZÀ-Þ][\w.’&'-]*(?: (?:of |the |de )?[A-ZÀ-Þ][\w.’&'-]*){{0,4}}), (?:{DATE.pattern})"
+    r"(?:, at (?P<page>[A-Z]?\d+))?[\s.]*$"
+)
+"""Where an article behind a title in italics came out: takes `, SKARNE COURIER, May 4, 2003, at A1`."""
 
 
 def spoken_of(peeled: Peeled, words: str) -> Statement | None:
@@ -101,9 +116,23 @@ def plain(peeled: Peeled, words: str) -> Statement:
     if yearly:
         return replace(peeled.found, title=yearly["title"], issued=yearly["year"], type="document")
     marked = ITALIC.search(text)
+    if date and not marked and (paper := _PAPER_OF.match(text[: date.start()])):
+        keeper = _HELD.match(text[date.end() :])
+        if keeper and is_keeper(keeper["keeper"]):
+            leaf = _LEAF.search(keeper["rest"])
+            return replace(
+                peeled.found, title=paper["title"], issued=iso(date), type=type_of(paper["title"]) or "document",
+                locator=peeled.found.locator or (leaf.group() if leaf else ""),
+            )  # fmt: skip
     if marked:
         behind = text[marked.end() :]
         names, _ = names_and_title(text[: marked.start()].strip() + " x", words)
+        paper = _IN_PAPER.match(behind)
+        if paper and date and names:
+            return replace(
+                peeled.found, title=trimmed(marked["title"]), authors=names, container=paper["name"], issued=iso(date),
+                locator=peeled.found.locator or paper["page"] or "", type="article-newspaper",
+            )  # fmt: skip
         rest = without_trailing(without(behind, last_date(behind)).strip(" ,"), is_whole=True)
         rest = replace(rest, title=trimmed(marked["title"]))
     else:

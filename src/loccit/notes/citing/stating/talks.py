@@ -22,13 +22,21 @@ _POST = re.compile(
 )
 _LETTER = re.compile(rf"(?P<name>{NAME}) (?:to|an) {NAME}(?:,|$)")
 """Who wrote to whom: takes `Harald Lund to Ida Holm, 9 May 1902`."""
+_LETTER_OF = re.compile(
+    rf"^(?:Lettre|Brief|Schreiben|Letter|Carta|Lettera|Telegramm?|Письмо) (?:de|von|from|di|of) (?P<name>{NAME})"
+    r" (?:à|an|to|a|au) "
+)
+"""Takes `Lettre de Harald Lund à Ida Holm`, `Brief von Ole Krag an Jens Lind`."""
 _TO_THE_AUTHOR = re.compile(
     r"^(?:(?:Internal|Private|Written|Open|Confidential) )?(?:[Ee]-?mails?|[Ll]etters?|[Mm]essages?"
     r"|[Cc]ommunications?|[Mm]emo(?:randum)?"
     r"|[Rr]epl(?:y|ies)|[Rr]esponses?|[Ff]ax|[Cc]ables?|[Tt]elegrams?)\b[^,“]* (?:to|from|of|by) "
 )
 """Takes `Email to the author from a member`, `Written reply of Lantern Line to Harbour Watch`."""
+_ARTICLE = re.compile(r"^the (?=[A-ZÀ-Þ])")
 _SENDER = re.compile(r" (?:from|of|by) ")
+_TESTIMONY = re.compile(rf"^(?:Testimony|Evidence) of (?P<name>{FULL_NAME.pattern}),(?=.*\b[Hh]earing\b)")
+"""Takes `Testimony of Lars Bø, director, in Velde Senate, *Winter Ports*, hearing`."""
 _HEARD = re.compile(r"^(?:Testimony|Evidence|Statement|Hearing) of [^,]+ (?:before|to) the |^Hearing (?:before|of) ")
 _GIVEN = re.compile(r"^[Ss]tatements? (?:by|of|from) [^,“]+ to the author")
 _MONTH = re.compile(rf"{MONTHS}\b")
@@ -50,6 +58,12 @@ def talk(peeled: Peeled, words: str) -> Statement | None:
         return _interview(peeled, words)
     if _POST.match(text):
         return replace(peeled.found, title=words, issued=iso(date), type="post")
+    heard = _TESTIMONY.match(text)
+    if heard:
+        return replace(
+            peeled.found, title=text[: date.start()].strip(" ,") if date else text, authors=(heard["name"],),
+            issued=iso(date), type="hearing",
+        )  # fmt: skip
     if _HEARD.match(text):
         title = text[: date.start()] if date else text
         return replace(peeled.found, title=title.strip(" ,"), issued=iso(date), type="hearing")
@@ -109,7 +123,7 @@ def _place_of(parts: list[str]) -> str:
 
 def _written(peeled: Peeled, words: str) -> Statement | None:
     text, date = peeled.words, last_date(peeled.words)
-    letter = _LETTER.match(text)
+    letter = _LETTER_OF.match(text) or _LETTER.match(text)
     if letter and date and all(FULL_NAME.match(one) for one in (letter["name"],)) and "“" not in text:
         title, behind = text[: date.start()].strip(" ,"), text[date.end() :].strip(" ,.")
         return replace(
@@ -118,8 +132,8 @@ def _written(peeled: Peeled, words: str) -> Statement | None:
         )  # fmt: skip
     if _TO_THE_AUTHOR.match(text) and ("author" in text or date) and "“" not in text:
         sender = _SENDER.split(text, maxsplit=1)[-1].partition(",")[0].partition(" to ")[0]
-        sender = sender if _SENDER.search(text) else ""
-        is_named = _is_name(sender) and not NOT_PEOPLE.search(sender)
+        sender = _ARTICLE.sub("", sender) if _SENDER.search(text) else ""
+        is_named = _is_name(sender) and (not NOT_PEOPLE.search(sender) or sender.istitle())
         return replace(
             peeled.found, title=text[: date.start()].strip(" ,") if date else words, issued=iso(date),
             type="personal_communication", authors=(sender,) if is_named else (), is_anonymous=sender[:1].islower(),
