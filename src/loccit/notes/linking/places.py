@@ -7,6 +7,8 @@ from collections import defaultdict
 
 from loccit.model import Link, Reading, SourceBlock, Target
 
+_MOST_CLASHES = 200
+"""So many elements of one id are looked at; a text of so many chapters may have been joined of files."""
 NEAR = 3
 """An id counts as a link's own if its element begins or ends within so many characters of the link."""
 
@@ -21,10 +23,11 @@ class Places:
         self._block_starts = [block.start for block in reading.blocks]
         self._by_anchor: dict[str, list[Target]] = defaultdict(list)
         for target in reading.targets:
-            if target.anchor:
+            if target.anchor and len(self._by_anchor[target.anchor]) < _MOST_CLASHES:
                 self._by_anchor[target.anchor].append(target)
         for link in reading.links:
-            if link.anchor and not any(place.start == link.start for place in self._by_anchor[link.anchor]):
+            named = self._by_anchor[link.anchor] if link.anchor else []
+            if link.anchor and len(named) < _MOST_CLASHES and not any(place.start == link.start for place in named):
                 self._by_anchor[link.anchor].append(Target(link.anchor, link.start, link.end, link.cues))
         self.inner = sorted(
             (link for link in reading.links if link.target in self._by_anchor), key=lambda link: link.start
