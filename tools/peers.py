@@ -13,6 +13,7 @@ import functools
 import html
 import json
 import logging
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -65,14 +66,29 @@ def _htmldate(page: bytes) -> Said:
 
 
 def _justext(page: bytes) -> Said:
-    paragraphs = justext.justext(page, _stoplist())
+    stated = _LANGUAGE.search(page[:20_000])
+    paragraphs = justext.justext(page, _stoplist(stated[1].decode().lower() if stated else ""))
     return {"text": "\n".join(one.text for one in paragraphs if not one.is_boilerplate)}
 
 
+_LANGUAGE = re.compile(rb"""<html\b[^>]{0,500}?\blang\s*=\s*["']?([A-Za-z]{2})""", re.IGNORECASE)
+_LISTS = {
+    "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
+    "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
+    "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ko": "Korean", "lt": "Lithuanian",
+    "lv": "Latvian", "nb": "Norwegian_Bokmal", "nl": "Dutch", "no": "Norwegian_Bokmal", "pl": "Polish",
+    "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian",
+    "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese",
+}  # fmt: skip
+"""What jusText calls its lists of stop words, by the language that a page states."""
+
+
 @functools.cache
-def _stoplist() -> frozenset[str]:
-    """The stop words of all its languages: the pages are in many."""
-    return frozenset().union(*(justext.get_stoplist(language) for language in justext.get_stoplists()))
+def _stoplist(language: str) -> frozenset[str]:
+    """The stop words of a language; those of all languages for a page that states none, or another."""
+    known = justext.get_stoplists()
+    names = [_LISTS[language]] if _LISTS.get(language) in known else known
+    return frozenset().union(*(justext.get_stoplist(name) for name in names))
 
 
 def _marked_up(read: Callable[[bytes], Said]) -> Callable[[bytes], Said]:

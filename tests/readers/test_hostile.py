@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable
 
 import pytest
-from formats_built import docx, note, p, reading_of, ref, zipped
+from formats_built import docx, note, p, reading_of, ref, shape, zipped
 from hypothesis import given
 from hypothesis import strategies as st
 from pdf_built import pdf, prose
@@ -125,6 +125,40 @@ def test_what_is_beyond_a_limit_is_refused_and_the_limit_is_named(name: str, pay
     assert (fault.value.code, limit in fault.value.message, fault.value.next_step != "") == (code, True, True)
 
 
+@pytest.mark.parametrize(
+    ("name", "payload", "what", "helps"),
+    [
+        ("quay.jpg", b"\xff\xd8\xff\xe0JFIF", "a picture", "`ocrmypdf quay.jpg out.pdf`"),
+        ("talk.mp3", b"ID3\x03\0\0", "a sound recording", "write down what is said"),
+        ("talk.mp4", b"\0\0\0\x18ftypmp42", "a film", "write down what is said"),
+        (
+            "a.mobi",
+            b"Tides" + bytes(55) + b"BOOKMOBI",
+            "an e-book of the Kindle's kind",
+            "`ebook-convert a.mobi out.epub`",
+        ),
+        ("a.djvu", b"AT&TFORM\0\0", "a DjVu file", "`djvutxt a.djvu out.txt`"),
+        ("a.webarchive", b"bplist00\xd1", "as Safari saves pages", "save the page as HTML"),
+        ("a.7z", b"7z\xbc\xaf\x27\x1c", "a packed archive", "unpack it"),
+        ("a.db", b"SQLite format 3\0", "a database", "export"),
+        ("a.arc", b"filedesc://a.arc 0.0.0.0 20200101 text/plain 9\n1 0 X\n", "(ARC)", "`warcio recompress a.arc"),
+        ("a.exe", b"MZ\x90\0", "a program", "leave it out"),
+        ("a.pages", zipped({"Index/Document.iwa": b"\0"}), "Pages, Numbers or Keynote", "export it as Word or PDF"),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old binary kind.", "save it as PDF"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old binary kind (.doc).", "save it as .docx"),
+    ],
+)
+def test_a_file_that_holds_no_text_says_what_it_is_and_what_helps(name: str, payload: bytes, what: str, helps: str):
+    with pytest.raises(UnreadableError) as fault:
+        read(payload, About(name=name))
+    assert (fault.value.code, what in fault.value.message, helps in fault.value.next_step) == ("R102", True, True)
+
+
+@pytest.mark.parametrize("words", [b"ID3 is a way to name songs.", b"MZ was a pilot.", b"GIF89a is a format."])
+def test_words_that_begin_as_such_a_file_does_are_text(words: bytes):
+    assert read(words, About(name="a.txt")).text.encode() == words
+
+
 def test_a_stream_of_codes_is_told_by_its_growth_too(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(_limits, "DRAWN", 100_000)
     with pytest.raises(UnreadableError) as fault:
@@ -218,6 +252,13 @@ def test_limits_can_be_configured_and_the_message_names_the_one_in_force(tmp_pat
 def test_a_limit_that_is_none_is_told_with_the_names():
     status, said = run("seiten=2", "formats", "--limits")
     assert (status != 0, "'seiten=2'" in said, "pages" in said) == (True, True, True)
+
+
+@pytest.mark.parametrize("one", ['a{}="<x>"', "a{}", "a{} = b", "a{}='>'"])
+def test_a_tag_crowded_with_attributes_is_read_in_time(one: str):
+    crowd = " ".join(one.format(number) for number in range(60_000))
+    page = f"<p>Low.</p><div {crowd}><p>Ebb.</p></div><p>Flood.</p>"
+    assert [words for _, _, words in shape(reading_of(page.encode(), "a.html"))] == ["Low.", "Ebb.", "Flood."]
 
 
 def test_a_page_of_very_many_blocks_is_read_without_the_witnesses_whose_time_grows_with_the_square(monkeypatch):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from loccit.model import About, Reading
 from loccit.parse import parse
-from loccit.readers import _pandoc, asciidoc, dokuwiki, latex, mediawiki, org, read, rst, textile, typst
+from loccit.readers import _limits, _pandoc, asciidoc, dokuwiki, latex, mediawiki, org, read, rst, textile, typst
 from loccit.readers._decode import decode
 from loccit.readers._markup_source import read_as_source
 
@@ -100,11 +100,8 @@ def test_pandoc_and_the_source_give_the_same_paragraphs_and_items(name: str, mon
     monkeypatch.setattr(_pandoc, "version", lambda: None)
     by_source = [words_of(passage.text) for passage in parse(source, name=path).passages]
     prose = ["Low at noon.", "fees"]
-    without_notes = ["fees"] if name in ("textile", "dokuwiki") else prose  # their notes are found by pandoc alone
-    assert ([words for words in by_pandoc if words in prose], [words for words in by_source if words in prose]) == (
-        prose,
-        without_notes,
-    )
+    told = ([words for words in by_pandoc if words in prose], [words for words in by_source if words in prose])
+    assert told == (prose, prose)
 
 
 @needs_pandoc
@@ -125,6 +122,16 @@ def test_pandoc_reads_no_other_file():
     )
     assert "root" not in reading.text
     assert [finding.code for finding in reading.findings] == ["read_in_part"]
+
+
+@needs_pandoc
+def test_pandoc_is_given_time_by_the_size_of_the_source_and_then_the_source_is_read(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(_limits, "PANDOC_SECONDS", 1)
+    source = b"Low tide.\n\n" + b"[[" * 50_000
+    reading = read(source, About(name="a.wiki"))
+    (finding,) = reading.findings
+    assert (reading.text.encode(), finding.code) == (source, "read_in_part")
+    assert finding.message.startswith("pandoc took more than 1 seconds, the limit for 100,011 bytes (pandoc_seconds);")
 
 
 @needs_pandoc

@@ -189,3 +189,11 @@ def test_no_letter_is_lost_or_doubled(tree: str):
 
 def tree_letters(source: str) -> str:
     return "".join(re.sub(r"<[^>]*>", "", source).split())
+
+
+@pytest.mark.parametrize("name", ["text", "description", "summary"])
+def test_what_is_called_a_text_is_one_paragraph_only_where_it_holds_none(name: str):
+    held = f"<?xml version='1.0'?>\n<quay><{name}>Low. <head>Tides</head><p>Ebb.</p><p>Flood.</p></{name}></quay>"
+    assert [words for _, _, words in shape(reading_of(held.encode(), "a.xml"))] == ["Low.", "Tides", "Ebb.", "Flood."]
+    bare = f"<?xml version='1.0'?>\n<quay><{name}>Low <i>tide</i>.</{name}></quay>"
+    assert [words for _, _, words in shape(reading_of(bare.encode(), "a.xml"))] == ["Low tide."]

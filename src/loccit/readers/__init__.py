@@ -20,6 +20,7 @@ from loccit.errors import LoccitError, UnreadableError
 from loccit.model import About, Member, Reading
 from loccit.readers import _limits
 from loccit.readers._format import Format
+from loccit.readers._known_kinds import known_kind
 from loccit.readers._limits import hold_configuration, hold_unpacked
 from loccit.readers._saved import saved_at
 from loccit.registry import modules
@@ -113,7 +114,14 @@ def _readers() -> tuple[ModuleType, ...]:
 
 def _reader_of(payload: bytes, about: About) -> ModuleType:
     best = max(_readers(), key=lambda module: cast(int, module.confidence(payload, about)))
-    if best.confidence(payload, about) <= 0:
+    sureness = best.confidence(payload, about)
+    if sureness > 1:
+        return best
+    if kind := known_kind(payload, about.name):
+        raise UnreadableError(
+            "R102", f"{about.name or 'the input'} is {kind.what}.", next_step=kind.next_step, status=1
+        )
+    if sureness <= 0:
         raise UnreadableError(
             "R102",
             f"{about.name or 'the input'} is binary, and no reader knows its format.",

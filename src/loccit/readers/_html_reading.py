@@ -24,6 +24,10 @@ JUDGED = 4_000_000
 
 _LONGEST_NAME, _MOST_NAMES = 160, 60
 """How many characters of an author's element are read, and how many elements."""
+_STATED = r"""\s+[^\s"'<>=]+(?:\s*=\s*(?:"[^"]{0,1000}"|'[^']{0,1000}'|[^\s"'<>]{0,1000}))?"""
+_CROWDED = re.compile(rf"""(<[A-Za-z][^\s<>/"'=]{{0,100}}(?:{_STATED}){{2000}})(?:{_STATED})+""")
+"""A tag with more than 2,000 attributes: the parser's time grows with their square, and no page has half as many."""
+_SUSPECT = 10_000
 _UNFIT = re.compile(r"[\0\ud800-\udfff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DIGITS = re.compile(r"\d+")
@@ -82,8 +86,11 @@ def _named_authors(stretches: list[Stretch], text: str) -> tuple[Claim, ...]:
 
 
 def _fit(markup: str) -> str:
-    """The markup without declaration; NUL and lone surrogates become U+FFFD."""
-    return _DECLARATION.sub("", _UNFIT.sub("\ufffd", markup))
+    """The markup without declaration; NUL and lone surrogates become U+FFFD; what crowds a tag is left out."""
+    markup = _DECLARATION.sub("", _UNFIT.sub("\ufffd", markup))
+    if markup.count("=") < _SUSPECT and max(map(len, markup.split(">"))) < _SUSPECT:
+        return markup
+    return _CROWDED.sub(r"\1", markup)
 
 
 def _append_carried(

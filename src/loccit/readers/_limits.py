@@ -39,7 +39,7 @@ BLOCKS = 250_000
 RTF_DEPTH = 5_000
 """How deep groups of an RTF may lie in one another."""
 PANDOC_SECONDS = 60
-"""How long pandoc may work on one file."""
+"""How long pandoc may work on the largest of files; on a small one it is given ten seconds."""
 PANDOC_HEAP = 1_000
 """How much memory pandoc may use, in MB (its own option +RTS -M)."""
 MAIL_PARTS = 1_000

@@ -18,6 +18,8 @@ _SKIPPED = re.compile(
     r"^\[INFO\] (?:Skipped|Not rendering) .*|^\[WARNING\] (?!This document|Deprecated).*", re.MULTILINE
 )
 """What pandoc says of what it left out; leaves its remarks on titles and on its own options."""
+_AT_LEAST, _A_SECOND = 10, 20_000
+"""pandoc is given ten seconds, and one more for so many bytes: it reads ten times as many where nobody means harm."""
 _NO_TITLE = re.compile(r"<title>-</title>")
 """pandoc's title for a document without one."""
 
@@ -49,12 +51,13 @@ def rendered(text: str, form: str) -> Rendered:
     path = _path()
     command = [str(path), f"--from={form}", "--to=html5", "--standalone", "--sandbox", "--wrap=none", "--verbose"]
     command += ["--no-highlight", "+RTS", f"-M{_limits.PANDOC_HEAP}M", "-RTS"]
+    source = text.encode("utf-8", "replace")
+    seconds = min(_limits.PANDOC_SECONDS, _AT_LEAST + len(source) // _A_SECOND)
     try:
-        done = subprocess.run(
-            command, input=text.encode("utf-8", "replace"), capture_output=True, timeout=_limits.PANDOC_SECONDS
-        )
+        done = subprocess.run(command, input=source, capture_output=True, timeout=seconds)
     except subprocess.TimeoutExpired:
-        return Rendered("", fault=f"pandoc took more than {_limits.PANDOC_SECONDS} seconds, the limit")
+        what = f"the limit for {len(source):,} bytes (pandoc_seconds)"
+        return Rendered("", fault=f"pandoc took more than {seconds} seconds, {what}")
     except OSError as fault:
         return Rendered("", fault=f"pandoc could not be started ({fault})")
     said = done.stderr.decode("utf-8", "replace")

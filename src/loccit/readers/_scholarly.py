@@ -99,12 +99,19 @@ class _Walk:
             self._note(element)
         elif tag in grammar.labels and tag not in grammar.titles:
             self._tell_label(all_text(element))
+        elif tag in grammar.loose and self._holds_blocks(element):
+            self._nested(element, tag)
         elif tag in grammar.titles or tag in grammar.blocks or tag in grammar.rows or tag in grammar.entries:
             self._block(element, tag)
         elif any(attribute(element, name) for name in grammar.pointers):
             self._pointer(element)
         else:
             self._nested(element, tag)
+
+    def _holds_blocks(self, element: Element) -> bool:
+        grammar = self._grammar
+        held = (local(child) for child in element)
+        return any(tag in grammar.blocks or tag in grammar.titles or tag in grammar.sections for tag in held)
 
     def _chosen(self, choice: Element) -> Element:
         readings = [child for child in choice if isinstance(child.tag, str)]
@@ -115,7 +122,7 @@ class _Walk:
         """What holds blocks, and what is part of one."""
         grammar = self._grammar
         is_section, is_list, is_quote = tag in grammar.sections, tag in grammar.lists, tag in grammar.quotes
-        holds = is_section or is_list or is_quote or tag in grammar.items
+        holds = is_section or is_list or is_quote or tag in grammar.items or tag in grammar.loose
         if not holds and not self._blocks and not self._composer.is_open and _has_words(element):
             self._block(element, "")
             return

@@ -15,7 +15,7 @@ class Grammar:
     `blocks` gives the kind of a block and its cues; what stands inside `quotes` is a block quote. A `title` is a
     heading whose level is the number of `sections` around it. `pointers` names the attributes that point at a note
     or another element. `unseen` is no text. Of a `choice` of readings the first of `preferred` is told. Around what
-    is `spaced` (parts of a name) stands a space.
+    is `spaced` (parts of a name) stands a space. What is `loose` is a block only where it holds no blocks itself.
     """
 
     blocks: dict[str, tuple[str, ...]]
@@ -37,4 +37,5 @@ class Grammar:
     verbatim: frozenset[str] = frozenset()
     note_labels: tuple[str, ...] = ("n", "label", "symbol")
     spaced: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
     is_note: Callable[[Element], bool] = field(default=lambda _: False)

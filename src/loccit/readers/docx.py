@@ -6,6 +6,8 @@ a finding says so; comments and running heads are blocks of their own with the c
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from loccit.model import About, Claim, Reading
 from loccit.readers import _limits
 from loccit.readers._compose import Composer
@@ -35,7 +37,7 @@ def confidence(payload: bytes, about: About) -> int:
     names = names_in(payload)
     if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
         return 95
-    if "[Content_Types].xml" in names:
+    if "[Content_Types].xml" in names or _is_of_pages(names):
         return 60
     return 20 if not names and is_called(payload, about.name, FORMAT.extensions) else 0
 
@@ -46,6 +48,9 @@ def read(payload: bytes, about: About) -> Reading:
         _refuse_ole(payload, about.name)
     package = Package(payload, about.name)
     if not any(name.startswith("word/") for name in package.names()):
+        if _is_of_pages(package.names()):
+            what = "is a document of Pages, Numbers or Keynote."
+            _limits.refuse("R102", about.name, what, "export it as Word or PDF, and add that.")
         _limits.refuse("R102", about.name, "is a workbook, slides or the like.", "save it as PDF, and add that.")
     path = _body_path(package)
     composer = Composer(FORMAT, about.name)
@@ -92,7 +97,18 @@ def _claims(package: Package) -> tuple[Claim, ...]:
     return claims_of(root, "docProps/core.xml")
 
 
+def _is_of_pages(names: Iterable[str]) -> bool:
+    """Whether a package is one of Apple's Pages, Numbers or Keynote."""
+    return any(name.startswith("Index/") and name.endswith(".iwa") for name in names)
+
+
 def _refuse_ole(payload: bytes, name: str) -> None:
     if _LOCKED in payload:
         _limits.refuse("R109", name, "is locked by a password.", "unlock it in Word, and add the unlocked copy.")
-    _limits.refuse("R102", name, "is an office file of the old binary kind (.doc).", "save it as .docx, and add that.")
+    is_text = not name.lower().endswith((".xls", ".ppt", ".msg", ".pps", ".vsd", ".pub"))
+    _limits.refuse(
+        "R102",
+        name,
+        f"is an office file of the old binary kind{' (.doc)' if is_text else ''}.",
+        f"save it as {'.docx' if is_text else 'PDF'}, and add that.",
+    )

@@ -32,6 +32,7 @@ _GRAMMAR = Grammar(
     note_labels=("n", "label", "symbol", "marker", "number"),
     is_note=lambda element: bool(_NOTE.fullmatch(local(element))),
     pointers=("target", "rid", "linkend", "href"),
+    loose=frozenset(("text", "description", "summary", "entry")),
     unseen=frozenset(("script", "style", "binary", "svg", "math")),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -118,7 +119,8 @@ def _named_again(before: Mention, words: str) -> str:
 def _masked(text: str, note: Note, holes: tuple[Span, ...]) -> str:
     """The note's words, marks and notes inside it and line breaks as spaces, so that offsets stay."""
     raw = text[note.start : note.end]
-    inside = [hole for hole in holes if note.start <= hole.start and hole.end <= note.end]
+    first, last = (bisect_left(holes, Span(at, at)) for at in (note.start, note.end))
+    inside = [hole for hole in holes[first:last] if hole.end <= note.end]
     if inside:
         pieces = list(without(note.start, note.end, inside))
         kept = [" "] * len(raw)

@@ -15,8 +15,13 @@ from loccit.text.fold import shown
 SURENESS = 2
 DIALECT = "AsciiDoc footnote:[…]"
 
-_NOTE = re.compile(r"(?<!\\)footnote(?P<old>ref)?:(?P<name>[\w-]*)\[(?P<words>(?:[^\]\\\n]|\\.|\n(?!\s*\n))*)\]")
-"""Takes `footnote:[a \\] b]` and `footnote:lamp[]`; leaves `\\footnote:[…]` and a note that a blank line breaks."""
+_NOTE = re.compile(
+    r"""(?<!\\)footnote(?P<old>ref)?:(?P<name>[\w-]*)
+        \[(?P<words>(?:[^\]\\\nf]|f(?!ootnote(?:ref)?:)|\\.|\n(?!\s*\n))*)\]""",
+    re.VERBOSE,
+)
+"""Takes `footnote:[a \\] b]` and `footnote:lamp[]`; leaves `\\footnote:[…]`, a note that a blank line breaks, and one
+inside which another begins: what is never closed is looked through once."""
 
 
 def find(reading: Reading, taken: Taken) -> Evidence | None:
