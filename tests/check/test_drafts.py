@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -122,6 +123,19 @@ def test_a_broken_office_file_is_named():
     with pytest.raises(LoccitError) as caught:
         read_draft(b"PK\x03\x04 and nothing else", "draft.docx")
     assert caught.value.code == "R106"
+
+
+@pytest.mark.parametrize(("to", "part"), [("docx", "word/document.xml"), ("odt", "content.xml")])
+def test_an_office_file_whose_text_ends_too_early_is_refused(draft: str, to: str, part: str, tmp_path: Path):
+    whole, torn = tmp_path / f"whole.{to}", tmp_path / f"torn.{to}"
+    pypandoc.convert_text(draft, to, format="markdown-citations", outputfile=str(whole))
+    with zipfile.ZipFile(whole) as read, zipfile.ZipFile(torn, "w") as written:
+        for name in read.namelist():
+            payload = read.read(name)
+            written.writestr(name, payload[: len(payload) // 2] if name == part else payload)
+    with pytest.raises(LoccitError) as fault:
+        read_draft(torn.read_bytes(), torn.name)
+    assert fault.value.code == "R106"
 
 
 def test_encodings_of_drafts_are_told():

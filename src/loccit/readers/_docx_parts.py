@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loccit.model import Claim
+from loccit.model import Claim, Finding
 from loccit.readers import _limits
 from loccit.readers._xml import Element, all_text, attribute, elements, local, tree_of
 from loccit.readers._zip import Package, beside
@@ -59,12 +59,15 @@ def relations(package: Package, path: str) -> dict[str, Related]:
     return found
 
 
-def xml_part(package: Package, path: str) -> Element | None:
-    """The root of a part, None where it is missing."""
+def xml_part(package: Package, path: str, findings: list[Finding] | None = None) -> Element | None:
+    """The root of a part, None where it is missing; what was wrong with it is added to the findings."""
     payload = package.part(path)
     if payload is None:
         return None
-    return tree_of(payload, f"{package.name}: {path}", most=_limits.PACKED_MARKUP)[0]
+    root, found = tree_of(payload, f"{package.name}: {path}", most=_limits.PACKED_MARKUP)
+    if findings is not None:
+        findings += found
+    return root
 
 
 def styles_of(root: Element | None) -> dict[str, Style]:

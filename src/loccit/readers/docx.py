@@ -53,17 +53,18 @@ def read(payload: bytes, about: About) -> Reading:
             _limits.refuse("R102", about.name, what, "export it as Word or PDF, and add that.")
         _limits.refuse("R102", about.name, "is a workbook, slides or the like.", "save it as PDF, and add that.")
     path = _body_path(package)
-    root = xml_part(package, path)
+    composer = Composer(FORMAT, about.name)
+    root = xml_part(package, path, composer.findings)
     if root is None:
         _limits.refuse("R106", about.name, "has no document inside.", "open it in Word, and save it anew.")
     related = relations(package, path)
-    composer = Composer(FORMAT, about.name)
     numbering = Numbering(_part(package, related, "numbering"))
     body = Body(composer, styles_of(_part(package, related, "styles")), related, numbering)
     for kind in ("footnote", "endnote"):
         path_of_notes = _path_of(related, f"{kind}s")
         if path_of_notes:
-            body.learn_notes(kind, xml_part(package, path_of_notes), relations(package, path_of_notes))
+            notes = xml_part(package, path_of_notes, composer.findings)
+            body.learn_notes(kind, notes, relations(package, path_of_notes))
     body.write(root)
     composer.flush_notes()
     body.write_comments(_part(package, related, "comments"))

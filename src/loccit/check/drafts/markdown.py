@@ -20,6 +20,7 @@ _FENCED = re.compile(
 _TICKS = re.compile(r"`+")
 _LOOK_AHEAD = 30
 """Runs of backticks further on among which the end of inline code is looked for."""
+_HTML_CODE = re.compile(r"<(code|pre)\b[^<>]{0,500}>.*?(?:</\1\s*>|\n[ \t]*\n|\Z)", re.DOTALL | re.IGNORECASE)
 _DIV = re.compile(r"^[ \t]*:{3,}[^\n]*$", re.MULTILINE)
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,500}\](?=\()")
@@ -48,6 +49,7 @@ def read(source: str, name: str) -> Draft:
     for markup in (_FRONT, _COMMENT, _FENCED):
         mask.hide(markup)
     mask.text = _without_inline_code(mask.text)
+    mask.hide(_HTML_CODE)
     mask.hide(_DIV)
     mask.text = _ENTITY.sub(_decoded, mask.text)
     for markup in (_LINK_TARGET, _WIKI, _DEFINITION, _GROUP):

@@ -6,6 +6,7 @@ import re
 
 from loccit import readers
 from loccit.check.drafts._draft import FILL, Call, Draft, Mask, Mention, Stretch, find_mentions
+from loccit.errors import UnreadableError
 from loccit.model import About, Reading, SourceBlock
 
 EXTENSIONS = (".docx", ".odt", ".docm")
@@ -14,8 +15,12 @@ _GROUP_OF_IDS = re.compile(r"\[[^\[\]\n]*?@[pdnq][^\[\]\n]{1,1000}?\]")
 
 
 def read(payload: bytes, name: str) -> Draft:
-    """A draft from a text processor. Raises `UnreadableError` for a broken file."""
+    """A draft from a text processor. Raises `UnreadableError` for a broken file, also for one that can be read in part:
+    a quotation in the rest of it would seem to be right."""
     reading = readers.read(payload, About(name=name))
+    if any(finding.code == "read_in_part" for finding in reading.findings):
+        step = "open it in the program that made it, and save it anew."
+        raise UnreadableError("R106", f"{name} is damaged, and can be read in part only.", next_step=step)
     mask = Mask(reading.text)
     mask.calls.extend(_calls(reading))
     mask.mentions.extend(_linked(reading))
