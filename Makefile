@@ -37,6 +37,7 @@ bench: $(STAMP) $(NEXT_STAMP)
 	$(BIN)/python tools/bench.py
 	$(BIN)/python tools/bench_web.py --next $(NEXT)/bin/python
 	$(BIN)/python tools/bench_matching.py
+	$(BIN)/python tools/bench_quotes.py
 
 quality: $(STAMP)
 	$(BIN)/python tools/quality.py

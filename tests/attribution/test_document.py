@@ -119,10 +119,11 @@ def test_every_rule_is_documented():
 @given(
     st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join),
     st.sampled_from(["en", "de", "fr", "es", "ru", "my", None]),
+    st.booleans(),
 )
-def test_any_text_is_read(text, language):
+def test_any_text_is_read(text, language, doubled):
     """Whatever stands in a text: spans lie in one passage, say what the text says, and the rules are known ones."""
-    said, passages = read(text, language=language)
+    said, passages = read(text, language=language, doubled=doubled)
     for row in (*said.quotations, *said.attributions):
         passage = passages[row.passage]
         assert passage.start <= row.start < row.end <= passage.end
@@ -144,7 +145,26 @@ def test_a_long_paragraph_takes_no_longer_a_character():
 
 
 @pytest.mark.parametrize(
-    "run", [".", "!", " .", "“", "'", "A of ", "A: ", "a.", "said ", ", said A", "“a” he said, ", "(", "-"]
+    "run",
+    [
+        ".",
+        "!",
+        " .",
+        "“",
+        "'",
+        "A of ",
+        "A: ",
+        "a.",
+        "said ",
+        ", said A",
+        "“a” he said, ",
+        "(",
+        "-",
+        "``",
+        "''",
+        "''a b c d,'' he said. ",
+        "A’s ",
+    ],
 )
 def test_no_run_of_anything_takes_long(run):
     """Two thousand times the same few characters, in one paragraph, are read in a moment."""

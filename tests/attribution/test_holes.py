@@ -49,11 +49,13 @@ def passage_with_holes(words: list[str], holes: set[int]) -> tuple[str, Passage]
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=50), st.sets(st.integers(0, 49), max_size=8))
-def test_a_span_begins_and_ends_outside_every_hole(words, holes):
+@given(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=50), st.sets(st.integers(0, 49), max_size=8), st.booleans()
+)
+def test_a_span_begins_and_ends_outside_every_hole(words, holes, doubled):
     """And its words are the document's between its ends, without the holes."""
     text, passage = passage_with_holes(words, holes)
-    said = attribute(text, (passage,), Notes(), Described())
+    said = attribute(text, (passage,), Notes(), Described(), doubled=doubled)
     for row in (*said.quotations, *said.attributions):
         assert any(piece.start <= row.start < piece.end for piece in passage.pieces)
         assert any(piece.start < row.end <= piece.end for piece in passage.pieces)

@@ -207,3 +207,9 @@ def test_forms_say_what_their_files_are():
         (".json", "application/vnd.citationstyles.csl+json"),
         (".ris", "application/x-research-info-systems"),
     ]
+
+
+def test_bibtex_protects_the_words_with_a_capital_inside():
+    source = replace(PASSAGE.source, title="McCoy's Ferry: what NATO & the U_N said in Skarne")
+    entry = in_format([replace(PASSAGE, source=source)], "bibtex")
+    assert r"title     = {{McCoy}'s Ferry: what {NATO} \& the U\_N said in Skarne}," in entry

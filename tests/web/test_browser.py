@@ -250,6 +250,19 @@ def essay(skarne: Skarne) -> str:
     )
 
 
+def test_a_note_that_outgrows_its_passage_stands_whole_when_its_mark_is_pressed(tab: Tab) -> None:
+    page = tab.open(f"/d/{tab.site.skarne.briefing.document}")
+    page.evaluate("""() => {
+        for (const notes of document.querySelectorAll(".notes")) notes.classList.add("many");
+        for (const words of document.querySelectorAll(".notes .words")) words.textContent = "the tide ".repeat(90);
+    }""")
+    note = page.locator(".notes .note[id]").first
+    name, before = note.get_attribute("id"), note.bounding_box()["height"]
+    page.locator(f"sup a[href='#{name}']").first.click()
+    page.wait_for_timeout(100)
+    assert note.bounding_box()["height"] > 2 * before
+
+
 def test_a_draft_is_checked_with_and_without_scripts(browser: Any, site: Site) -> None:
     for has_scripts in (True, False):
         tab = Tab(browser, site, java_script_enabled=has_scripts)

@@ -232,3 +232,13 @@ async def test_a_passage_and_a_document_can_be_had_in_every_format(get: Get, ska
 async def test_an_unknown_format_is_not_found(get: Get, skarne: Skarne) -> None:
     answer = await get(f"/p/{skarne.briefing.passages[3]}.xyz")
     assert (answer.status_code, answer.text.split(".")[0]) == (404, "There is no format ")
+
+
+@pytest.mark.parametrize("suffix", [".bib", ".ris", ".csl.json", ".md", ".jsonld"])
+async def test_a_row_of_a_table_is_cited_as_its_page_is(get: Get, skarne: Skarne, suffix: str) -> None:
+    rows = (("passages", skarne.briefing.passages[3]), ("notes", skarne.briefing.notes[0]))
+    for table, key in (*rows, ("documents", skarne.briefing.document)):
+        answer, same = await get(f"/archive/{table}/{key}{suffix}"), await get(f"/{key[0]}/{key}{suffix}")
+        assert (answer.status_code, answer.text) == (200, same.text), (table, suffix)
+        assert answer.headers["content-type"] == same.headers["content-type"]
+    assert (await get(f"/archive/passages/{skarne.withdrawn}{suffix}")).status_code == 410

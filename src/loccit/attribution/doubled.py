@@ -47,11 +47,14 @@ def is_typed(stretch: Stretch) -> bool:
 
 def reports_of(stretches: list[Stretch], found: list[Indirect]) -> Iterator[Indirect]:
     """A report for each stretch that somebody says and that lies in none of the reports found."""
+    known: dict[int, list[Indirect]] = {}
+    for one in found:
+        known.setdefault(id(one.frame), []).append(one)
     for stretch in stretches:
         if not _has_speaker(stretch) or stretch.frame.note is not None or stretch.source is None:
             continue
         start, end = stretch.quoted.start, stretch.quoted.end
-        if not any(one.frame is stretch.frame and one.start <= start and end <= one.end for one in found):
+        if not any(one.start <= start and end <= one.end for one in known.get(id(stretch.frame), ())):
             cue, kind = stretch.cue or "", stretch.source.kind
             yield Indirect(stretch.frame, start, end, stretch.source, stretch.surface, kind, cue, None, stretch.how)
 

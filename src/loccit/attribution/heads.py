@@ -36,6 +36,8 @@ def name_range(line: Sentence, found: Range) -> Range | None:
         first -= 1
     while first < end and line.bits[first] & (lang.DETERMINER | lang.OPENER) and line.lows[first] != "the":
         first += 1
+    owner = next((at for at in range(end - 2, first - 1, -1) if _owns(line, at)), None)
+    first = first if owner is None else owner + 1  # the Tidewain Board’s Holm
     if first >= end:
         return None
     if end - first == 1 and line.language.capitalises_nouns and _is_a_noun(line, first, found[0]):
@@ -48,6 +50,10 @@ def name_range(line: Sentence, found: Range) -> Range | None:
     if before > found[0] and line.bits[before] & lang.PREPOSITION:
         return None
     return (first, end)
+
+
+def _owns(line: Sentence, at: int) -> bool:
+    return line.words[at].endswith(("’s", "'s"))
 
 
 def _is_a_noun(line: Sentence, at: int, least: int) -> bool:

@@ -117,8 +117,14 @@ def _name(surface: str, cast: Cast) -> Name | None:
     last = name.words[-1]
     if len(last) < 2 or (last.isupper() and name.text.isupper()):
         return None
+    if last.lower() in _SHOWN and len(name.words) > 1:
+        return None
     common = not name.title and len(name.words) > 1 and cast.is_written_small(last.lower())
     return None if common else name
+
+
+_SHOWN = frozenset(("show", "podcast", "festival", "prize", "award", "awards", "project"))
+"""What is named after somebody and is nobody: takes `the Ada Lind Show`."""
 
 
 def _behind_owner(words: list[str]) -> list[str]:

@@ -93,6 +93,8 @@ def read_name(surface: str, language: Language) -> Name:
             end = at + 1
             while end + 1 < len(words) and words[end] == "of" and known[end + 1] & DOMAIN:
                 end += 2
+                while end + 1 < len(words) and known[end] & DOMAIN:
+                    end += 1  # Secretary of Homeland Security
     name = tuple(words[end:])
     if "." in surface:
         name = tuple(word[:-1] if word[-1] == "." and len(word) > 2 and word.count(".") == 1 else word for word in name)
@@ -100,6 +102,8 @@ def read_name(surface: str, language: Language) -> Name:
         name = name[: name.index("of")]
     while len(name) > 2 and name[0].isupper() and len(name[0]) > 2 and not name[-1].isupper():
         name = name[1:]  # президент США Дональд Трамп
+    if end and len(name) > 3 and name[0] == "for":
+        name = name[-2:]  # Envoy for Tides Ada Lind
     name = _without_lower_start(name)
     return Name(name, " ".join(words[:end]), _key(name))
 

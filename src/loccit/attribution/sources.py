@@ -25,6 +25,8 @@ _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
 _INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) ")
 _FIRMS = lang.ORGANISATION | lang.ROLE | lang.HONORIFIC
 """What a word before a name says: `the company Tidewain` is no person, `the company’s chief Ada Lind` is one."""
+_WE = ("i", "you", "we", "they")
+_SAYS_NO_NOUN = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | CAPITAL
 _SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _GROUPS = frozenset(("they", "them", "their", "we", "our"))
 _THINGS = frozenset(("it", "its"))
@@ -66,6 +68,7 @@ class Sources:
     last_thing: Source | None = None
     last_thing_at: int = -1
     last_group: Source | None = None
+    last_group_at: int = -1
     last_unnamed: Source | None = None
     last_unnamed_at: int = -1
     last_text: Source | None = None
@@ -82,7 +85,7 @@ class Sources:
             low in _SINGULAR or low in _GROUPS or low in _THINGS or low in ("i", "you", "this", "that")
         ):
             goes_on = self.language.has("goes_on", lemma)
-            return Resolved(self._pronoun(low, place, goes_on), "pronoun", surface)
+            return Resolved(self._pronoun(low, place, at + line.start, goes_on), "pronoun", surface)
         head = name_range(line, found)
         if head is None:
             return self._nominal(frame, line, found, surface, place)
@@ -99,7 +102,7 @@ class Sources:
             source.person.has_spoken = True
             self.last, self.last_at = source, at
         elif source.kind == "anonymous_group":
-            self.last_group = source
+            self.last_group, self.last_group_at = source, at
         elif source.kind == "person" and _INDEFINITE.match(source.name):
             self.last_unnamed, self.last_unnamed_at = source, at
         else:
@@ -216,6 +219,8 @@ class Sources:
         return word.isupper() or (not role and word in self.cast.places_named)
 
     def _nominal(self, frame: Frame, line: Sentence, found: Range, surface: str, place: int) -> Resolved:
+        if _is_no_phrase(line, found):
+            return Resolved(None, "nominal", surface)
         bits = 0
         for at in range(*found):
             bits |= line.bits[at]
@@ -261,10 +266,10 @@ class Sources:
                 holders.append(mention.person)
         return holders[0] if len(holders) == 1 else None
 
-    def _goes_on_unnamed(self, place: int) -> bool:
-        """Whether who spoke last has no name, and nobody with one has been mentioned since."""
+    def _goes_on_unnamed(self, place: int, begins: int) -> bool:
+        """Whether who spoke last, in a sentence before, has no name, and nobody with one has been mentioned since."""
         at = self.last_unnamed_at
-        return self.last_at < at < place < at + NEXT and not self.cast.between(at, place)
+        return self.last_at < at < begins <= place < at + NEXT and not self.cast.between(at, place)
 
     def unsaid(self, place: int) -> Source | None:
         """The source of a verb whose language needs no pronoun: the only person named shortly before."""
@@ -274,15 +279,20 @@ class Sources:
             people.setdefault(id(self.last.person), self.last.person)
         return self.of(next(iter(people.values()))) if len(people) == 1 else None
 
-    def _pronoun(self, low: str, place: int, goes_on: bool) -> Source | None:
+    def _pronoun(self, low: str, place: int, begins: int, goes_on: bool) -> Source | None:
         if low == "i":
             return self.me
         if low in _GROUPS:
+            if (
+                low in ("they", "them")
+                and self.last_group_at < self.last_unnamed_at < begins < self.last_unnamed_at + NEXT
+            ):
+                return self.last_unnamed
             return self.last_group if low in ("they", "them", "their") else None
         if low in _THINGS:
             return self.last_thing if place - self.last_thing_at < NEXT else None
         gender = _SINGULAR.get(low)
-        if gender and self._goes_on_unnamed(place):
+        if gender and self._goes_on_unnamed(place, begins):
             return self.last_unnamed
         last = (self.last.person, self.last_at) if self.last and self.last.person else None
         person = antecedent(self.cast, last, gender, place, goes_on=goes_on) if gender else None
@@ -290,3 +300,10 @@ class Sources:
             return None
         person.gender = person.gender or gender
         return self.of(person)
+
+
+def _is_no_phrase(line: Sentence, found: Range) -> bool:
+    """Whether words are no noun phrase, as speech runs on: takes `I always sometimes`, `hear someone`."""
+    first = line.bits[found[0]]
+    runs_on = found[1] - found[0] > 1 and any(low in _WE for low in line.lows[slice(*found)])
+    return runs_on or bool(first & lang.VERB and not first & _SAYS_NO_NOUN)

@@ -170,15 +170,20 @@ class Judge:
         """The words do not stand at the identifier: an older capture, another passage, other words, or nowhere."""
         if not fate.is_present and not fate.successors:
             return self._gone(claim, quotation, fate)
-        older = self._in_older_capture(claim, quotation, fate)
+        elsewhere = places_of(self.archive, quotation)
+        older = None if self._is_in(fate.document_id, elsewhere) else self._in_older_capture(claim, quotation, fate)
         if older is not None:
             return older
-        elsewhere = places_of(self.archive, quotation)
         if elsewhere and sum(is_word(key) for key in quotation.tokens.keys) >= SHORT:
             return self._wrong_passage(claim, quotation, [identifier for identifier, _ in elsewhere], fate)
         texts = [(place.id, self._of(place)) for place in cited]
         near = nearest_of(self.archive, quotation, texts)
         return self._altered(claim, quotation, near, fate)
+
+    def _is_in(self, document_id: str | None, found: list[tuple[str, Tokens]]) -> bool:
+        """Whether one of the places where words stand is in a document, as it is today."""
+        places = (self.archive.passage(identifier) for identifier, _ in found)
+        return any(place is not None and place.source.id == document_id for place in places)
 
     def _gone(self, claim: Claim, quotation: Sought, fate: Fate) -> Verdict:
         elsewhere = [identifier for identifier, _ in places_of(self.archive, quotation)]

@@ -24,6 +24,11 @@ _BETWEEN = frozenset(
      "would", "will")
 )  # fmt: skip
 """Words that may stand between a name and its verb."""
+_QUOTED_AS = frozenset(
+    ("as", "quoted", "heard", "overheard", "reported", "cited", "recorded", "was", "were", "is", "are", "been", "has",
+     "have", "had")
+)  # fmt: skip
+_JOINING = frozenset(("and", "but", "while", "whereas", "yet", "or", "so"))
 _INVERTED = frozenset(("says", "said", "writes", "wrote"))
 _REACH = 6
 """Words between a name and its verb, or a verb and its quotation."""
@@ -107,6 +112,8 @@ def _behind(after: str) -> str | None:
     """`, said Torvane …`, ` Torvane told …`, `, as Torvane put it`."""
     text = after.replace("\u2060", "")
     words = _words(text[:200])
+    if words and words[0][0] in _JOINING:
+        return None  # `“A”, and Hamm said “B”`: the name is the next quotation's
     limit = next((at for at, (word, gap) in enumerate(words) if at and re.search(r"[.;:!?]", gap)), len(words))
     words = words[:limit]
     for at, (word, _) in enumerate(words[: _REACH + 2]):
@@ -136,12 +143,21 @@ def _in_front(before: str) -> str | None:
         if word == "to" and at and words[at - 1][0].lower() == "according":
             return _name_starting(words[at + 1 :])
         if word in _verbs() and at:
-            name = _name_ending(words[:at]) or (_name_starting(words[at + 1 :]) if word in _INVERTED else None)
+            name = _name_ending(_before_saying(words[:at], word)) or (
+                _name_starting(words[at + 1 :]) if word in _INVERTED else None
+            )
             if name:
                 return name
             if words[at - 1][0].lower() in _PRONOUNS:
                 return None
     return None
+
+
+def _before_saying(words: list[tuple[str, str]], verb: str) -> list[tuple[str, str]]:
+    """The words before `was quoted as saying`; a passive of another verb (`was told`) names no speaker."""
+    while verb == "saying" and words and words[-1][0].lower() in _QUOTED_AS:
+        words = words[:-1]
+    return words
 
 
 def _words(text: str) -> list[tuple[str, str]]:

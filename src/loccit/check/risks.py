@@ -13,6 +13,8 @@ _NAMES = {
     "claim": "whose claim it is", "number": "a number", "name": "a name", "modal": "a modal verb",
 }  # fmt: skip
 _CLAUSE_MARKS = frozenset(',;:-("')
+_OPENING = 3
+"""Words of a sentence that open it: `But allegedly, …`."""
 _NEGATION_REACH = 4
 """How many words before a cut a negation still governs what is quoted, if no mark stands between."""
 
@@ -131,14 +133,29 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
             return Hidden("negation", before[at], shown)
         if words.has("condition", before[at]):
             return Hidden("condition", before[at], shown)
-    word = words.first_of("hedge", before)
+    word = _hedge(before, words)
     if word:
         return Hidden("hedge", word, shown)
     if before[-1].casefold() in ("that", "dass", "que", "что"):
         claim = words.first_of("claim", before[-6:]) or words.first_of("telling", before[-6:])
         if claim:
             return Hidden("claim", claim, shown)
+    if len(before) > 1 and (words.has("claim", before[-1]) or words.has("telling", before[-1])):
+        return Hidden("claim", before[-1], shown)  # `Ministers say the fares will fall`
     return None
+
+
+def _hedge(before: tuple[str, ...], words: Lexicon) -> str:
+    """The reservation that the words stand under: one that opens the sentence, or stands in the same clause."""
+    clause = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _CLAUSE_MARKS), -1)
+    opening = words.first_of("hedge", before[:_OPENING])
+    return opening or words.first_of("hedge", before[clause + 1 :]) or _run_of("hedge", before, words)
+
+
+def _run_of(kind: str, keys: tuple[str, ...], words: Lexicon) -> str:
+    """A reservation of several words counts wherever it stands: `according to`."""
+    found = words.first_of(kind, [key for key in keys if not words.has(kind, key)])
+    return found if " " in found else ""
 
 
 def _opener(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:

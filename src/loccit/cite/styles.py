@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from loccit.citable import Citable
 from loccit.cite import reference
 from loccit.cite.formats.csl_json import csl_item
+from loccit.cite.styles_read import rewritten, said_once, tidied
 from loccit.errors import UsageError
 
 
@@ -45,7 +48,8 @@ def _rendered(cited: Sequence[Citable], style: str) -> str:
     from citeproc.source.json import CiteProcJSON
 
     items = [csl_item(source) for source in reference.sources(tuple(cited))]
-    made = CitationStylesStyle(_style_file(style), validate=False)
+    source, stops_inside = rewritten(Path(_style_file(style)).read_bytes())
+    made = CitationStylesStyle(BytesIO(source), validate=False)
     listed = CitationStylesBibliography(made, CiteProcJSON([_for_citeproc(item) for item in items]), formatter.plain)
     group = []
     for one, place in dict.fromkeys((one.source.id, locator(one)) for one in cited):
@@ -56,12 +60,19 @@ def _rendered(cited: Sequence[Citable], style: str) -> str:
     before = "; ".join(dict.fromkeys(f"{words}, quoted in " for words in said if words))
     text = before + str(listed.cite(citation, _missing))
     sources = [" ".join(str(entry).split()) for entry in listed.bibliography()] if made.has_bibliography() else []
-    return "\n".join([text, *([""] if sources else []), *sources])
+    lines = [tidied(line, stops_inside=stops_inside) for line in [text, *([""] if sources else []), *sources]]
+    for nameless in (item for item in map(_for_citeproc, items) if "author" not in item):
+        for words in (nameless.get("title"), nameless.get("publisher")):
+            lines = [said_once(line, words) for line in lines] if words else lines
+    return "\n".join(lines)
 
 
 def _for_citeproc(item: dict[str, Any]) -> dict[str, Any]:
-    """citeproc-py knows neither `archive_location` with an underscore nor undated literals as dates."""
+    """citeproc-py knows neither `archive_location` with an underscore nor undated literals as dates, and a source
+    without title and author would be cited as nothing: it gets its identifier."""
     plain = {name: value for name, value in item.items() if not (isinstance(value, dict) and "literal" in value)}
+    if not plain.keys() & {"title", "author"}:
+        plain["title"] = f"[{item['id']}]"  # in brackets, as what a source does not state of itself
     return {name.replace("_", "-"): value for name, value in plain.items()}
 
 

@@ -36,11 +36,16 @@ def _lines(found: dict[str, Any]) -> Iterator[str]:
         yield f"  {quotation['id']}  {quotation['text']}  — {_speaker(quotation)}"
     for note in found.get("notes") or () if isinstance(found.get("notes"), list) else ():
         yield f"  note {note['label']}: {note['text'] or 'missing in the source'}" + _of(note)
+        yield from (f"  {_cited(one)}" for one in note["citations"] if one["kind"] not in ("full", "comment"))
     for citation in found.get("citations") or () if found["kind"] == "note" else ():
-        yield f"  {citation['kind']}: {citation['title'] or citation['text']}" + (
-            f" ({citation['reason']})" if citation["reason"] else ""
-        )
+        yield _cited(citation)
     yield from _provenance(found)
+
+
+def _cited(citation: dict[str, Any]) -> str:
+    """What a citation stands for, or why that is not known."""
+    reason = f" ({citation['reason']})" if citation["reason"] else ""
+    return f"  {citation['kind']}: {citation['title'] or citation['text']}{reason}"
 
 
 def _plain(found: dict[str, Any]) -> Iterator[str]:

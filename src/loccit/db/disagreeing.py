@@ -17,7 +17,7 @@ from loccit.matching.disagreement import Sentence, Suggestion, suggest_disagreem
 from loccit.matching.sketch import PROSE_ROLES
 from loccit.text.sentences import sentences
 
-ASKERS, LOOKED_AT = 1_500, 12_000
+ASKERS, LOOKED_AT = 3_000, 12_000
 """So many passages with figures are compared in one go, of so many that are looked at, those added last first."""
 NAMES, EACH = 120, 40
 """Of the names in them so many are searched for, the rarest first, and of each so many passages are taken."""
@@ -45,7 +45,7 @@ def find_disagreements(db: Database, document_id: str | None = None, *, limit: i
 
     Bounded: ASKERS passages and notes, and EACH of those that the search index finds for NAMES of their names.
     """
-    asked = db.execute(_ASKED, {"id": document_id, "most": LOOKED_AT})
+    asked = islice(_last_added(db, document_id), LOOKED_AT)
     everything = {row[0]: row for row in islice((row for row in asked if _FIGURE.search(row[4])), ASKERS)}
     for name in _rarest(db, (row[4] for row in everything.values())):
         for row in _rows(db, _WITH_NAME, match=f'"{name}"', most=EACH):
@@ -56,6 +56,15 @@ def find_disagreements(db: Database, document_id: str | None = None, *, limit: i
     found += [*early_sources(db, document_id), *other_speakers(db, document_id)]
     found.sort(key=lambda one: -one.score)
     return Disagreements(tuple(found[:limit]), len(everything))
+
+
+def _last_added(db: Database, document_id: str | None) -> Iterator[tuple[Any, ...]]:
+    """The passages and notes of a document, or of all documents, one after the other: the whole is never sorted."""
+    if document_id is not None:
+        yield from _rows(db, _ASKED, id=document_id)
+        return
+    for row in db.execute("select id from documents order by n desc limit ?", [LOOKED_AT]).fetchall():
+        yield from _rows(db, _ASKED, id=row[0])
 
 
 def _is_of(one: Disagreement, document_id: str | None) -> bool:
@@ -106,8 +115,7 @@ select -x.n, d.n, coalesce(s.head, d.n), x.start, x.text from notes x join docum
 left join sketches s on s.document_n = d.n where {{notes}}
 """
 """Passages and notes as number (that of a note below 0), document, head, start and text."""
-_OF_ONE = "(:id is null or d.id = :id)"
-_ASKED = _PLACES.format(passages=f"and {_OF_ONE}", notes=_OF_ONE) + " order by d.n desc, at desc limit :most"
+_ASKED = _PLACES.format(passages="and p.document_id = :id", notes="x.document_id = :id") + " order by at desc"
 _WITH_NAME = (
     _PLACES.format(
         passages="and p.n in (select rowid from passages_fts where passages_fts match :match)",

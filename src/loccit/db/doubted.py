@@ -69,8 +69,8 @@ def _place(db: Database, passage: str, start: int, end: int) -> Stated | None:
 
 _REFERENCES = """
 select d.id, d.title, p.id, p.text, r.position, n.id, n.text, p.start
-from note_references r join passages p on p.id = r.passage_id join notes n on n.id = r.note_id
-join documents d on d.id = p.document_id
+from documents d cross join note_references r on r.document_id = d.id
+join passages p on p.id = r.passage_id join notes n on n.id = r.note_id
 where :id is null or d.id = :id order by d.n desc, r.ordinal limit :most
 """
 _SHARED_WORDS = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
@@ -98,7 +99,16 @@ class Quotables(Citables):
 
     def is_title(self, words: str) -> bool:
         """Whether a document bears this title, or this title before a colon."""
-        return self._row("select 1 from documents where title = ?1 or title like ?1 || ':%' limit 1", words) is not None
+        return words in self._titles or words.casefold() in self._short_titles
+
+    @functools.cached_property
+    def _titles(self) -> frozenset[str]:
+        rows = self.db.execute("select title from documents where title is not null").fetchall()
+        return frozenset(title for (title,) in rows)
+
+    @functools.cached_property
+    def _short_titles(self) -> frozenset[str]:
+        return frozenset(title.partition(":")[0].casefold() for title in self._titles if ":" in title)
 
     def is_speaker(self, name: str) -> bool:
         """Whether a person of this name (or surname) speaks in the archive."""

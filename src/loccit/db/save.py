@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -62,7 +62,6 @@ def save(db: Database, capture: Capture, numbers: Numbers) -> None:
 
 def write(db: Database, rows: Rows, numbers: Numbers, *, rights: str) -> None:
     """Writes rows that were made elsewhere, with the numbers that only the writer knows."""
-    known_again(db, [row[0] for table, some in rows.tables if table in SHARED for row in some])
     for table, some in rows.tables:
         numbered = list(_numbered(table, some, numbers, rights))
         db.conn.executemany(_INSERT[table], numbered)
@@ -131,7 +130,6 @@ def remove(db: Database, document_id: str) -> None:
     db.execute("delete from documents where id = :document", {"document": document_id})
     for kind, some in shared.items():
         db.conn.executemany(_FORGET[kind], some)
-        lose(db, kind, [identifier for (identifier,) in some])
 
 
 _SPEAKERS_OF = "select distinct speaker_id from speaker_names where document_id = ?"
@@ -140,21 +138,3 @@ _FORGET = {
     "speaker": "delete from speakers where id = ?1 and not exists (select 1 from speaker_names where speaker_id = ?1)",
     "work": "delete from works where id = ?1 and not exists (select 1 from citations where work_id = ?1)",
 }
-
-
-def lose(db: Database, kind: str, identifiers: Sequence[str] | None = None) -> None:
-    """Notes which of these speakers or works (None: of all) no document has any more: their IDs are `gone`."""
-    some = "" if identifiers is None else " and id in (select value from json_each(:ids))"
-    db.execute(
-        f"update ledger set status = 'gone' where kind = :kind and status = 'current'{some}"
-        f" and not exists (select 1 from {kind}s shared where shared.id = ledger.id)",
-        {"kind": kind, "ids": json.dumps(identifiers)},
-    )
-
-
-def known_again(db: Database, identifiers: Sequence[str]) -> None:
-    """Notes that a document has these speakers and works, of which some may have been `gone`."""
-    db.execute(
-        "update ledger set status = 'current' where status = 'gone' and id in (select value from json_each(?))",
-        [json.dumps(identifiers)],
-    )

@@ -47,6 +47,12 @@ def m006_notes(db: Database) -> None:
     _run(db, "006_notes.sql")
 
 
+@migrations()
+def m007_shared(db: Database) -> None:
+    """The status of the IDs of speakers and works, which follows their rows."""
+    _run(db, "007_shared.sql")
+
+
 def migrate(db: Database) -> None:
     """Brings a database to this version's schema; one made by a later version is refused (A004)."""
     ensure_known(db)

@@ -59,7 +59,10 @@ def _passage(connection: sqlite3.Connection, identifier: str) -> Found | None:
         **_without(row, "n", "seg", "key_hash"),
         "before": _one(connection, around.format("<", "desc"), *at),
         "after": _one(connection, around.format(">", "asc"), *at),
-        "notes": _all(connection, _NOTES_OF_PASSAGE, identifier),
+        "notes": [
+            {**note, "citations": _all(connection, _CITATIONS_OF_NOTE, note["id"])}
+            for note in _all(connection, _NOTES_OF_PASSAGE, identifier)
+        ],
         "cross_references": _all(connection, f"{_CROSSINGS} where x.passage_id = ? order by x.start", identifier),
         "quotations": _all(connection, f"{_QUOTATIONS} where q.passage_id = ? order by q.ordinal", identifier),
         "attributions": _all(connection, _ATTRIBUTIONS, identifier),
@@ -168,9 +171,7 @@ from passages p left join sections s on s.id = p.section_id left join speakers v
 where p.id = ?
 """
 _NOTES_OF_PASSAGE = """
-select r.label, r.position, n.id, n.text,
-  (select json_group_array(json_object('work_id', c.work_id, 'text', c.text, 'kind', c.kind, 'reason', c.reason))
-   from citations c where c.note_id = n.id) as citations
+select r.label, r.position, n.id, n.text
 from note_references r left join notes n on n.id = r.note_id where r.passage_id = ? order by r.ordinal
 """
 _QUOTATIONS = """

@@ -222,6 +222,16 @@ def is_given(db: Database, identifier: str) -> bool:
     return db.execute("select 1 from ledger where id = ?", [identifier]).fetchone() is not None
 
 
+def lose_shared(db: Database) -> None:
+    """Notes that the IDs of all speakers and works without a row are gone. (Triggers note what changes later.)"""
+    for kind in ("speaker", "work"):
+        db.execute(
+            "update ledger set status = 'gone' where kind = ? and status = 'current'"
+            f" and not exists (select 1 from {kind}s shared where shared.id = ledger.id)",
+            [kind],
+        )
+
+
 def add_event(db: Database, event: Event) -> None:
     """The row of an event."""
     detail = json.dumps(event.detail, ensure_ascii=False, sort_keys=True)

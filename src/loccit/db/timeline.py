@@ -10,7 +10,7 @@ from typing import Any
 
 _MOST_BARS = {"month": 24, "quarter": 48, "year": 60, "decade": 60}
 """More bars than this are drawn in the next larger unit."""
-_LOW = 4
+_LOW = 2
 """With fewer documents a bar does not reach the top: one document is no peak."""
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _LABEL_OF = {"month": 12, "quarter": 12, "year": 60, "decade": 600}

@@ -16,7 +16,6 @@ from loccit import readers, store
 from loccit.db import state
 from loccit.db.keys import Keys
 from loccit.db.sameness import forget_relations_of_other, is_filed, later_sharing, refile_relations
-from loccit.db.save import lose
 from loccit.db.withheld import is_withdrawn, make_room, resting_on, take_out, withhold_parts
 from loccit.db.works import link_works
 from loccit.ingest.documents import (
@@ -66,8 +65,7 @@ def catch_up(writer: Writer, workers: Workers, *, on_document: Callable[[], None
         waiting = json.loads(state.get_state(db, _UNDER_WAY))
         refile_relations(db, resting_on(db, {*waiting, *later_sharing(db, waiting)}))
         restore(writer.folder, db)
-        lose(db, "speaker")
-        lose(db, "work")
+        state.lose_shared(db)
         state.clear_state(db, _UNDER_WAY)
     return count
 

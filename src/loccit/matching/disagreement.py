@@ -7,7 +7,6 @@ rank or date the same. Precision comes before recall: what is not plainly compar
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,9 +28,6 @@ __all__ = ["Sentence", "Suggestion", "are_other_speakers", "suggest_disagreement
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SCALES = {"t": 1e3, "k": 1e3, "m": 1e6, "b": 1e9}
-_YEAR = r"((?:1[5-9]|20)\d\d)"
-_SPAN = re.compile(rf"\b(?:[Ff]rom|[Bb]etween)\s{_YEAR}\s(?:to|and|until)\s{_YEAR}\b|\b{_YEAR}\s?[-–]\s?{_YEAR}\b")
-"""Takes `from 2001 to 2021` and `1989-1999`."""
 OFTEN = 64
 """A word in more sentences than this leads to none: it is what all the documents are about."""
 FEW, SOME, MOST = 3, 0.3, 0.5
@@ -114,9 +110,10 @@ def _are_comparable(one: Statement, other: Statement) -> bool:
 
 
 def _best(one: Statement, other: Statement, subjects: _Subjects) -> Suggestion | None:
-    shared = sorted(one.about.keys() & other.about.keys(), key=lambda stem: -subjects.weight[stem])
-    if _are_apart(one, other):
+    kinds = {figure.kind for figure in one.figures}
+    if not any(figure.kind in kinds for figure in other.figures) or _are_apart(one, other):
         return None
+    shared = sorted(one.about.keys() & other.about.keys(), key=lambda stem: -subjects.weight[stem])
     common = _Common(
         frozenset(shared),
         len(subjects.names & one.names & other.names),
@@ -155,10 +152,9 @@ class _Common:
 
 def _are_apart(one: Statement, other: Statement) -> bool:
     """Whether both tell of a span of years, and no year is in both."""
-    spans = [_SPAN.search(stated.sentence.text) for stated in (one, other)]
-    (first, last), (then, until) = (
-        sorted(int(year) for year in span.groups() if year) if span else (0, 9_999) for span in spans
-    )
+    if one.years is None or other.years is None:
+        return False
+    (first, last), (then, until) = one.years, other.years
     return last < then or until < first
 
 

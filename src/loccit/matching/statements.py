@@ -15,6 +15,9 @@ from loccit.text.ngrams import find_words, say
 STEM = 5
 """Two words that begin with the same so many letters are one (`supply`, `supplier`)."""
 _OF_TIME = frozenset(("date", "month", "year"))
+_YEAR = r"((?:1[5-9]|20)\d\d)"
+_SPAN = re.compile(rf"\b(?:[Ff]rom|[Bb]etween)\s{_YEAR}\s(?:to|and|until)\s{_YEAR}\b|\b{_YEAR}\s?[-–]\s?{_YEAR}\b")
+"""Takes `from 2001 to 2021` and `1989-1999`."""
 _DIGITS = re.compile(r"\d+")
 _NUMBERS = re.compile(r"\d+(?:,\d{3})*")
 
@@ -35,7 +38,8 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence with figures. `about` gives for each stem the word it is of. `more` are the figures that come on top
-    of others, `names` the stems of words in capitals, `numbers` all numbers in digits, of whatever."""
+    of others, `names` the stems of words in capitals, `numbers` all numbers in digits, of whatever; `years` the span of
+    them that it tells of."""
 
     sentence: Sentence
     figures: tuple[Figure, ...]
@@ -43,6 +47,7 @@ class Statement:
     more: tuple[Figure, ...]
     names: frozenset[str]
     numbers: frozenset[str]
+    years: tuple[int, int] | None = None
 
 
 def read_statement(sentence: Sentence) -> Statement | None:
@@ -58,7 +63,14 @@ def read_statement(sentence: Sentence) -> Statement | None:
             about.setdefault(word[:STEM], word)
     names = frozenset(word[:STEM] for word in capitals(sentence.text, first=True) if word[:STEM] in about)
     numbers = frozenset(found.replace(",", "") for found in _NUMBERS.findall(sentence.text))
-    return Statement(sentence, figures, about, more, names, numbers)
+    return Statement(sentence, figures, about, more, names, numbers, _years(sentence.text))
+
+
+def _years(text: str) -> tuple[int, int] | None:
+    """The first and the last year of a span."""
+    found = _SPAN.search(text)
+    first, last = sorted(int(year) for year in found.groups() if year) if found else (0, 0)
+    return (first, last) if found else None
 
 
 def _is_of_a_figure(word: str) -> bool:

@@ -103,7 +103,7 @@ def _marks(text: str, *, doubled: bool) -> list[tuple[int, str]]:
 
 def _is_closed(text: str, at: int) -> bool:
     """Whether two apostrophes come before two more backticks: takes ``It sank,''; leaves ``code``."""
-    closes = text.find("''", at)
+    closes = text.find("''", at, at + LONGEST)
     return closes >= 0 and text.find("``", at, closes) < 0
 
 
@@ -116,6 +116,8 @@ def _without_inches(text: str, marks: list[tuple[int, str]]) -> list[tuple[int, 
     return [one for one in marks if one[0] != inches[0]] if len(inches) == 1 else marks
 
 
+LONGEST = 4_000
+"""So many characters on a pair of backticks is closed, or is none."""
 LOOK_AHEAD = 12
 """So many marks further on a partner is looked for, so that a text of nothing but apostrophes takes no longer."""
 

@@ -7,6 +7,7 @@ table under it says the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
@@ -15,8 +16,8 @@ from loccit.web.lookups.cited import Node, Tie, WhoCitesWhat
 WIDTH, ROW, TOP = 960, 28, 16
 _LEFT, _RIGHT = 330, 630
 """Where the lines begin and end, in units of the picture."""
-_LONGEST = 44
-"""Characters of a name that are printed; the whole name is its title."""
+_LONGEST = 42
+"""Small letters of a name that have room; the whole name is its title."""
 _WIDEST = 9
 
 Address = Callable[[str], str]
@@ -75,7 +76,17 @@ def _name(node: Node, at: float, address: str, *, at_left: bool) -> Markup:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+    """As much of a name as has room: a capital is broader than a small letter, a character of CJK twice as broad.
+
+    >>> _short("A licence, not a harbour"), len(_short("x" * 60)), len(_short("渡" * 60))
+    ('A licence, not a harbour', 42, 21)
+    """
+    room = float(_LONGEST)
+    for at, letter in enumerate(name):
+        room -= 2 if east_asian_width(letter) in "WF" else 1.35 if letter.isupper() else 1
+        if room < 0:
+            return name[: at - 1].rstrip() + "…"
+    return name
 
 
 def _described(citing: list[Node], cited: list[Node]) -> str:

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from datasette import hookimpl
+from datasette.utils import tilde_encode
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader
 from markupsafe import Markup
 
-from loccit.web import assets, assistants, check_form, described, functions, limits, safety
+from loccit.web import assets, assistants, check_form, citing, described, functions, limits, safety
 from loccit.web.archive import DEFAULT_TITLE, find_archive
 from loccit.web.pages import check, cited, disagreements, document, error, feeds, overview, passage, records, search
 from loccit.web.pages.page import PLACES, View, Visit, can_check, site_texts
@@ -44,6 +45,11 @@ ROUTES: tuple[tuple[str, View], ...] = (
 )
 """Addresses and the pages that answer."""
 
+ROWS: tuple[tuple[str, View], ...] = (
+    ("passages", passage.show), ("documents", document.show), ("notes", records.show_note)
+)  # fmt: skip
+"""Tables whose rows can be cited, with the pages that know the formats of a citation."""
+_CITED_AS = "|".join(map(re.escape, citing.FILES))
 _LINKED = re.compile(r"(?:/[pdnsw]/)?[pdnsw][0-9a-z]{9}\Z")
 """What becomes a link in a table: takes `ptrb01mktp` and `/p/ptrb01mktp`, leaves other words."""
 
@@ -133,7 +139,7 @@ def skip_csrf(datasette: Any, scope: safety.Scope) -> bool:
 
 @hook
 def register_routes(datasette: Any) -> list[tuple[str, Any]]:
-    """Our pages, where an archive is served."""
+    """Our pages, and citations of the rows of Datasette's tables, where an archive is served."""
     archive = find_archive(datasette)
     if archive is None:
         return []
@@ -145,7 +151,9 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
         return answer
 
     static = (r"^/-/loccit/(?P<hash>[0-9a-f]+)/(?P<name>[a-z.]+)$", assets.serve_asset)
-    return [static, *((address, answers(view)) for address, view in ROUTES)]
+    path = re.escape(tilde_encode(archive.name))
+    rows = ((rf"^/{path}/{table}/(?P<id>[^/.]+(?:{_CITED_AS}))$", answers(view)) for table, view in ROWS)
+    return [static, *rows, *((address, answers(view)) for address, view in ROUTES)]
 
 
 @early_hook

@@ -1,9 +1,12 @@
 """BibTeX (and biblatex): one entry a document, its identifier as key.
 
 `@online` where it has an address, else `@misc`: what kind of publication it is, nobody stated. Unicode stays.
+In a title the words with a capital inside are protected (`{NATO}`, `{McCoy}`), as Zotero does: others are the style's.
 """
 
 from __future__ import annotations
+
+import re
 
 from loccit.citable import Citable, Source
 from loccit.cite import dates, reference
@@ -12,6 +15,9 @@ FORM = "bibtex"
 EXTENSION = ".bib"
 MEDIA_TYPE = "application/x-bibtex; charset=utf-8"
 
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŸŹŻŽΑ-ΩА-Я"
+_INNER_CAPITAL = re.compile(rf"(?<![\\\w])[^\W_]+[{_CAPITAL}][^\W_]*")
+"""A word with a capital behind its first letter: takes `NATO`, `McCoy`, `iPhone`, leaves `Skarne`."""
 _SPECIAL = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -30,7 +36,7 @@ def _entry(source: Source) -> str:
             f"{{{_escaped(name.family)}}}" if name.is_whole else _escaped(name.inverted)
             for name in reference.names(source)
         ),
-        "title": _escaped(source.title),
+        "title": _INNER_CAPITAL.sub(r"{\g<0>}", _escaped(source.title)),
         "series": _escaped(source.series),
         "publisher": _escaped(source.publisher),
         "location": _escaped(source.place),

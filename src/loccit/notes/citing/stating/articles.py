@@ -56,7 +56,8 @@ _EDITED = re.compile(
     r"|^(?P<first>[^,(:]{3,60}?) \((?:eds?\.?|Hrsg\.|Hg\.|dir\.)\)[,:] "
 )
 _JOURNAL = re.compile(
-    r"^(?:in:? )?(?P<name>[^\d,;(:]{3,90}?),? (?:(?:vol\.|Vol\.|Bd\.|t\.|Jg\.) ?)?(?P<volume>\d{1,3})(?!\d)"
+    r"^(?:in:? )?(?P<name>[^\d,;(:]{3,90}?),? (?:(?:vol\.|Vol\.|Bd\.|t\.|Jg\.) ?)?"
+    r"(?P<volume>\d{1,3})(?:\.\d{1,2})?(?!\d)"
     r"(?:,? (?:no|nos|n°|Nr|Heft|№)\.? ?\d+|, n° ?\d+|\(\d+\))?,? ?(?:\((?:[A-Z][a-z]+ )?(?:\d{4})\)|, \d{4})"
 )
 """A journal with its volume and year: takes `Journal of Small Ports 14, no. 2 (2007)`, `Hafenhefte 12 (1910)`."""
@@ -114,8 +115,11 @@ def article(peeled: Peeled, words: str) -> Statement | None:
 
 
 def title_in_marks(words: str) -> re.Match[str] | None:
-    """The first title in quotation marks."""
-    return _DOUBLE.search(words) or _LOST.match(words) or _SINGLE.search(words)
+    """The first title in quotation marks; of marks in marks the outer ones."""
+    double, single = _DOUBLE.search(words), _SINGLE.search(words)
+    if double and single and single.start() < double.start() and double.end() <= single.end():
+        return single
+    return double or _LOST.match(words) or single
 
 
 def _behind(words: str) -> _Behind:

@@ -97,7 +97,8 @@ def is_keeper(words: str) -> bool:
 def separated(names: str) -> tuple[str, ...]:
     """`R. C. Holm, Ida Ek and Jo Lund` → the three."""
     parts = re.split(rf",? {_JOIN} |, ", names)
-    return tuple(name.removesuffix(" et al.").removesuffix(" et al").strip() for name in parts if name.strip())
+    named = (name.removesuffix(" et al.").removesuffix(" et al").strip() for name in parts)
+    return tuple(name for name in named if name not in ("", "al", "al."))
 
 
 def _before_a_common_word(people: re.Match[str], head: str) -> str:
