@@ -66,18 +66,17 @@ def formats_page() -> str:
         "# Formats\n",
         "What can be read, and what a reading keeps. `loccit formats` prints this table for the readers that are",
         "installed. A file that cannot be read is kept all the same, and the message names the next step.\n",
-        "| format | files | keeps | libraries |",
+        "| format | files | keeps | read with |",
         "| --- | --- | --- | --- |",
     ]
-    parts += [
-        f"| {one.name} | {' '.join(one.extensions)} | {', '.join(one.keeps)} | {', '.join(one.libraries) or '–'} |"
-        for one in formats()
-    ]
+    for one in formats():
+        read_with = ", ".join([*one.libraries, *one.optional]) or "Python"
+        parts.append(f"| {one.name} | {' '.join(one.extensions)} | {', '.join(one.keeps)} | {read_with} |")
     parts += ["\n*Links* are addresses, *lines* numbers of lines in the source, *members* files that become documents"]
     parts += [
-        "of their own. Sources of markup without a library here are read by their signs; with `loccit[pandoc]`, or"
+        "of their own. Where pandoc is named and not installed (`loccit[pandoc]`, or a pandoc on the path), a source is"
     ]
-    parts += ["a pandoc on the path, LaTeX, reStructuredText and their like are read as what they would show.\n"]
+    parts += ["read as it is written, its blocks and notes by their signs, and a finding says so.\n"]
     parts += ["## How each is read\n"]
     for module in sorted(modules("loccit.readers", "loccit.readers"), key=lambda module: module.FORMAT.name):
         parts.append(

@@ -265,7 +265,7 @@ def test_formats_lists_each_with_its_library(run):
     answer = json.loads(run("formats", "--json").stdout)
     html = next(one for one in answer if one["name"] == "html")
     assert "beautifulsoup4" in html["libraries"]
-    assert run("formats").stdout.count("\n") == len(answer)
+    assert run("formats").stdout.count("\n") == len(answer) + 1
 
 
 def test_help_has_examples(run):

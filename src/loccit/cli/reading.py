@@ -15,8 +15,8 @@ from loccit.db.search import Filters, Hit, marked
 from loccit.db.search import search as search_archive
 from loccit.db.show import show as show_identifier
 from loccit.model import PASSAGE_ROLES
+from loccit.readers import Format, installed, limits
 from loccit.readers import formats as list_formats
-from loccit.readers import limits
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -96,6 +96,14 @@ def formats(as_json: bool, only_limits: bool) -> None:
     if as_json:
         print_json([{**asdict(one), "reader": one.reader} for one in known])
         return
-    for one in known:
-        endings = " ".join(one.extensions)
-        click.echo(f"{one.name:<12} {endings:<34} {', '.join(one.keeps):<34} {', '.join(one.libraries)}")
+    rows = [("format", "keeps", "read with", "files")]
+    rows += [(one.name, ", ".join(one.keeps), _read_with(one), " ".join(one.extensions)) for one in known]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    for row in rows:
+        click.echo("  ".join([*(cell.ljust(width) for cell, width in zip(row[:3], widths, strict=True)), row[3]]))
+
+
+def _read_with(form: Format) -> str:
+    """The libraries behind a format, and the programs that would read it better, installed or not."""
+    programs = (f"{name}{'' if installed(name) else ' (not installed)'}" for name in form.optional)
+    return ", ".join([*form.libraries, *programs]) or "Python"

@@ -18,7 +18,7 @@ from typing import cast
 
 from loccit.errors import LoccitError, UnreadableError
 from loccit.model import About, Member, Reading
-from loccit.readers import _limits
+from loccit.readers import _limits, _pandoc
 from loccit.readers._format import Format
 from loccit.readers._known_kinds import known_kind
 from loccit.readers._limits import hold_configuration, hold_unpacked
@@ -30,6 +30,7 @@ __all__ = [
     "formats",
     "hold_configuration",
     "hold_unpacked",
+    "installed",
     "is_container",
     "is_document",
     "limits",
@@ -42,6 +43,11 @@ __all__ = [
 def formats() -> tuple[Format, ...]:
     """Every format that can be read here, by name."""
     return tuple(sorted((module.FORMAT for module in _readers()), key=lambda form: form.name))
+
+
+def installed(program: str) -> str | None:
+    """The version of a program that readers use where it is installed, None where it is not."""
+    return _pandoc.version() if program == "pandoc" else None
 
 
 def limits() -> dict[str, int]:

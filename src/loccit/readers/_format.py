@@ -12,7 +12,8 @@ class Format:
     """One format: its name, how its files are called, what a reading of it keeps, and the libraries behind it.
 
     `keeps` is some of notes, pages, tables, metadata, links, lines, members (files that are documents of their own).
-    `version` counts changes of the reader that can change a text.
+    `version` counts changes of the reader that can change a text. `optional` names programs that it uses where they
+    are installed.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Format:
     keeps: tuple[str, ...]
     libraries: tuple[str, ...] = ()
     version: int = 1
+    optional: tuple[str, ...] = ()
 
     @property
     def reader(self) -> str:

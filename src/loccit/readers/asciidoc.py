@@ -9,7 +9,11 @@ from loccit.readers._format import Format
 from loccit.readers._markup_source import Fence, Rules, read_source
 
 FORMAT = Format(
-    "asciidoc", (".adoc", ".asciidoc", ".asc"), ("text/asciidoc",), ("notes", "tables", "metadata", "lines")
+    "asciidoc",
+    (".adoc", ".asciidoc", ".asc"),
+    ("text/asciidoc",),
+    ("notes", "tables", "metadata", "lines"),
+    optional=("pandoc",),
 )
 
 RULES = Rules(

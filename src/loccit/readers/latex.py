@@ -10,7 +10,11 @@ from loccit.readers._latex_words import ARGUMENT, latex_words
 from loccit.readers._markup_source import Fence, Rules, read_source
 
 FORMAT = Format(
-    "latex", (".tex", ".latex", ".ltx"), ("application/x-latex", "text/x-tex"), ("notes", "tables", "metadata", "lines")
+    "latex",
+    (".tex", ".latex", ".ltx"),
+    ("application/x-latex", "text/x-tex"),
+    ("notes", "tables", "metadata", "lines"),
+    optional=("pandoc",),
 )
 _LEVELS = {"part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
 

@@ -12,7 +12,13 @@ from loccit.readers._limits import refuse
 from loccit.readers._markup_source import Fence, Rules, read_source
 from loccit.readers._xml import Element, elements, local, own_words, tree_of
 
-FORMAT = Format("mediawiki", (".wiki", ".mediawiki"), ("text/x-wiki",), ("notes", "tables", "metadata", "lines"))
+FORMAT = Format(
+    "mediawiki",
+    (".wiki", ".mediawiki"),
+    ("text/x-wiki",),
+    ("notes", "tables", "metadata", "lines"),
+    optional=("pandoc",),
+)
 
 _TAG = re.compile(r"<[^<>]*>|'{2,}")
 

@@ -8,7 +8,7 @@ from loccit.model import About, Reading
 from loccit.readers._format import Format
 from loccit.readers._markup_source import Fence, Rules, read_source
 
-FORMAT = Format("org", (".org",), ("text/org",), ("notes", "tables", "metadata", "lines"))
+FORMAT = Format("org", (".org",), ("text/org",), ("notes", "tables", "metadata", "lines"), optional=("pandoc",))
 
 RULES = Rules(
     pandoc="org",

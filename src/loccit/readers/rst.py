@@ -8,7 +8,9 @@ from loccit.model import About, Reading
 from loccit.readers._format import Format
 from loccit.readers._markup_source import Rules, read_source
 
-FORMAT = Format("rst", (".rst", ".rest"), ("text/x-rst",), ("notes", "tables", "metadata", "lines"))
+FORMAT = Format(
+    "rst", (".rst", ".rest"), ("text/x-rst",), ("notes", "tables", "metadata", "lines"), optional=("pandoc",)
+)
 
 _DOCINFO = (
     ("authors", "authors?"),

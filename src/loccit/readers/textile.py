@@ -8,7 +8,9 @@ from loccit.model import About, Reading
 from loccit.readers._format import Format
 from loccit.readers._markup_source import Fence, Rules, read_source
 
-FORMAT = Format("textile", (".textile",), ("text/x-textile",), ("notes", "tables", "metadata", "lines"))
+FORMAT = Format(
+    "textile", (".textile",), ("text/x-textile",), ("notes", "tables", "metadata", "lines"), optional=("pandoc",)
+)
 
 RULES = Rules(
     pandoc="textile",

@@ -8,7 +8,7 @@ from loccit.model import About, Reading
 from loccit.readers._format import Format
 from loccit.readers._markup_source import Fence, Rules, read_source
 
-FORMAT = Format("typst", (".typ",), ("text/x-typst",), ("notes", "tables", "metadata", "lines"))
+FORMAT = Format("typst", (".typ",), ("text/x-typst",), ("notes", "tables", "metadata", "lines"), optional=("pandoc",))
 
 _DATETIME = (
     r"#set\s+document\((?:[^()]|\([^()]*\)){0,500}?date:\s*datetime\("
