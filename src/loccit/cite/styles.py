@@ -9,7 +9,6 @@ from __future__ import annotations
 import warnings
 from collections.abc import Sequence
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from loccit.citable import Citable
@@ -48,7 +47,7 @@ def _rendered(cited: Sequence[Citable], style: str) -> str:
     from citeproc.source.json import CiteProcJSON
 
     items = [csl_item(source) for source in reference.sources(tuple(cited))]
-    source, stops_inside = rewritten(Path(_style_file(style)).read_bytes())
+    source, stops_inside = rewritten(_style_file(style))
     made = CitationStylesStyle(BytesIO(source), validate=False)
     listed = CitationStylesBibliography(made, CiteProcJSON([_for_citeproc(item) for item in items]), formatter.plain)
     group = []

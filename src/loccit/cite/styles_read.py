@@ -1,4 +1,4 @@
-"""A CSL style as citeproc-py needs it: the bytes of its file, rewritten where citeproc-py reads less than CSL says.
+"""A CSL style as citeproc-py needs it: its file, rewritten where citeproc-py reads less than CSL says.
 
 CSL 1.0.2, name: `initialize="false"` keeps given names whole, whatever `initialize-with` says; citeproc-py knows the
 second alone, and makes initials of every name. So the second is left only where names are to be made initials.
@@ -20,9 +20,9 @@ _OUTSIDE = re.compile(r"(?<![?!])([”’])([.,])(?=\s|\Z)")
 _BEGINNING_HASH = re.compile(r"\bSha256:")
 
 
-def rewritten(style: bytes) -> tuple[bytes, bool]:
-    """The style, and whether it puts stops inside quotation marks (American English does)."""
-    root = etree.fromstring(style)
+def rewritten(style: str) -> tuple[bytes, bool]:
+    """The style of a file, and whether it puts stops inside quotation marks (American English does)."""
+    root = etree.parse(style).getroot()
     shared, whole = root.attrib.pop("initialize-with", None), root.get("initialize", "true")
     for name in _all_names(root):
         joined = name.attrib.pop("initialize-with", shared)
