@@ -6,6 +6,7 @@ Htun`, `Mrs. Holm` after `Mara Holm` where a `Petter Holm` stands too. Where two
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from loccit.attribution.language import (
     Language,
 )
 from loccit.attribution.names import Name, gender_of
+
+_BEHIND_SPACE = re.compile(r"(?<= )[^\s,.;]+(?=[ ,.;\n])")
 
 
 @dataclass(slots=True)
@@ -64,6 +67,8 @@ class Cast:
     """The document's text with its quotations covered up."""
     pronouns: list[tuple[int, str]] = field(default_factory=list)
     """Where a pronoun begins a sentence, and which, in the order of reading."""
+    small: frozenset[str] | None = None
+    """The words behind a space, once they were asked for."""
     by_word: dict[str, list[Person]] = field(default_factory=dict)
 
     def find(self, name: Name) -> Person | None:
@@ -95,7 +100,9 @@ class Cast:
 
     def is_written_small(self, low: str) -> bool:
         """Whether the document writes a word without a capital too: then it is a common noun."""
-        return any(f" {low}{behind}" in self.whole for behind in (" ", ",", ".", ";", "\n"))
+        if self.small is None:
+            self.small = frozenset(_BEHIND_SPACE.findall(self.whole))
+        return low in self.small
 
     def between(self, start: int, end: int) -> list[Mention]:
         """The mentions from `start` up to `end`."""
