@@ -11,9 +11,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
+from loccit.check.claim import AROUND, Around, Claim, Group
 from loccit.check.drafts import Call, Draft, Mention, Stretch
 from loccit.check.drafts._draft import FILL
 from loccit.check.marks import Marked, marked_stretches
@@ -23,8 +24,6 @@ from loccit.text.sentences import sentence_ends
 _Mark = TypeVar("_Mark", Mention, Call)
 _NOTHING = re.compile(r"[\s\u2060.,;:!?…()\[\]’”\"*_—–-]*\Z")
 _ANY_MARK = "“”„«»‹›「『《‘\"'"
-_AROUND = 3000
-"""Characters of a paragraph before and behind a quotation that are looked at."""
 _MOST_NESTED = 60
 """Notes inside one paragraph among which its identifiers are told from those of the notes."""
 _APART = 300
@@ -34,77 +33,6 @@ _BETWEEN_BLOCKS = 40
 _EDGE = " \t\r\n\u2060>"
 _ATTRIBUTION_LINE = re.compile(r"(?:^|\n)[ \t\u2060>]*(?:—|–|--|-)\s*\S[^\n]{0,200}\Z")
 """The last line of a block quotation that names its source: `— Ilse Torvane`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Identifiers that stand together, or in one note: from `start` to `end` of the draft."""
-
-    start: int
-    end: int
-    mentions: tuple[Mention, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """Where a quotation stands: from `start` to `end` of its paragraph, in the sentence from `left` to `right`.
-
-    `text` is the paragraph, `prose` the same with all quotations left out. Both are shared by all its quotations, and
-    only what is near is ever looked at: a paragraph may be as long as the draft.
-    """
-
-    text: str = ""
-    prose: str = ""
-    left: int = 0
-    start: int = 0
-    end: int = 0
-    right: int = 0
-
-    @property
-    def near(self) -> slice:
-        """What is near the quotation."""
-        return slice(max(0, self.start - _AROUND), self.end + _AROUND)
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One quotation of a draft, marks included from `start` to `end`; `words` are between the marks.
-
-    `binding` is direct, sentence, weak or none; `ahead` counts the paragraphs before it in the same block quotation.
-    `before` and `after` are the rest of its sentence, `context` its paragraph; quotations are left out of all three.
-    `paragraph` has them.
-    """
-
-    start: int
-    end: int
-    words: str
-    is_block: bool
-    mentions: tuple[Mention, ...]
-    binding: str
-    around: Around
-    ahead: int = 0
-
-    @property
-    def before(self) -> str:
-        """What the sentence says before the quotation."""
-        one = self.around
-        return one.prose[max(one.left, one.start - _AROUND) : one.start]
-
-    @property
-    def after(self) -> str:
-        """What it says behind it."""
-        one = self.around
-        return one.prose[one.end : min(one.right, one.end + _AROUND)]
-
-    @property
-    def context(self) -> str:
-        """The paragraph without quotations."""
-        return self.around.prose[self.around.near]
-
-    @property
-    def paragraph(self) -> str:
-        """The paragraph."""
-        return self.around.text[self.around.near]
 
 
 def find_claims(draft: Draft) -> list[Claim]:
@@ -249,7 +177,7 @@ def _bound(
         return "direct", groups[at].mentions
     following = groups[at] if at < len(groups) else None
     if following is not None:
-        if following.start - one.end < _AROUND and _NOTHING.match(text[one.end : following.start]):
+        if following.start - one.end < AROUND and _NOTHING.match(text[one.end : following.start]):
             return "direct", following.mentions
         anchor = _anchor(text, following.start)
         left, right = _sentence(ends, one, len(text))
@@ -280,7 +208,7 @@ def _start(group: Group) -> int:
 
 def _anchor(text: str, start: int) -> int:
     """The end of the words before an identifier: it belongs to the sentence that they end."""
-    near = max(0, start - _AROUND)
+    near = max(0, start - AROUND)
     return near + len(text[near:start].rstrip(' \t\r\n\u2060.,;:!?)"”’'))
 
 
@@ -300,7 +228,7 @@ def _block(draft: Draft, place: int, groups: dict[Stretch, list[Group]], notes: 
     before = draft.stretches[place - 1] if place and draft.stretches[place - 1].kind == "body" else None
     after = draft.stretches[place + 1] if place + 1 < len(draft.stretches) else None
     binding, mentions = ("direct", inside[0].mentions) if inside else _beside(draft, before, after, groups)
-    lead = draft.text[before.start : before.end][-_AROUND:] if before else ""
+    lead = draft.text[before.start : before.end][-AROUND:] if before else ""
     prose = f"{lead} {text[end:]}"
     around = Around("", prose, max(0, len(lead) - 300), len(lead), len(lead) + 1, len(prose))
     return Claim(stretch.start, stretch.start + len(trimmed), words, True, mentions, binding, around)

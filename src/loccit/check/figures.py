@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from loccit.check.claims import Claim, Group, groups_of
+from loccit.check.claim import Claim, Group
+from loccit.check.claims import groups_of
 from loccit.check.drafts import Draft, Mention
 from loccit.check.judging import Judge
 from loccit.check.naming import mentions_any, named_speaker, names_in, same_person

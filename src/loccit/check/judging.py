@@ -9,7 +9,7 @@ from typing import Any
 from loccit import ids
 from loccit.check.archive import Archive
 from loccit.check.changes import Near, diff
-from loccit.check.claims import Claim
+from loccit.check.claim import Claim
 from loccit.check.drafts import Draft, Mention
 from loccit.check.finding import NEAR_ENOUGH, nearest_of, places_of
 from loccit.check.fitting import Sought, fits, sought

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from loccit.check import naming
 from loccit.check.archive import Archive
-from loccit.check.claims import Claim
+from loccit.check.claim import Claim
 from loccit.check.fitting import Fit
 from loccit.check.lexicon import Lexicon, lexicon
 from loccit.check.marks import marked_stretches
