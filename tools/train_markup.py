@@ -1,6 +1,10 @@
 """Learns the weights of the page judge → src/loccit/structure/data/markup_weights.json.
 
     python tools/train_markup.py FOLDER… --out src/loccit/structure/data/markup_weights.json
+    python tools/train_markup.py FOLDER… --check PREDICTIONS
+
+`--check` cross-validates: each page of the first form is read by a judge that learned from other pages, and what it
+takes for main text is written to `PREDICTIONS/<folder>.jsonl` (`id`, `text`), for the scorer that comes with the gold.
 
 A folder holds either `gold.jsonl` and `pages/<id>.html.gz`, or `ground-truth/<id>.json` and `html/<id>.html.gz`. A
 line of gold has an `id` and either `text` (the article's whole text: each block of a page is labelled by how many of
@@ -16,14 +20,18 @@ import argparse
 import contextlib
 import difflib
 import gzip
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from unittest import mock
 
 from loccit.errors import UnreadableError
 from loccit.model import About, Reading
+from loccit.notes import find_notes
 from loccit.readers import html
+from loccit.structure import assign_roles, markup
 from loccit.structure._markup_features import Features, features
 
 FEWEST = 30
@@ -41,6 +49,11 @@ LARGEST = 3_000_000
 LEAST_SHARE = 0.7
 """A block with at least this share of its words in the gold is main text."""
 
+PARTS = 4
+"""Into so many parts the pages are cut by `--check`."""
+MAIN = frozenset(("body", "heading", "list_item", "block_quote", "standfirst", "table"))
+"""The roles of main text, as the scorer counts them."""
+
 Labelled = tuple[Features, int, float]
 
 
@@ -48,37 +61,60 @@ def main() -> None:
     """Reads the folders, fits, and writes the weights."""
     arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     arguments.add_argument("folder", nargs="+", type=Path)
-    arguments.add_argument("--out", type=Path, required=True)
+    aim = arguments.add_mutually_exclusive_group(required=True)
+    aim.add_argument("--out", type=Path)
+    aim.add_argument("--check", type=Path)
     given = arguments.parse_args()
-    weights = _fit(one for folder in given.folder for one in _labelled(folder))
+    if given.check:
+        _check(given.folder, given.check)
+        return
+    weights = _fit(one for folder in given.folder for _, labelled in _pages(folder) for one in labelled)
     given.out.write_text(json.dumps(weights, indent=0, ensure_ascii=False) + "\n", "utf-8")
     print(f"{len(weights)} weights")
 
 
-def _labelled(folder: Path) -> Iterator[Labelled]:
-    """The features, label and weight of every labelled block of a folder."""
+def _check(folders: list[Path], out: Path) -> None:
+    """Writes the main text of each page of the first form, by a judge that did not learn from its part of the pages."""
+    out.mkdir(parents=True, exist_ok=True)
+    pages = [(folder, page, list(labelled)) for folder in folders for page, labelled in _pages(folder)]
+    for part in range(PARTS):
+        weights = _fit(one for _, page, labelled in pages if _part(page) != part for one in labelled)
+        with mock.patch.object(markup, "_weights", return_value=weights):
+            for folder, page, _ in pages:
+                if _part(page) == part and page.parent.name == "pages":
+                    row = {"id": page.name.removesuffix(".html.gz"), "text": _main_text(_read(page))}
+                    with (out / f"{folder.name}.jsonl").open("a", encoding="utf-8") as file:
+                        file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _part(page: Path) -> int:
+    return int(hashlib.sha1(page.name.encode()).hexdigest()[8:16], 16) % PARTS
+
+
+def _main_text(reading: Reading) -> str:
+    blocks = assign_roles(reading, find_notes(reading))
+    return "\n\n".join(reading.text[block.start : block.end] for block in blocks if block.role in MAIN)
+
+
+def _pages(folder: Path) -> Iterator[tuple[Path, Iterator[Labelled]]]:
+    """Each page of a folder, with the features, label and weight of every labelled block."""
     if (folder / "ground-truth").is_dir():
         yield from _of_many_kinds(folder)
         return
     for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():
         gold = json.loads(line)
-        reading = _read(folder / "pages" / f"{gold['id']}.html.gz")
-        if "text" in gold:
-            yield from _whole(reading, gold["text"], PAGE_WEIGHT)
-        else:
-            found = features(reading.blocks, reading.text)
-            labels = _by_stretches(reading, _words(reading), gold)
-            yield from ((found[at], label, 1.0) for at, label in sorted(labels.items()))
+        page = folder / "pages" / f"{gold['id']}.html.gz"
+        yield page, _whole(_read(page), gold["text"], PAGE_WEIGHT) if "text" in gold else _stretches(_read(page), gold)
 
 
-def _of_many_kinds(folder: Path) -> Iterator[Labelled]:
+def _of_many_kinds(folder: Path) -> Iterator[tuple[Path, Iterator[Labelled]]]:
     """The same of a folder of the second form; a page that shows no text is left out."""
     for path in sorted((folder / "ground-truth").glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
         page = folder / "html" / f"{path.stem}.html.gz"
         if gold["_internal"]["page_type"]["primary"] in KINDS and gold["ground_truth"].get("main_content"):
             with contextlib.suppress(UnreadableError):
-                yield from _whole(_read(page), gold["ground_truth"]["main_content"], OTHER_WEIGHT)
+                yield page, _whole(_read(page), gold["ground_truth"]["main_content"], OTHER_WEIGHT)
 
 
 def _read(page: Path) -> Reading:
@@ -100,6 +136,13 @@ def _whole(reading: Reading, gold: str, page_weight: float) -> Iterator[Labelled
     labels = _by_text(words, gold)
     for each, label, size in zip(features(reading.blocks, reading.text), labels, sizes, strict=True):
         yield each, label, page_weight * size / total
+
+
+def _stretches(reading: Reading, gold: dict[str, list[str]]) -> Iterator[Labelled]:
+    """The blocks of a page that hold a stretch which must, or must not, be in the text."""
+    found = features(reading.blocks, reading.text)
+    labels = _by_stretches(reading, _words(reading), gold)
+    yield from ((found[at], label, 1.0) for at, label in sorted(labels.items()))
 
 
 def _by_text(words: list[str], gold: str) -> list[int]:

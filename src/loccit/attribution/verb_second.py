@@ -28,7 +28,7 @@ def is_verb_second(line: Sentence) -> bool:
 def subject_of(line: Sentence, at: int, found: Range | None) -> tuple[Range | None, str]:
     """The subject of the verb at `at`, and the form of its clause; `found` is the phrase before the verb.
 
-    Takes `Holm` of `In May sagte Holm`; gives None where neither phrase can be who speaks.
+    Takes `Holm` of `Im Mai sagte Holm`; gives None where neither phrase can be who speaks.
     """
     found = found and _with_genitive(line, found)
     if found and _may_be_subject(line, found):
