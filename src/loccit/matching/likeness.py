@@ -12,8 +12,9 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _SCALES = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9, "tr": 1e12}
 FEW, SOME, MOST = 3, 0.3, 0.5
 """Words that two sentences share at least; and the share of what the shorter one is about, by weight."""
-TIMES = 10
-"""Two numbers of which one is more than so many times the other count other things, or at another time."""
+TIMES, FAR = 10, 2
+"""Two numbers of which one is more than TIMES the other count other things, or at another time; where it is more than
+FAR times, nearly all else must be shared."""
 ROUND, ABOUT, BOUND = 100, 0.1, 0.2
 """Numbers from ROUND on may be rounded; what is `about` so much may be a tenth off, and what is `at least` or `up to`
 so much, a fifth."""
@@ -105,7 +106,8 @@ def _counts(ours: Figure, theirs: Figure, common: Common) -> float:
     alike += bool(alike and ours.fate and ours.fate == theirs.fate)
     if _units(ours) != _units(theirs):
         return 0.0
-    is_sure = alike >= 2 and not _units(ours)
+    few, many = sorted((size(ours.value), size(theirs.value)))
+    is_sure = alike >= 2 and not _units(ours) and (common.agree or many <= few * FAR)
     is_plain = common.overlap >= (SOME if is_sure else MOST) and (alike >= 2 or (alike == 1 and common.names >= 2))
     return 1.0 + alike / 2 if is_plain else 0.0
 
@@ -143,11 +145,11 @@ def _sums(ours: Figure, theirs: Figure, common: Common) -> float:
 
 
 def _wordings(ours: Figure, theirs: Figure, common: Common) -> float:
-    return 2.0 if ours.of == theirs.of and len(common.stems) >= FEW else 0.0
+    return 2.0 if ours.of == theirs.of and len(common.stems) >= FEW and common.names >= 2 else 0.0
 
 
 def _standings(ours: Figure, theirs: Figure, common: Common) -> float:
-    is_told = ours.whose == theirs.whose and common.names >= 2 and len(common.stems) >= FEW
+    is_told = ours.whose == theirs.whose and not set(ours.of).isdisjoint(theirs.of) and len(common.stems) >= FEW
     return 1.5 if is_told else 0.0
 
 
