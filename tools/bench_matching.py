@@ -79,7 +79,7 @@ def show_documents(asked: argparse.Namespace) -> None:
         try:
             pairs = find(documents, prose)
         except ImportError as error:
-            print(f"{name:24}skipped: {error}")
+            print(f"{name:24}skipped: {error} (`pip install datasketch rensa`)")
             continue
         took = 1000 * (time.process_time() - began) / len(documents)
         found = score.eval_pairs(documents, _closed(pairs))
