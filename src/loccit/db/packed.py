@@ -1,0 +1,70 @@
+"""Entries of fingerprints as blobs: packed numbers of 8 bytes, and chunks of them that fill a page each.
+
+An entry is the hash (32 bits, mixed), the number of the place (31 bits, from 1) and whether it stands in marks (1 bit).
+"""
+
+from __future__ import annotations
+
+import struct
+import sys
+from array import array
+from collections.abc import Iterable
+
+PLACES = (1 << 31) - 1
+"""The greatest number of a place."""
+ENTRY = 8
+"""Bytes of an entry, the lowest first."""
+CHUNK = 500
+"""Entries of a chunk that is one page. A chunk is never smaller, so that it is written over in its place."""
+_EMPTY = bytes(ENTRY * CHUNK)
+
+
+def pack(entries: Iterable[int]) -> bytes:
+    """Entries as a blob."""
+    return _even(array("Q", entries)).tobytes()
+
+
+def unpack(blob: bytes) -> array[int]:
+    """The entries of a blob."""
+    entries = array("Q")
+    entries.frombytes(blob)
+    return _even(entries)
+
+
+def make_chunk(packed: bytes, before: bytes = b"") -> bytes:
+    """A chunk that holds packed entries behind those of the chunk `before`: their count, they, and zeros to the end.
+
+    >>> entries_of(make_chunk(pack([7]), make_chunk(pack([9, 8])))).tolist()
+    [9, 8, 7]
+    """
+    kept = before[ENTRY : ENTRY + ENTRY * _count(before)] if before else b""
+    entries = kept + packed
+    return struct.pack("<Q", len(entries) // ENTRY) + entries + _EMPTY[len(entries) :]
+
+
+def entries_of(chunk: bytes) -> array[int]:
+    """The entries of a chunk."""
+    return unpack(chunk[ENTRY : ENTRY + ENTRY * _count(chunk)])
+
+
+def find_in(chunk: bytes, hashed: int) -> list[int]:
+    """The entries of one hash in a chunk."""
+    wanted = struct.pack("<I", hashed)
+    found = []
+    end = ENTRY + ENTRY * _count(chunk)
+    at = chunk.find(wanted, ENTRY, end)
+    while at >= 0:
+        if at % ENTRY == ENTRY // 2:
+            found.append(int.from_bytes(chunk[at - ENTRY // 2 : at + ENTRY // 2], "little"))
+        at = chunk.find(wanted, at + 1, end)
+    return found
+
+
+def _count(chunk: bytes) -> int:
+    return int.from_bytes(chunk[:ENTRY], "little")
+
+
+def _even(entries: array[int]) -> array[int]:
+    if sys.byteorder == "big":
+        entries.byteswap()
+    return entries

@@ -1,0 +1,190 @@
+"""The large tables of fingerprints: sorted pieces of entries that wait, and chunks of a page each, by shard.
+
+An entry's first five bits are its shard, the next `chunk_bits` of the shard its chunk. Of each shard there are two
+filters, one of its chunks and one of what waits. They are kept in memory, so that a look-up reads a page only where it
+is likely to find something.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import astuple, dataclass
+
+from sqlite_utils import Database
+
+from loccit.db.filters import LOW_BITS, Filter, passing
+from loccit.db.packed import PLACES, entries_of, find_in, make_chunk, pack, unpack
+
+SHARDS = 1 << 32 - LOW_BITS
+MEAN = 400
+"""Entries in a shard's chunks on average, before there are twice as many chunks."""
+FILED_BITS, WAITING_BITS, LEAST_BITS = 12, 9, 16
+"""Bits for each chunk in the filter of the chunks, and in the filter of what waits (at least), as powers of two."""
+FEWEST, PART = 131_072, 16
+"""So many entries may wait, or one of so many of all that are in chunks."""
+
+
+@dataclass(slots=True)
+class _Shard:
+    """A row of `fingerprint_shards`: `filed` entries are in chunks, `waiting` in `pieces` (numbered from 0)."""
+
+    number: int
+    chunk_bits: int = 0
+    filed: int = 0
+    waiting: int = 0
+    pieces: int = 0
+
+
+class Shards:
+    """All shards of an archive."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._shards = [_Shard(number) for number in range(SHARDS)]
+        for row in db.execute("select * from fingerprint_shards").fetchall():
+            self._shards[row[0]] = _Shard(*row)
+        self._filed = [Filter(one.chunk_bits + FILED_BITS) for one in self._shards]
+        self._waiting = [_waiting_filter(one) for one in self._shards]
+        for number, bits in db.execute("select id, bits from fingerprint_filters").fetchall():
+            (self._filed if number < SHARDS else self._waiting)[number % SHARDS].bits[:] = bits
+        self._pieces: dict[int, list[array[int]]] = {}
+
+    def look_up(self, hashes: Collection[int]) -> list[int]:
+        """The entries of some hashes."""
+        found: list[int] = []
+        for one in passing(self._filed, hashes):
+            row = self._db.execute(_CHUNK, [self._chunk_id(one)]).fetchone()
+            found += find_in(row[0], one) if row else ()
+        for one in passing(self._waiting, hashes):
+            for piece in self._pieces_of(one >> LOW_BITS):
+                at = bisect_left(piece, one << 32)
+                while at < len(piece) and piece[at] >> 32 == one:
+                    found.append(piece[at])
+                    at += 1
+        return found
+
+    def take(self, entries: Iterable[int]) -> None:
+        """Parts entries by shard, to wait there; where too many wait, moves the shards in which most do to chunks."""
+        parts: list[list[int]] = [[] for _ in range(SHARDS)]
+        for entry in entries:
+            parts[entry >> 32 + LOW_BITS].append(entry)
+        for shard, part in zip(self._shards, parts, strict=True):
+            if part:
+                self._let_wait(shard, sorted(part))
+        waiting = sum(one.waiting for one in self._shards)
+        most = max(FEWEST, sum(one.filed for one in self._shards) // PART)
+        for shard in sorted(self._shards, key=lambda one: -one.waiting):
+            if waiting <= most:
+                break
+            waiting -= shard.waiting
+            self._move(shard)
+        for shard in self._shards:
+            self._save(shard)
+
+    def take_out(self, hashes: Collection[int], spans: Collection[tuple[int, int]]) -> None:
+        """Takes out the entries of some hashes whose places are in one of the spans."""
+
+        def is_kept(entry: int) -> bool:
+            return entry >> 32 not in hashes or not any(one <= entry >> 1 & PLACES <= other for one, other in spans)
+
+        for number in {self._chunk_id(one) for one in passing(self._filed, hashes)}:
+            row = self._db.execute(_CHUNK, [number]).fetchone()
+            entries = entries_of(row[0]) if row else ()
+            kept = list(filter(is_kept, entries))
+            if len(kept) < len(entries):
+                self._db.execute(_KEEP_CHUNK, [number, make_chunk(pack(kept))])
+                self._shards[number >> 32].filed -= len(entries) - len(kept)
+        for number in {one >> LOW_BITS for one in passing(self._waiting, hashes)}:
+            shard = self._shards[number]
+            for place, piece in enumerate(self._pieces_of(number)):
+                kept = list(filter(is_kept, piece))
+                if len(kept) < len(piece):
+                    self._db.execute(_KEEP_PIECE, [number << 32 | place, pack(kept)])
+                    shard.waiting -= len(piece) - len(kept)
+            del self._pieces[number]
+        for shard in self._shards:
+            self._save(shard)
+
+    def _chunk_id(self, hashed: int) -> int:
+        number = hashed >> LOW_BITS
+        bits = self._shards[number].chunk_bits
+        return number << 32 | (hashed & (1 << LOW_BITS) - 1) >> LOW_BITS - bits
+
+    def _pieces_of(self, number: int) -> list[array[int]]:
+        """What waits in a shard, read once."""
+        if number not in self._pieces:
+            rows = self._db.execute(_PIECES, _range(number)).fetchall()
+            self._pieces[number] = [unpack(row[0]) for row in rows]
+        return self._pieces[number]
+
+    def _let_wait(self, shard: _Shard, entries: list[int]) -> None:
+        piece = array("Q", entries)
+        self._db.execute(_KEEP_PIECE, [shard.number << 32 | shard.pieces, pack(entries)])
+        if shard.number in self._pieces:
+            self._pieces[shard.number].append(piece)
+        self._waiting[shard.number].add(entries)
+        shard.pieces += 1
+        shard.waiting += len(entries)
+
+    def _move(self, shard: _Shard) -> None:
+        """Puts what waits in a shard into its chunks."""
+        bits = shard.chunk_bits
+        while shard.filed + shard.waiting > MEAN << bits and bits < LOW_BITS - FILED_BITS:
+            bits += 1
+        if bits > shard.chunk_bits:
+            self._grow(shard, bits)
+        entries = [entry for piece in self._pieces_of(shard.number) for entry in piece]
+        for number, some in self._by_chunk(shard, entries).items():
+            row = self._db.execute(_CHUNK, [number]).fetchone()
+            self._db.execute(_KEEP_CHUNK, [number, make_chunk(pack(some), row[0] if row else b"")])
+        self._filed[shard.number].add(entries)
+        self._db.execute(_KEEP_FILTER, [shard.number, self._filed[shard.number].bits])
+        self._db.execute("delete from fingerprints_waiting where id between ? and ?", _range(shard.number))
+        self._pieces[shard.number] = []
+        self._waiting[shard.number] = _waiting_filter(shard)
+        shard.filed, shard.waiting, shard.pieces = shard.filed + len(entries), 0, 0
+
+    def _grow(self, shard: _Shard, bits: int) -> None:
+        """Parts each chunk of a shard; from the last one, as the parts have the numbers of chunks behind it."""
+        grown = Filter(bits + FILED_BITS)
+        before, shard.chunk_bits = shard.chunk_bits, bits
+        for place in range((1 << before) - 1, -1, -1):
+            row = self._db.execute(_CHUNK, [number := shard.number << 32 | place]).fetchone()
+            if row:
+                entries = entries_of(row[0])
+                grown.add(entries)
+                self._db.execute("delete from fingerprints where id = ?", [number])
+                for part, some in self._by_chunk(shard, entries).items():
+                    self._db.execute(_KEEP_CHUNK, [part, make_chunk(pack(some))])
+        self._filed[shard.number] = grown
+
+    def _by_chunk(self, shard: _Shard, entries: Iterable[int]) -> dict[int, list[int]]:
+        """Entries of one shard by the identifier of their chunk."""
+        found: dict[int, list[int]] = defaultdict(list)
+        shift = 32 + LOW_BITS - shard.chunk_bits
+        for entry in entries:
+            found[entry >> shift].append(entry)
+        return {self._chunk_id(some[0] >> 32): some for some in found.values()}
+
+    def _save(self, shard: _Shard) -> None:
+        self._db.execute("insert or replace into fingerprint_shards values (?, ?, ?, ?, ?)", astuple(shard))
+        self._db.execute(_KEEP_FILTER, [SHARDS + shard.number, self._waiting[shard.number].bits])
+
+
+_CHUNK = "select entries from fingerprints where id = ?"
+_KEEP_CHUNK = "insert into fingerprints values (?, ?) on conflict (id) do update set entries = excluded.entries"
+_PIECES = "select entries from fingerprints_waiting where id between ? and ? order by id"
+_KEEP_PIECE = "insert into fingerprints_waiting values (?, ?) on conflict (id) do update set entries = excluded.entries"
+_KEEP_FILTER = "insert into fingerprint_filters values (?, ?) on conflict (id) do update set bits = excluded.bits"
+
+
+def _waiting_filter(shard: _Shard) -> Filter:
+    return Filter(max(LEAST_BITS, shard.chunk_bits + WAITING_BITS))
+
+
+def _range(number: int) -> tuple[int, int]:
+    """The first and the last identifier that the rows of a shard can have."""
+    return number << 32, (number + 1 << 32) - 1
