@@ -188,12 +188,16 @@ def _agree(one: Statement, other: Statement) -> bool:
 
 
 def _has(stated: Statement, figure: Figure) -> bool:
-    """Whether a sentence states the same figure too, of a like thing."""
-    same = [one for one in stated.figures if one.kind == figure.kind and one.value == figure.value]
+    """Whether a sentence states the same figure too, of a like thing, or one that may be the same (`about 140`)."""
+    same = [one for one in (*stated.figures, *stated.more) if one.kind == figure.kind and _may_be(one, figure)]
     if any((figure.kind != "count" or count_alike(one, figure)) and not are_others(one, figure) for one in same):
         return True
     # the same number of another noun, or of none: `64 of the 122 seats`
     return figure.kind == "count" and len(figure.value) > 1 and figure.value in stated.numbers
+
+
+def _may_be(one: Figure, other: Figure) -> bool:
+    return one.value == other.value or ("about" in (one.hedge, other.hedge) and not differ(one, other))
 
 
 def _nearness(one: tuple[Statement, Figure], other: tuple[Statement, Figure]) -> float:

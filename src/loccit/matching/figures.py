@@ -40,7 +40,7 @@ _PATTERNS = {
     "age": rf"\b(?:{_NUMBER}|(?i:{_SPELLED}))[-\s]years?[-\s]old\b|(?<=[a-z],\s)\d{{1,2}}(?=,)",
     "time": rf"\b(?:{_NUMBER}|(?i:{_SPELLED}))[-\s](?:hour|day|week|month|year)(?:s|-long)?\b",
     "year": _YEAR,
-    "count": rf"(?<![\w$€£¥.,/-])(?:{_NUMBER}(?:\s{_SCALE})?|\b(?i:{_SPELLED}))(?=[\s-][^\W\d_])"
+    "count": rf"(?<![\w$€£¥.,/-])(?<!No\.\s)(?:{_NUMBER}(?:\s{_SCALE})?|\b(?i:{_SPELLED}))(?=[\s-][^\W\d_])"
     r"(?![\s-](?:hundred|thousand|million|billion)\b)",
 }
 """The kinds of figures, in the order in which a stretch is asked: `48%` is a share and no count."""
