@@ -1,6 +1,6 @@
 """The large tables of fingerprints: sorted pieces of entries that wait, and chunks of a page each, by shard.
 
-An entry's first five bits are its shard, the next `chunk_bits` of the shard its chunk. Of each shard there are two
+The last five bits of a hash are its shard, the `chunk_bits` before them its chunk there. Of each shard there are two
 filters, one of its chunks and one of what waits. They are kept in memory, so that a look-up reads a page only where it
 is likely to find something.
 """
@@ -15,15 +15,14 @@ from dataclasses import astuple, dataclass
 
 from sqlite_utils import Database
 
-from loccit.db.filters import LOW_BITS, Filter, passing
+from loccit.db.filters import MOST_BITS, SHARD_BITS, SHARDS, Filter, passing
 from loccit.db.packed import PLACES, entries_of, find_in, make_chunk, pack, unpack
 
-SHARDS = 1 << 32 - LOW_BITS
 MEAN = 440
 """Entries in a shard's chunks on average, before there are twice as many chunks."""
-FILED_BITS, WAITING_BITS, LEAST_BITS = 12, 10, 16
+FILED_BITS, WAITING_BITS, LEAST_BITS = 12, 10, 18
 """Bits for each chunk in the filter of the chunks, and in the filter of what waits (at least), as powers of two."""
-FEWEST, PART = 131_072, 16
+FEWEST, PART = 524_288, 16
 """So many entries may wait, or one of so many of all that are in chunks."""
 
 
@@ -63,7 +62,7 @@ class Shards:
             if number in chunks:
                 found += find_in(chunks[number], one)
         for one in passing(self._waiting, hashes):
-            for piece in self._pieces_of(one >> LOW_BITS):
+            for piece in self._pieces_of(one % SHARDS):
                 at = bisect_left(piece, one << 32)
                 while at < len(piece) and piece[at] >> 32 == one:
                     found.append(piece[at])
@@ -74,7 +73,7 @@ class Shards:
         """Parts entries by shard, to wait there; where too many wait, moves the shards in which most do to chunks."""
         parts: list[list[int]] = [[] for _ in range(SHARDS)]
         for entry in entries:
-            parts[entry >> 32 + LOW_BITS].append(entry)
+            parts[(entry >> 32) % SHARDS].append(entry)
         for shard, part in zip(self._shards, parts, strict=True):
             if part:
                 self._let_wait(shard, sorted(part))
@@ -100,7 +99,7 @@ class Shards:
             if len(kept) < len(entries):
                 self._db.execute(_UPDATE, [make_chunk(pack(kept)), number])
                 self._shards[number >> 32].filed -= len(entries) - len(kept)
-        for number in {one >> LOW_BITS for one in passing(self._waiting, hashes)}:
+        for number in {one % SHARDS for one in passing(self._waiting, hashes)}:
             shard = self._shards[number]
             for place, piece in enumerate(self._pieces_of(number)):
                 kept = list(filter(is_kept, piece))
@@ -112,9 +111,8 @@ class Shards:
             self._save(shard)
 
     def _chunk_id(self, hashed: int) -> int:
-        number = hashed >> LOW_BITS
-        bits = self._shards[number].chunk_bits
-        return number << 32 | (hashed & (1 << LOW_BITS) - 1) >> LOW_BITS - bits
+        number = hashed % SHARDS
+        return number << 32 | hashed >> SHARD_BITS & (1 << self._shards[number].chunk_bits) - 1
 
     def _chunks(self, numbers: Iterable[int]) -> dict[int, bytes]:
         """Those of some chunks that are there."""
@@ -128,7 +126,7 @@ class Shards:
         return self._pieces[number]
 
     def _let_wait(self, shard: _Shard, entries: list[int]) -> None:
-        piece = array("Q", entries)
+        piece = array("q", entries)
         self._db.execute(_KEEP_PIECE, [shard.number << 32 | shard.pieces, pack(entries)])
         if shard.number in self._pieces:
             self._pieces[shard.number].append(piece)
@@ -139,7 +137,7 @@ class Shards:
     def _move(self, shard: _Shard) -> None:
         """Puts what waits in a shard into its chunks."""
         bits = shard.chunk_bits
-        while shard.filed + shard.waiting > MEAN << bits and bits < LOW_BITS - FILED_BITS:
+        while shard.filed + shard.waiting > MEAN << bits and bits < MOST_BITS - FILED_BITS:
             bits += 1
         if bits > shard.chunk_bits:
             self._grow(shard, bits)
@@ -158,10 +156,10 @@ class Shards:
         shard.filed, shard.waiting, shard.pieces = shard.filed + len(entries), 0, 0
 
     def _grow(self, shard: _Shard, bits: int) -> None:
-        """Parts each chunk of a shard; from the last one, as the parts have the numbers of chunks behind it."""
+        """Parts each chunk of a shard by more bits: the numbers of its parts end in its own, which one of them has."""
         grown = Filter(bits + FILED_BITS)
         before, shard.chunk_bits = shard.chunk_bits, bits
-        for place in range((1 << before) - 1, -1, -1):
+        for place in range(1 << before):
             for number, chunk in self._chunks([shard.number << 32 | place]).items():
                 entries = entries_of(chunk)
                 grown.add(entries)
@@ -173,10 +171,10 @@ class Shards:
     def _by_chunk(self, shard: _Shard, entries: Iterable[int]) -> dict[int, list[int]]:
         """Entries of one shard by the identifier of their chunk."""
         found: dict[int, list[int]] = defaultdict(list)
-        shift = 32 + LOW_BITS - shard.chunk_bits
+        first, shift, mask = shard.number << 32, 32 + SHARD_BITS, (1 << shard.chunk_bits) - 1
         for entry in entries:
-            found[entry >> shift].append(entry)
-        return {self._chunk_id(some[0] >> 32): some for some in found.values()}
+            found[first | entry >> shift & mask].append(entry)
+        return found
 
     def _save(self, shard: _Shard) -> None:
         self._db.execute("insert or replace into fingerprint_shards values (?, ?, ?, ?, ?)", astuple(shard))
