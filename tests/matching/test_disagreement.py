@@ -29,6 +29,7 @@ FIGURES = {
     "A 4.4-magnitude quake": [("count", "4.4", ("magnitude", "quake"))],
     "A magnitude 4.6 quake": [("count", "4.6", ("magnitude", "quake"))],
     "Nils Brand, 27, met 61-year-old Ebba Torvik.": [("age", "27", ()), ("age", "61", ("ebba", "torvik"))],
+    "The boat sank three days ago.": [],
     "Room B2 on page 12.": [],
     "": [],
 }
@@ -202,6 +203,10 @@ AGREE = {
         "The storm at Skarne on Monday killed three sailors of the ferry line.",
         "The storm at Skarne on Thursday killed five sailors of the ferry line.",
     ),
+    "another month": (
+        "The storm at Skarne in January killed three sailors of the ferry line.",
+        "The storm at Skarne on 13 November killed five sailors of the ferry line.",
+    ),
     "another hour": (
         "At 9:27 a.m. the crane at Skarne broke four windows of the ferry line.",
         "At 2:09 a.m. the crane at Skarne broke six windows of the ferry line.",
@@ -229,6 +234,18 @@ AGREE = {
     "two ranks of several": (
         "Skarne and Vell are the two largest ports of the strait.",
         "Skarne, Vell and Orsk are the three largest ports of the strait.",
+    ),
+    "who else stands above": (
+        "As a port of salt Vell is ahead of Orsk, the papers of the strait say.",
+        "As a port of salt Skarne is behind Orsk, the papers of the strait say.",
+    ),
+    "a few beside many": (
+        "The storm at Skarne wrecked nine boats of the ferry line and its new mole.",
+        "A hundred years before, high seas had wrecked 70 boats at Skarne.",
+    ),
+    "nothing but per cent": (
+        "Skarne is down by 30 per cent.",
+        "The share of salt at Skarne was 81 per cent.",
     ),
     "ages of two persons": (
         "Ebba Torvik, 61, has been harbour master of Skarne for a year.",

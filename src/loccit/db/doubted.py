@@ -21,6 +21,7 @@ MOST = 5_000
 EARLY, CARRIED, OTHERS = 30.0, 8.0, 25.0
 """How such suggestions rank among those of figures, whose score is seldom higher; CARRIED where the date stands in a
 sentence before."""
+_OF_ANOTHER = re.compile(r"['’]s? [a-z]")
 _DESCRIBED = re.compile(r"\b[a-z]{3,}")
 _NAME = re.compile(r"[^\W\d_a-z]")
 """A name has a letter that is no small one of ASCII: takes `Skarne`, leaves `the meeting`."""
@@ -71,7 +72,7 @@ def _place(db: Database, passage: str, start: int, end: int) -> Stated | None:
     if row is None:
         return None
     document, title, text, words, name, kind = row
-    if kind == "person" and _DESCRIBED.search(name):
+    if _OF_ANOTHER.search(name) or (kind == "person" and _DESCRIBED.search(name)):
         return None
     if not {word for word in say(name) if len(word) > 2} & set(say(text)):
         return None

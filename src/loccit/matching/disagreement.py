@@ -34,6 +34,8 @@ AROUND = 60
 SURE, UNSURE = 1.25, 0.5
 """How much more two figures weigh where another figure of the sentences agrees, or their fate; and how much less where
 two differ and none agrees: then they may be two events."""
+OF_TIME = frozenset(("date", "month", "year", "age", "wording"))
+"""Kinds that are compared though the sentences name other months or years."""
 EACH = 2
 """One figure of one sentence is suggested so many times: where ten others differ from it, two say so."""
 
@@ -142,6 +144,8 @@ def _told(one: tuple[Statement, Figure], other: tuple[Statement, Figure], common
         return 0.0
     if stated.sentence.document == told.sentence.document and ours.kind != "wording":
         return 0.0
+    if ours.kind not in OF_TIME and _are_of_other_months(stated, told):
+        return 0.0
     like = likeness(ours, theirs, common)
     if like and ours.kind == "count":
         like *= _nearness(one, other)
@@ -149,15 +153,22 @@ def _told(one: tuple[Statement, Figure], other: tuple[Statement, Figure], common
 
 
 def _are_apart(one: Statement, other: Statement) -> bool:
-    """Whether both tell of a span of years, and no year is in both; or of days or hours, and none is in both."""
-    if any(
-        ours and theirs and not ours & theirs for ours, theirs in ((one.days, other.days), (one.hours, other.hours))
-    ):
+    """Whether both tell of days, hours or a span of years, and none is in both."""
+    if _are_other(one.times.days, other.times.days) or _are_other(one.times.hours, other.times.hours):
         return True
     if one.years is None or other.years is None:
         return False
     (first, last), (then, until) = one.years, other.years
     return last < then or until < first
+
+
+def _are_of_other_months(one: Statement, other: Statement) -> bool:
+    return _are_other(one.times.months, other.times.months) or _are_other(one.times.years, other.times.years)
+
+
+def _are_other(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both sentences name some, and none is in both."""
+    return bool(ours) and bool(theirs) and not ours & theirs
 
 
 def _overlap(one: Statement, other: Statement, subjects: _Subjects) -> float:
@@ -177,12 +188,16 @@ def _agree(one: Statement, other: Statement) -> bool:
 
 
 def _has(stated: Statement, figure: Figure) -> bool:
-    """Whether a sentence states the same figure too, of a like thing."""
-    same = [one for one in stated.figures if one.kind == figure.kind and one.value == figure.value]
+    """Whether a sentence states the same figure too, of a like thing, or one that may be the same (`about 140`)."""
+    same = [one for one in (*stated.figures, *stated.more) if one.kind == figure.kind and _may_be(one, figure)]
     if any((figure.kind != "count" or count_alike(one, figure)) and not are_others(one, figure) for one in same):
         return True
     # the same number of another noun, or of none: `64 of the 122 seats`
     return figure.kind == "count" and len(figure.value) > 1 and figure.value in stated.numbers
+
+
+def _may_be(one: Figure, other: Figure) -> bool:
+    return one.value == other.value or ("about" in (one.hedge, other.hedge) and not differ(one, other))
 
 
 def _nearness(one: tuple[Statement, Figure], other: tuple[Statement, Figure]) -> float:

@@ -40,7 +40,7 @@ _PATTERNS = {
     "age": rf"\b(?:{_NUMBER}|(?i:{_SPELLED}))[-\s]years?[-\s]old\b|(?<=[a-z],\s)\d{{1,2}}(?=,)",
     "time": rf"\b(?:{_NUMBER}|(?i:{_SPELLED}))[-\s](?:hour|day|week|month|year)(?:s|-long)?\b",
     "year": _YEAR,
-    "count": rf"(?<![\w$€£¥.,/-])(?:{_NUMBER}(?:\s{_SCALE})?|\b(?i:{_SPELLED}))(?=[\s-][^\W\d_])"
+    "count": rf"(?<![\w$€£¥.,/-])(?<!No\.\s)(?:{_NUMBER}(?:\s{_SCALE})?|\b(?i:{_SPELLED}))(?=[\s-][^\W\d_])"
     r"(?![\s-](?:hundred|thousand|million|billion)\b)",
 }
 """The kinds of figures, in the order in which a stretch is asked: `48%` is a share and no count."""
@@ -63,7 +63,8 @@ class Figure:
     top of another (`a further 50`, `twenty additional tugs`).
 
     A wording is an adjective in marks (`a “private” visit`): `value` is the adjective, `of` the noun. A standing is how
-    one stands to another (`ahead of Skarne`): `value` is above, equal or below, `whose` the other one.
+    one stands to another (`ahead of Skarne`): `value` is above, equal or below, `whose` the other one, `of` the names
+    before it.
     """
 
     kind: str
@@ -94,7 +95,7 @@ def find_figures(sentence: str) -> Iterator[Figure]:
         measure = _MEASURE.search(before)
         if kind == "count" and measure:
             of = (measure.group(1).lower(), *of)
-        if kind in ("count", "rank") and not of:
+        if (kind in ("count", "rank") and not of) or (kind == "time" and _FROM_THEN.match(behind)):
             continue
         whose = _whose_age(sentence[: found.start()], behind) if kind == "age" else _whose(behind)
         if kind == "age" and not whose:
@@ -181,6 +182,8 @@ _NEAR = 7
 """Words between a figure and what happens to what it counts, at most."""
 _MORE_BEFORE = re.compile(r"\b(?:further|additional|another|extra|other)\s$")
 _MORE_BEHIND = re.compile(r"\s(?:further|additional|more|extra|other)\b")
+_FROM_THEN = re.compile(r"\s(?:ago|later|earlier|before|after)\b")
+"""Takes `three days ago`, which is true of the day on which it was said."""
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _PERSON_BEHIND = re.compile(r"\s[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)+")
 _PERSON_BEFORE = re.compile(r"[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)+,\s$")
@@ -204,7 +207,7 @@ _ENDS_A_NOUN = frozenset((
     "is", "are", "have", "has", "had", "since", "between", "during", "after", "before", "into", "over", "under", "than",
     "while", "when", "where", "but", "if", "because", "though", "although", "whether", "not", "will", "would", "could",
     "can", "may", "might", "should", "must", "did", "do", "does", "until", "within", "without", "against", "about",
-    "near", "along", "across", "per", "via", "said", "says", "plus", "be", "been",
+    "near", "along", "across", "per", "via", "said", "says", "plus", "be", "been", "out",
 ))  # fmt: skip
 
 

@@ -10,10 +10,11 @@ from loccit.matching.statements import STEM, count_alike
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SCALES = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9, "tr": 1e12}
-FEW, SOME, MOST = 3, 0.3, 0.5
-"""Words that two sentences share at least; and the share of what the shorter one is about, by weight."""
-TIMES = 10
-"""Two numbers of which one is more than so many times the other count other things, or at another time."""
+FEW, SOME, MOST, NEARLY_ALL = 3, 0.3, 0.5, 0.75
+"""Words that two sentences share at least; and shares of what the shorter one is about, by weight."""
+TIMES, FAR = 10, 2
+"""Two numbers of which one is more than TIMES the other count other things, or at another time; where it is more than
+FAR times, nearly all else must be shared."""
 ROUND, ABOUT, BOUND = 100, 0.1, 0.2
 """Numbers from ROUND on may be rounded; what is `about` so much may be a tenth off, and what is `at least` or `up to`
 so much, a fifth."""
@@ -25,8 +26,8 @@ MEASURES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """What two sentences share: stems, how many of them names, the share (by weight) of the one that has fewer, and
-    whether a figure of a thing is the same in both."""
+    """What two sentences share: stems, how many of them names (the others are things), the share (by weight) of the one
+    that has fewer, and whether a figure of a thing is the same in both."""
 
     stems: frozenset[str]
     names: int
@@ -76,10 +77,8 @@ def are_others(ours: Figure, theirs: Figure) -> bool:
     """Whether two sums, shares or counts are of different names, or of what had another fate."""
     if ours.fate and theirs.fate and ours.fate != theirs.fate:
         return True
-    if ours.kind == "count":
-        return bool(ours.whose - theirs.whose) and bool(theirs.whose - ours.whose)
-    is_sum = ours.kind in ("sum", "share")
-    return is_sum and bool(ours.whose) and bool(theirs.whose) and not ours.whose & theirs.whose
+    is_counted = ours.kind in ("count", "sum", "share")
+    return is_counted and bool(ours.whose - theirs.whose) and bool(theirs.whose - ours.whose)
 
 
 def _ranks_differ(one: str, other: str) -> bool:
@@ -105,7 +104,8 @@ def _counts(ours: Figure, theirs: Figure, common: Common) -> float:
     alike += bool(alike and ours.fate and ours.fate == theirs.fate)
     if _units(ours) != _units(theirs):
         return 0.0
-    is_sure = alike >= 2 and not _units(ours)
+    few, many = sorted((size(ours.value), size(theirs.value)))
+    is_sure = alike >= 2 and not _units(ours) and (common.agree or many <= few * FAR)
     is_plain = common.overlap >= (SOME if is_sure else MOST) and (alike >= 2 or (alike == 1 and common.names >= 2))
     return 1.0 + alike / 2 if is_plain else 0.0
 
@@ -126,7 +126,8 @@ def _years(_: Figure, __: Figure, common: Common) -> float:
 
 def _months(ours: Figure, theirs: Figure, common: Common) -> float:
     apart = abs(_MONTHS.index(ours.value[:3]) - _MONTHS.index(theirs.value[:3]))
-    return 0.8 if ours.value[4:] == theirs.value[4:] and apart <= 1 and len(common.stems) >= FEW else 0.0
+    has_a_thing = FEW <= len(common.stems) != common.names
+    return 0.8 if ours.value[4:] == theirs.value[4:] and apart <= 1 and has_a_thing else 0.0
 
 
 def _dates(ours: Figure, theirs: Figure, common: Common) -> float:
@@ -135,19 +136,20 @@ def _dates(ours: Figure, theirs: Figure, common: Common) -> float:
 
 
 def _sums(ours: Figure, theirs: Figure, common: Common) -> float:
-    values = sorted((size(ours.value), size(theirs.value)))
-    is_near = values[1] <= values[0] * TIMES or ours.value.split()[0] == theirs.value.split()[0]
+    few, many = sorted((size(ours.value), size(theirs.value)))
+    is_near = many <= few * FAR or (many <= few * TIMES and common.overlap >= NEARLY_ALL)
+    is_near = is_near or ours.value.split()[0] == theirs.value.split()[0]
     is_of_one = bool(ours.whose & theirs.whose) and common.names >= 2
     enough = len(common.stems) >= FEW and (is_of_one or common.overlap >= MOST)
     return 1.0 if enough and is_near and ours.unit == theirs.unit else 0.0
 
 
 def _wordings(ours: Figure, theirs: Figure, common: Common) -> float:
-    return 2.0 if ours.of == theirs.of and len(common.stems) >= FEW else 0.0
+    return 2.0 if ours.of == theirs.of and len(common.stems) >= FEW and common.names >= 2 else 0.0
 
 
 def _standings(ours: Figure, theirs: Figure, common: Common) -> float:
-    is_told = ours.whose == theirs.whose and common.names >= 2 and len(common.stems) >= FEW
+    is_told = ours.whose == theirs.whose and not set(ours.of).isdisjoint(theirs.of) and len(common.stems) >= FEW
     return 1.5 if is_told else 0.0
 
 

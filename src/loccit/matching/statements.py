@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
 
-from loccit.matching.figures import Figure, find_figures
+from loccit.matching.figures import MONTH, Figure, find_figures
 from loccit.matching.wordings import find_standings, find_wordings
 from loccit.text.diff import is_word_of
 from loccit.text.ngrams import find_words, say
@@ -24,6 +24,8 @@ _DAY = re.compile(
     r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _CLOCK = re.compile(r"\b(\d{1,2}[:.]\d\d)\s?[ap]\.?m\b")
+_MONTH = re.compile(rf"\b{MONTH}(?![a-z])")
+_IN_A_YEAR = re.compile(rf"\b{_YEAR}\b")
 _TITLE = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 """The titles of what a note cites: they were true on the day of that source."""
 _DIGITS = re.compile(r"\d+")
@@ -44,11 +46,21 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Times:
+    """When that was of which a sentence tells: days of the week (not those on which somebody said so), hours by the
+    clock, months by three letters, years."""
+
+    days: frozenset[str]
+    hours: frozenset[str]
+    months: frozenset[str]
+    years: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence with figures. `about` gives for each stem the word it is of. `more` are the figures that come on top
-    of others, `names` the stems of words in capitals, `numbers` all numbers in digits, of whatever; `days` those of the
-    week on which something was (not those on which somebody said so), `hours` by the clock; `years` the span of years
-    that it tells of."""
+    of others, `names` the stems of words in capitals, `numbers` all numbers in digits, of whatever; `times` all
+    that says when it was; `years` the span of them that it tells of."""
 
     sentence: Sentence
     figures: tuple[Figure, ...]
@@ -56,8 +68,7 @@ class Statement:
     more: tuple[Figure, ...]
     names: frozenset[str]
     numbers: frozenset[str]
-    days: frozenset[str]
-    hours: frozenset[str]
+    times: Times
     years: tuple[int, int] | None = None
 
 
@@ -72,13 +83,22 @@ def read_statement(sentence: Sentence) -> Statement | None:
     if not figures and not more:
         return None
     about: dict[str, str] = {}
+    counted = {word for one in every for word in say(sentence.text[one.start : one.end])}
     for word in say(sentence.text):
-        if len(word) > 2 and not word.isdigit() and word not in stop_words() and not _is_of_a_figure(word):
+        if (
+            len(word) > 2
+            and word not in counted
+            and not word.isdigit()
+            and word not in stop_words()
+            and not _is_of_a_figure(word)
+        ):
             about.setdefault(word[:STEM], word)
     names = frozenset(word[:STEM] for word in capitals(sentence.text, first=True) if word[:STEM] in about)
     numbers = frozenset(found.replace(",", "") for found in _NUMBERS.findall(sentence.text))
-    days, hours = (frozenset(each.findall(sentence.text)) for each in (_DAY, _CLOCK))
-    return Statement(sentence, figures, about, more, names, numbers, days, hours, _years(sentence.text))
+    months = frozenset(month[:3] for month in _MONTH.findall(sentence.text))
+    days, hours, years = (frozenset(each.findall(sentence.text)) for each in (_DAY, _CLOCK, _IN_A_YEAR))
+    times = Times(days, hours, months, years)
+    return Statement(sentence, figures, about, more, names, numbers, times, _years(sentence.text))
 
 
 def _is_inside(figure: Figure, spans: Sequence[tuple[int, int]]) -> bool:

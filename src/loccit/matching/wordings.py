@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from loccit.matching.figures import Figure
 from loccit.text.ngrams import say
 
+BEFORE = 90
+"""Code points before a standing in which the one is named who stands so."""
+
 
 def find_wordings(sentence: str) -> Iterator[Figure]:
     """The adjectives that a sentence puts into quotation marks, with their nouns, in order.
@@ -31,8 +34,10 @@ def find_standings(sentence: str) -> Iterator[Figure]:
     """
     for found in _STANDING.finditer(sentence):
         group = found.lastgroup or ""
-        whom = frozenset((found.group(group).lower(),))
-        yield Figure("standing", group.partition("_")[0], found.start(), found.end(), (), whom)
+        whom = found.group(group).lower()
+        clause = sentence[max(0, found.start() - BEFORE) : found.end()]
+        who = tuple(name for name in map(str.lower, _NAMED.findall(clause)) if name != whom)
+        yield Figure("standing", group.partition("_")[0], found.start(), found.end(), who, frozenset((whom,)))
 
 
 _IN_MARKS = re.compile(
@@ -43,6 +48,7 @@ _IN_MARKS = re.compile(
 _TO = r"\s(?:(?:that|those)\s(?:of|from)\s|from\s|of\s|the\s){0,2}"
 _WHOM = r"[A-Z][^\W\d_]{3,}"
 _MUCH = r"(?:much|many|large|big|high|great|often)(?:\s\w+){0,3}?"
+_NAMED = re.compile(rf"\b{_WHOM}")
 _STANDING = re.compile(
     rf"\b(?:nearly|almost|not(?:\squite)?)\sas\s{_MUCH}\sas{_TO}(?P<below_>{_WHOM})"
     rf"|\b(?:behind|(?:less|fewer|smaller|lower)\sthan|second\s(?:only\s)?to){_TO}(?P<below_2>{_WHOM})"
