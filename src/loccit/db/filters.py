@@ -36,7 +36,13 @@ def passing(filters: Sequence[Filter], hashes: Iterable[int]) -> list[int]:
     """The hashes that may be there: all that are, and few others."""
     bits = [one.bits for one in filters]
     shifts, masks = [one.shift for one in filters], [one.mask for one in filters]
-    first = [
-        one for one in hashes if bits[n := one >> LOW_BITS][(at := one >> shifts[n] & masks[n]) >> 3] >> (at & 7) & 1
-    ]
+    if len({*shifts}) == 1:  # as nearly always; so most of the work is done by numbers that are at hand
+        shift, mask = shifts[0], masks[0]
+        first = [one for one in hashes if bits[one >> LOW_BITS][(at := one >> shift & mask) >> 3] >> (at & 7) & 1]
+    else:
+        first = [
+            one
+            for one in hashes
+            if bits[n := one >> LOW_BITS][(at := one >> shifts[n] & masks[n]) >> 3] >> (at & 7) & 1
+        ]
     return [one for one in first if bits[n := one >> LOW_BITS][(at := one & masks[n]) >> 3] >> (at & 7) & 1]

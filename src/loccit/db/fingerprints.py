@@ -14,7 +14,7 @@ words that nobody used before are not looked for. `shards` holds both.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from itertools import groupby
 from operator import itemgetter
 from weakref import WeakKeyDictionary
@@ -37,7 +37,7 @@ Place = tuple[int, int, bool]
 def look_up(db: Database, hashes: Collection[int], *, in_marks: bool = False) -> Iterator[tuple[int, int, int, int]]:
     """The rows of some hashes (hash, document, passage, is marked), or of those only that stand in quotation marks."""
     mixed = {hashed * MIX & MASK: hashed for hashed in hashes}
-    entries = _shelf(db).look_up(mixed)
+    entries = _shelf(db).look_up(mixed.keys())
     if in_marks:
         entries = [entry for entry in entries if entry & 1]
     last, document, first = -1, 0, 0
@@ -89,7 +89,7 @@ class _Shelf:
         for (entries,) in db.execute("select entries from fingerprints_recent order by document_n").fetchall():
             self._remember(unpack(entries).tolist())
 
-    def look_up(self, mixed: Collection[int]) -> list[int]:
+    def look_up(self, mixed: Set[int]) -> list[int]:
         found = self._shards.look_up(mixed)
         recent = self._recent.keys() & mixed
         found += [self._recent[one] for one in recent]

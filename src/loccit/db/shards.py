@@ -19,9 +19,9 @@ from loccit.db.filters import LOW_BITS, Filter, passing
 from loccit.db.packed import PLACES, entries_of, find_in, make_chunk, pack, unpack
 
 SHARDS = 1 << 32 - LOW_BITS
-MEAN = 400
+MEAN = 440
 """Entries in a shard's chunks on average, before there are twice as many chunks."""
-FILED_BITS, WAITING_BITS, LEAST_BITS = 12, 9, 16
+FILED_BITS, WAITING_BITS, LEAST_BITS = 12, 10, 16
 """Bits for each chunk in the filter of the chunks, and in the filter of what waits (at least), as powers of two."""
 FEWEST, PART = 131_072, 16
 """So many entries may wait, or one of so many of all that are in chunks."""
@@ -55,9 +55,13 @@ class Shards:
     def look_up(self, hashes: Collection[int]) -> list[int]:
         """The entries of some hashes."""
         found: list[int] = []
-        for one in passing(self._filed, hashes):
-            row = self._db.execute(_CHUNK, [self._chunk_id(one)]).fetchone()
-            found += find_in(row[0], one) if row else ()
+        if not any(one.pieces or one.filed for one in self._shards):
+            return found
+        likely = [(self._chunk_id(one), one) for one in passing(self._filed, hashes)]
+        chunks = self._chunks({number for number, _ in likely})
+        for number, one in likely:
+            if number in chunks:
+                found += find_in(chunks[number], one)
         for one in passing(self._waiting, hashes):
             for piece in self._pieces_of(one >> LOW_BITS):
                 at = bisect_left(piece, one << 32)
@@ -90,12 +94,11 @@ class Shards:
         def is_kept(entry: int) -> bool:
             return entry >> 32 not in hashes or not any(one <= entry >> 1 & PLACES <= other for one, other in spans)
 
-        for number in {self._chunk_id(one) for one in passing(self._filed, hashes)}:
-            row = self._db.execute(_CHUNK, [number]).fetchone()
-            entries = entries_of(row[0]) if row else ()
+        for number, chunk in self._chunks({self._chunk_id(one) for one in passing(self._filed, hashes)}).items():
+            entries = entries_of(chunk)
             kept = list(filter(is_kept, entries))
             if len(kept) < len(entries):
-                self._db.execute(_KEEP_CHUNK, [number, make_chunk(pack(kept))])
+                self._db.execute(_UPDATE, [make_chunk(pack(kept)), number])
                 self._shards[number >> 32].filed -= len(entries) - len(kept)
         for number in {one >> LOW_BITS for one in passing(self._waiting, hashes)}:
             shard = self._shards[number]
@@ -112,6 +115,10 @@ class Shards:
         number = hashed >> LOW_BITS
         bits = self._shards[number].chunk_bits
         return number << 32 | (hashed & (1 << LOW_BITS) - 1) >> LOW_BITS - bits
+
+    def _chunks(self, numbers: Iterable[int]) -> dict[int, bytes]:
+        """Those of some chunks that are there."""
+        return dict(self._db.execute(_CHUNKS, [str(sorted(numbers))]).fetchall())
 
     def _pieces_of(self, number: int) -> list[array[int]]:
         """What waits in a shard, read once."""
@@ -137,9 +144,12 @@ class Shards:
         if bits > shard.chunk_bits:
             self._grow(shard, bits)
         entries = [entry for piece in self._pieces_of(shard.number) for entry in piece]
-        for number, some in self._by_chunk(shard, entries).items():
-            row = self._db.execute(_CHUNK, [number]).fetchone()
-            self._db.execute(_KEEP_CHUNK, [number, make_chunk(pack(some), row[0] if row else b"")])
+        parts = self._by_chunk(shard, entries)
+        chunks = self._chunks(parts)
+        updates = [(make_chunk(pack(parts[number]), chunk), number) for number, chunk in chunks.items()]
+        self._db.conn.executemany(_UPDATE, updates)
+        inserts = [(number, make_chunk(pack(some))) for number, some in parts.items() if number not in chunks]
+        self._db.conn.executemany(_INSERT, inserts)
         self._filed[shard.number].add(entries)
         self._db.execute(_KEEP_FILTER, [shard.number, self._filed[shard.number].bits])
         self._db.execute("delete from fingerprints_waiting where id between ? and ?", _range(shard.number))
@@ -152,13 +162,12 @@ class Shards:
         grown = Filter(bits + FILED_BITS)
         before, shard.chunk_bits = shard.chunk_bits, bits
         for place in range((1 << before) - 1, -1, -1):
-            row = self._db.execute(_CHUNK, [number := shard.number << 32 | place]).fetchone()
-            if row:
-                entries = entries_of(row[0])
+            for number, chunk in self._chunks([shard.number << 32 | place]).items():
+                entries = entries_of(chunk)
                 grown.add(entries)
                 self._db.execute("delete from fingerprints where id = ?", [number])
-                for part, some in self._by_chunk(shard, entries).items():
-                    self._db.execute(_KEEP_CHUNK, [part, make_chunk(pack(some))])
+                parts = self._by_chunk(shard, entries)
+                self._db.conn.executemany(_INSERT, [(part, make_chunk(pack(some))) for part, some in parts.items()])
         self._filed[shard.number] = grown
 
     def _by_chunk(self, shard: _Shard, entries: Iterable[int]) -> dict[int, list[int]]:
@@ -174,8 +183,9 @@ class Shards:
         self._db.execute(_KEEP_FILTER, [SHARDS + shard.number, self._waiting[shard.number].bits])
 
 
-_CHUNK = "select entries from fingerprints where id = ?"
-_KEEP_CHUNK = "insert into fingerprints values (?, ?) on conflict (id) do update set entries = excluded.entries"
+_CHUNKS = "select x.id, x.entries from json_each(?) wanted cross join fingerprints x where x.id = wanted.value"
+_INSERT = "insert into fingerprints values (?, ?)"
+_UPDATE = "update fingerprints set entries = ? where id = ?"
 _PIECES = "select entries from fingerprints_waiting where id between ? and ? order by id"
 _KEEP_PIECE = "insert into fingerprints_waiting values (?, ?) on conflict (id) do update set entries = excluded.entries"
 _KEEP_FILTER = "insert into fingerprint_filters values (?, ?) on conflict (id) do update set bits = excluded.bits"
