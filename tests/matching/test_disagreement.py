@@ -297,10 +297,35 @@ def test_two_sentences_are_suggested_once_whichever_comes_first():
     assert len(found) == 1
 
 
-def test_copies_of_one_document_do_not_disagree():
-    one, other = DISAGREE["count"]
+def between_copies(one, other):
     sentences = [Sentence(1, 1, 0, 0, one), Sentence(2, 1, 0, 0, other), *said(*FILLER)]
-    assert [found for found in suggest_disagreements(sentences) if {found.a.document, found.b.document} == {1, 2}] == []
+    return [found for found in suggest_disagreements(sentences) if {found.a.document, found.b.document} == {1, 2}]
+
+
+def test_of_copies_only_sentences_that_are_nearly_the_same_are_compared():
+    one, other = "The port of Skarne ordered 12 tower cranes.", "The port of Skarne ordered 15 tower cranes."
+    assert len(between_copies(one, other)) == 1
+    one = "Torvik's report to the fishing board of the strait counts 12 tower cranes of the port of Skarne."
+    other = "The port of Skarne and its boatmen ordered, said the Orsk yards, 15 tower cranes in a hurry."
+    assert between_copies(one, other) == []
+    assert len(suggested(one, other, *FILLER)) == 1
+
+
+def test_a_month_is_compared_where_the_words_around_it_are_shared():
+    far = (
+        "May 2020 was wet, and the gulls, the eels and the deckhands of the strait all kept away. Torvik got her medal."
+    )
+    assert suggested(far, "Torvik got her medal at Skarne in June 2020, as the deckhands of the strait recall.") == []
+
+
+def test_a_month_that_the_other_sentence_names_too_is_no_difference():
+    one = "Between June and July 2016 Ebba Torvik got a medal at Skarne."
+    assert suggested(one, "In June 2016 Ebba Torvik got a medal at Skarne, its paper says.") == []
+
+
+def test_shares_of_two_polls_are_not_compared():
+    one = "In a poll of Skarne 49 per cent want Torvik as harbour master, and 44 per cent Brand."
+    assert suggested(one, "In a poll of Skarne 56 per cent want Torvik as harbour master, and 20 per cent Brand.") == []
 
 
 def test_a_suggestion_says_what_both_sentences_are_about():

@@ -56,29 +56,31 @@ def early_sources(db: Database, document_id: str | None = None) -> Iterator[Disa
 
 
 def other_speakers(db: Database, document_id: str | None = None) -> Iterator[Disagreement]:
-    """Words that two documents share and give to two named speakers."""
+    """Words that two documents share and give to two named persons, or to two bodies: a person may speak for one."""
     rows = db.execute(_SHARED_WORDS, {"id": document_id, "most": MOST}).fetchall()
     for a_id, a_start, a_end, b_id, b_start, b_end in rows:
-        a, b = _place(db, a_id, a_start, a_end), _place(db, b_id, b_start, b_end)
-        if a and b and are_other_speakers(a.figure, b.figure) and all(_NAME.search(one.figure) for one in (a, b)):
+        sides = _place(db, a_id, a_start, a_end), _place(db, b_id, b_start, b_end)
+        if sides[0] is None or sides[1] is None or sides[0][1] != sides[1][1]:
+            continue
+        a, b = sides[0][0], sides[1][0]
+        if are_other_speakers(a.figure, b.figure) and all(_NAME.search(one.figure) for one in (a, b)):
             words = db.execute(_WORDS, [a_start, a_end - a_start, a.document_id]).fetchone()[0]
             yield Disagreement("speaker", a, b, (" ".join(words.split()),), OTHERS)
 
 
-def _place(db: Database, passage: str, start: int, end: int) -> Stated | None:
-    """The sentence of a passage that holds a stretch, and who is its speaker; None where the passage itself names
-    nobody, or a person by what he does (`her agent` may have a name elsewhere)."""
+def _place(db: Database, passage: str, start: int, end: int) -> tuple[Stated, str] | None:
+    """The sentence of a passage that holds a stretch, with its speaker as figure, and the speaker's kind; None where
+    the sentence itself names nobody, or a person by what he does (`her agent` may have a name elsewhere)."""
     row = db.execute(_SPEAKER, {"passage": passage, "start": start, "end": end}).fetchone()
     if row is None:
         return None
     document, title, text, words, name, kind = row
-    if _OF_ANOTHER.search(name) or (kind == "person" and _DESCRIBED.search(name)):
-        return None
-    if not {word for word in say(name) if len(word) > 2} & set(say(text)):
-        return None
     at = max(0, text.find(words))
     sentence = next((text[one.start : one.end] for one in sentences(text) if at < one.end), text)
-    return Stated(document, title, passage, sentence, name, start)
+    is_named = any(len(word) > 2 for word in {*say(name)} & {*say(sentence)})
+    if not is_named or _OF_ANOTHER.search(name) or (kind == "person" and _DESCRIBED.search(name)):
+        return None
+    return Stated(document, title, passage, sentence, name, start), kind
 
 
 _REFERENCES = """

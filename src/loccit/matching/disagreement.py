@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loccit.matching.figures import Figure
-from loccit.matching.likeness import TIMES, Common, are_others, differ, likeness, size
+from loccit.matching.likeness import FEW, NEARLY_ALL, TIMES, Common, are_others, differ, likeness, size
 from loccit.matching.statements import (
     STEM,
     Sentence,
@@ -90,7 +90,7 @@ def _group_more(stated: Iterable[Statement]) -> Mapping[int, Sequence[Figure]]:
 
 
 def _pairs(stated: Sequence[Statement], frequency: Counter[str]) -> Iterator[tuple[Statement, Statement]]:
-    """Pairs of sentences of different families that share a word that is not everywhere."""
+    """Pairs of sentences of different documents that share a word that is not everywhere."""
     where: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(stated):
         shared = sorted({other for stem in one.about if frequency[stem] <= OFTEN for other in where[stem]})
@@ -102,11 +102,11 @@ def _pairs(stated: Sequence[Statement], frequency: Counter[str]) -> Iterator[tup
 
 
 def _are_comparable(one: Statement, other: Statement) -> bool:
-    """Two families; or two passages of one document that both put an adjective into marks."""
-    if one.sentence.family != other.sentence.family:
+    """Two documents; or two passages of one document that both put an adjective into marks."""
+    if one.sentence.document != other.sentence.document:
         return True
-    is_one_text = one.sentence.document == other.sentence.document and one.sentence.passage != other.sentence.passage
-    return is_one_text and all(any(figure.kind == "wording" for figure in some.figures) for some in (one, other))
+    is_elsewhere = one.sentence.passage != other.sentence.passage
+    return is_elsewhere and all(any(figure.kind == "wording" for figure in some.figures) for some in (one, other))
 
 
 def _differences(one: Statement, other: Statement, subjects: _Subjects) -> Iterator[Suggestion]:
@@ -121,6 +121,9 @@ def _differences(one: Statement, other: Statement, subjects: _Subjects) -> Itera
         _overlap(one, other, subjects),
         _agree(one, other),
     )
+    is_a_copy = one.sentence.document != other.sentence.document and one.sentence.family == other.sentence.family
+    if is_a_copy and common.overlap < NEARLY_ALL:
+        return
     weight = sum(subjects.weight[stem] for stem in shared)
     found = [
         (told * weight, ours, theirs)
@@ -149,6 +152,10 @@ def _told(one: tuple[Statement, Figure], other: tuple[Statement, Figure], common
     like = likeness(ours, theirs, common)
     if like and ours.kind == "count":
         like *= _nearness(one, other)
+    if (ours.kind == "month" and len(_near(one, other)) < FEW - 1) or (
+        ours.kind == "share" and _are_of_other_sums(stated, told)
+    ):
+        return 0.0
     return like * SURE if ours.fate and ours.fate == theirs.fate else like
 
 
@@ -192,6 +199,8 @@ def _has(stated: Statement, figure: Figure) -> bool:
     same = [one for one in (*stated.figures, *stated.more) if one.kind == figure.kind and _may_be(one, figure)]
     if any((figure.kind != "count" or count_alike(one, figure)) and not are_others(one, figure) for one in same):
         return True
+    if figure.kind == "month" and figure.value[:3] in stated.times.months:
+        return True
     # the same number of another noun, or of none: `64 of the 122 seats`
     return figure.kind == "count" and len(figure.value) > 1 and figure.value in stated.numbers
 
@@ -205,10 +214,19 @@ def _nearness(one: tuple[Statement, Figure], other: tuple[Statement, Figure]) ->
     values = sorted(size(figure.value) for _, figure in (one, other))
     if values[0] * TIMES < values[1]:
         return 0.0
-    ours, theirs = (_around(stated, figure) for stated, figure in (one, other))
-    shared = (ours & theirs) - {word[:STEM] for word in one[1].of}
+    shared = _near(one, other) - {word[:STEM] for word in one[1].of}
     near = 1.0 + 0.2 * len(shared) + 0.1 * values[0] / max(values[1], 1.0)
     return near if shared or count_alike(one[1], other[1]) > 1 else 0.0
+
+
+def _near(one: tuple[Statement, Figure], other: tuple[Statement, Figure]) -> set[str]:
+    return _around(*one) & _around(*other)
+
+
+def _are_of_other_sums(one: Statement, other: Statement) -> bool:
+    """Whether both sentences part a whole, and not one share is the same: two polls, not one."""
+    ours, theirs = ({figure.value for figure in stated.figures if figure.kind == "share"} for stated in (one, other))
+    return min(len(ours), len(theirs)) > 1 and not ours & theirs
 
 
 def _around(stated: Statement, figure: Figure) -> set[str]:

@@ -108,6 +108,11 @@ def find_figures(sentence: str) -> Iterator[Figure]:
         )  # fmt: skip
 
 
+def ends_a_noun(word: str) -> bool:
+    """Whether a word (in lower case) is no part of a noun that stands before it: a preposition, verb or conjunction."""
+    return word in _ENDS_A_NOUN
+
+
 def _whose(behind: str) -> frozenset[str]:
     """The names of the clause behind a figure."""
     return frozenset(name.lower() for name in _NAME.findall(_STOPS_AT.split(behind)[0]))
@@ -214,7 +219,7 @@ _ENDS_A_NOUN = frozenset((
 def _following(behind: str) -> Iterator[str]:
     """The words of the noun that a figure stands before: up to the first mark, preposition or verb of a list."""
     for count, word in enumerate(say(_STOPS_AT.split(behind)[0])):
-        if count == 5 or word in _ENDS_A_NOUN:
+        if count == 5 or ends_a_noun(word):
             return
         if not is_word_of("number", word):
             yield word

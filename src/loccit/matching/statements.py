@@ -35,8 +35,8 @@ _NUMBERS = re.compile(r"\d+(?:,\d{3})*")
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a passage, or of a note (`passage` is below 0 then): its dates are those of sources, and not
-    compared. `family` is the document that its document only repeats (itself where none): what two copies say
-    differently is told by their diff. `start` is where it begins in the document's text."""
+    compared. `family` is the document that its document only repeats (itself where none): of copies only sentences that
+    are nearly the same are compared. `start` is where it begins in the document's text."""
 
     document: int
     family: int

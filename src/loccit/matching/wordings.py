@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loccit.matching.figures import Figure
+from loccit.matching.figures import Figure, ends_a_noun
 from loccit.text.ngrams import say
 
 BEFORE = 90
@@ -20,7 +20,7 @@ def find_wordings(sentence: str) -> Iterator[Figure]:
     """
     for found in _IN_MARKS.finditer(sentence):
         inside = say(found.group("inside"))
-        if len(inside) == 1 and found.group("noun"):
+        if len(inside) == 1 and found.group("noun") and not ends_a_noun(found.group("noun")):
             yield Figure("wording", inside[0], found.start(), found.end(), tuple(say(found.group("noun"))))
         elif len(inside) == 2:
             yield Figure("wording", inside[0], found.start(), found.end("inside") + 1, (inside[1],))
