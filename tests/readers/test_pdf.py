@@ -225,6 +225,22 @@ def test_a_page_without_text_is_a_finding():
     ]
 
 
+def shifted(words: str) -> str:
+    """The words as a font shows them that does not say which letters its glyphs are."""
+    return "".join(chr(ord(sign) - 29) if ord(sign) > 61 else sign for sign in words)
+
+
+def test_pages_whose_stored_text_makes_no_words_are_a_finding_that_says_what_helps():
+    reading = read(pdf(prose(WIDE, LONG), prose(shifted(WIDE), shifted(LONG))), About(name="maps/tides.pdf"))
+    assert [(finding.code, finding.message) for finding in reading.findings] == [
+        (
+            "read_in_part",
+            "The text stored in pages 2 makes no words: their fonts do not say which letters they show. "
+            "Next: read the pictures instead, `ocrmypdf --force-ocr tides.pdf out.pdf`, then `loccit add out.pdf`.",
+        )
+    ]
+
+
 LOCKED = "/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<" + "00" * 32 + ">/U<" + "11" * 32 + ">>>/ID[<00><00>]"
 
 

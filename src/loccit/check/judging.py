@@ -176,7 +176,7 @@ class Judge:
             return older
         if elsewhere and sum(is_word(key) for key in quotation.tokens.keys) >= SHORT:
             return self._wrong_passage(claim, quotation, [identifier for identifier, _ in elsewhere], fate)
-        texts = [(place.id, self._of(place)) for place in cited]
+        texts = [(place.id, place.words) for place in cited]
         near = nearest_of(self.archive, quotation, texts)
         return self._altered(claim, quotation, near, fate)
 

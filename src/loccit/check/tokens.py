@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 """Takes `4.2`, `don’t`, `[…]`, `“`; leaves white space and what nobody sees."""
-_INVISIBLE_ONE = re.compile(f"[{INVISIBLE}]")
+INVISIBLE_ONE = re.compile(f"[{INVISIBLE}]")
 ELLIPSIS = "…"
 CLOSING = frozenset('.,;:"')
 """What house styles move in and out of closing marks, and the marks themselves."""
@@ -84,7 +84,7 @@ def is_number(key: str) -> bool:
 def _key(word: str) -> str:
     if "…" in word or "..." in word or word.startswith((". .", ".\u00a0.")):
         return ELLIPSIS
-    plain = folded(_INVISIBLE_ONE.sub("", word))
+    plain = folded(INVISIBLE_ONE.sub("", word))
     if plain in ("'", "''"):
         return '"'  # single marks for double ones inside a quotation: every house style turns them round
     if set(plain) == {"-"}:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 from unicodedata import category
 
-from loccit.readers._pdf_letters import Letter, letters_of
+from loccit.readers._pdf_drawn import Letter
+from loccit.readers._pdf_letters import letters_of
 
 WIDE = 1.5
 """A gap of so many times the size parts two lines that stand side by side: cells, columns."""

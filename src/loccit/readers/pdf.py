@@ -18,11 +18,14 @@ from loccit.readers._format import Format
 from loccit.readers._pdf_facts import claims_of_pdf
 from loccit.readers._pdf_lines import Page, page_of
 from loccit.readers._pdf_reading import compose
+from loccit.readers._pdf_sense import is_senseless
 from loccit.readers._pdf_streams import hold_streams
 
 FORMAT = Format("pdf", (".pdf",), ("application/pdf",), ("notes", "pages", "tables", "metadata"), ("pypdfium2",))
 
 _SIGNATURE = b"%PDF-"
+_FEW = 0.05
+"""The share of pages up to which those without words are taken for lists of abbreviations."""
 
 
 def confidence(payload: bytes, about: About) -> int:
@@ -69,6 +72,7 @@ def _pages(document: Any, name: str) -> tuple[tuple[Page, ...], tuple[Finding, .
     pages: list[Page] = []
     broken: list[int] = []
     bare: list[int] = []
+    senseless: list[int] = []
     length = 0
     for number in range(1, len(document) + 1):
         try:
@@ -86,16 +90,18 @@ def _pages(document: Any, name: str) -> tuple[tuple[Page, ...], tuple[Finding, .
         _limits.hold_text(length, name)
         if not read.lines:
             bare.append(number)
+        if is_senseless(word for line in read.lines for word in line.text.split()):
+            senseless.append(number)
         pages.append(read)
     if not length:
         _refuse_bare(len(document), broken, name)
-    return tuple(pages), _findings(broken, bare)
+    return tuple(pages), _findings(broken, bare, _senseless(senseless, len(pages), name))
 
 
 def _refuse_bare(count: int, broken: list[int], name: str) -> None:
     if broken:
         _limits.refuse("R106", name, f"has no page that can be read ({count}).", "try `qpdf in.pdf out.pdf`.")
-    file = name.rpartition("/")[2] or "in.pdf"
+    file = _file_name(name)
     _limits.refuse(
         "R107",
         name,
@@ -104,14 +110,43 @@ def _refuse_bare(count: int, broken: list[int], name: str) -> None:
     )
 
 
-def _findings(broken: list[int], bare: list[int]) -> tuple[Finding, ...]:
+def _findings(broken: list[int], bare: list[int], senseless: str) -> tuple[Finding, ...]:
     findings = []
     if broken:
         findings.append(Finding("read_in_part", f"Pages {_listed(broken)} are damaged and could not be read."))
     if bare:
         findings.append(Finding("read_in_part", f"Pages {_listed(bare)} have no text; if they are pictures, use OCR."))
+    if senseless:
+        findings.append(Finding("read_in_part", senseless))
     return tuple(findings)
 
 
+def _senseless(numbers: list[int], count: int, name: str) -> str:
+    """What to say of pages whose text layer holds no words, '' where they are few of `count`: a list of short names."""
+    if len(numbers) <= _FEW * count:
+        return ""
+    file = _file_name(name)
+    return (
+        f"The text stored in pages {_listed(numbers)} makes no words: their fonts do not say which letters they show. "
+        f"Next: read the pictures instead, `ocrmypdf --force-ocr {file} out.pdf`, then `loccit add out.pdf`."
+    )
+
+
+def _file_name(name: str) -> str:
+    return name.rpartition("/")[2] or "in.pdf"
+
+
 def _listed(numbers: list[int]) -> str:
-    return ", ".join(map(str, numbers[:20])) + (f" and {len(numbers) - 20} more" if len(numbers) > 20 else "")
+    """Numbers that grow, those in a row as one.
+
+    >>> _listed([2, 3, 4, 9])
+    '2–4, 9'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+    return ", ".join(shown[:20]) + (f" and {len(shown) - 20} more" if len(shown) > 20 else "")
