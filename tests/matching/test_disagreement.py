@@ -135,6 +135,10 @@ DISAGREE["rank "] = (
     "The strait lives by its two largest ports, Skarne and Vell, and by salt.",
     "The number three port of the strait, Skarne ships little but salt.",
 )
+DISAGREE["sole"] = (
+    "Nils Brand of the Orsk yards was the only guest at the Harbour Fair of Skarne in 1998.",
+    "Nils Brand, of the Orsk yards, came with other guests to the Harbour Fair of Skarne in 1998.",
+)
 DISAGREE["age"] = (
     "Ebba Torvik, 61, has been harbour master for a year.",
     "The boats were stopped by 63-year-old Ebba Torvik.",
@@ -242,6 +246,10 @@ AGREE = {
     "a few beside many": (
         "The storm at Skarne wrecked nine boats of the ferry line and its new mole.",
         "A hundred years before, high seas had wrecked 70 boats at Skarne.",
+    ),
+    "others at another fair": (
+        "Nils Brand was the only guest at the Harbour Fair of Skarne in 1998.",
+        "In 1998 the other guests of Ebba Torvik at the mole of Vell had gone.",
     ),
     "nothing but per cent": (
         "Skarne is down by 30 per cent.",
