@@ -20,7 +20,7 @@ def all_rows(database, *, without=("_sqlite_migrations",)):
 
 
 def filed(connection):
-    """The rows that the packed fingerprints stand for (hash as it is mixed, document, passage, is marked), whatever
+    """The rows that the packed fingerprints stand for (hash, document, passage, is marked), whatever
     the numbers of their places and however far they have moved."""
     entries = []
     for table, read in (

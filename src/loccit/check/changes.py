@@ -41,7 +41,7 @@ def nearest(quoted: Tokens, source: Tokens, *, above: float = 0.0) -> Near:
     wanted, there = _words(quoted.text), _words(source.text)
     if not wanted.keys or not there.keys:
         return Near(source, 0, 0, 0.0)
-    has_gaps = ELLIPSIS in quoted.keys or "[" in quoted.keys
+    has_gaps = ELLIPSIS in quoted.keys
     size = len(wanted.keys)
     width = len(there.keys) if has_gaps or size > _LONG else size + max(4, size // 2)
     best = Near(source, 0, 0, 0.0)

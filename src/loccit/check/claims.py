@@ -31,6 +31,8 @@ _APART = 300
 _BETWEEN_BLOCKS = 40
 """Characters of marks that may stand between two paragraphs of one block quotation."""
 _EDGE = " \t\r\n\u2060>"
+_NOTE_MARK = re.compile(FILL + "{4,}")
+"""What a citation or the mark of a note became; takes `[^1]`, leaves `**`."""
 _ATTRIBUTION_LINE = re.compile(r"(?:^|\n)[ \t\u2060>]*(?:—|–|--|-)\s*\S[^\n]{0,200}\Z")
 """The last line of a block quotation that names its source: `— Ilse Torvane`."""
 
@@ -47,6 +49,11 @@ def find_claims(draft: Draft) -> list[Claim]:
             text = _without_notes(draft, stretch, nested.get(place, ()))
             claims.extend(_marked(text, stretch, groups.get(stretch, [])))
     return [claim for claim in _shared_by_blocks(claims) if claim.words]
+
+
+def without_marks(prose: str) -> str:
+    """The same for the eyes of `sentence_ends`: a note's mark behind a stop closes its sentence as a bracket does."""
+    return _NOTE_MARK.sub(lambda found: ")" * len(found.group()), prose)
 
 
 def groups_of(draft: Draft) -> dict[Stretch, list[Group]]:
@@ -136,7 +143,7 @@ def _marked(text: str, stretch: Stretch, groups: list[Group]) -> list[Claim]:
     if not quoted:
         return []
     prose = _without_quotations(text, quoted)
-    ends = list(sentence_ends(prose))
+    ends = list(sentence_ends(without_marks(prose)))
     local = [Group(one.start - stretch.start, one.end - stretch.start, one.mentions) for one in groups]
     claims = []
     for place, one in enumerate(quoted):

@@ -30,7 +30,8 @@ class Gap:
 class Fit:
     """Where a quotation stands in a text: tokens `first` to `last`, half open.
 
-    `how` is exact, typography or edited; `remark` says what the typography is.
+    `how` is exact, typography or edited; `remark` says what the typography is. `is_open_before` and `is_open_behind`
+    are set where the quotation begins or ends with an ellipsis.
     """
 
     source: Tokens
@@ -39,6 +40,8 @@ class Fit:
     how: str
     gaps: tuple[Gap, ...] = ()
     remark: str = ""
+    is_open_before: bool = False
+    is_open_behind: bool = False
 
     @property
     def start(self) -> int:
@@ -139,8 +142,9 @@ def _pattern_fits(wanted: Pattern, source: Tokens) -> list[Fit]:
     found = []
     for at in _occurrences(wanted.runs[0], source):
         placed = _chain(wanted, source, at)
-        if placed is not None:
-            found.append(_fit_of(wanted, source, placed))
+        fit = _fit_of(wanted, source, placed) if placed is not None else None
+        if fit is not None and not any(_alters_bracket(gap, source) for gap in fit.gaps):
+            found.append(fit)
     ends = {fit.last: fit for fit in found}  # of two that end together the shorter hides less
     return sorted(ends.values(), key=lambda fit: fit.first)
 
@@ -194,8 +198,34 @@ def _fit_of(wanted: Pattern, source: Tokens, placed: list[int]) -> Fit:
     last = placed[-1] + len(wanted.runs[-1])
     after = wanted.separators[-1] if len(wanted.separators) > len(wanted.runs) else None
     if after is not None and after.kind == "bracket":
-        gaps.append(Gap(after, last, last + _is_figure_or_name(source, last)))
-    return Fit(source, placed[0], last, "edited", tuple(gaps))
+        gaps.append(Gap(after, last, _own_bracket(source, last) or last + _is_figure_or_name(source, last)))
+    return Fit(
+        source,
+        placed[0],
+        last,
+        "edited",
+        tuple(gaps),
+        is_open_before=_is_ellipsis(before),
+        is_open_behind=_is_ellipsis(after),
+    )
+
+
+def _is_ellipsis(separator: Separator | None) -> bool:
+    return separator is not None and separator.kind == "ellipsis"
+
+
+def _own_bracket(source: Tokens, at: int) -> int:
+    """The end of a bracket of the source itself that opens at a token; 0 where none does."""
+    ahead = source.keys[at : at + _WIDEST_BRACKET]
+    return at + ahead.index("]") + 1 if ahead[:1] == ("[",) and "]" in ahead else 0
+
+
+def _alters_bracket(gap: Gap, source: Tokens) -> bool:
+    """Whether a bracket stands where the source has one of its own, with another figure in it: its words are quoted."""
+    if gap.separator.kind != "bracket" or not _own_bracket(source, gap.first):
+        return False
+    there = {key for key in source.keys[gap.first : gap.last] if is_number(key)}
+    return there != {key for key in gap.separator.words if is_number(key)}
 
 
 def _is_figure_or_name(source: Tokens, at: int) -> bool:

@@ -19,6 +19,7 @@ _PRONOUNS = frozenset(
      "yet", "for", "if", "while", "after", "before", "from", "with", "not", "asked", "hers", "both", "what", "why",
      "how", "nor", "even", "only", "here", "to", "since", "because", "although", "though", "today", "yesterday")
 )  # fmt: skip
+_PERSONS = frozenset(("he", "she", "they", "who"))
 _BETWEEN = frozenset(
     ("also", "then", "later", "once", "has", "had", "have", "himself", "herself", "who", "never", "always", "again",
      "would", "will")
@@ -106,6 +107,13 @@ def begins_attribution(after: str) -> bool:
     """Whether what follows a quotation gives it to somebody: ` Torvane asked`, ` said the minister`."""
     words = _words(after.replace("\u2060", "")[:80])
     return any(word.lower() in _verbs() and not re.search(r"[.;:!?]", gap) for word, gap in words[:4])
+
+
+def who_says(text: str) -> list[str]:
+    """The word before each verb of saying in a sentence, in small letters; empty for `he`, `she`, `they` and `who`."""
+    words = [word.lower() for word, _ in _words(text)]
+    before = [words[at - 1] for at, word in enumerate(words) if at and word in _verbs()]
+    return ["" if word in _PERSONS else word for word in before]
 
 
 def _behind(after: str) -> str | None:

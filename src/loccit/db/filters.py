@@ -1,42 +1,47 @@
-"""Bits that say of a hash that it is not in a table, or that it may be."""
+"""Bits that say of a hash that it is not in a table, or that it may be.
+
+Hashes are numbers of 32 bits with a sign. Of a window of hashes the smallest is kept, so that their first bits are
+seldom set; what they are told apart by here are the last ones.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-LOW_BITS = 27
-"""A hash's last bits; the five before them say which of several filters is its own."""
+SHARD_BITS = 5
+SHARDS = 1 << SHARD_BITS
+"""The last bits of a hash say in which shard it is: the number of its filter."""
+MOST_BITS = 32 - SHARD_BITS
 
 _BIT = tuple(1 << at for at in range(8))
 
 
 class Filter:
-    """The bits of one filter; their number is a power of two. A hash has two: of its first and of its last bits."""
+    """The bits of one shard's filter; their number is a power of two. A hash has two of them."""
 
-    __slots__ = ("bits", "mask", "shift")
+    __slots__ = ("bits", "mask")
 
     def __init__(self, power: int) -> None:
-        power = min(power, LOW_BITS)
-        self.shift = LOW_BITS - power
-        self.mask = (1 << power) - 1
-        self.bits = bytearray(1 << power - 3)
+        self.mask = (1 << min(power, MOST_BITS)) - 1
+        self.bits = bytearray(self.mask + 1 >> 3)
 
     def add(self, entries: Iterable[int]) -> None:
         """Sets the bits of the hashes of entries."""
-        bits, mask, shift = self.bits, self.mask, self.shift
+        bits, mask = self.bits, self.mask
         for entry in entries:
             hashed = entry >> 32
-            at = hashed & mask
+            at = hashed >> SHARD_BITS & mask
             bits[at >> 3] |= _BIT[at & 7]
-            at = hashed >> shift & mask
+            at = (hashed ^ hashed >> 13) & mask
             bits[at >> 3] |= _BIT[at & 7]
 
 
 def passing(filters: Sequence[Filter], hashes: Iterable[int]) -> list[int]:
     """The hashes that may be there: all that are, and few others."""
-    bits = [one.bits for one in filters]
-    shifts, masks = [one.shift for one in filters], [one.mask for one in filters]
-    first = [
-        one for one in hashes if bits[n := one >> LOW_BITS][(at := one >> shifts[n] & masks[n]) >> 3] >> (at & 7) & 1
-    ]
-    return [one for one in first if bits[n := one >> LOW_BITS][(at := one & masks[n]) >> 3] >> (at & 7) & 1]
+    bits, masks = [one.bits for one in filters], [one.mask for one in filters]
+    if len({*masks}) == 1:  # as nearly always; so most of the work is done by numbers that are at hand
+        mask = masks[0]
+        first = [one for one in hashes if bits[one & 31][(at := one >> 5 & mask) >> 3] >> (at & 7) & 1]
+    else:
+        first = [one for one in hashes if bits[one & 31][(at := one >> 5 & masks[one & 31]) >> 3] >> (at & 7) & 1]
+    return [one for one in first if bits[n := one & 31][(at := (one ^ one >> 13) & masks[n]) >> 3] >> (at & 7) & 1]

@@ -1,11 +1,11 @@
 """Where each hash of a run of words stands: what is asked while a document is added, and what is filed of it.
 
-A place of a hash is an *entry*, a number of 64 bits: 32 of the hash (mixed, so that all are equally likely), 31 that
-name the passage, 1 for quotation marks. Hashes are spread evenly, so that entries put into a large table one by one
+A place of a hash is an *entry*, a number of 64 bits: 32 of the hash, 31 that name the passage, 1 for quotation marks.
+Hashes are spread evenly, so that entries put into a large table one by one
 touch a page each. They go there in three steps, in bulk:
 
 1. `fingerprints_recent`: the entries of a document as they were filed, one row. The writer has them in a dictionary.
-2. `fingerprints_waiting`: FULL of them are sorted and parted by *shard*, the first bits of the hash.
+2. `fingerprints_waiting`: FULL of them are sorted and parted by *shard*, the last bits of the hash.
 3. `fingerprints`: when many wait, shards in which most wait go over to *chunks* of a page each, by further bits.
 
 Of 2 and 3 the writer has filters in memory, which say of nearly every hash that is not there that it is not; so runs of
@@ -14,7 +14,7 @@ words that nobody used before are not looked for. `shards` holds both.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from itertools import groupby
 from operator import itemgetter
 from weakref import WeakKeyDictionary
@@ -26,25 +26,20 @@ from loccit.db.shards import Shards
 
 FULL = 65_536
 """Entries that are kept as they were filed: they are read when fingerprints of an archive are first asked for."""
-MIX, MASK = 0x9E3779B1, 0xFFFFFFFF
-"""Of a window the smallest hash is kept, so that small ones are common. Times an odd number (2^32 over the golden
-ratio) modulo 2^32 all are equally likely again, and no two become one."""
-
 Place = tuple[int, int, bool]
 """A hash, the ordinal of the passage, and whether it stands in quotation marks."""
 
 
 def look_up(db: Database, hashes: Collection[int], *, in_marks: bool = False) -> Iterator[tuple[int, int, int, int]]:
     """The rows of some hashes (hash, document, passage, is marked), or of those only that stand in quotation marks."""
-    mixed = {hashed * MIX & MASK: hashed for hashed in hashes}
-    entries = _shelf(db).look_up(mixed)
+    entries = _shelf(db).look_up({*hashes})
     if in_marks:
         entries = [entry for entry in entries if entry & 1]
-    last, document, first = -1, 0, 0
-    for place, entry in sorted((entry >> 1 & PLACES, entry) for entry in entries):
-        if place > last:
-            first, last, document = db.execute(_OF_PLACE, [place]).fetchone()
-        yield mixed[entry >> 32], document, place - first, entry & 1
+    wanted = str(sorted({entry >> 1 & PLACES for entry in entries}))
+    named = {place: rest for place, *rest in db.execute(_OF_PLACES, [wanted]).fetchall()} if entries else {}
+    for entry in entries:
+        first, document = named[entry >> 1 & PLACES]
+        yield entry >> 32, document, (entry >> 1 & PLACES) - first, entry & 1
 
 
 def file(db: Database, number: int, places: Iterable[Place]) -> None:
@@ -54,16 +49,14 @@ def file(db: Database, number: int, places: Iterable[Place]) -> None:
         first = db.execute("select coalesce(max(last), 0) + 1 from fingerprint_places").fetchone()[0]
         last = first + max(filed, key=itemgetter(1))[1]
         db.execute("insert into fingerprint_places values (?, ?, ?)", [first, last, number])
-        _shelf(db).file(
-            number, [(hashed * MIX & MASK) << 32 | first + passage << 1 | marked for hashed, passage, marked in filed]
-        )
+        _shelf(db).file(number, [hashed << 32 | first + passage << 1 | marked for hashed, passage, marked in filed])
 
 
 def take_out(db: Database, number: int, hashes: Iterable[int]) -> None:
     """Takes out the rows of a document, found by the hashes of its words."""
     spans = db.execute("select first, last from fingerprint_places where document_n = ?", [number]).fetchall()
     if spans:
-        _shelf(db).take_out(number, {hashed * MIX & MASK for hashed in hashes}, spans)
+        _shelf(db).take_out(number, {*hashes}, spans)
         db.execute("delete from fingerprint_places where document_n = ?", [number])
 
 
@@ -73,7 +66,10 @@ def refile(db: Database, rows: Iterable[tuple[int, int, int, int]]) -> None:
         file(db, number, [(hashed, passage, bool(is_marked)) for _, hashed, passage, is_marked in some])
 
 
-_OF_PLACE = "select first, last, document_n from fingerprint_places where first <= ? order by first desc limit 1"
+_OF_PLACES = """
+select wanted.value, of.first, of.document_n from json_each(?) wanted cross join fingerprint_places of
+where of.first = (select max(first) from fingerprint_places where first <= wanted.value)
+"""
 
 
 class _Shelf:
@@ -89,9 +85,9 @@ class _Shelf:
         for (entries,) in db.execute("select entries from fingerprints_recent order by document_n").fetchall():
             self._remember(unpack(entries).tolist())
 
-    def look_up(self, mixed: Collection[int]) -> list[int]:
-        found = self._shards.look_up(mixed)
-        recent = self._recent.keys() & mixed
+    def look_up(self, hashes: Set[int]) -> list[int]:
+        found = self._shards.look_up(hashes)
+        recent = self._recent.keys() & hashes
         found += [self._recent[one] for one in recent]
         for one in recent & self._further.keys():
             found += self._further[one]
@@ -106,12 +102,12 @@ class _Shelf:
             self._db.execute("delete from fingerprints_recent")
             self._recent, self._further, self._count = {}, {}, 0
 
-    def take_out(self, number: int, mixed: Collection[int], spans: Collection[tuple[int, int]]) -> None:
+    def take_out(self, number: int, hashes: Collection[int], spans: Collection[tuple[int, int]]) -> None:
         self._note_change()
         if self._db.execute("delete from fingerprints_recent where document_n = ?", [number]).rowcount:
             _shelves.pop(self._db)  # loaded anew without it
         else:
-            self._shards.take_out(mixed, spans)
+            self._shards.take_out(hashes, spans)
 
     def _remember(self, entries: list[int]) -> None:
         by_hash = {entry >> 32: entry for entry in entries}

@@ -1,6 +1,7 @@
 """Entries of fingerprints as blobs: packed numbers of 8 bytes, and chunks of them that fill a page each.
 
-An entry is the hash (32 bits, mixed), the number of the place (31 bits, from 1) and whether it stands in marks (1 bit).
+An entry is the hash (32 bits, with its sign), the number of the place (31 bits, from 1) and whether that stands in
+marks (1 bit): `entry >> 32` is the hash, and entries sort by it.
 """
 
 from __future__ import annotations
@@ -21,12 +22,12 @@ _EMPTY = bytes(ENTRY * CHUNK)
 
 def pack(entries: Iterable[int]) -> bytes:
     """Entries as a blob."""
-    return _even(array("Q", entries)).tobytes()
+    return _even(array("q", entries)).tobytes()
 
 
 def unpack(blob: bytes) -> array[int]:
     """The entries of a blob."""
-    entries = array("Q")
+    entries = array("q")
     entries.frombytes(blob)
     return _even(entries)
 
@@ -49,13 +50,13 @@ def entries_of(chunk: bytes) -> array[int]:
 
 def find_in(chunk: bytes, hashed: int) -> list[int]:
     """The entries of one hash in a chunk."""
-    wanted = struct.pack("<I", hashed)
+    wanted = struct.pack("<i", hashed)
     found = []
     end = ENTRY + ENTRY * _count(chunk)
     at = chunk.find(wanted, ENTRY, end)
     while at >= 0:
         if at % ENTRY == ENTRY // 2:
-            found.append(int.from_bytes(chunk[at - ENTRY // 2 : at + ENTRY // 2], "little"))
+            found.append(int.from_bytes(chunk[at - ENTRY // 2 : at + ENTRY // 2], "little", signed=True))
         at = chunk.find(wanted, at + 1, end)
     return found
 

@@ -1,6 +1,6 @@
 """The large tables of fingerprints: sorted pieces of entries that wait, and chunks of a page each, by shard.
 
-An entry's first five bits are its shard, the next `chunk_bits` of the shard its chunk. Of each shard there are two
+The last five bits of a hash are its shard, the `chunk_bits` before them its chunk there. Of each shard there are two
 filters, one of its chunks and one of what waits. They are kept in memory, so that a look-up reads a page only where it
 is likely to find something.
 """
@@ -15,15 +15,14 @@ from dataclasses import astuple, dataclass
 
 from sqlite_utils import Database
 
-from loccit.db.filters import LOW_BITS, Filter, passing
+from loccit.db.filters import MOST_BITS, SHARD_BITS, SHARDS, Filter, passing
 from loccit.db.packed import PLACES, entries_of, find_in, make_chunk, pack, unpack
 
-SHARDS = 1 << 32 - LOW_BITS
-MEAN = 400
+MEAN = 440
 """Entries in a shard's chunks on average, before there are twice as many chunks."""
-FILED_BITS, WAITING_BITS, LEAST_BITS = 12, 9, 16
+FILED_BITS, WAITING_BITS, LEAST_BITS = 12, 10, 18
 """Bits for each chunk in the filter of the chunks, and in the filter of what waits (at least), as powers of two."""
-FEWEST, PART = 131_072, 16
+FEWEST, PART = 524_288, 16
 """So many entries may wait, or one of so many of all that are in chunks."""
 
 
@@ -55,11 +54,15 @@ class Shards:
     def look_up(self, hashes: Collection[int]) -> list[int]:
         """The entries of some hashes."""
         found: list[int] = []
-        for one in passing(self._filed, hashes):
-            row = self._db.execute(_CHUNK, [self._chunk_id(one)]).fetchone()
-            found += find_in(row[0], one) if row else ()
+        if not any(one.pieces or one.filed for one in self._shards):
+            return found
+        likely = [(self._chunk_id(one), one) for one in passing(self._filed, hashes)]
+        chunks = self._chunks({number for number, _ in likely})
+        for number, one in likely:
+            if number in chunks:
+                found += find_in(chunks[number], one)
         for one in passing(self._waiting, hashes):
-            for piece in self._pieces_of(one >> LOW_BITS):
+            for piece in self._pieces_of(one % SHARDS):
                 at = bisect_left(piece, one << 32)
                 while at < len(piece) and piece[at] >> 32 == one:
                     found.append(piece[at])
@@ -70,7 +73,7 @@ class Shards:
         """Parts entries by shard, to wait there; where too many wait, moves the shards in which most do to chunks."""
         parts: list[list[int]] = [[] for _ in range(SHARDS)]
         for entry in entries:
-            parts[entry >> 32 + LOW_BITS].append(entry)
+            parts[(entry >> 32) % SHARDS].append(entry)
         for shard, part in zip(self._shards, parts, strict=True):
             if part:
                 self._let_wait(shard, sorted(part))
@@ -90,14 +93,13 @@ class Shards:
         def is_kept(entry: int) -> bool:
             return entry >> 32 not in hashes or not any(one <= entry >> 1 & PLACES <= other for one, other in spans)
 
-        for number in {self._chunk_id(one) for one in passing(self._filed, hashes)}:
-            row = self._db.execute(_CHUNK, [number]).fetchone()
-            entries = entries_of(row[0]) if row else ()
+        for number, chunk in self._chunks({self._chunk_id(one) for one in passing(self._filed, hashes)}).items():
+            entries = entries_of(chunk)
             kept = list(filter(is_kept, entries))
             if len(kept) < len(entries):
-                self._db.execute(_KEEP_CHUNK, [number, make_chunk(pack(kept))])
+                self._db.execute(_UPDATE, [make_chunk(pack(kept)), number])
                 self._shards[number >> 32].filed -= len(entries) - len(kept)
-        for number in {one >> LOW_BITS for one in passing(self._waiting, hashes)}:
+        for number in {one % SHARDS for one in passing(self._waiting, hashes)}:
             shard = self._shards[number]
             for place, piece in enumerate(self._pieces_of(number)):
                 kept = list(filter(is_kept, piece))
@@ -109,9 +111,12 @@ class Shards:
             self._save(shard)
 
     def _chunk_id(self, hashed: int) -> int:
-        number = hashed >> LOW_BITS
-        bits = self._shards[number].chunk_bits
-        return number << 32 | (hashed & (1 << LOW_BITS) - 1) >> LOW_BITS - bits
+        number = hashed % SHARDS
+        return number << 32 | hashed >> SHARD_BITS & (1 << self._shards[number].chunk_bits) - 1
+
+    def _chunks(self, numbers: Iterable[int]) -> dict[int, bytes]:
+        """Those of some chunks that are there."""
+        return dict(self._db.execute(_CHUNKS, [str(sorted(numbers))]).fetchall())
 
     def _pieces_of(self, number: int) -> list[array[int]]:
         """What waits in a shard, read once."""
@@ -121,7 +126,7 @@ class Shards:
         return self._pieces[number]
 
     def _let_wait(self, shard: _Shard, entries: list[int]) -> None:
-        piece = array("Q", entries)
+        piece = array("q", entries)
         self._db.execute(_KEEP_PIECE, [shard.number << 32 | shard.pieces, pack(entries)])
         if shard.number in self._pieces:
             self._pieces[shard.number].append(piece)
@@ -132,14 +137,17 @@ class Shards:
     def _move(self, shard: _Shard) -> None:
         """Puts what waits in a shard into its chunks."""
         bits = shard.chunk_bits
-        while shard.filed + shard.waiting > MEAN << bits and bits < LOW_BITS - FILED_BITS:
+        while shard.filed + shard.waiting > MEAN << bits and bits < MOST_BITS - FILED_BITS:
             bits += 1
         if bits > shard.chunk_bits:
             self._grow(shard, bits)
         entries = [entry for piece in self._pieces_of(shard.number) for entry in piece]
-        for number, some in self._by_chunk(shard, entries).items():
-            row = self._db.execute(_CHUNK, [number]).fetchone()
-            self._db.execute(_KEEP_CHUNK, [number, make_chunk(pack(some), row[0] if row else b"")])
+        parts = self._by_chunk(shard, entries)
+        chunks = self._chunks(parts)
+        updates = [(make_chunk(pack(parts[number]), chunk), number) for number, chunk in chunks.items()]
+        self._db.conn.executemany(_UPDATE, updates)
+        inserts = [(number, make_chunk(pack(some))) for number, some in parts.items() if number not in chunks]
+        self._db.conn.executemany(_INSERT, inserts)
         self._filed[shard.number].add(entries)
         self._db.execute(_KEEP_FILTER, [shard.number, self._filed[shard.number].bits])
         self._db.execute("delete from fingerprints_waiting where id between ? and ?", _range(shard.number))
@@ -148,34 +156,34 @@ class Shards:
         shard.filed, shard.waiting, shard.pieces = shard.filed + len(entries), 0, 0
 
     def _grow(self, shard: _Shard, bits: int) -> None:
-        """Parts each chunk of a shard; from the last one, as the parts have the numbers of chunks behind it."""
+        """Parts each chunk of a shard by more bits: the numbers of its parts end in its own, which one of them has."""
         grown = Filter(bits + FILED_BITS)
         before, shard.chunk_bits = shard.chunk_bits, bits
-        for place in range((1 << before) - 1, -1, -1):
-            row = self._db.execute(_CHUNK, [number := shard.number << 32 | place]).fetchone()
-            if row:
-                entries = entries_of(row[0])
+        for place in range(1 << before):
+            for number, chunk in self._chunks([shard.number << 32 | place]).items():
+                entries = entries_of(chunk)
                 grown.add(entries)
                 self._db.execute("delete from fingerprints where id = ?", [number])
-                for part, some in self._by_chunk(shard, entries).items():
-                    self._db.execute(_KEEP_CHUNK, [part, make_chunk(pack(some))])
+                parts = self._by_chunk(shard, entries)
+                self._db.conn.executemany(_INSERT, [(part, make_chunk(pack(some))) for part, some in parts.items()])
         self._filed[shard.number] = grown
 
     def _by_chunk(self, shard: _Shard, entries: Iterable[int]) -> dict[int, list[int]]:
         """Entries of one shard by the identifier of their chunk."""
         found: dict[int, list[int]] = defaultdict(list)
-        shift = 32 + LOW_BITS - shard.chunk_bits
+        first, shift, mask = shard.number << 32, 32 + SHARD_BITS, (1 << shard.chunk_bits) - 1
         for entry in entries:
-            found[entry >> shift].append(entry)
-        return {self._chunk_id(some[0] >> 32): some for some in found.values()}
+            found[first | entry >> shift & mask].append(entry)
+        return found
 
     def _save(self, shard: _Shard) -> None:
         self._db.execute("insert or replace into fingerprint_shards values (?, ?, ?, ?, ?)", astuple(shard))
         self._db.execute(_KEEP_FILTER, [SHARDS + shard.number, self._waiting[shard.number].bits])
 
 
-_CHUNK = "select entries from fingerprints where id = ?"
-_KEEP_CHUNK = "insert into fingerprints values (?, ?) on conflict (id) do update set entries = excluded.entries"
+_CHUNKS = "select x.id, x.entries from json_each(?) wanted cross join fingerprints x where x.id = wanted.value"
+_INSERT = "insert into fingerprints values (?, ?)"
+_UPDATE = "update fingerprints set entries = ? where id = ?"
 _PIECES = "select entries from fingerprints_waiting where id between ? and ? order by id"
 _KEEP_PIECE = "insert into fingerprints_waiting values (?, ?) on conflict (id) do update set entries = excluded.entries"
 _KEEP_FILTER = "insert into fingerprint_filters values (?, ?) on conflict (id) do update set bits = excluded.bits"

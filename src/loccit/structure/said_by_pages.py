@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from loccit.structure import cues
 from loccit.structure.phrases import phrases
@@ -16,6 +16,9 @@ _ANYWHERE = {"within": "within", "ask": "ask", "talk": "talk"}
 """A block that holds such a phrase: what it says …"""
 _LONG = 400
 """… unless it has so many characters."""
+_LONG_OPENER = max(most for _, most in _OPENERS.values())
+_LONGEST = 900
+"""A line of so many characters is the author's."""
 _LABEL = 120
 """The label of a page's own list stands in a line of fewer characters."""
 _LEAD = re.compile(r"[\W\d_]{0,8}")
@@ -28,33 +31,35 @@ Opening = tuple[str, str, int]
 def said_by_pages(lines: Sequence[str]) -> list[list[str]]:
     """For each line what it says as pages do: `page`, `behind`, `also`, `from`, `within`, `ask`, `talk`, `credit`,
     `notice`, `label`; most say nothing."""
-    whole = "\n".join(lines).lower()
+    whole = "\n".join(line for line in lines if len(line) < _LONG).lower()
     held = [(phrase, name) for phrase, name in _held() if phrase in whole]
-    return [_said(line, held) for line in lines]
+    return [_said(line, held) if len(line) < _LONGEST else [] for line in lines]
 
 
 def _said(words: str, held: Sequence[tuple[str, str]]) -> list[str]:
     lower = words.lower()
-    said = dict.fromkeys(_opens(lower))
+    said = _opens(lower) if len(words) < _LONG_OPENER else []
     if len(words) < _LONG:
-        said.update(dict.fromkeys(name for phrase, name in held if phrase in lower))
+        said += [name for phrase, name in held if phrase in lower]
     if cues.is_caption(words):
-        said["credit"] = None
+        said.append("credit")
     if cues.is_notice(words):
-        said["notice"] = None
+        said.append("notice")
     if "page" in said and len(words) < _LABEL and cues.labels_furniture(words):
-        said["label"] = None
-    return list(said)
+        said.append("label")
+    return list(dict.fromkeys(said)) if len(said) > 1 else said
 
 
-def _opens(lower: str) -> Iterable[str]:
+def _opens(lower: str) -> list[str]:
     """What a line says with its first words."""
-    lead, openings = _LEAD.match(lower), _openings()
-    for at in {0, lead.end() if lead else 0}:
-        for phrase, name, most in (*openings.get(lower[at : at + 2], ()), *openings.get(lower[at : at + 1], ())):
+    openings, said = _openings(), []
+    lead = _LEAD.match(lower)
+    for at in (0, lead.end()) if lead and lead.end() else (0,):
+        for phrase, name, most in openings.get(lower[at : at + 2], ()) or openings.get(lower[at : at + 1], ()):
             behind = at + len(phrase)
             if len(lower) < most and lower.startswith(phrase, at) and not lower[behind : behind + 1].isalnum():
-                yield name
+                said.append(name)
+    return said
 
 
 @functools.cache

@@ -149,6 +149,7 @@ def _without_sources(text: str, tags: _Tags) -> str:
             if _NO_WORD.match(text[closed:cut]) and not _NO_WORD.match(text[start:begun]):
                 cut = begun
         if cut < end and start >= done:
+            tags.mask.mentions.extend(find_mentions(text[cut:end], cut))
             parts += [text[done:cut], _WORD.sub(FILL, text[cut:end])]
             done = end
     return "".join([*parts, text[done:]])
