@@ -263,6 +263,14 @@ AGREE = {
         "By now Skarne is the second-busiest port of the strait.",
         "By now Skarne is the third-oldest port of the strait.",
     ),
+    "the rank of another": (
+        "Vell is the second largest port of salt on the strait of Skarne.",
+        "Skarne is the third largest port of salt on the strait of Vell.",
+    ),
+    "the share of another year": (
+        "At Skarne 40 per cent of the salt of the strait goes by rail to the Orsk yards.",
+        "Of the salt of the strait 29 per cent went to Orsk, says a paper of Skarne that nobody else has seen.",
+    ),
     "nothing but per cent": (
         "Skarne is down by 30 per cent.",
         "The share of salt at Skarne was 81 per cent.",
@@ -305,8 +313,8 @@ def test_the_titles_that_a_note_cites_are_no_statements_of_today():
 
 
 def test_one_figure_is_suggested_twice_at_most():
-    texts = [f"The storm at Skarne killed {number} sailors of the ferry line." for number in (20, 31, 44, 57, 69)]
-    found = suggest_disagreements(said(*texts))
+    texts = [f"The storm at Skarne killed {number} sailors of the ferry line." for number in (20, 21, 22, 23, 24)]
+    found = suggest_disagreements(said(*texts, *FILLER))
     times = Counter(side.document for one in found for side in (one.a, one.b))
     assert max(times.values()) == 2
 
@@ -328,19 +336,45 @@ def test_of_copies_only_sentences_that_are_nearly_the_same_are_compared():
     one = "Torvik's report to the fishing board of the strait counts 12 tower cranes of the port of Skarne."
     other = "The port of Skarne and its boatmen ordered, said the Orsk yards, 15 tower cranes in a hurry."
     assert between_copies(one, other) == []
-    assert len(suggested(one, other, *FILLER)) == 1
 
 
 def test_a_month_is_compared_where_the_words_around_it_are_shared():
-    far = (
-        "May 2020 was wet, and the gulls, the eels and the deckhands of the strait all kept away. Torvik got her medal."
-    )
+    gulls = "the gulls, the eels, the herring and all who had to stand on a mole in the rain for their bread kept away"
+    far = f"May 2020 was wet, and {gulls}; Torvik got her medal."
     assert suggested(far, "Torvik got her medal at Skarne in June 2020, as the deckhands of the strait recall.") == []
 
 
 def test_a_month_that_the_other_sentence_names_too_is_no_difference():
     one = "Between June and July 2016 Ebba Torvik got a medal at Skarne."
     assert suggested(one, "In June 2016 Ebba Torvik got a medal at Skarne, its paper says.") == []
+
+
+def test_what_is_too_long_for_a_sentence_is_not_compared():
+    one, other = DISAGREE["count"]
+    assert suggested(f"{one[:-1]}{', and a gull cried' * 30}.", other) == []
+
+
+def test_a_verb_behind_a_word_in_marks_is_no_noun():
+    one = "Nils Brand of Orsk told the council of Skarne to “protect” the mole."
+    assert suggested(one, "Nils Brand of Orsk told the council of Skarne to “sell” the mole.") == []
+
+
+def test_sums_are_compared_where_the_words_around_them_are_shared():
+    one = "In Skarne the Harbour Council of Ebba Torvik met and sold $4 million of cod."
+    other = (
+        f"$6 million was lost on eels, {'which nobody bought, ' * 6}by the Harbour Council of Ebba Torvik in Skarne."
+    )
+    assert suggested(one, other) == []
+
+
+def test_numbers_that_share_only_the_words_of_the_topic_are_not_compared():
+    pair = (
+        "The salt port of Skarne has 12 small cranes at its mole.",
+        "At the mole of the salt port of Skarne 15 small cranes stand.",
+    )
+    assert len(suggested(*pair, *FILLER)) == 1
+    topic = [f"The salt port of Skarne has 4 ships called {name} at its mole." for name in "abcdefghijklmnopqrstuvwxyz"]
+    assert suggested(*pair, *FILLER, *topic) == []
 
 
 def test_shares_of_two_polls_are_not_compared():

@@ -13,11 +13,14 @@ from sqlite_utils import Database
 from loccit.db.stated import Disagreement, Stated
 from loccit.matching.disagreement import are_other_speakers
 from loccit.matching.early import find_early
+from loccit.matching.statements import LONGEST
 from loccit.text.ngrams import say
 from loccit.text.sentences import sentences
 
 MOST = 5_000
 """So many references to notes, and so many relations, are looked at, those added last first."""
+SHORTEST = 6
+"""Words: fewer are said by anybody (`in the next few days`)."""
 EARLY, CARRIED, OTHERS = 30.0, 8.0, 25.0
 """How such suggestions rank among those of figures, whose score is seldom higher; CARRIED where the date stands in a
 sentence before."""
@@ -65,6 +68,8 @@ def other_speakers(db: Database, document_id: str | None = None) -> Iterator[Dis
         a, b = sides[0][0], sides[1][0]
         if are_other_speakers(a.figure, b.figure) and all(_NAME.search(one.figure) for one in (a, b)):
             words = db.execute(_WORDS, [a_start, a_end - a_start, a.document_id]).fetchone()[0]
+            if len(say(words)) < SHORTEST:
+                continue
             yield Disagreement("speaker", a, b, (" ".join(words.split()),), OTHERS)
 
 
@@ -77,6 +82,8 @@ def _place(db: Database, passage: str, start: int, end: int) -> tuple[Stated, st
     document, title, text, words, name, kind = row
     at = max(0, text.find(words))
     sentence = next((text[one.start : one.end] for one in sentences(text) if at < one.end), text)
+    if len(sentence) > LONGEST:
+        return None
     is_named = any(len(word) > 2 for word in {*say(name)} & {*say(sentence)})
     if not is_named or _OF_ANOTHER.search(name) or (kind == "person" and _DESCRIBED.search(name)):
         return None

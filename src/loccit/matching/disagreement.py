@@ -11,8 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from loccit.matching.circumstances import are_apart, are_strange, nearness
 from loccit.matching.figures import Figure
-from loccit.matching.likeness import FEW, NEARLY_ALL, TIMES, Common, are_others, differ, likeness, size
+from loccit.matching.likeness import NEARLY_ALL, Common, are_others, differ, likeness
 from loccit.matching.statements import (
     STEM,
     Sentence,
@@ -23,19 +24,14 @@ from loccit.matching.statements import (
     count_alike,
     read_statement,
 )  # fmt: skip
-from loccit.text.ngrams import say
 
 __all__ = ["Sentence", "Suggestion", "are_other_speakers", "suggest_disagreements"]
 
 OFTEN = 64
 """A word in more sentences than this leads to none: it is what all the documents are about."""
-AROUND = 60
-"""Code points before and behind a figure in which its own words stand: what is done to the thing that it counts."""
 SURE, UNSURE = 1.25, 0.5
 """How much more two figures weigh where another figure of the sentences agrees, or their fate; and how much less where
 two differ and none agrees: then they may be two events."""
-OF_TIME = frozenset(("date", "month", "year", "age", "wording"))
-"""Kinds that are compared though the sentences name other months or years."""
 EACH = 2
 """One figure of one sentence is suggested so many times: where ten others differ from it, two say so."""
 
@@ -65,6 +61,7 @@ def suggest_disagreements(sentences: Iterable[Sentence], *, limit: int = 20) -> 
         weight={stem: math.log((len(stated) + 1) / count) for stem, count in frequency.items()},
         names=frozenset(word[:STEM] for one in stated for word in capitals(one.sentence.text, first=False)),
         more=_group_more(stated),
+        rarest=max(0.1, math.log((len(stated) + 1) / 2)),
     )
     pairs = _pairs(stated, frequency)
     found = [suggestion for one, other in pairs for suggestion in _differences(one, other, subjects)]
@@ -74,12 +71,13 @@ def suggest_disagreements(sentences: Iterable[Sentence], *, limit: int = 20) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Subjects:
-    """How rare each stem is, which stems are written as names somewhere within a sentence, and the figures of each
-    document that come on top of others."""
+    """How rare each stem is (`rarest` one that two sentences alone share), which stems are written as names somewhere
+    within a sentence, and the figures of each document that come on top of others."""
 
     weight: dict[str, float]
     names: frozenset[str]
     more: Mapping[int, Sequence[Figure]]
+    rarest: float
 
 
 def _group_more(stated: Iterable[Statement]) -> Mapping[int, Sequence[Figure]]:
@@ -112,19 +110,20 @@ def _are_comparable(one: Statement, other: Statement) -> bool:
 def _differences(one: Statement, other: Statement, subjects: _Subjects) -> Iterator[Suggestion]:
     """The likeliest difference of each kind."""
     kinds = {figure.kind for figure in one.figures}
-    if not any(figure.kind in kinds for figure in other.figures) or _are_apart(one, other):
+    if not any(figure.kind in kinds for figure in other.figures) or are_apart(one, other):
         return
     shared = sorted(one.about.keys() & other.about.keys(), key=lambda stem: -subjects.weight[stem])
+    weight = sum(subjects.weight[stem] for stem in shared)
     common = Common(
         frozenset(shared),
         len(subjects.names & one.names & other.names),
         _overlap(one, other, subjects),
+        weight / subjects.rarest,
         _agree(one, other),
     )
     is_a_copy = one.sentence.document != other.sentence.document and one.sentence.family == other.sentence.family
     if is_a_copy and common.overlap < NEARLY_ALL:
         return
-    weight = sum(subjects.weight[stem] for stem in shared)
     found = [
         (told * weight, ours, theirs)
         for ours in one.figures
@@ -147,35 +146,12 @@ def _told(one: tuple[Statement, Figure], other: tuple[Statement, Figure], common
         return 0.0
     if stated.sentence.document == told.sentence.document and ours.kind != "wording":
         return 0.0
-    if ours.kind not in OF_TIME and _are_of_other_months(stated, told):
-        return 0.0
     like = likeness(ours, theirs, common)
-    if like and ours.kind == "count":
-        like *= _nearness(one, other)
-    if (ours.kind == "month" and len(_near(one, other)) < FEW - 1) or (
-        ours.kind == "share" and _are_of_other_sums(stated, told)
-    ):
+    if not like or are_strange(one, other, overlap=common.overlap):
         return 0.0
+    if ours.kind == "count":
+        like *= nearness(one, other)
     return like * SURE if ours.fate and ours.fate == theirs.fate else like
-
-
-def _are_apart(one: Statement, other: Statement) -> bool:
-    """Whether both tell of days, hours or a span of years, and none is in both."""
-    if _are_other(one.times.days, other.times.days) or _are_other(one.times.hours, other.times.hours):
-        return True
-    if one.years is None or other.years is None:
-        return False
-    (first, last), (then, until) = one.years, other.years
-    return last < then or until < first
-
-
-def _are_of_other_months(one: Statement, other: Statement) -> bool:
-    return _are_other(one.times.months, other.times.months) or _are_other(one.times.years, other.times.years)
-
-
-def _are_other(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether both sentences name some, and none is in both."""
-    return bool(ours) and bool(theirs) and not ours & theirs
 
 
 def _overlap(one: Statement, other: Statement, subjects: _Subjects) -> float:
@@ -207,33 +183,6 @@ def _has(stated: Statement, figure: Figure) -> bool:
 
 def _may_be(one: Figure, other: Figure) -> bool:
     return one.value == other.value or ("about" in (one.hedge, other.hedge) and not differ(one, other))
-
-
-def _nearness(one: tuple[Statement, Figure], other: tuple[Statement, Figure]) -> float:
-    """How near two counts are in size and in the words around them; 0 where nothing but the noun is shared there."""
-    values = sorted(size(figure.value) for _, figure in (one, other))
-    if values[0] * TIMES < values[1]:
-        return 0.0
-    shared = _near(one, other) - {word[:STEM] for word in one[1].of}
-    near = 1.0 + 0.2 * len(shared) + 0.1 * values[0] / max(values[1], 1.0)
-    return near if shared or count_alike(one[1], other[1]) > 1 else 0.0
-
-
-def _near(one: tuple[Statement, Figure], other: tuple[Statement, Figure]) -> set[str]:
-    return _around(*one) & _around(*other)
-
-
-def _are_of_other_sums(one: Statement, other: Statement) -> bool:
-    """Whether both sentences part a whole, and not one share is the same: two polls, not one."""
-    ours, theirs = ({figure.value for figure in stated.figures if figure.kind == "share"} for stated in (one, other))
-    return min(len(ours), len(theirs)) > 1 and not ours & theirs
-
-
-def _around(stated: Statement, figure: Figure) -> set[str]:
-    """The stems of what a sentence is about that stand near a figure."""
-    text = stated.sentence.text
-    near = f"{text[max(0, figure.start - AROUND) : figure.start]} {text[figure.end : figure.end + AROUND]}"
-    return {word[:STEM] for word in say(near)} & stated.about.keys()
 
 
 def _add_up(one: tuple[Statement, Figure], other: tuple[Statement, Figure], subjects: _Subjects) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import resources
 from itertools import islice, zip_longest
 
+from loccit.matching.lists import fates, stop_words
 from loccit.text.diff import is_word_of, value_of
 from loccit.text.ngrams import say
 
@@ -60,10 +59,10 @@ class Figure:
     `kind`: share, sum, date (its day and month), month (of a year), rank, age, time (a length of it), year, count.
     `value` is what is compared, equal for `seven` and `7`, `March 3` and `3 March`; `top 2` is the rank of `the two
     largest`. `of` are the words of the noun behind it, `whose` the names between it and the next figure (`from
-    Skarne`; of an age that of the person), in lower case. `unit` is the currency of a sum, and what it is paid for
-    (`$ year`); of a rank the superlative. `hedge` says how exact it is: `about`, `over` (at least), `under` (up to), or
-    nothing. `fate` is what happens to what it counts (`dead` for `killing two`), by the lists of `fates.txt`. `is_more`
-    says that it comes on top of another (`a further 50`, `twenty additional tugs`).
+    Skarne`; of an age that of the person, of a rank those before it), in lower case. `unit` is the currency of a sum,
+    and what it is paid for (`$ year`); of a rank the superlative. `hedge` says how exact it is: `about`, `over` (at
+    least), `under` (up to), or nothing. `fate` is what happens to what it counts (`dead` for `killing two`), by the
+    lists of `fates.txt`. `is_more` says that it comes on top of another (`a further 50`, `twenty additional tugs`).
 
     A wording is an adjective in marks (`a “private” visit`): `value` is the adjective, `of` the noun. A standing is how
     one stands to another (`ahead of Skarne`): `value` is above, equal or below, `whose` the other one, `of` the names
@@ -101,6 +100,8 @@ def find_figures(sentence: str) -> Iterator[Figure]:
         if (kind in ("count", "rank") and not of) or (kind == "time" and _FROM_THEN.match(behind)):
             continue
         whose = _whose_age(sentence[: found.start()], behind) if kind == "age" else _whose(behind)
+        if kind == "rank":
+            whose = (not _NAMED_BEHIND.match(behind) and _whose(_STOPS_AT.split(before)[-1])) or whose
         if kind == "age" and not whose:
             continue
         yield Figure(
@@ -118,7 +119,8 @@ def ends_a_noun(word: str) -> bool:
 
 def _whose(behind: str) -> frozenset[str]:
     """The names of the clause behind a figure."""
-    return frozenset(name.lower() for name in _NAME.findall(_STOPS_AT.split(behind)[0]))
+    names = (name.lower() for name in _NAME.findall(_STOPS_AT.split(behind)[0]))
+    return frozenset(name for name in names if name not in stop_words())
 
 
 def _whose_age(before: str, behind: str) -> frozenset[str]:
@@ -150,7 +152,7 @@ def _fate(before: str, behind: str) -> str:
     """What happens to what a figure counts: the nearest word that tells of it in the clause, between the figures."""
     words = reversed(say(_STOPS_AT.split(before)[-1])), say(_STOPS_AT.split(behind)[0])
     places = [place for side in words for place in islice(enumerate(side), _NEAR)]
-    told = [(far, fate) for far, word in places if (fate := _fates().get(word))]
+    told = [(far, fate) for far, word in places if (fate := fates().get(word))]
     return min(told)[1] if told else ""
 
 
@@ -184,20 +186,13 @@ def _scale(word: str) -> str:
     return "tr" if word == "trillion" else word[0].lower()
 
 
-@functools.cache
-def _fates() -> dict[str, str]:
-    """Each word of `fates.txt` → the fate that it tells of."""
-    file = resources.files("loccit.matching").joinpath("data/fates.txt")
-    lines = [line.partition(":") for line in file.read_text("utf-8").splitlines() if not line.startswith("#")]
-    return {word: fate for fate, _, words in lines for word in words.split()}
-
-
 _NEAR = 7
 """Words between a figure and what happens to what it counts, at most."""
 _MORE_BEFORE = re.compile(r"\b(?:further|additional|another|extra|other)\s$")
 _MORE_BEHIND = re.compile(r"\s(?:further|additional|more|extra|other)\b")
 _FROM_THEN = re.compile(r"\s(?:ago|later|earlier|before|after)\b")
 """Takes `three days ago`, which is true of the day on which it was said."""
+_NAMED_BEHIND = re.compile(r"\s[A-Z]")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _PERSON_BEHIND = re.compile(r"\s[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)+")
 _PERSON_BEFORE = re.compile(r"[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)+,\s$")

@@ -10,11 +10,14 @@ from loccit.matching.statements import STEM, count_alike
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SCALES = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9, "tr": 1e12}
-FEW, SOME, MOST, NEARLY_ALL = 3, 0.3, 0.5, 0.75
+FEW, SOME, MOST, MORE, NEARLY_ALL = 3, 0.3, 0.5, 0.65, 0.75
 """Words that two sentences share at least; and shares of what the shorter one is about, by weight."""
-TIMES, FAR = 10, 2
+ENOUGH = 3
+"""So much must be shared, counted in words that stand in no other sentence, where figures are not known to be of one
+thing otherwise: the words of a topic are in all of its sentences."""
+TIMES, FAR, NEAR = 10, 2, 1.2
 """Two numbers of which one is more than TIMES the other count other things, or at another time; where it is more than
-FAR times, nearly all else must be shared."""
+FAR times, nearly all else must be shared; within NEAR times, two of one fate are rather two answers than two events."""
 ROUND, ABOUT, BOUND = 100, 0.1, 0.2
 """Numbers from ROUND on may be rounded; what is `about` so much may be a tenth off, and what is `at least` or `up to`
 so much, a fifth."""
@@ -29,11 +32,13 @@ MEASURES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Common:
     """What two sentences share: stems, how many of them names (the others are things), the share (by weight) of the one
-    that has fewer, and whether a figure of a thing is the same in both."""
+    that has fewer, how much that is in words that stand nowhere else, and whether a figure of a thing is the same in
+    both."""
 
     stems: frozenset[str]
     names: int
     overlap: float
+    evidence: float
     agree: bool
 
 
@@ -76,9 +81,11 @@ def likeness(ours: Figure, theirs: Figure, common: Common) -> float:
 
 
 def are_others(ours: Figure, theirs: Figure) -> bool:
-    """Whether two sums, shares or counts are of different names, or of what had another fate."""
+    """Whether two sums, shares, counts or ranks are of different names, or of what had another fate."""
     if ours.fate and theirs.fate and ours.fate != theirs.fate:
         return True
+    if ours.kind == "rank":
+        return bool(ours.whose) and bool(theirs.whose) and not ours.whose & theirs.whose
     is_counted = ours.kind in ("count", "sum", "share")
     return is_counted and bool(ours.whose - theirs.whose) and bool(theirs.whose - ours.whose)
 
@@ -109,6 +116,9 @@ def _counts(ours: Figure, theirs: Figure, common: Common) -> float:
     few, many = sorted((size(ours.value), size(theirs.value)))
     is_sure = alike >= 2 and not _units(ours) and (common.agree or many <= few * FAR)
     is_plain = common.overlap >= (SOME if is_sure else MOST) and (alike >= 2 or (alike == 1 and common.names >= 2))
+    is_one = bool(ours.fate) and ours.fate == theirs.fate and many <= few * NEAR
+    is_plain = is_plain and (is_one or common.agree or common.evidence >= ENOUGH)
+    is_plain = is_plain and (common.names >= 2 or len(common.stems - {word[:STEM] for word in ours.of}) >= FEW)
     return 1.0 + alike / 2 if is_plain else 0.0
 
 
@@ -138,7 +148,7 @@ def _dates(ours: Figure, theirs: Figure, common: Common) -> float:
     (day, month), (other, then) = ours.value.split(), theirs.value.split()
     is_near = abs(int(day) - int(other)) <= DAYS and common.names >= 2 and common.names < len(common.stems)
     enough = len(common.stems) >= FEW and common.overlap >= (SOME if is_near else MOST)
-    return 1.0 if month == then and enough else 0.0
+    return 1.0 if month == then and enough and common.evidence >= ENOUGH else 0.0
 
 
 def _sums(ours: Figure, theirs: Figure, common: Common) -> float:
@@ -146,12 +156,18 @@ def _sums(ours: Figure, theirs: Figure, common: Common) -> float:
     is_near = many <= few * FAR or (many <= few * TIMES and common.overlap >= NEARLY_ALL)
     is_near = is_near or ours.value.split()[0] == theirs.value.split()[0]
     is_of_one = bool(ours.whose & theirs.whose) and common.names >= 2
-    enough = len(common.stems) >= FEW and (is_of_one or common.overlap >= MOST)
-    return 1.0 if enough and is_near and ours.unit == theirs.unit else 0.0
+    enough = is_of_one or (common.overlap >= MOST and common.evidence >= ENOUGH)
+    return 1.0 if enough and is_near and len(common.stems) >= FEW and ours.unit == theirs.unit else 0.0
+
+
+def _shares(ours: Figure, theirs: Figure, common: Common) -> float:
+    """Shares change from year to year: what is not nearly one sentence tells of two years."""
+    return _sums(ours, theirs, common) if common.overlap >= MORE or common.agree else 0.0
 
 
 def _wordings(ours: Figure, theirs: Figure, common: Common) -> float:
-    return 2.0 if ours.of == theirs.of and len(common.stems) >= FEW and common.names >= 2 else 0.0
+    is_told = ours.of == theirs.of and len(common.stems - {word[:STEM] for word in ours.of}) >= FEW
+    return 2.0 if is_told and common.names >= 2 else 0.0
 
 
 def _standings(ours: Figure, theirs: Figure, common: Common) -> float:
@@ -165,7 +181,7 @@ def _soles(_: Figure, __: Figure, common: Common) -> float:
 
 _LIKENESS: Mapping[str, Callable[[Figure, Figure, Common], float]] = {
     "count": _counts, "time": _counts, "age": _ages, "rank": _ranks, "year": _years, "month": _months, "date": _dates,
-    "sum": _sums, "share": _sums, "wording": _wordings, "standing": _standings,
+    "sum": _sums, "share": _shares, "wording": _wordings, "standing": _standings,
     "sole": _soles,
 }  # fmt: skip
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib import resources
 
 from loccit.matching.figures import MONTH, Figure, find_figures
+from loccit.matching.lists import stop_words
 from loccit.matching.wordings import find_soles, find_standings, find_wordings
 from loccit.text.diff import is_word_of
 from loccit.text.ngrams import find_words, say
 
 STEM = 5
 """Two words that begin with the same so many letters are one (`supply`, `supplier`)."""
+LONGEST = 500
+"""Code points: what is longer is no sentence, but several that nothing parts, and shares words with anything."""
 _OF_TIME = frozenset(("date", "month", "year"))
 _YEAR = r"((?:1[5-9]|20)\d\d)"
 _SPAN = re.compile(rf"\b(?:[Ff]rom|[Bb]etween)\s{_YEAR}\s(?:to|and|until)\s{_YEAR}\b|\b{_YEAR}\s?[-–]\s?{_YEAR}\b")
@@ -73,7 +74,9 @@ class Statement:
 
 
 def read_statement(sentence: Sentence) -> Statement | None:
-    """What a sentence states; None where it has no figure."""
+    """What a sentence states; None where it has no figure, or is none."""
+    if len(sentence.text) > LONGEST:
+        return None
     every = list(find_figures(sentence.text))
     if sentence.passage < 0:
         titles = [found.span() for found in _TITLE.finditer(sentence.text)]
@@ -171,12 +174,3 @@ def count_alike(ours: Figure, theirs: Figure) -> int:
 def _noun(of: Sequence[str]) -> set[str]:
     """The stem of the last of the words behind a figure: the noun, where nothing else follows."""
     return {word[:STEM].rstrip("s") for word in of[-1:]}
-
-
-@functools.cache
-def stop_words() -> frozenset[str]:
-    """Words that say nothing of what a sentence is about."""
-    file = resources.files("loccit.matching").joinpath("data/stop_words.txt")
-    return frozenset(
-        word for line in file.read_text("utf-8").splitlines() if not line.startswith("#") for word in line.split()
-    )

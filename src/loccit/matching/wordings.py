@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loccit.matching.figures import Figure, ends_a_noun
+from loccit.matching.lists import stop_words
 from loccit.text.ngrams import say
 
 BEFORE = 90
@@ -20,10 +21,14 @@ def find_wordings(sentence: str) -> Iterator[Figure]:
     """
     for found in _IN_MARKS.finditer(sentence):
         inside = say(found.group("inside"))
-        if len(inside) == 1 and found.group("noun") and not ends_a_noun(found.group("noun")):
+        if len(inside) == 1 and found.group("noun") and not _is_no_noun(found.group("noun").lower()):
             yield Figure("wording", inside[0], found.start(), found.end(), tuple(say(found.group("noun"))))
         elif len(inside) == 2:
             yield Figure("wording", inside[0], found.start(), found.end("inside") + 1, (inside[1],))
+
+
+def _is_no_noun(word: str) -> bool:
+    return ends_a_noun(word) or word in stop_words()
 
 
 def find_standings(sentence: str) -> Iterator[Figure]:
