@@ -7,7 +7,7 @@ import pytest
 from loccit.db import fingerprints, shards
 from loccit.db.connect import open_for_writing
 from loccit.db.filters import Filter, passing
-from loccit.db.fingerprints import file, look_up, take_out
+from loccit.db.fingerprints import look_up, take_out
 from loccit.db.packed import entries_of, find_in, make_chunk, pack, unpack
 
 
@@ -22,6 +22,12 @@ def small_steps(monkeypatch):
     monkeypatch.setattr(fingerprints, "FULL", 100)
     monkeypatch.setattr(shards, "FEWEST", 300)
     monkeypatch.setattr(shards, "MEAN", 8)
+
+
+def file(db, number, places):
+    """Files places that are written as (hash, passage, is marked)."""
+    some = [{hashed: passage for hashed, passage, marked in places if marked == kind} for kind in (False, True)]
+    fingerprints.file(db, number, *some)
 
 
 def count(db, table):

@@ -22,18 +22,17 @@ class Filter:
     __slots__ = ("bits", "mask")
 
     def __init__(self, power: int) -> None:
-        self.mask = (1 << min(power, MOST_BITS)) - 1
-        self.bits = bytearray(self.mask + 1 >> 3)
+        self.bits = bytearray(1 << min(power, MOST_BITS) - 3)
+        self.mask = len(self.bits) - 1
 
     def add(self, entries: Iterable[int]) -> None:
         """Sets the bits of the hashes of entries."""
         bits, mask = self.bits, self.mask
         for entry in entries:
             hashed = entry >> 32
-            at = hashed >> SHARD_BITS & mask
-            bits[at >> 3] |= _BIT[at & 7]
-            at = (hashed ^ hashed >> 13) & mask
-            bits[at >> 3] |= _BIT[at & 7]
+            bits[hashed >> 8 & mask] |= _BIT[hashed >> 5 & 7]
+            hashed ^= hashed >> 13
+            bits[hashed >> 3 & mask] |= _BIT[hashed & 7]
 
 
 def passing(filters: Sequence[Filter], hashes: Iterable[int]) -> list[int]:
@@ -41,7 +40,7 @@ def passing(filters: Sequence[Filter], hashes: Iterable[int]) -> list[int]:
     bits, masks = [one.bits for one in filters], [one.mask for one in filters]
     if len({*masks}) == 1:  # as nearly always; so most of the work is done by numbers that are at hand
         mask = masks[0]
-        first = [one for one in hashes if bits[one & 31][(at := one >> 5 & mask) >> 3] >> (at & 7) & 1]
+        first = [one for one in hashes if bits[one & 31][one >> 8 & mask] >> (one >> 5 & 7) & 1]
     else:
-        first = [one for one in hashes if bits[one & 31][(at := one >> 5 & masks[one & 31]) >> 3] >> (at & 7) & 1]
-    return [one for one in first if bits[n := one & 31][(at := (one ^ one >> 13) & masks[n]) >> 3] >> (at & 7) & 1]
+        first = [one for one in hashes if bits[one & 31][one >> 8 & masks[one & 31]] >> (one >> 5 & 7) & 1]
+    return [one for one in first if bits[one & 31][(x := one ^ one >> 13) >> 3 & masks[one & 31]] >> (x & 7) & 1]
