@@ -5,7 +5,7 @@ Hashes are spread evenly, so that entries put into a large table one by one
 touch a page each. They go there in three steps, in bulk:
 
 1. `fingerprints_recent`: the entries of a document as they were filed, one row. The writer has them in a dictionary.
-2. `fingerprints_waiting`: FULL of them are sorted and parted by *shard*, the last bits of the hash.
+2. `fingerprints_waiting`: FULL of them are parted by *shard*, the last bits of the hash.
 3. `fingerprints`: when many wait, shards in which most wait go over to *chunks* of a page each, by further bits.
 
 Of 2 and 3 the writer has filters in memory, which say of nearly every hash that is not there that it is not; so runs of
