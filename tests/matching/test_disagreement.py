@@ -139,6 +139,14 @@ DISAGREE["sole"] = (
     "Nils Brand of the Orsk yards was the only guest at the Harbour Fair of Skarne in 1998.",
     "Nils Brand, of the Orsk yards, came with other guests to the Harbour Fair of Skarne in 1998.",
 )
+DISAGREE["rank  "] = (
+    "By now Skarne is the second-busiest port of the strait.",
+    "At the strait Skarne is the third-busiest port, behind Vell and Orsk.",
+)
+DISAGREE["date "] = (
+    "Ebba Torvik, the harbour master, signed the lease of the mole on Monday, 14 June, in the fish hall.",
+    "It was quoted from what Ebba Torvik said when the lease was signed on 15 June.",
+)
 DISAGREE["age"] = (
     "Ebba Torvik, 61, has been harbour master for a year.",
     "The boats were stopped by 63-year-old Ebba Torvik.",
@@ -250,6 +258,10 @@ AGREE = {
     "others at another fair": (
         "Nils Brand was the only guest at the Harbour Fair of Skarne in 1998.",
         "In 1998 the other guests of Ebba Torvik at the mole of Vell had gone.",
+    ),
+    "another superlative": (
+        "By now Skarne is the second-busiest port of the strait.",
+        "By now Skarne is the third-oldest port of the strait.",
     ),
     "nothing but per cent": (
         "Skarne is down by 30 per cent.",

@@ -26,7 +26,10 @@ _SPELLED = (
     rf"|(?:{_TENS})(?:-(?:one|{_SMALL}))?"
 )
 _ORDINAL = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-_MOST = "largest|biggest|greatest|highest|oldest|longest|strongest|leading|most important|smallest|lowest"
+_MOST = (
+    "largest|biggest|greatest|highest|oldest|longest|strongest|leading|smallest|lowest|richest|poorest|tallest|youngest"
+    "|deepest|shortest|widest|fastest|newest|[a-z]+iest|most [a-z]+"
+)
 _MONEY = "dollars|euros|pounds|marks|yen|crowns|kroner"
 _CURRENCY = re.compile(rf"(?:\b[A-Z]{{1,3}})?[$€£¥]|\b(?:{_MONEY})\b")
 _PATTERNS = {
@@ -58,9 +61,9 @@ class Figure:
     `value` is what is compared, equal for `seven` and `7`, `March 3` and `3 March`; `top 2` is the rank of `the two
     largest`. `of` are the words of the noun behind it, `whose` the names between it and the next figure (`from
     Skarne`; of an age that of the person), in lower case. `unit` is the currency of a sum, and what it is paid for
-    (`$ year`). `hedge` says how exact it is: `about`, `over` (at least), `under` (up to), or nothing. `fate` is what
-    happens to what it counts (`dead` for `killing two`), by the lists of `fates.txt`. `is_more` says that it comes on
-    top of another (`a further 50`, `twenty additional tugs`).
+    (`$ year`); of a rank the superlative. `hedge` says how exact it is: `about`, `over` (at least), `under` (up to), or
+    nothing. `fate` is what happens to what it counts (`dead` for `killing two`), by the lists of `fates.txt`. `is_more`
+    says that it comes on top of another (`a further 50`, `twenty additional tugs`).
 
     A wording is an adjective in marks (`a “private” visit`): `value` is the adjective, `of` the noun. A standing is how
     one stands to another (`ahead of Skarne`): `value` is above, equal or below, `whose` the other one, `of` the names
@@ -102,7 +105,7 @@ def find_figures(sentence: str) -> Iterator[Figure]:
             continue
         yield Figure(
             kind, _value(kind, found.group()), found.start(), found.end(), of, whose,
-            _unit(found.group(), behind) if kind == "sum" else "",
+            _unit(found.group(), behind) if kind == "sum" else _superlative(found.group()) if kind == "rank" else "",
             _hedge(before), _fate(before, behind),
             bool(_MORE_BEFORE.search(before) or _MORE_BEHIND.match(behind)),
         )  # fmt: skip
@@ -130,6 +133,12 @@ def _unit(words: str, behind: str) -> str:
     money = sign.group() if sign else ""
     each = _EACH.match(behind)
     return f"{_SIGNS.get(money, money)} {each.group(each.lastindex or 0) if each else ''}".strip()
+
+
+def _superlative(words: str) -> str:
+    """In what a rank is one: `busiest`; nothing where it is not said, and `largest` in three words for size."""
+    said = re.split(r"[-\s]", words, maxsplit=1)[-1]
+    return "" if words[:6].lower() == "number" else "largest" if said in ("biggest", "greatest") else said
 
 
 def _hedge(before: str) -> str:

@@ -18,6 +18,8 @@ FAR times, nearly all else must be shared."""
 ROUND, ABOUT, BOUND = 100, 0.1, 0.2
 """Numbers from ROUND on may be rounded; what is `about` so much may be a tenth off, and what is `at least` or `up to`
 so much, a fifth."""
+DAYS = 3
+"""Two dates that are no further apart are rather two answers to one question than two events."""
 MEASURES = frozenset(
     ("point", "miles", "mile", "kilom", "feet", "foot", "meter", "metre", "degre", "inche", "acres", "magni")
 )
@@ -116,6 +118,8 @@ def _ages(ours: Figure, theirs: Figure, _: Common) -> float:
 
 
 def _ranks(ours: Figure, theirs: Figure, common: Common) -> float:
+    if ours.unit and theirs.unit and ours.unit != theirs.unit:
+        return 0.0
     is_told = count_alike(ours, theirs) or {word[:STEM] for word in (*ours.of, *theirs.of)} & common.stems
     return 1.5 if is_told else 0.0
 
@@ -131,8 +135,10 @@ def _months(ours: Figure, theirs: Figure, common: Common) -> float:
 
 
 def _dates(ours: Figure, theirs: Figure, common: Common) -> float:
-    same_month = ours.value.split()[-1] == theirs.value.split()[-1]
-    return 1.0 if same_month and len(common.stems) >= FEW and common.overlap >= MOST else 0.0
+    (day, month), (other, then) = ours.value.split(), theirs.value.split()
+    is_near = abs(int(day) - int(other)) <= DAYS and common.names >= 2 and common.names < len(common.stems)
+    enough = len(common.stems) >= FEW and common.overlap >= (SOME if is_near else MOST)
+    return 1.0 if month == then and enough else 0.0
 
 
 def _sums(ours: Figure, theirs: Figure, common: Common) -> float:

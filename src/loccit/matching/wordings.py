@@ -59,7 +59,8 @@ _TO = r"\s(?:(?:that|those)\s(?:of|from)\s|from\s|of\s|the\s){0,2}"
 _WHOM = r"[A-Z][^\W\d_]{3,}"
 _MUCH = r"(?:much|many|large|big|high|great|often)(?:\s\w+){0,3}?"
 _SOLE = re.compile(
-    r"\b(?:the|its|their|his|her)\s(?P<only>only|sole|lone)(?=\s[a-z])|\b(?P<others>others?|fellow)(?=\s[a-z])"
+    r"\b(?P<only>(?:the|its|their|his|her)\s(?:only|sole|lone)\s[a-z]+(?:\s[a-z]+)?)"
+    r"|\b(?P<others>(?:others?|fellow)\s[a-z]+(?:\s[a-z]+)?)"
 )
 """Takes `the only guest`, `other guests`; leaves `only when it rains`."""
 _NAMED = re.compile(rf"\b{_WHOM}")
