@@ -31,6 +31,11 @@ _QUOTED_AS = frozenset(
 )  # fmt: skip
 _JOINING = frozenset(("and", "but", "while", "whereas", "yet", "or", "so"))
 _INVERTED = frozenset(("says", "said", "writes", "wrote"))
+_LEADS = (("according", "to"), ("in", "the", "words", "of"), ("to", "quote"))
+_ALONE = re.compile(
+    r"[,.\s]*(?:\((?P<in>)|[—–]|--)[ \u00a0]*(?P<name>[^\W\d_][^()\d\n.;:,—–]{3,60}?)[ ]*(?(in)\)|(?:[.;]|\Z))"
+)
+"""A name by itself behind a quotation: takes ` (Dorrit Hamm)`, ` — Dorrit Hamm.`, leaves ` (Hamm 2023)`, ` — she left`."""
 _REACH = 6
 """Words between a name and its verb, or a verb and its quotation."""
 
@@ -122,6 +127,12 @@ def _behind(after: str) -> str | None:
     words = _words(text[:200])
     if words and words[0][0] in _JOINING:
         return None  # `“A”, and Hamm said “B”`: the name is the next quotation's
+    alone = _ALONE.match(text)
+    if alone and _is_whole_name(alone["name"]):
+        return alone["name"]
+    for lead in _LEADS:
+        if tuple(word.lower() for word, _ in words[: len(lead)]) == lead:
+            return _name_starting(words[len(lead) :])
     limit = next((at for at, (word, gap) in enumerate(words) if at and re.search(r"[.;:!?]", gap)), len(words))
     words = words[:limit]
     for at, (word, _) in enumerate(words[: _REACH + 2]):
@@ -136,6 +147,12 @@ def _behind(after: str) -> str | None:
     return None
 
 
+def _is_whole_name(words: str) -> bool:
+    """Whether words are a name of two words or more: `(Dorrit Hamm)`; `(Hamm)` may be a work."""
+    parts = words.split()
+    return len(parts) > 1 and all(_is_name(word) for word in parts) and _spelled(_words(words)) == words
+
+
 def _in_front(before: str) -> str | None:
     """`Torvane said: `, `as Hamm put it …`, `according to Hamm, `, `Torvane: `."""
     text = before.replace("\u2060", "")
@@ -148,7 +165,7 @@ def _in_front(before: str) -> str | None:
             return alone
     for at in range(len(words) - 1, max(-1, len(words) - 2 - 2 * _REACH), -1):
         word = words[at][0].lower()
-        if word == "to" and at and words[at - 1][0].lower() == "according":
+        if any(tuple(one.lower() for one, _ in words[max(0, at + 1 - len(lead)) : at + 1]) == lead for lead in _LEADS):
             return _name_starting(words[at + 1 :])
         if word in _verbs() and at:
             name = _name_ending(_before_saying(words[:at], word)) or (
