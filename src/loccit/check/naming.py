@@ -35,7 +35,7 @@ _LEADS = (("according", "to"), ("in", "the", "words", "of"), ("to", "quote"))
 _ALONE = re.compile(
     r"[,.\s]*(?:\((?P<in>)|[—–]|--)[ \u00a0]*(?P<name>[^\W\d_][^()\d\n.;:,—–]{3,60}?)[ ]*(?(in)\)|(?:[.;]|\Z))"
 )
-"""A name by itself behind a quotation: takes ` (Dorrit Hamm)`, ` — Dorrit Hamm.`, leaves ` (Hamm 2023)`, ` — she left`."""
+"""A name by itself behind a quotation: takes ` (Dorrit Hamm)`, ` — Dorrit Hamm.`, leaves ` (Hamm 2023)`."""
 _REACH = 6
 """Words between a name and its verb, or a verb and its quotation."""
 
