@@ -6,6 +6,7 @@ import pytest
 from cases import with_identifiers
 
 from loccit.check import check, read_draft
+from loccit.check.tokens import tokens
 from loccit.db.quotable import Quotables
 
 BAD = "Clause 18 is the heart of the dispute"
@@ -81,3 +82,8 @@ def test_an_identifier_is_seen_in_any_spelling(written: str, change: type[str], 
 def test_words_with_hyphens_are_no_identifiers(archive: Quotables):
     draft = "A part-time-x “heart of the dispute” [@doe-2024-paper] (p-bcd-fgh-jkl), q-3-4-5-6-7-8-9-0-1-2."
     assert read_draft(draft.encode(), "x.md").mentions == ()
+
+
+def test_joiners_that_nobody_sees_around_a_dash_change_no_word():
+    """Web pages keep years together with U+2060; a draft has them rarely."""
+    assert tokens("the years 1909\u2060–\u20601913").keys == tokens("the years 1909–1913").keys
