@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from loccit.check.fitting import Fit, Gap, sentence_end, sentence_start
 from loccit.check.lexicon import HIDDEN, Lexicon
+from loccit.check.naming import PRONOUNS
 from loccit.check.tokens import is_number, is_word
 
 _NAMES = {
@@ -90,7 +91,7 @@ def _changed_by_bracket(
 def _names(keys: tuple[str, ...]) -> set[str]:
     """Capitalised words behind the first one."""
     return {key for key in keys[1:] if key[0].isupper() and len(key) > 1} | {
-        key for key in keys[:1] if key[0].isupper() and len(keys) == 1 and len(key) > 3
+        key for key in keys[:1] if key[0].isupper() and len(keys) == 1 and len(key) > 3 and key.lower() not in PRONOUNS
     }
 
 
