@@ -154,4 +154,7 @@ def test_a_saved_page_knows_its_address():
     ],
 )
 def test_an_author_is_named_in_scripts_whose_vowels_are_signs_of_their_own(stated: str, authors: tuple[str, ...]):
-    assert described(page(f'<meta name="author" content="{stated}">', f"<p>{stated}</p>")).authors == authors
+    assert (
+        described(page(f'<meta name="author" content="{stated}">', f'<p class="byline">{stated}</p>')).authors
+        == authors
+    )
