@@ -269,8 +269,9 @@ def _fill(db: Database, passages: int) -> None:
     for first in range(0, passages // 100, 20):
         with db.atomic():
             for number in range(first, min(first + 20, passages // 100)):
-                grams = {chance.getrandbits(32) - 2**31 for _ in range(100 * GRAMS_A_PASSAGE)}
-                file(db, 1 + number, [(one, at // GRAMS_A_PASSAGE, at % 10 == 0) for at, one in enumerate(grams)])
+                grams = {chance.getrandbits(32) - 2**31: at // GRAMS_A_PASSAGE for at in range(100 * GRAMS_A_PASSAGE)}
+                marked = {one: grams.pop(one) for one in list(grams)[::10]}
+                file(db, 1 + number, grams, marked)
 
 
 def _cost(db: Database, shape: tuple[int, int], *, turns: int) -> tuple[float, ...]:
@@ -306,7 +307,7 @@ def _cost_of_one(db: Database, number: int, stretches: tuple[Stretch, ...]) -> l
     times.append(time.process_time())
     found = relate(Filed(number, sketch.length), sketch, stretches, MemoryArchive())
     times.append(time.process_time())
-    file(db, number, sketch.places(found.settled))
+    file(db, number, *sketch.without(found.settled))
     times.append(time.process_time())
     return [later - earlier for earlier, later in pairwise(times)]
 

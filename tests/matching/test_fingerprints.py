@@ -6,9 +6,9 @@ import pytest
 
 from loccit.db import fingerprints, shards
 from loccit.db.connect import open_for_writing
-from loccit.db.filters import Filter, passing
-from loccit.db.fingerprints import file, look_up, take_out
-from loccit.db.packed import entries_of, find_in, make_chunk, pack, unpack
+from loccit.db.filters import Filters
+from loccit.db.fingerprints import look_up, take_out
+from loccit.db.packed import entries_of, find_in_chunk, make_chunk, pack, unpack
 
 
 @pytest.fixture
@@ -22,6 +22,12 @@ def small_steps(monkeypatch):
     monkeypatch.setattr(fingerprints, "FULL", 100)
     monkeypatch.setattr(shards, "FEWEST", 300)
     monkeypatch.setattr(shards, "MEAN", 8)
+
+
+def file(db, number, places):
+    """Files places that are written as (hash, passage, is marked)."""
+    some = [{hashed: passage for hashed, passage, marked in places if marked == kind} for kind in (False, True)]
+    fingerprints.file(db, number, *some)
 
 
 def count(db, table):
@@ -137,15 +143,17 @@ def test_a_chunk_grows_behind_its_entries_and_is_never_smaller_than_a_page():
 
 def test_a_hash_is_found_in_a_chunk_at_its_place_only():
     other = 7 << 32 | 0x05050505  # the place looks like the hash
-    assert find_in(make_chunk(pack([other, 0x05050505 << 32 | 3])), 0x05050505) == [0x05050505 << 32 | 3]
-    assert find_in(make_chunk(pack([0x00070000 << 32 | 0x00070000])), 0x00070000) == [0x00070000 << 32 | 0x00070000]
+    assert find_in_chunk(make_chunk(pack([other, 0x05050505 << 32 | 3])), 0x05050505) == [0x05050505 << 32 | 3]
+    assert find_in_chunk(make_chunk(pack([0x00070000 << 32 | 0x00070000])), 0x00070000) == [
+        0x00070000 << 32 | 0x00070000
+    ]
 
 
 def test_a_filter_passes_all_that_it_was_given_and_little_else():
     chance = random.Random(3)
     hashes = [chance.getrandbits(32) - 2**31 for _ in range(2_000)]
-    filters = [Filter(9 + number % 2) for number in range(32)]
+    filters = Filters(9 + number % 2 for number in range(256))
     for one in hashes:
-        filters[one % 32].add([one << 32])
-    assert passing(filters, hashes) == hashes
-    assert len(passing(filters, [chance.getrandbits(32) - 2**31 for _ in range(2_000)])) < 200
+        filters.add(one % 256, [one << 32])
+    assert filters.passing(hashes) == hashes
+    assert len(filters.passing([chance.getrandbits(32) - 2**31 for _ in range(2_000)])) < 200

@@ -6,7 +6,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loccit.check.lexicon import Lexicon
 from loccit.check.tokens import ELLIPSIS, INVISIBLE_ONE, Tokens, is_number, is_word, tokens
@@ -18,6 +18,10 @@ _CANDIDATE_WINDOWS = 3
 _HOUSE_STYLE = frozenset(".,;: \"'“”‘’«»")
 _PART = re.compile("[a-z]+|[0-9]+")
 """Takes `north` and `west` of `north-west`, `4` and `2` of `4.2`, leaves marks and other letters."""
+_DENYING = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "не")
+_SHORTEST_STEM = 3
+_REACH = 3
+"""Words before the nearest stretch among which a negation governs it."""
 _LONG = 400
 """Words of a quotation above which the whole text is its own window."""
 
@@ -57,6 +61,17 @@ def nearest(quoted: Tokens, source: Tokens, *, above: float = 0.0) -> Near:
             found = Near(source, there.places[first], there.places[last - 1] + 1, share)
             best = found if share > best.share or found.last - found.first < best.last - best.first else best
     return best
+
+
+def with_negation(near: Near, words: Lexicon) -> Near:
+    """The stretch with the negation right before it that governs it: `did not | issue`."""
+    begin = near.first
+    for at in range(near.first - 1, max(-1, near.first - 1 - _REACH), -1):
+        key = near.source.keys[at]
+        if not is_word(key):
+            break
+        begin = at if words.has("negation", key) else begin
+    return replace(near, first=begin)
 
 
 def most_shared(quoted: Tokens, texts: Sequence[str]) -> list[float]:
@@ -115,7 +130,16 @@ def classify(draft: tuple[str, ...], source: tuple[str, ...], words: Lexicon) ->
     ours, theirs = Counter(draft), Counter(source)
     changed = [*(ours - theirs).elements(), *(theirs - ours).elements()]
     found = {_class_of(key, words) for key in changed if is_word(key)}
+    if any(_denies(one, other) for one in draft for other in source):
+        return "negation"
     return next((kind for kind in CHANGES if kind in found), "other")
+
+
+def _denies(one: str, other: str) -> bool:
+    """Whether two words differ by a prefix that negates: `likely` and `unlikely`."""
+    long, short = (one, other) if len(one) > len(other) else (other, one)
+    long, short = long.casefold(), short.casefold()
+    return len(short) > _SHORTEST_STEM and any(long == prefix + short for prefix in _DENYING)
 
 
 def _class_of(key: str, words: Lexicon) -> str:
@@ -193,7 +217,17 @@ def _change(quoted: Tokens, near: Near, ours: tuple[int, int], theirs: tuple[int
     if draft and set(draft) <= {ELLIPSIS, ",", ".", ";", ":"} and ELLIPSIS in draft:
         return Change("equal", said, there)  # a marked omission is no change
     op = "replace" if draft and source else "delete" if draft else "insert"
-    return Change(op, said, there, classify(draft, source, words))
+    kind = classify(draft, source, words)
+    is_day = kind == "number" and any(
+        _is_day(side, at, words) for side, at in ((quoted.keys, ours), (near.source.keys[near.first :], theirs))
+    )
+    return Change(op, said, there, "date" if is_day else kind)
+
+
+def _is_day(keys: tuple[str, ...], changed: tuple[int, int], words: Lexicon) -> bool:
+    """Whether what changed stands beside the name of a month: `8 March`, `March 8`."""
+    around = (*keys[max(0, changed[0] - 1) : changed[0]], *keys[changed[1] : changed[1] + 1])
+    return any(words.has("month", key) and (key[0].isupper() or not key.isascii()) for key in around)
 
 
 def _there(near: Near, first: int, last: int) -> str:

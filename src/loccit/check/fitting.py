@@ -89,7 +89,7 @@ def fits(quotation: Sought, source: Tokens) -> list[Fit]:
     places = _occurrences(words, source)
     if places:
         return [_graded(quotation, source, at, at + len(words)) for at in places]
-    return [] if quotation.is_plain else _pattern_fits(quotation.pattern, source)
+    return [] if quotation.is_plain else _pattern_fits(quotation, source)
 
 
 def _occurrences(words: tuple[Word, ...], source: Tokens, begin: int = 0) -> list[int]:
@@ -135,13 +135,16 @@ def _difference(here: str, there: str) -> str:
     return " and ".join(kinds) or "other spaces, ligatures or invisible characters"
 
 
-def _pattern_fits(wanted: Pattern, source: Tokens) -> list[Fit]:
+def _pattern_fits(quotation: Sought, source: Tokens) -> list[Fit]:
     """One fit for each place of the first run: the following runs stand as near as they can."""
+    wanted, is_closed = quotation.pattern, quotation.tokens.keys[-1] in _STOPS
     if not wanted.runs:
         return []
     found = []
     for at in _occurrences(wanted.runs[0], source):
         placed = _chain(wanted, source, at)
+        if placed is not None and is_closed and len(placed) > 1:
+            placed[-1] = _before_stop(wanted.runs[-1], source, placed[-1])
         fit = _fit_of(wanted, source, placed) if placed is not None else None
         if fit is not None and not any(_alters_bracket(gap, source) for gap in fit.gaps):
             found.append(fit)
@@ -163,6 +166,14 @@ def _chain(wanted: Pattern, source: Tokens, at: int) -> list[int] | None:
             return None
         placed.append(following)
     return placed
+
+
+def _before_stop(run: tuple[Word, ...], source: Tokens, at: int) -> int:
+    """Where the last run of a quotation stands that ends with a full stop: at the end of the sentence, if it stands
+    there too, for that is how it reads."""
+    last = sentence_end(source, at) - len(run) - 1
+    stands = at < last < len(source) and all(word.fits(source.keys[last + k]) for k, word in enumerate(run))
+    return last if stands and source.keys[last + len(run)] in _STOPS else at
 
 
 def _head(source: Tokens, count: int) -> Tokens:
@@ -221,11 +232,13 @@ def _own_bracket(source: Tokens, at: int) -> int:
 
 
 def _alters_bracket(gap: Gap, source: Tokens) -> bool:
-    """Whether a bracket stands where the source has one of its own, with another figure in it: its words are quoted."""
+    """Whether a bracket stands where the source has one of its own that says almost the same, or another figure: then
+    its words are quoted, and were changed."""
     if gap.separator.kind != "bracket" or not _own_bracket(source, gap.first):
         return False
-    there = {key for key in source.keys[gap.first : gap.last] if is_number(key)}
-    return there != {key for key in gap.separator.words if is_number(key)}
+    there = set(source.keys[gap.first + 1 : _own_bracket(source, gap.first) - 1])
+    here = set(gap.separator.words)
+    return there != here and (bool(there & here) or any(is_number(key) for key in there ^ here))
 
 
 def _is_figure_or_name(source: Tokens, at: int) -> bool:

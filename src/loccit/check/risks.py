@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from loccit.check.fitting import Fit, Gap, sentence_end, sentence_start
 from loccit.check.lexicon import HIDDEN, Lexicon
+from loccit.check.naming import PRONOUNS
 from loccit.check.tokens import is_number, is_word
 
 _NAMES = {
@@ -15,8 +16,12 @@ _NAMES = {
 _CLAUSE_MARKS = frozenset(',;:-("')
 _OPENING = 3
 """Words of a sentence that open it: `But allegedly, …`."""
+_GIVING = ("claim", "telling", "opining")
+"""Classes of verbs by which a sentence gives what follows to somebody."""
 _GOVERNED = 3
 """Words at the end of an omission among which a modal verb governs what follows."""
+_PERFECT = frozenset(("have", "avoir", "être", "haber"))
+"""Behind a modal verb these leave a participle that reads as if it were told."""
 _REPORTED = 14
 """Words of a reported clause's subject: `said the cost of the fourth hand | would not be passed on`."""
 _NEGATION_REACH = 4
@@ -58,8 +63,8 @@ def _hidden_in(fit: Fit, gap: Gap, words: Lexicon) -> Hidden | None:
     if gap.separator.kind == "bracket":
         return _changed_by_bracket(left_out, put_in, shown, words)
     modal = words.first_of("modal", left_out[-_GOVERNED:])
-    is_governing = bool(modal) and all(is_word(key) for key in left_out[-_GOVERNED:])
-    return Hidden("modal", modal, shown) if is_governing else None  # `may have | lost`: what was a guess is told
+    is_guess = bool(modal) and left_out[-1].casefold() in _PERFECT  # `may have | lost`: what was a guess is told
+    return Hidden("modal", modal, shown) if is_guess else None
 
 
 def _changed_by_bracket(
@@ -86,7 +91,7 @@ def _changed_by_bracket(
 def _names(keys: tuple[str, ...]) -> set[str]:
     """Capitalised words behind the first one."""
     return {key for key in keys[1:] if key[0].isupper() and len(key) > 1} | {
-        key for key in keys[:1] if key[0].isupper() and len(keys) == 1 and len(key) > 3
+        key for key in keys[:1] if key[0].isupper() and len(keys) == 1 and len(key) > 3 and key.lower() not in PRONOUNS
     }
 
 
@@ -148,7 +153,7 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
     if word:
         return Hidden("hedge", word, shown)
     if before[-1].casefold() in ("that", "dass", "que", "что"):
-        claim = words.first_of("claim", before[-6:]) or words.first_of("telling", before[-6:])
+        claim = next((word for kind in _GIVING if (word := words.first_of(kind, before[-6:]))), "")
         if claim:
             return Hidden("claim", claim, shown)
     claim = _claiming(fit, before, words)
@@ -183,7 +188,7 @@ def _last_clause(keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _reports(key: str, words: Lexicon) -> bool:
-    return (words.has("claim", key) or words.has("telling", key)) and not words.has("noun", key)
+    return any(words.has(kind, key) for kind in _GIVING) and not words.has("noun", key)
 
 
 def _hedge(before: tuple[str, ...], words: Lexicon) -> str:

@@ -22,7 +22,7 @@ _LETTER = rf"[^\W_{_SPACELESS}]"
 _TOKEN = re.compile(
     rf"""
       \d+(?:[.,:]\d+)+                                              # 4.2  7,000  5:40
-    | {_LETTER}(?:{_LETTER}|[{INVISIBLE}\u0300-\u036f]|['’ʼ＇‐‑‒–-](?={_LETTER}))*   # don’t  north-west  a soft hyphen
+    | {_LETTER}(?:{_LETTER}|[{INVISIBLE}\u0300-\u036f]|['’ʼ＇‐‑‒–-](?=[{INVISIBLE}]*{_LETTER}))*   # don’t  north-west
     | \[\s*(?:\.{{3,}}|…|\.(?:\s\.){{2}})\s*\] | \(\s*(?:\.{{3,}}|…)\s*\)          # […]  (...)
     | \.{{3,}} | \.(?:[ \u00a0]\.){{2,3}} | …+                       # ...  . . .  …
     | -{{2,3}}                                                       # -- for a dash

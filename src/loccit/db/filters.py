@@ -6,9 +6,9 @@ seldom set; what they are told apart by here are the last ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-SHARD_BITS = 5
+SHARD_BITS = 8
 SHARDS = 1 << SHARD_BITS
 """The last bits of a hash say in which shard it is: the number of its filter."""
 MOST_BITS = 32 - SHARD_BITS
@@ -16,32 +16,44 @@ MOST_BITS = 32 - SHARD_BITS
 _BIT = tuple(1 << at for at in range(8))
 
 
-class Filter:
-    """The bits of one shard's filter; their number is a power of two. A hash has two of them."""
+class Filters:
+    """A filter for each shard; the number of its bits is a power of two. A hash has two of them."""
 
-    __slots__ = ("bits", "mask")
+    def __init__(self, powers: Iterable[int]) -> None:
+        self._bits: list[bytearray] = []
+        self._masks: list[int] = []
+        for number, power in enumerate(powers):
+            self.clear(number, power)
 
-    def __init__(self, power: int) -> None:
-        self.mask = (1 << min(power, MOST_BITS)) - 1
-        self.bits = bytearray(self.mask + 1 >> 3)
+    def clear(self, number: int, power: int) -> None:
+        """Makes one filter anew, empty and of two to the power of so many bits."""
+        bits = bytearray(1 << min(power, MOST_BITS) - 3)
+        self._bits[number : number + 1] = [bits]
+        self._masks[number : number + 1] = [len(bits) - 1]
 
-    def add(self, entries: Iterable[int]) -> None:
-        """Sets the bits of the hashes of entries."""
-        bits, mask = self.bits, self.mask
+    def load(self, number: int, bits: bytes) -> None:
+        """Sets the bits that one had when it was kept."""
+        self._bits[number][:] = bits
+
+    def of(self, number: int) -> bytearray:
+        """The bits of one filter."""
+        return self._bits[number]
+
+    def add(self, number: int, entries: Iterable[int]) -> None:
+        """Sets the bits of the hashes of a shard's entries."""
+        bits, mask = self._bits[number], self._masks[number]
         for entry in entries:
             hashed = entry >> 32
-            at = hashed >> SHARD_BITS & mask
-            bits[at >> 3] |= _BIT[at & 7]
-            at = (hashed ^ hashed >> 13) & mask
-            bits[at >> 3] |= _BIT[at & 7]
+            bits[hashed >> 11 & mask] |= _BIT[hashed >> 8 & 7]
+            hashed ^= hashed >> 13
+            bits[hashed >> 3 & mask] |= _BIT[hashed & 7]
 
-
-def passing(filters: Sequence[Filter], hashes: Iterable[int]) -> list[int]:
-    """The hashes that may be there: all that are, and few others."""
-    bits, masks = [one.bits for one in filters], [one.mask for one in filters]
-    if len({*masks}) == 1:  # as nearly always; so most of the work is done by numbers that are at hand
-        mask = masks[0]
-        first = [one for one in hashes if bits[one & 31][(at := one >> 5 & mask) >> 3] >> (at & 7) & 1]
-    else:
-        first = [one for one in hashes if bits[one & 31][(at := one >> 5 & masks[one & 31]) >> 3] >> (at & 7) & 1]
-    return [one for one in first if bits[n := one & 31][(at := (one ^ one >> 13) & masks[n]) >> 3] >> (at & 7) & 1]
+    def passing(self, hashes: Iterable[int]) -> list[int]:
+        """The hashes that may be there: all that are, and few others."""
+        bits, masks = self._bits, self._masks
+        if len({*masks}) == 1:  # as nearly always; so most of the work is done by numbers that are at hand
+            mask = masks[0]
+            first = [one for one in hashes if bits[one & 255][one >> 11 & mask] >> (one >> 8 & 7) & 1]
+        else:
+            first = [one for one in hashes if bits[one & 255][one >> 11 & masks[one & 255]] >> (one >> 8 & 7) & 1]
+        return [one for one in first if bits[one & 255][(x := one ^ one >> 13) >> 3 & masks[one & 255]] >> (x & 7) & 1]

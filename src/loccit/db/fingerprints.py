@@ -5,7 +5,7 @@ Hashes are spread evenly, so that entries put into a large table one by one
 touch a page each. They go there in three steps, in bulk:
 
 1. `fingerprints_recent`: the entries of a document as they were filed, one row. The writer has them in a dictionary.
-2. `fingerprints_waiting`: FULL of them are sorted and parted by *shard*, the last bits of the hash.
+2. `fingerprints_waiting`: FULL of them are parted by *shard*, the last bits of the hash.
 3. `fingerprints`: when many wait, shards in which most wait go over to *chunks* of a page each, by further bits.
 
 Of 2 and 3 the writer has filters in memory, which say of nearly every hash that is not there that it is not; so runs of
@@ -14,7 +14,7 @@ words that nobody used before are not looked for. `shards` holds both.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from itertools import groupby
 from operator import itemgetter
 from weakref import WeakKeyDictionary
@@ -26,8 +26,6 @@ from loccit.db.shards import Shards
 
 FULL = 65_536
 """Entries that are kept as they were filed: they are read when fingerprints of an archive are first asked for."""
-Place = tuple[int, int, bool]
-"""A hash, the ordinal of the passage, and whether it stands in quotation marks."""
 
 
 def look_up(db: Database, hashes: Collection[int], *, in_marks: bool = False) -> Iterator[tuple[int, int, int, int]]:
@@ -42,14 +40,15 @@ def look_up(db: Database, hashes: Collection[int], *, in_marks: bool = False) ->
         yield entry >> 32, document, (entry >> 1 & PLACES) - first, entry & 1
 
 
-def file(db: Database, number: int, places: Iterable[Place]) -> None:
-    """Files the places of the document of a number."""
-    filed = list(places)
-    if filed:
+def file(db: Database, number: int, grams: Mapping[int, int], marked: Mapping[int, int]) -> None:
+    """Files the hashes of the document of a number, each with the ordinal of its passage; `marked` stand in marks."""
+    if grams or marked:
         first = db.execute("select coalesce(max(last), 0) + 1 from fingerprint_places").fetchone()[0]
-        last = first + max(filed, key=itemgetter(1))[1]
+        last = first + max(max(some.values(), default=0) for some in (grams, marked))
         db.execute("insert into fingerprint_places values (?, ?, ?)", [first, last, number])
-        _shelf(db).file(number, [hashed << 32 | first + passage << 1 | marked for hashed, passage, marked in filed])
+        entries = {hashed: hashed << 32 | first + passage << 1 for hashed, passage in grams.items()}
+        entries.update({hashed: hashed << 32 | first + passage << 1 | 1 for hashed, passage in marked.items()})
+        _shelf(db).file(number, entries)
 
 
 def take_out(db: Database, number: int, hashes: Iterable[int]) -> None:
@@ -63,7 +62,10 @@ def take_out(db: Database, number: int, hashes: Iterable[int]) -> None:
 def refile(db: Database, rows: Iterable[tuple[int, int, int, int]]) -> None:
     """Files rows (document, hash, passage, is marked) that come document by document."""
     for number, some in groupby(rows, key=itemgetter(0)):
-        file(db, number, [(hashed, passage, bool(is_marked)) for _, hashed, passage, is_marked in some])
+        places: tuple[dict[int, int], dict[int, int]] = ({}, {})
+        for _, hashed, passage, is_marked in some:
+            places[is_marked][hashed] = passage
+        file(db, number, *places)
 
 
 _OF_PLACES = """
@@ -83,7 +85,7 @@ class _Shelf:
         self._count = 0
         self._shards = Shards(db)
         for (entries,) in db.execute("select entries from fingerprints_recent order by document_n").fetchall():
-            self._remember(unpack(entries).tolist())
+            self._remember({entry >> 32: entry for entry in unpack(entries)})
 
     def look_up(self, hashes: Set[int]) -> list[int]:
         found = self._shards.look_up(hashes)
@@ -93,9 +95,9 @@ class _Shelf:
             found += self._further[one]
         return found
 
-    def file(self, number: int, entries: list[int]) -> None:
+    def file(self, number: int, entries: dict[int, int]) -> None:
         self._note_change()
-        self._db.execute("insert into fingerprints_recent values (?, ?)", [number, pack(entries)])
+        self._db.execute("insert into fingerprints_recent values (?, ?)", [number, pack(entries.values())])
         self._remember(entries)
         if self._count >= FULL:
             self._shards.take([*self._recent.values(), *(one for some in self._further.values() for one in some)])
@@ -109,14 +111,10 @@ class _Shelf:
         else:
             self._shards.take_out(hashes, spans)
 
-    def _remember(self, entries: list[int]) -> None:
-        by_hash = {entry >> 32: entry for entry in entries}
-        for one in self._recent.keys() & by_hash.keys():
+    def _remember(self, entries: dict[int, int]) -> None:
+        for one in self._recent.keys() & entries.keys():
             self._further.setdefault(one, []).append(self._recent[one])
-        if len(by_hash) < len(entries):
-            for entry in {*entries} - {*by_hash.values()}:
-                self._further.setdefault(entry >> 32, []).append(entry)
-        self._recent.update(by_hash)
+        self._recent.update(entries)
         self._count += len(entries)
 
     def _note_change(self) -> None:

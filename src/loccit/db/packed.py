@@ -1,7 +1,7 @@
 """Entries of fingerprints as blobs: packed numbers of 8 bytes, and chunks of them that fill a page each.
 
 An entry is the hash (32 bits, with its sign), the number of the place (31 bits, from 1) and whether that stands in
-marks (1 bit): `entry >> 32` is the hash, and entries sort by it.
+marks (1 bit): `entry >> 32` is the hash.
 """
 
 from __future__ import annotations
@@ -48,16 +48,20 @@ def entries_of(chunk: bytes) -> array[int]:
     return unpack(chunk[ENTRY : ENTRY + ENTRY * _count(chunk)])
 
 
-def find_in(chunk: bytes, hashed: int) -> list[int]:
+def find_in_chunk(chunk: bytes, hashed: int) -> list[int]:
     """The entries of one hash in a chunk."""
+    return find_in(chunk, hashed, ENTRY, ENTRY + ENTRY * _count(chunk))
+
+
+def find_in(blob: bytes, hashed: int, start: int = 0, end: int = sys.maxsize) -> list[int]:
+    """The entries of one hash in a blob of entries, which are in any order."""
     wanted = struct.pack("<i", hashed)
     found = []
-    end = ENTRY + ENTRY * _count(chunk)
-    at = chunk.find(wanted, ENTRY, end)
+    at = blob.find(wanted, start, end)
     while at >= 0:
         if at % ENTRY == ENTRY // 2:
-            found.append(int.from_bytes(chunk[at - ENTRY // 2 : at + ENTRY // 2], "little", signed=True))
-        at = chunk.find(wanted, at + 1, end)
+            found.append(int.from_bytes(blob[at - ENTRY // 2 : at + ENTRY // 2], "little", signed=True))
+        at = blob.find(wanted, at + 1, end)
     return found
 
 

@@ -25,7 +25,7 @@ _DIV = re.compile(r"^[ \t]*:{3,}[^\n]*$", re.MULTILINE)
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,500}\](?=\()")
 _DEFINITION = re.compile(
-    r"^[ ]{0,3}(?:>[ \t]?)*\[(?P<label>(?!\^)[^\[\]\n]+)\]:(?P<target>[^\n]*(?:\n[ \t]+[^\s\[][^\n]*)?)$", re.M
+    r"^[ ]{0,3}(?:>[ \t]?)*\[(?P<label>(?![\^@])[^\[\]\n]+)\]:(?P<target>[^\n]*(?:\n[ \t]+[^\s\[][^\n]*)?)$", re.M
 )
 """Where the links `[words][label]` and `[label]` lead: takes `[s3]: https://papers.example/p/ptrb01mktp`."""
 _REFERENCE = re.compile(r"(?<![!\\])\[(?P<words>[^\[\]]{1,500})\](?![(:])(?:[ \t]?\[(?P<label>[^\[\]\n]{0,200})\])?")
