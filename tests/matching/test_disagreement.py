@@ -82,6 +82,22 @@ def test_figures_stand_where_they_say(sentence):
     assert all(one.end <= then.start for one, then in pairwise(figures))
 
 
+WORDS = (
+    "Skarne", "Ebba", "Torvik", "tugs", "killed", "two", "twenty-five", "9" * 400, "1,000", "1.5", "0", "$4", "million",
+    "5%", "second largest", "two largest", "number three", "14 June", "May 31", "June 2020", "1998", "61-year-old",
+    ", 61,", "about", "at least", "up to", "the only", "other", "“private”", "visit", "ahead of Vell",
+    "as much as Orsk", "a further", "port", "٣",
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join), max_size=5))
+def test_any_sentences_can_be_compared_and_in_any_order(texts):
+    sentences = [Sentence(number, number, number, 0, text) for number, text in enumerate(texts, 1)]
+    found = suggest_disagreements(sentences)
+    assert all(one.a.document != one.b.document and one.score > 0 for one in found)
+    assert len(suggest_disagreements(sentences[::-1])) == len(found)
+
+
 def said(*texts):
     """Each text a sentence of its own document."""
     return [Sentence(number, number, 0, 0, text) for number, text in enumerate(texts, 1)]

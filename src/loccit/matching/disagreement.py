@@ -112,7 +112,7 @@ def _differences(one: Statement, other: Statement, subjects: _Subjects) -> Itera
     kinds = {figure.kind for figure in one.figures}
     if not any(figure.kind in kinds for figure in other.figures) or are_apart(one, other):
         return
-    shared = sorted(one.about.keys() & other.about.keys(), key=lambda stem: -subjects.weight[stem])
+    shared = sorted(one.about.keys() & other.about.keys(), key=lambda stem: (-subjects.weight[stem], stem))
     weight = sum(subjects.weight[stem] for stem in shared)
     common = Common(
         frozenset(shared),

@@ -18,6 +18,8 @@ thing otherwise: the words of a topic are in all of its sentences."""
 TIMES, FAR, NEAR = 10, 2, 1.2
 """Two numbers of which one is more than TIMES the other count other things, or at another time; where it is more than
 FAR times, nearly all else must be shared; within NEAR times, two of one fate are rather two answers than two events."""
+LARGEST = 1e18
+"""Nothing is counted in more."""
 ROUND, ABOUT, BOUND = 100, 0.1, 0.2
 """Numbers from ROUND on may be rounded; what is `about` so much may be a tenth off, and what is `at least` or `up to`
 so much, a fifth."""
@@ -43,12 +45,13 @@ class Common:
 
 
 def size(value: str) -> float:
-    """A number as it is compared, `1.7 b` too; 0 where it is none."""
+    """A number as it is compared, `1.7 b` too; 0 where it is none, or so large that it counts nothing."""
     number, _, scale = value.partition(" ")
     try:
-        return float(number) * _SCALES.get(scale, 1.0)
+        counted = float(number) * _SCALES.get(scale, 1.0)
     except ValueError:
         return 0.0
+    return counted if counted < LARGEST else 0.0
 
 
 def differ(ours: Figure, theirs: Figure) -> bool:
