@@ -204,3 +204,17 @@ def test_the_words_that_name_the_source_of_a_block_quotation_are_none_of_it(arch
 def test_a_slip_in_an_identifier_that_stands_alone_in_brackets_is_told(name: str, archive: Quotables):
     written = {"a.tex": "``never''\\cite{p7zzw3kx2b}", "a.txt": "“never” (p7zzw3kx2b)"}[name]
     assert codes(read_draft(written.encode(), name), archive) == ["bad_id"]
+
+
+@pytest.mark.parametrize("to", ["docx", "odt", "markdown"])
+def test_a_note_behind_a_stop_ends_its_sentence(
+    to: str, tmp_path: Path, archive: Quotables, named: Callable[[str], str]
+):
+    """The speaker of the next sentence is not this one's."""
+    draft = named(
+        "“They never say no”.[^1] Dorrit Hamm said: “Then let her come and stand in it.”[^2]\n\n"
+        "[^1]: [@paper].\n\n[^2]: [@stand].\n"
+    )
+    path = tmp_path / f"draft.{to.replace('markdown', 'md')}"
+    pypandoc.convert_text(draft, to, format="markdown-citations", outputfile=str(path))
+    assert codes(read_draft(path.read_bytes(), path.name), archive) == ["exact", "exact"]

@@ -157,3 +157,32 @@ def _zipped(content: dict[str, bytes]) -> bytes:
         for name, part in content.items():
             package.writestr(name, part)
     return written.getvalue()
+
+
+def test_in_a_text_box_a_citation_stands_in_parentheses(home: Path):
+    """Word has no notes in text boxes: a file with one there is called damaged."""
+    made = parts((home / "draft.docx").read_bytes())
+    words = "<w:p><w:r><w:t>A box [@pj6g8r3hw6].</w:t></w:r></w:p>"
+    box = f"<w:r><w:pict><w:txbxContent>{words}</w:txbxContent></w:pict></w:r>"
+    body = made["word/document.xml"].decode().replace("</w:p>", f"{box}</w:p>", 1)
+    written = expand(packed(made | {"word/document.xml": body.encode()}), lambda group: "A citation")
+    after = parts(written.payload)["word/document.xml"].decode()
+    assert "A box (A citation)." in after
+    assert (
+        after.count("footnoteReference ") == 1 + written.count - 2
+    )  # the draft's own; one is in a note, one in the box
+
+
+def test_a_note_has_the_file_s_own_styles_for_notes(home: Path):
+    written = parts(expand((home / "draft.docx").read_bytes(), lambda group: "A citation").payload)
+    notes = written["word/footnotes.xml"].decode()
+    assert notes.count('<w:pStyle w:val="FootnoteText"/>') == notes.count("<w:footnoteRef/>")
+    assert written["word/document.xml"].decode().count('<w:rStyle w:val="FootnoteReference"/>') >= 2
+
+
+def packed(made: dict[str, bytes]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as package:
+        for name, payload in made.items():
+            package.writestr(name, payload)
+    return written.getvalue()

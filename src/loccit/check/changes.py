@@ -226,7 +226,8 @@ def _change(quoted: Tokens, near: Near, ours: tuple[int, int], theirs: tuple[int
 
 def _is_day(keys: tuple[str, ...], changed: tuple[int, int], words: Lexicon) -> bool:
     """Whether what changed stands beside the name of a month: `8 March`, `March 8`."""
-    around = (*keys[max(0, changed[0] - 1) : changed[0]], *keys[changed[1] : changed[1] + 1])
+    before = [key for key in keys[max(0, changed[0] - 2) : changed[0]] if key != "."]  # `Dec. 13`
+    around = (*before[-1:], *keys[changed[1] : changed[1] + 1])
     return any(words.has("month", key) and (key[0].isupper() or not key.isascii()) for key in around)
 
 

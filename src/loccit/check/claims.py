@@ -31,8 +31,12 @@ _APART = 300
 _BETWEEN_BLOCKS = 40
 """Characters of marks that may stand between two paragraphs of one block quotation."""
 _EDGE = " \t\r\n\u2060>"
-_NOTE_MARK = re.compile(FILL + "{4,}")
-"""What a citation or the mark of a note became; takes `[^1]`, leaves `**`."""
+_NOTE_MARK = re.compile(
+    f'{FILL}{{4,}}|(?<=[^\\W\\d_]{{4}}[.!?]){FILL}+|(?<={FILL}[.!?]){FILL}+|(?<=[.!?]["”’»)\\]]){FILL}+'
+)
+"""What a citation or the mark of a note became: takes `[^1]`, and the `1` of `the end.1`; leaves that of `Gen.**`."""
+_LINK_WORDS = re.compile(rf"[\s.,;:]*\(?\s*[\[{FILL}][^\[\]()“”\"{FILL}.!?]{{1,40}}[\]{FILL}]*\Z")
+"""A link's words between a quotation and the identifier in its address: takes ` ([source]`."""
 _ATTRIBUTION_LINE = re.compile(r"(?:^|\n)[ \t\u2060>]*(?:—|–|--|-)\s*\S[^\n]{0,200}\Z")
 """The last line of a block quotation that names its source: `— Ilse Torvane`."""
 
@@ -190,7 +194,8 @@ def _bound(
         return "direct", groups[at].mentions
     following = groups[at] if at < len(groups) else None
     if following is not None:
-        if following.start - one.end < AROUND and _NOTHING.match(text[one.end : following.start]):
+        between = text[one.end : following.start]
+        if len(between) < AROUND and (_NOTHING.match(between) or _LINK_WORDS.match(between)):
             return "direct", following.mentions
         anchor = _anchor(text, following.start)
         left, right = _sentence(ends, one, len(text))

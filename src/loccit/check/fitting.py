@@ -117,8 +117,8 @@ def _graded(quotation: Sought, source: Tokens, first: int, last: int) -> Fit:
 
 
 def _one_line(text: str) -> str:
-    """Without line breaks; other kinds of spaces stay what they are."""
-    return _LINE_BREAKS.sub(" ", text)
+    """Without line breaks, and without what nobody sees at the ends; other kinds of spaces stay what they are."""
+    return _LINE_BREAKS.sub(" ", text).strip("\u200b\u2060\ufeff\u00ad")
 
 
 def _difference(here: str, there: str) -> str:

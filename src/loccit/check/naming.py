@@ -32,7 +32,7 @@ _QUOTED_AS = frozenset(
 )  # fmt: skip
 _JOINING = frozenset(("and", "but", "while", "whereas", "yet", "or", "so"))
 _INVERTED = frozenset(("says", "said", "writes", "wrote"))
-_LEADS = (("according", "to"), ("in", "the", "words", "of"), ("to", "quote"))
+_LEADS = (("according", "to"), ("in", "the", "words", "of"), ("to", "quote"), ("laut",), ("selon",), ("según",))
 _ALONE = re.compile(
     r"[,.\s]*(?:\((?P<in>)|[—–]|--)[ \u00a0]*(?P<name>[^\W\d_][^()\d\n.;:,—–]{3,60}?)[ ]*(?(in)\)|(?:[.;]|\Z))"
 )

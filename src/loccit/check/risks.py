@@ -142,13 +142,14 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
     opener = _opener(fit, before, words)
     if opener:
         return Hidden("contrast", opener, shown)
-    for at in range(len(before) - 1, max(-1, len(before) - 1 - _NEGATION_REACH), -1):
-        if not is_word(before[at]):
+    near = _without_insertion(before, words)
+    for at in range(len(near) - 1, max(-1, len(near) - 1 - _NEGATION_REACH), -1):
+        if not is_word(near[at]):
             break
-        if words.has("negation", before[at]):
-            return Hidden("negation", before[at], shown)
-        if words.has("condition", before[at]):
-            return Hidden("condition", before[at], shown)
+        if words.has("negation", near[at]):
+            return Hidden("negation", near[at], shown)
+        if words.has("condition", near[at]):
+            return Hidden("condition", near[at], shown)
     word = _hedge(before, words)
     if word:
         return Hidden("hedge", word, shown)
@@ -180,6 +181,13 @@ def _in_passing(before: tuple[str, ...], words: Lexicon) -> str:
     if len(clause) == len(before) or len(clause) > _REPORTED // 2:
         return ""
     return next((key for key in (clause[:1] + clause[-1:]) if _reports(key, words)), "")
+
+
+def _without_insertion(before: tuple[str, ...], words: Lexicon) -> tuple[str, ...]:
+    """Without `, she added,` at the end: what stands before it goes on behind it."""
+    if before[-1] not in _CLAUSE_MARKS or not _in_passing(before[:-1], words):
+        return before
+    return before[: len(before) - 2 - len(_last_clause(before[:-1]))]
 
 
 def _last_clause(keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from loccit.check import naming
@@ -22,6 +23,12 @@ _BODIES = frozenset(
      "times", "post", "tribune", "gazette", "journal", "report", "paper", "school", "centre", "center", "radio")
 )  # fmt: skip
 _MARKS = ' ,;:.-–—"“”‘’'
+_TELLING = 2
+"""So many words in a row tell which ones are meant; a single `not` does not."""
+_LONGEST_INSERTION = 80
+"""Characters between two parts of what somebody says in one sentence."""
+_DOMAIN = re.compile(r"(?:www\.)?([\w-]{4,})(?:\.[\w-]{2,})+")
+"""Takes `telegraph.example`, with the name in it."""
 _OWN_WORDS_NOTE = "the document's words, not the speaker's"
 
 
@@ -79,7 +86,7 @@ def _speaker(
             return None
         known = place.voice if _is_own(place, fit) and not naming.mentions_any(place.words, (named,)) else ()
     authors = () if place.voice and archive.is_speaker(named) else place.source.authors  # one who asks in an interview
-    outlets = (*authors, place.source.publisher or "", *(said.reporters if said else ()))
+    outlets = (*authors, *_publishers(place), *(said.reporters if said else ()))
     if not known or naming.same_person(named, (*known, *outlets)) or not _is_accusable(named, place, archive):
         return None
     return Weighed(
@@ -118,7 +125,7 @@ def _second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words:
     if said is None or not said.reporters:
         return None
     context = claim.context + " " + claim.before + " " + claim.after
-    names = (*said.reporters, *place.source.authors, place.source.publisher or "")
+    names = (*said.reporters, *place.source.authors, *_publishers(place))
     if naming.mentions_any(context, names) or _names_title(context, place.source.title):
         return None
     if words.first_of("hedge", tokens(claim.before + " " + claim.after).keys):
@@ -130,6 +137,13 @@ def _second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words:
     )  # fmt: skip
 
 
+def _publishers(place: Place) -> tuple[str, ...]:
+    """The publisher's name, and the one in it where it is an address: `Telegraph` of `telegraph.co.uk`."""
+    publisher = place.source.publisher or ""
+    domain = _DOMAIN.fullmatch(publisher)
+    return (publisher, domain.group(1).capitalize()) if domain else (publisher,)
+
+
 def _names_title(context: str, title: str | None) -> bool:
     short = folded((title or "").split(":")[0]).casefold()
     return len(short) > 3 and short in folded(context.replace("\u2060", "")).casefold()
@@ -137,8 +151,8 @@ def _names_title(context: str, title: str | None) -> bool:
 
 def _clipped(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lexicon) -> Weighed | None:
     bounds = _bounds(fit, said)
-    hidden = cut_off(fit, bounds, words)
-    if hidden is None or _draft_says(claim, hidden, words):
+    hidden = cut_off(fit, bounds, words) or _turned_by_next(place, fit, said, words)
+    if hidden is None or _draft_says(claim, fit, hidden, words):
         return None
     return Weighed(
         "elision_risk" if hidden.is_marked else "clipped", place, fit,
@@ -154,7 +168,25 @@ def _bounds(fit: Fit, said: Said | None) -> tuple[int, int]:
     return (inside[0], inside[-1] + 1) if inside else (0, len(fit.source))
 
 
-def _draft_says(claim: Claim, hidden: Hidden, words: Lexicon) -> bool:
+def _turned_by_next(place: Place, fit: Fit, said: Said | None, words: Lexicon) -> Hidden | None:
+    """What the speaker goes on to say in the same sentence: `“It is,” he added, “but …”`."""
+    following = [one for one in place.said if said is not None and one.start >= said.end]
+    if said is None or not following or place.words[fit.end : said.end].strip(_MARKS + "'’"):
+        return None
+    after = min(following, key=lambda one: one.start)
+    between = place.words[said.end : after.start]
+    if (
+        len(between) > _LONGEST_INSERTION
+        or place.words[fit.end : said.end].strip()[:1] != ","
+        or set(".!?") & set(between)
+    ):
+        return None
+    behind = [key for key in tokens(place.words[after.start : after.end]).keys if is_word(key)]
+    turns = bool(behind) and words.has("turner", behind[0])
+    return Hidden("contrast", behind[0], place.words[after.start : after.end]) if turns else None
+
+
+def _draft_says(claim: Claim, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:
     """Whether the draft says around the quotation what the cut leaves out."""
     around = [key.casefold() for key in tokens(claim.before + " " + claim.after).keys if is_word(key)]
     if hidden.word.casefold() in around:
@@ -164,7 +196,7 @@ def _draft_says(claim: Claim, hidden: Hidden, words: Lexicon) -> bool:
         return is_given or (hidden.kind == "claim" and _is_attributed(claim, hidden))
     if hidden.kind in ("negation", "condition", "contrast") and words.first_of(hidden.kind, around[-8:] or around):
         return True
-    return _continues(claim, hidden)
+    return _continues(claim, fit, hidden)
 
 
 def _is_attributed(claim: Claim, hidden: Hidden) -> bool:
@@ -178,13 +210,15 @@ def _is_attributed(claim: Claim, hidden: Hidden) -> bool:
     return any(not subject or subject in theirs for subject in naming.who_says(near))
 
 
-def _continues(claim: Claim, hidden: Hidden) -> bool:
-    """Whether another quotation of the paragraph goes on with the words that are cut off."""
+def _continues(claim: Claim, fit: Fit, hidden: Hidden) -> bool:
+    """Whether another quotation of the paragraph has the words that are cut off."""
     said = tokens(hidden.words).keys
     if hidden.word not in said:
         return False
     at = said.index(hidden.word)
     rest = said[at : at + 4]
+    if len(rest) < _TELLING:
+        rest = (*rest, *fit.source.keys[fit.first : fit.first + 2])
     there = tokens(claim.paragraph.replace("\u2060", "")).keys
     return any(there[k : k + len(rest)] == rest for k in range(len(there) - len(rest) + 1))
 

@@ -46,6 +46,34 @@ def expand(payload: bytes, write: Write, *, as_notes: bool = True, name: str = "
     return Expanded(file.payload(), work.count, tuple(work.left))
 
 
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """The file's own styles for notes, by identifier (`Funotentext`); empty where it has none."""
+
+    text: str = ""
+    reference: str = ""
+
+    def mark(self) -> Any:
+        """The properties of a note's mark: the file's style, else raised."""
+        properties = etree.Element(w("rPr"))
+        if self.reference:
+            etree.SubElement(properties, w("rStyle"), {w("val"): self.reference})
+        else:
+            etree.SubElement(properties, w("vertAlign"), {w("val"): "superscript"})
+        return properties
+
+
+def _note_styles(file: WordFile) -> _Styles:
+    part = "word/styles.xml"
+    styles = file.xml(part).iter(w("style")) if file.has(part) else ()
+    named = {}
+    for style in styles:
+        name = style.find(w("name"))
+        if name is not None:
+            named[(name.get(w("val")) or "").lower()] = style.get(w("styleId"), "")
+    return _Styles(named.get("footnote text", ""), named.get("footnote reference", ""))
+
+
 class _Work:
     def __init__(self, file: WordFile, write: Write) -> None:
         self.file = file
@@ -54,6 +82,7 @@ class _Work:
         self.left: list[str] = []
         self.notes: list[tuple[str, str]] = []
         self.next_note = self._first_free()
+        self.styles = _note_styles(file)
 
     def rewrite(self, root: Any, *, as_notes: bool) -> int:
         """Expands the groups of every paragraph; how many there were."""
@@ -61,8 +90,11 @@ class _Work:
         for paragraph in list(root.iter(w("p"))):
             texts = [one for one in paragraph.iter(w("t")) if next(one.iterancestors(w("p"))) is paragraph]
             whole = "".join(one.text or "" for one in texts)
+            is_boxed = (
+                next(paragraph.iterancestors(w("txbxContent")), None) is not None
+            )  # Word has no notes in text boxes
             for found in reversed(list(GROUP.finditer(whole))):
-                self._expand(texts, found, as_notes=as_notes)
+                self._expand(texts, found, as_notes=as_notes and not is_boxed)
         return self.count - before
 
     def _expand(self, texts: list[Any], found: re.Match[str], *, as_notes: bool) -> None:
@@ -83,8 +115,7 @@ class _Work:
         self.notes.append((number, citation))
         run = next(text.iterancestors(w("r")))
         mark = etree.Element(w("r"))
-        properties = etree.SubElement(mark, w("rPr"))
-        etree.SubElement(properties, w("vertAlign"), {w("val"): "superscript"})
+        mark.append(self.styles.mark())
         etree.SubElement(mark, w("footnoteReference"), {w("id"): number})
         rest = _split(run, text, place)
         run.addnext(mark)
@@ -104,7 +135,7 @@ class _Work:
         part = "word/footnotes.xml"
         notes = self.file.xml(part) if self.file.has(part) else _empty_notes()
         for number, citation in sorted(self.notes, key=lambda one: int(one[0])):
-            notes.append(_note(number, citation))
+            notes.append(_note(number, citation, self.styles))
         self.file.put(part, notes)
         self.file.declare("footnotes")
 
@@ -154,12 +185,13 @@ def _empty_notes() -> Any:
     return notes
 
 
-def _note(number: str, citation: str) -> Any:
+def _note(number: str, citation: str, styles: _Styles) -> Any:
     note = etree.Element(w("footnote"), {w("id"): number})
     paragraph = etree.SubElement(note, w("p"))
+    if styles.text:
+        etree.SubElement(etree.SubElement(paragraph, w("pPr")), w("pStyle"), {w("val"): styles.text})
     mark = etree.SubElement(paragraph, w("r"))
-    properties = etree.SubElement(mark, w("rPr"))
-    etree.SubElement(properties, w("vertAlign"), {w("val"): "superscript"})
+    mark.append(styles.mark())
     etree.SubElement(mark, w("footnoteRef"))
     words = etree.SubElement(etree.SubElement(paragraph, w("r")), w("t"))
     words.text = f" {citation}."
