@@ -79,8 +79,8 @@ def formats_page() -> str:
     parts += ["read as it is written, its blocks and notes by their signs, and a finding says so.\n"]
     parts += ["## How each is read\n"]
     parts += [
-        "What is odd about a source is a finding; [codes](reference/codes.md) lists them all. A reader that no paragraph",
-        "says more of keeps what the table says.\n",
+        "What is odd about a source is a finding; [codes](reference/codes.md) lists them all. A reader of which",
+        "nothing more is said keeps what the table says.\n",
     ]
     told = [_paragraphs(module) for module in modules("loccit.readers", "loccit.readers")]
     for name, paragraphs in sorted(told):

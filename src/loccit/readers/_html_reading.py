@@ -1,7 +1,7 @@
 """Markup, decoded → `Reading`: for pages, and for every format that is turned into HTML on its way.
 
-Runs of white space are one space, `<br>` is a line end, two of them begin a block. Hidden text is a block of its own with
-the cue `hidden`; hidden inside a paragraph it stands behind that paragraph.
+Runs of white space are one space, `<br>` is a line end, two of them begin a block. Hidden text is a block of its own
+with the cue `hidden`; hidden inside a paragraph it stands behind that paragraph.
 
 **Cues of a block**, outermost first: the landmarks around it (`main article nav header footer aside figure form …`),
 roles, the words of `data/html_cues.txt` in class names and ids around it; `has-…` for the same on elements inside it

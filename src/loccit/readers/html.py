@@ -4,13 +4,14 @@
 block, a tab between its cells; tables that lay out a page are not seen. Scripts, styles, templates and comments are no
 text; hidden text is kept apart, as furniture.
 
-**Main text.** Each block is judged by its markup, its place and what stands around it; trafilatura is heard as a witness
-on pages of up to 20,000 blocks.
+**Main text.** Each block is judged by its markup, its place and what stands around it; trafilatura is heard as a
+witness on pages of up to 20,000 blocks.
 
-**Notes.** Those that roles, links in both ways, numbers or class names tell; also notes in an attribute or in the margin.
+**Notes.** Those that roles, links in both ways, numbers or class names tell; also notes in an attribute or in the
+margin.
 
-**What is known.** Title, authors, dates, publisher and address as the markup states them, or a byline prints them; where
-no date is stated htmldate is asked.
+**What is known.** Title, authors, dates, publisher and address as the markup states them, or a byline prints them;
+where no date is stated htmldate is asked.
 """
 
 from __future__ import annotations
