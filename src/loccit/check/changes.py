@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from loccit.check.lexicon import Lexicon
-from loccit.check.tokens import ELLIPSIS, Tokens, is_number, is_word, tokens
+from loccit.check.tokens import ELLIPSIS, INVISIBLE_ONE, Tokens, is_number, is_word, tokens
 from loccit.check.verdicts import CHANGES, Change
-from loccit.text.align import Run, align
+from loccit.text.align import Run, align, common_length
+from loccit.text.fold import folded
 
 _CANDIDATE_WINDOWS = 3
 _HOUSE_STYLE = frozenset(".,;: \"'“”‘’«»")
+_PART = re.compile("[a-z]+|[0-9]+")
+"""Takes `north` and `west` of `north-west`, `4` and `2` of `4.2`, leaves marks and other letters."""
+_DENYING = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "не")
+_SHORTEST_STEM = 3
+_REACH = 3
+"""Words before the nearest stretch among which a negation governs it."""
 _LONG = 400
 """Words of a quotation above which the whole text is its own window."""
 
@@ -28,19 +37,23 @@ class Near:
     share: float
 
 
-def nearest(quoted: Tokens, source: Tokens) -> Near:
-    """The stretch that shares most words, in order, with a quotation. It tells what was meant; it never passes it."""
+def nearest(quoted: Tokens, source: Tokens, *, above: float = 0.0) -> Near:
+    """The stretch that shares most words, in order, with a quotation. It tells what was meant; it never passes it.
+
+    Of share 0 where none shares more than `above`.
+    """
     wanted, there = _words(quoted.text), _words(source.text)
     if not wanted.keys or not there.keys:
         return Near(source, 0, 0, 0.0)
-    has_gaps = ELLIPSIS in quoted.keys or "[" in quoted.keys
+    has_gaps = ELLIPSIS in quoted.keys
     size = len(wanted.keys)
     width = len(there.keys) if has_gaps or size > _LONG else size + max(4, size // 2)
     best = Near(source, 0, 0, 0.0)
     for begin, most in _windows(wanted.keys, there.keys, width):
-        if most / size < best.share:
+        window = there.keys[begin : begin + width]
+        if most / size < best.share or most / size <= above or common_length(wanted.keys, window) / size <= above:
             continue
-        runs = align(wanted.keys, there.keys[begin : begin + width])
+        runs = align(wanted.keys, window)
         share = sum(run.size for run in runs) / size
         if runs and share >= best.share:
             first, last = _stretch(runs, size)
@@ -50,11 +63,50 @@ def nearest(quoted: Tokens, source: Tokens) -> Near:
     return best
 
 
-def most_shared(quoted: Tokens, source: Tokens) -> float:
-    """The greatest share of a quotation's words that a text can have in order: that of the words it has at all."""
-    wanted = _words(quoted.text)
-    there = _words(source.text).counts
-    return sum(min(count, there[key]) for key, count in wanted.counts.items()) / max(1, len(wanted.keys))
+def with_negation(near: Near, words: Lexicon) -> Near:
+    """The stretch with the negation right before it that governs it: `did not | issue`."""
+    begin = near.first
+    for at in range(near.first - 1, max(-1, near.first - 1 - _REACH), -1):
+        key = near.source.keys[at]
+        if not is_word(key):
+            break
+        begin = at if words.has("negation", key) else begin
+    return replace(near, first=begin)
+
+
+def most_shared(quoted: Tokens, texts: Sequence[str]) -> list[float]:
+    """The greatest share of a quotation's words that each text can have, found without cutting it into tokens: that of
+    the words whose first part stands in it at all."""
+    wanted, others = _parts(quoted.text)
+    plain = Counter(wanted)
+    bounds = []
+    for text in texts:
+        flat = _flat(text)
+        found = sum(plain[part] for part in plain.keys() & set(_PART.findall(flat)))
+        bounds.append(_share(found, others, flat, wanted))
+    return bounds
+
+
+def most_in_order(quoted: Tokens, text: str) -> float:
+    """The same for one text, nearer to the truth: only words that stand there in the quotation's order count."""
+    wanted, others = _parts(quoted.text)
+    flat = _flat(text)
+    return _share(common_length(wanted, _PART.findall(flat)), others, flat, wanted)
+
+
+def _share(found: int, others: Sequence[str], flat: str, wanted: Sequence[str]) -> float:
+    return (found + sum(key in flat for key in others)) / max(1, len(wanted) + len(others))
+
+
+@functools.lru_cache(maxsize=64)
+def _parts(text: str) -> tuple[list[str], list[str]]:
+    """The first parts of a text's plain words, and its words with other letters."""
+    keys = [key.casefold() for key in tokens(text).keys if is_word(key)]
+    return [_PART.findall(key)[0] for key in keys if key.isascii()], [key for key in keys if not key.isascii()]
+
+
+def _flat(text: str) -> str:
+    return folded(INVISIBLE_ONE.sub("", text)).casefold()
 
 
 def diff(quoted: Tokens, near: Near, words: Lexicon) -> tuple[Change, ...]:
@@ -78,7 +130,16 @@ def classify(draft: tuple[str, ...], source: tuple[str, ...], words: Lexicon) ->
     ours, theirs = Counter(draft), Counter(source)
     changed = [*(ours - theirs).elements(), *(theirs - ours).elements()]
     found = {_class_of(key, words) for key in changed if is_word(key)}
+    if any(_denies(one, other) for one in draft for other in source):
+        return "negation"
     return next((kind for kind in CHANGES if kind in found), "other")
+
+
+def _denies(one: str, other: str) -> bool:
+    """Whether two words differ by a prefix that negates: `likely` and `unlikely`."""
+    long, short = (one, other) if len(one) > len(other) else (other, one)
+    long, short = long.casefold(), short.casefold()
+    return len(short) > _SHORTEST_STEM and any(long == prefix + short for prefix in _DENYING)
 
 
 def _class_of(key: str, words: Lexicon) -> str:
@@ -156,7 +217,17 @@ def _change(quoted: Tokens, near: Near, ours: tuple[int, int], theirs: tuple[int
     if draft and set(draft) <= {ELLIPSIS, ",", ".", ";", ":"} and ELLIPSIS in draft:
         return Change("equal", said, there)  # a marked omission is no change
     op = "replace" if draft and source else "delete" if draft else "insert"
-    return Change(op, said, there, classify(draft, source, words))
+    kind = classify(draft, source, words)
+    is_day = kind == "number" and any(
+        _is_day(side, at, words) for side, at in ((quoted.keys, ours), (near.source.keys[near.first :], theirs))
+    )
+    return Change(op, said, there, "date" if is_day else kind)
+
+
+def _is_day(keys: tuple[str, ...], changed: tuple[int, int], words: Lexicon) -> bool:
+    """Whether what changed stands beside the name of a month: `8 March`, `March 8`."""
+    around = (*keys[max(0, changed[0] - 1) : changed[0]], *keys[changed[1] : changed[1] + 1])
+    return any(words.has("month", key) and (key[0].isupper() or not key.isascii()) for key in around)
 
 
 def _there(near: Near, first: int, last: int) -> str:

@@ -31,6 +31,8 @@ _APART = 300
 _BETWEEN_BLOCKS = 40
 """Characters of marks that may stand between two paragraphs of one block quotation."""
 _EDGE = " \t\r\n\u2060>"
+_NOTE_MARK = re.compile(FILL + "{4,}")
+"""What a citation or the mark of a note became; takes `[^1]`, leaves `**`."""
 _ATTRIBUTION_LINE = re.compile(r"(?:^|\n)[ \t\u2060>]*(?:—|–|--|-)\s*\S[^\n]{0,200}\Z")
 """The last line of a block quotation that names its source: `— Ilse Torvane`."""
 
@@ -47,6 +49,11 @@ def find_claims(draft: Draft) -> list[Claim]:
             text = _without_notes(draft, stretch, nested.get(place, ()))
             claims.extend(_marked(text, stretch, groups.get(stretch, [])))
     return [claim for claim in _shared_by_blocks(claims) if claim.words]
+
+
+def without_marks(prose: str) -> str:
+    """The same for the eyes of `sentence_ends`: a note's mark behind a stop closes its sentence as a bracket does."""
+    return _NOTE_MARK.sub(lambda found: ")" * len(found.group()), prose)
 
 
 def groups_of(draft: Draft) -> dict[Stretch, list[Group]]:
@@ -79,10 +86,16 @@ def _homes(draft: Draft, starts: list[tuple[int, int]], marks: tuple[_Mark, ...]
         ended = next((one for one in begun[:3] if _ends_before(draft, one, mark.start)), None)
         if around is None and (ended is None or "\n\n" in draft.text[ended.end : mark.start]):
             opened = [draft.stretches[place] for _, place in starts[at : at + 1]]
-            around = next((one for one in opened if not draft.text[mark.end : one.start].strip(FILL)), None)
+            opened = [one for one in opened if isinstance(mark, Mention) or one.kind != "note"]
+            around = next((one for one in opened if _is_opened(draft.text[mark.end : one.start])), None)
         home = around or ended
         if home is not None:
             yield mark, home
+
+
+def _is_opened(between: str) -> bool:
+    """Whether nothing but markup stands between an identifier and a paragraph, on its line or on the one before."""
+    return "\n\n" not in between and not between.strip(FILL + "}]\r\n")
 
 
 def _ends_before(draft: Draft, stretch: Stretch, place: int) -> bool:
@@ -136,7 +149,7 @@ def _marked(text: str, stretch: Stretch, groups: list[Group]) -> list[Claim]:
     if not quoted:
         return []
     prose = _without_quotations(text, quoted)
-    ends = list(sentence_ends(prose))
+    ends = list(sentence_ends(without_marks(prose)))
     local = [Group(one.start - stretch.start, one.end - stretch.start, one.mentions) for one in groups]
     claims = []
     for place, one in enumerate(quoted):
@@ -218,14 +231,16 @@ def _block(draft: Draft, place: int, groups: dict[Stretch, list[Group]], notes: 
     text = _without_notes(draft, stretch, notes)
     inside = groups.get(stretch, [])
     named = _ATTRIBUTION_LINE.search(text)
-    end = named.start() if named and named.start() > 0 else len(text)
+    before = draft.stretches[place - 1] if place else None
+    goes_on = before is not None and before.kind == "quote" and stretch.start - before.end < _BETWEEN_BLOCKS
+    end = named.start() if named and (named.start() > 0 or goes_on) else len(text)
     trimmed = text[:end].rstrip(_EDGE)
     whole = marked_stretches(trimmed)
     words = trimmed.strip(_EDGE)
     begin = len(trimmed) - len(trimmed.lstrip(_EDGE))
     if len(whole) == 1 and (whole[0].start, whole[0].end) == (begin, len(trimmed)):
         words = trimmed[whole[0].inner_start : whole[0].inner_end]
-    before = draft.stretches[place - 1] if place and draft.stretches[place - 1].kind == "body" else None
+    before = before if before is not None and before.kind == "body" else None
     after = draft.stretches[place + 1] if place + 1 < len(draft.stretches) else None
     binding, mentions = ("direct", inside[0].mentions) if inside else _beside(draft, before, after, groups)
     lead = draft.text[before.start : before.end][-AROUND:] if before else ""

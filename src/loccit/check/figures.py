@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from loccit.check.claim import Claim, Group
-from loccit.check.claims import groups_of
+from loccit.check.claims import groups_of, without_marks
 from loccit.check.drafts import Draft, Mention
 from loccit.check.judging import Judge
 from loccit.check.naming import mentions_any, named_speaker, names_in, same_person
@@ -37,8 +37,9 @@ def check_figures(draft: Draft, claims: list[Claim], judge: Judge) -> list[Verdi
     """The hints of a draft, in order."""
     quoted = sorted((claim.start, claim.end) for claim in claims)
     found = []
+    text = without_marks(draft.text)
     for stretch, groups in groups_of(draft).items():
-        inside = list(sentences(draft.text, stretch.start, stretch.end))
+        inside = list(sentences(text, stretch.start, stretch.end))
         cited: dict[Span, list[Mention]] = {}
         for group in groups:
             sentence = _sentence_of(draft, inside, group)
@@ -58,9 +59,9 @@ def _sentence_of(draft: Draft, inside: list[Span], group: Group) -> Span | None:
 
 
 def _holds(quoted: list[tuple[int, int]], sentence: Span) -> bool:
-    """Whether a quotation begins in a sentence."""
-    at = bisect_left(quoted, (sentence.start, 0))
-    return at < len(quoted) and quoted[at][0] < sentence.end
+    """Whether a quotation stands in a sentence, or ends in it."""
+    at = bisect_left(quoted, (sentence.end, 0)) - 1
+    return at >= 0 and quoted[at][1] > sentence.start
 
 
 def _of_sentence(draft: Draft, sentence: Span, mentions: list[Mention], judge: Judge) -> list[Verdict]:

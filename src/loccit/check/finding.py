@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loccit.check.archive import Archive
-from loccit.check.changes import Near, most_shared, nearest
+from loccit.check.changes import Near, most_in_order, most_shared, nearest
 from loccit.check.fitting import Sought, fits
 from loccit.check.tokens import Tokens, is_word, tokens
 
@@ -66,28 +66,28 @@ def _windows(run: list[str], size: int) -> list[str]:
     return [" ".join(run[at : at + size]) for at in range(max(1, len(run) - size + 1))]
 
 
-def nearest_of(archive: Archive, quotation: Sought, cited: list[tuple[str, Tokens]]) -> tuple[str, Near] | None:
+def nearest_of(archive: Archive, quotation: Sought, cited: list[tuple[str, str]]) -> tuple[str, Near] | None:
     """The stretch that is nearest to a quotation: in what is cited if it is near enough, else anywhere."""
     best = _best(quotation, cited)
     if best is not None and best[1].share >= NEAR_ENOUGH:
         return best
-    candidates = archive.near(_pairs(quotation))
-    elsewhere = _best(quotation, [(identifier, tokens(text)) for identifier, text in candidates])
+    elsewhere = _best(quotation, archive.near(_pairs(quotation)))
     if elsewhere is not None and elsewhere[1].share >= NEAR_ENOUGH:
         return elsewhere
     return max((one for one in (best, elsewhere) if one is not None), key=lambda one: one[1].share, default=None)
 
 
-def _best(quotation: Sought, texts: list[tuple[str, Tokens]]) -> tuple[str, Near] | None:
-    """The nearest of some texts; those that cannot be nearer than it are not looked at."""
-    best: tuple[str, Near] | None = None
-    ranked = sorted(((most_shared(quotation.tokens, text), identifier, text) for identifier, text in texts), key=_share)
-    for most, identifier, text in ranked:
-        if best is None or most > best[1].share:
-            near = nearest(quotation.tokens, text)
-            best = best if best is not None and best[1].share >= near.share else (identifier, near)
+def _best(quotation: Sought, texts: list[tuple[str, str]]) -> tuple[str, Near] | None:
+    """The nearest of some texts; those that cannot be nearer than it are not cut into tokens."""
+    if not texts:
+        return None
+    bounds = most_shared(quotation.tokens, [text for _, text in texts])
+    first, *others = sorted(range(len(texts)), key=lambda place: -bounds[place])
+    best = (texts[first][0], nearest(quotation.tokens, tokens(texts[first][1])))
+    for at in others:
+        identifier, text = texts[at]
+        floor = best[1].share
+        if bounds[at] > floor and most_in_order(quotation.tokens, text) > floor:
+            near = nearest(quotation.tokens, tokens(text), above=floor)
+            best = (identifier, near) if near.share > floor else best
     return best
-
-
-def _share(ranked: tuple[float, str, Tokens]) -> float:
-    return -ranked[0]

@@ -30,7 +30,8 @@ class Gap:
 class Fit:
     """Where a quotation stands in a text: tokens `first` to `last`, half open.
 
-    `how` is exact, typography or edited; `remark` says what the typography is.
+    `how` is exact, typography or edited; `remark` says what the typography is. `is_open_before` and `is_open_behind`
+    are set where the quotation begins or ends with an ellipsis.
     """
 
     source: Tokens
@@ -39,6 +40,8 @@ class Fit:
     how: str
     gaps: tuple[Gap, ...] = ()
     remark: str = ""
+    is_open_before: bool = False
+    is_open_behind: bool = False
 
     @property
     def start(self) -> int:
@@ -86,7 +89,7 @@ def fits(quotation: Sought, source: Tokens) -> list[Fit]:
     places = _occurrences(words, source)
     if places:
         return [_graded(quotation, source, at, at + len(words)) for at in places]
-    return [] if quotation.is_plain else _pattern_fits(quotation.pattern, source)
+    return [] if quotation.is_plain else _pattern_fits(quotation, source)
 
 
 def _occurrences(words: tuple[Word, ...], source: Tokens, begin: int = 0) -> list[int]:
@@ -132,15 +135,19 @@ def _difference(here: str, there: str) -> str:
     return " and ".join(kinds) or "other spaces, ligatures or invisible characters"
 
 
-def _pattern_fits(wanted: Pattern, source: Tokens) -> list[Fit]:
+def _pattern_fits(quotation: Sought, source: Tokens) -> list[Fit]:
     """One fit for each place of the first run: the following runs stand as near as they can."""
+    wanted, is_closed = quotation.pattern, quotation.tokens.keys[-1] in _STOPS
     if not wanted.runs:
         return []
     found = []
     for at in _occurrences(wanted.runs[0], source):
         placed = _chain(wanted, source, at)
-        if placed is not None:
-            found.append(_fit_of(wanted, source, placed))
+        if placed is not None and is_closed and len(placed) > 1:
+            placed[-1] = _before_stop(wanted.runs[-1], source, placed[-1])
+        fit = _fit_of(wanted, source, placed) if placed is not None else None
+        if fit is not None and not any(_alters_bracket(gap, source) for gap in fit.gaps):
+            found.append(fit)
     ends = {fit.last: fit for fit in found}  # of two that end together the shorter hides less
     return sorted(ends.values(), key=lambda fit: fit.first)
 
@@ -159,6 +166,14 @@ def _chain(wanted: Pattern, source: Tokens, at: int) -> list[int] | None:
             return None
         placed.append(following)
     return placed
+
+
+def _before_stop(run: tuple[Word, ...], source: Tokens, at: int) -> int:
+    """Where the last run of a quotation stands that ends with a full stop: at the end of the sentence, if it stands
+    there too, for that is how it reads."""
+    last = sentence_end(source, at) - len(run) - 1
+    stands = at < last < len(source) and all(word.fits(source.keys[last + k]) for k, word in enumerate(run))
+    return last if stands and source.keys[last + len(run)] in _STOPS else at
 
 
 def _head(source: Tokens, count: int) -> Tokens:
@@ -194,8 +209,36 @@ def _fit_of(wanted: Pattern, source: Tokens, placed: list[int]) -> Fit:
     last = placed[-1] + len(wanted.runs[-1])
     after = wanted.separators[-1] if len(wanted.separators) > len(wanted.runs) else None
     if after is not None and after.kind == "bracket":
-        gaps.append(Gap(after, last, last + _is_figure_or_name(source, last)))
-    return Fit(source, placed[0], last, "edited", tuple(gaps))
+        gaps.append(Gap(after, last, _own_bracket(source, last) or last + _is_figure_or_name(source, last)))
+    return Fit(
+        source,
+        placed[0],
+        last,
+        "edited",
+        tuple(gaps),
+        is_open_before=_is_ellipsis(before),
+        is_open_behind=_is_ellipsis(after),
+    )
+
+
+def _is_ellipsis(separator: Separator | None) -> bool:
+    return separator is not None and separator.kind == "ellipsis"
+
+
+def _own_bracket(source: Tokens, at: int) -> int:
+    """The end of a bracket of the source itself that opens at a token; 0 where none does."""
+    ahead = source.keys[at : at + _WIDEST_BRACKET]
+    return at + ahead.index("]") + 1 if ahead[:1] == ("[",) and "]" in ahead else 0
+
+
+def _alters_bracket(gap: Gap, source: Tokens) -> bool:
+    """Whether a bracket stands where the source has one of its own that says almost the same, or another figure: then
+    its words are quoted, and were changed."""
+    if gap.separator.kind != "bracket" or not _own_bracket(source, gap.first):
+        return False
+    there = set(source.keys[gap.first + 1 : _own_bracket(source, gap.first) - 1])
+    here = set(gap.separator.words)
+    return there != here and (bool(there & here) or any(is_number(key) for key in there ^ here))
 
 
 def _is_figure_or_name(source: Tokens, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from loccit import ids
 from loccit.check.archive import Archive
-from loccit.check.changes import Near, diff
+from loccit.check.changes import Near, diff, with_negation
 from loccit.check.claim import Claim
 from loccit.check.drafts import Draft, Mention
 from loccit.check.finding import NEAR_ENOUGH, nearest_of, places_of
@@ -176,7 +176,7 @@ class Judge:
             return older
         if elsewhere and sum(is_word(key) for key in quotation.tokens.keys) >= SHORT:
             return self._wrong_passage(claim, quotation, [identifier for identifier, _ in elsewhere], fate)
-        texts = [(place.id, self._of(place)) for place in cited]
+        texts = [(place.id, place.words) for place in cited]
         near = nearest_of(self.archive, quotation, texts)
         return self._altered(claim, quotation, near, fate)
 
@@ -227,6 +227,8 @@ class Judge:
         identifier, near = found
         place = self.archive.passage(identifier)
         words = lexicon(place.source.language if place else None)
+        if not words.first_of("negation", tokens(claim.before).keys[-SHORT:]):
+            near = with_negation(near, words)
         changes = diff(quotation.tokens, near, words)
         code = "altered" if near.share >= NEAR_ENOUGH else "not_found"
         there = near.source.words(near.first, near.last)

@@ -51,7 +51,7 @@ def lexicon(language: str | None) -> Lexicon:
         if line.startswith("#") or not line.strip():
             continue
         kind, _, listed = line.partition(":")
-        single, *several = listed.split("|")
+        single, *several = listed.casefold().split("|")
         words[kind] = frozenset(single.split())
         runs[kind] = tuple(tuple(run.split()) for run in several)
     return Lexicon(words, runs)

@@ -13,23 +13,30 @@ _TITLES = frozenset(
      "president", "captain", "senator", "general", "chancellor", "the", "a", "an", "king", "queen", "secretary")
 )  # fmt: skip
 _PARTICLES = frozenset(("van", "von", "de", "der", "den", "la", "le", "al", "bin", "of", "and", "&", "for"))
-_PRONOUNS = frozenset(
+PRONOUNS = frozenset(
     ("he", "she", "they", "it", "i", "we", "you", "who", "his", "her", "their", "its", "one", "nobody", "somebody",
      "this", "that", "these", "those", "there", "then", "in", "on", "at", "by", "as", "when", "but", "and", "or", "so",
      "yet", "for", "if", "while", "after", "before", "from", "with", "not", "asked", "hers", "both", "what", "why",
      "how", "nor", "even", "only", "here", "to", "since", "because", "although", "though", "today", "yesterday")
 )  # fmt: skip
+_PERSONS = frozenset(("he", "she", "they", "who"))
 _BETWEEN = frozenset(
     ("also", "then", "later", "once", "has", "had", "have", "himself", "herself", "who", "never", "always", "again",
      "would", "will")
 )  # fmt: skip
-"""Words that may stand between a name and its verb."""
+"""Words that may stand between a name and its verb: `would later say`."""
+_MOST_BETWEEN = 3
 _QUOTED_AS = frozenset(
     ("as", "quoted", "heard", "overheard", "reported", "cited", "recorded", "was", "were", "is", "are", "been", "has",
      "have", "had")
 )  # fmt: skip
 _JOINING = frozenset(("and", "but", "while", "whereas", "yet", "or", "so"))
 _INVERTED = frozenset(("says", "said", "writes", "wrote"))
+_LEADS = (("according", "to"), ("in", "the", "words", "of"), ("to", "quote"))
+_ALONE = re.compile(
+    r"[,.\s]*(?:\((?P<in>)|[—–]|--)[ \u00a0]*(?P<name>[^\W\d_][^()\d\n.;:,—–]{3,60}?)[ ]*(?(in)\)|(?:[.;]|\Z))"
+)
+"""A name by itself behind a quotation: takes ` (Dorrit Hamm)`, ` — Dorrit Hamm.`, leaves ` (Hamm 2023)`."""
 _REACH = 6
 """Words between a name and its verb, or a verb and its quotation."""
 
@@ -92,7 +99,7 @@ def names_in(text: str) -> list[tuple[int, str]]:
 
 
 def _is_capital(word: str) -> bool:
-    return word[0].isupper() and word.lower() not in _PRONOUNS | {"the", "a", "an"}
+    return word[0].isupper() and word.lower() not in PRONOUNS | {"the", "a", "an"}
 
 
 def _named_run(run: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -108,12 +115,25 @@ def begins_attribution(after: str) -> bool:
     return any(word.lower() in _verbs() and not re.search(r"[.;:!?]", gap) for word, gap in words[:4])
 
 
+def who_says(text: str) -> list[str]:
+    """The word before each verb of saying in a sentence, in small letters; empty for `he`, `she`, `they` and `who`."""
+    words = [word.lower() for word, _ in _words(text)]
+    before = [words[at - 1] for at, word in enumerate(words) if at and word in _verbs()]
+    return ["" if word in _PERSONS else word for word in before]
+
+
 def _behind(after: str) -> str | None:
     """`, said Torvane …`, ` Torvane told …`, `, as Torvane put it`."""
     text = after.replace("\u2060", "")
     words = _words(text[:200])
     if words and words[0][0] in _JOINING:
         return None  # `“A”, and Hamm said “B”`: the name is the next quotation's
+    alone = _ALONE.match(text)
+    if alone and _is_whole_name(alone["name"]):
+        return alone["name"]
+    for lead in _LEADS:
+        if tuple(word.lower() for word, _ in words[: len(lead)]) == lead:
+            return _name_starting(words[len(lead) :])
     limit = next((at for at, (word, gap) in enumerate(words) if at and re.search(r"[.;:!?]", gap)), len(words))
     words = words[:limit]
     for at, (word, _) in enumerate(words[: _REACH + 2]):
@@ -128,6 +148,12 @@ def _behind(after: str) -> str | None:
     return None
 
 
+def _is_whole_name(words: str) -> bool:
+    """Whether words are a name of two words or more: `(Dorrit Hamm)`; `(Hamm)` may be a work."""
+    parts = words.split()
+    return len(parts) > 1 and all(_is_name(word) for word in parts) and _spelled(_words(words)) == words
+
+
 def _in_front(before: str) -> str | None:
     """`Torvane said: `, `as Hamm put it …`, `according to Hamm, `, `Torvane: `."""
     text = before.replace("\u2060", "")
@@ -140,7 +166,7 @@ def _in_front(before: str) -> str | None:
             return alone
     for at in range(len(words) - 1, max(-1, len(words) - 2 - 2 * _REACH), -1):
         word = words[at][0].lower()
-        if word == "to" and at and words[at - 1][0].lower() == "according":
+        if any(tuple(one.lower() for one, _ in words[max(0, at + 1 - len(lead)) : at + 1]) == lead for lead in _LEADS):
             return _name_starting(words[at + 1 :])
         if word in _verbs() and at:
             name = _name_ending(_before_saying(words[:at], word)) or (
@@ -148,7 +174,7 @@ def _in_front(before: str) -> str | None:
             )
             if name:
                 return name
-            if words[at - 1][0].lower() in _PRONOUNS:
+            if words[at - 1][0].lower() in PRONOUNS:
                 return None
     return None
 
@@ -172,12 +198,12 @@ def _words(text: str) -> list[tuple[str, str]]:
 def _name_ending(words: list[tuple[str, str]]) -> str | None:
     """The name that the words end with; an adverb or a title's apposition between is passed over once."""
     end = len(words)
-    if end and words[end - 1][0].lower() in _BETWEEN:
+    while end and len(words) - end < _MOST_BETWEEN and words[end - 1][0].lower() in _BETWEEN:
         end -= 1
     begin = end
     while begin and _is_name(words[begin - 1][0]) and (begin == end or not re.search(r"[,.;:(]", words[begin][1])):
         begin -= 1
-    while begin < end and words[begin][0].lower() in _PARTICLES | _PRONOUNS | {"the"}:
+    while begin < end and words[begin][0].lower() in _PARTICLES | PRONOUNS | {"the"}:
         begin += 1
     return _spelled(words[begin:end])
 
@@ -201,7 +227,7 @@ def _spelled(words: list[tuple[str, str]]) -> str | None:
 
 def _is_name(word: str) -> bool:
     plain = word.lower()
-    return (word[0].isupper() and plain not in _PRONOUNS) or plain in _PARTICLES
+    return (word[0].isupper() and plain not in PRONOUNS) or plain in _PARTICLES
 
 
 def _all_small(words: list[tuple[str, str]]) -> bool:
@@ -210,7 +236,7 @@ def _all_small(words: list[tuple[str, str]]) -> bool:
 
 def _naming_words(name: str) -> tuple[str, ...]:
     words = (_plain(word) for word in _WORD.findall(name))
-    return tuple(word for word in words if word and word not in _TITLES | _PARTICLES | _PRONOUNS and len(word) > 1)
+    return tuple(word for word in words if word and word not in _TITLES | _PARTICLES | PRONOUNS and len(word) > 1)
 
 
 def _plain(word: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loccit.check.fitting import Fit, Gap, sentence_end, sentence_start
 from loccit.check.lexicon import HIDDEN, Lexicon
+from loccit.check.naming import PRONOUNS
 from loccit.check.tokens import is_number, is_word
 
 _NAMES = {
@@ -15,17 +16,26 @@ _NAMES = {
 _CLAUSE_MARKS = frozenset(',;:-("')
 _OPENING = 3
 """Words of a sentence that open it: `But allegedly, …`."""
+_GIVING = ("claim", "telling", "opining")
+"""Classes of verbs by which a sentence gives what follows to somebody."""
+_GOVERNED = 3
+"""Words at the end of an omission among which a modal verb governs what follows."""
+_PERFECT = frozenset(("have", "avoir", "être", "haber"))
+"""Behind a modal verb these leave a participle that reads as if it were told."""
+_REPORTED = 14
+"""Words of a reported clause's subject: `said the cost of the fourth hand | would not be passed on`."""
 _NEGATION_REACH = 4
 """How many words before a cut a negation still governs what is quoted, if no mark stands between."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What a cut hides: the class, the word, and all the words that were left out."""
+    """What a cut hides: the class, the word, and all the words that were left out. `is_marked`: by an ellipsis."""
 
     kind: str
     word: str
     words: str
+    is_marked: bool = False
 
     @property
     def in_words(self) -> str:
@@ -52,7 +62,9 @@ def _hidden_in(fit: Fit, gap: Gap, words: Lexicon) -> Hidden | None:
             return Hidden(kind, word, shown)
     if gap.separator.kind == "bracket":
         return _changed_by_bracket(left_out, put_in, shown, words)
-    return None
+    modal = words.first_of("modal", left_out[-_GOVERNED:])
+    is_guess = bool(modal) and left_out[-1].casefold() in _PERFECT  # `may have | lost`: what was a guess is told
+    return Hidden("modal", modal, shown) if is_guess else None
 
 
 def _changed_by_bracket(
@@ -79,7 +91,7 @@ def _changed_by_bracket(
 def _names(keys: tuple[str, ...]) -> set[str]:
     """Capitalised words behind the first one."""
     return {key for key in keys[1:] if key[0].isupper() and len(key) > 1} | {
-        key for key in keys[:1] if key[0].isupper() and len(keys) == 1 and len(key) > 3
+        key for key in keys[:1] if key[0].isupper() and len(keys) == 1 and len(key) > 3 and key.lower() not in PRONOUNS
     }
 
 
@@ -92,7 +104,11 @@ def cut_off(fit: Fit, bounds: tuple[int, int], words: Lexicon) -> Hidden | None:
     end = sentence_end(fit.source, fit.last - 1) if _ends_open(fit) else fit.last
     behind = fit.source.keys[fit.last : min(end, bounds[1])]
     before = fit.source.keys[begin : fit.first]
-    return _turned_before(fit, begin, before, words) or _turned_behind(fit, behind, words)
+    hidden = _turned_before(fit, begin, before, words)
+    if hidden is not None:
+        return replace(hidden, is_marked=fit.is_open_before)
+    hidden = _turned_behind(fit, behind, words)
+    return replace(hidden, is_marked=fit.is_open_behind) if hidden is not None else None
 
 
 def _ends_open(fit: Fit) -> bool:
@@ -137,12 +153,42 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
     if word:
         return Hidden("hedge", word, shown)
     if before[-1].casefold() in ("that", "dass", "que", "что"):
-        claim = words.first_of("claim", before[-6:]) or words.first_of("telling", before[-6:])
+        claim = next((word for kind in _GIVING if (word := words.first_of(kind, before[-6:]))), "")
         if claim:
             return Hidden("claim", claim, shown)
+    claim = _claiming(fit, before, words)
+    return Hidden("claim", claim, shown) if claim else None
+
+
+def _claiming(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
+    """The verb by which the sentence gives the words to somebody: right before them (`Ministers say | the fares will
+    fall`), before the subject of their predicate (`said the fares | would fall`), or between commas (`The fares, he
+    said, | will fall`)."""
+    is_predicate = words.has("finite", fit.source.keys[fit.first])
     if len(before) > 1 and (words.has("claim", before[-1]) or words.has("telling", before[-1])):
-        return Hidden("claim", before[-1], shown)  # `Ministers say the fares will fall`
-    return None
+        return "" if is_predicate and words.has("noun", before[-1]) else before[-1]
+    if before[-1] in _CLAUSE_MARKS:
+        return _in_passing(before[:-1], words)
+    clause = _last_clause(before)
+    verb = next((key for key in reversed(clause[-_REPORTED:-1]) if _reports(key, words)), "")
+    return verb if is_predicate else ""
+
+
+def _in_passing(before: tuple[str, ...], words: Lexicon) -> str:
+    """The verb of `, the ministry said,`: a clause of its own between marks, with what it belongs to before it."""
+    clause = _last_clause(before)
+    if len(clause) == len(before) or len(clause) > _REPORTED // 2:
+        return ""
+    return next((key for key in (clause[:1] + clause[-1:]) if _reports(key, words)), "")
+
+
+def _last_clause(keys: tuple[str, ...]) -> tuple[str, ...]:
+    marks = [at for at, key in enumerate(keys) if key in _CLAUSE_MARKS]
+    return keys[marks[-1] + 1 :] if marks else keys
+
+
+def _reports(key: str, words: Lexicon) -> bool:
+    return any(words.has(kind, key) for kind in _GIVING) and not words.has("noun", key)
 
 
 def _hedge(before: tuple[str, ...], words: Lexicon) -> str:

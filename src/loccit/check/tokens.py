@@ -22,7 +22,7 @@ _LETTER = rf"[^\W_{_SPACELESS}]"
 _TOKEN = re.compile(
     rf"""
       \d+(?:[.,:]\d+)+                                              # 4.2  7,000  5:40
-    | {_LETTER}(?:{_LETTER}|[{INVISIBLE}\u0300-\u036f]|['’ʼ＇‐‑‒–-](?={_LETTER}))*   # don’t  north-west  a soft hyphen
+    | {_LETTER}(?:{_LETTER}|[{INVISIBLE}\u0300-\u036f]|['’ʼ＇‐‑‒–-](?=[{INVISIBLE}]*{_LETTER}))*   # don’t  north-west
     | \[\s*(?:\.{{3,}}|…|\.(?:\s\.){{2}})\s*\] | \(\s*(?:\.{{3,}}|…)\s*\)          # […]  (...)
     | \.{{3,}} | \.(?:[ \u00a0]\.){{2,3}} | …+                       # ...  . . .  …
     | -{{2,3}}                                                       # -- for a dash
@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 """Takes `4.2`, `don’t`, `[…]`, `“`; leaves white space and what nobody sees."""
-_INVISIBLE_ONE = re.compile(f"[{INVISIBLE}]")
+INVISIBLE_ONE = re.compile(f"[{INVISIBLE}]")
 ELLIPSIS = "…"
 CLOSING = frozenset('.,;:"')
 """What house styles move in and out of closing marks, and the marks themselves."""
@@ -84,7 +84,7 @@ def is_number(key: str) -> bool:
 def _key(word: str) -> str:
     if "…" in word or "..." in word or word.startswith((". .", ".\u00a0.")):
         return ELLIPSIS
-    plain = folded(_INVISIBLE_ONE.sub("", word))
+    plain = folded(INVISIBLE_ONE.sub("", word))
     if plain in ("'", "''"):
         return '"'  # single marks for double ones inside a quotation: every house style turns them round
     if set(plain) == {"-"}:

@@ -78,7 +78,8 @@ def _speaker(
             notes.append(_OWN_WORDS_NOTE)
             return None
         known = place.voice if _is_own(place, fit) and not naming.mentions_any(place.words, (named,)) else ()
-    outlets = (*place.source.authors, place.source.publisher or "", *(said.reporters if said else ()))
+    authors = () if place.voice and archive.is_speaker(named) else place.source.authors  # one who asks in an interview
+    outlets = (*authors, place.source.publisher or "", *(said.reporters if said else ()))
     if not known or naming.same_person(named, (*known, *outlets)) or not _is_accusable(named, place, archive):
         return None
     return Weighed(
@@ -140,7 +141,8 @@ def _clipped(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lex
     if hidden is None or _draft_says(claim, hidden, words):
         return None
     return Weighed(
-        "clipped", place, fit, (Change("insert", "", hidden.words, _kind(hidden)),),
+        "elision_risk" if hidden.is_marked else "clipped", place, fit,
+        (Change("insert", "", hidden.words, _kind(hidden)),),
         f"quote on, or say it in your own words: the sentence has “{hidden.words.strip(_MARKS)}”.",
     )  # fmt: skip
 
@@ -158,10 +160,22 @@ def _draft_says(claim: Claim, hidden: Hidden, words: Lexicon) -> bool:
     if hidden.word.casefold() in around:
         return True
     if hidden.kind in ("claim", "hedge"):
-        return naming.named_speaker(claim.before, claim.after) is not None or bool(words.first_of("hedge", around))
+        is_given = naming.named_speaker(claim.before, claim.after) is not None or bool(words.first_of("hedge", around))
+        return is_given or (hidden.kind == "claim" and _is_attributed(claim, hidden))
     if hidden.kind in ("negation", "condition", "contrast") and words.first_of(hidden.kind, around[-8:] or around):
         return True
     return _continues(claim, hidden)
+
+
+def _is_attributed(claim: Claim, hidden: Hidden) -> bool:
+    """Whether the draft's sentence gives the words to the one who makes the claim: by name, or by `he says` and the
+    like, or by a word for them that the source has too (`the ministry says`)."""
+    near = f"{claim.before} {claim.after}".replace("\u2060", "")
+    names = [name for at, name in naming.names_in(hidden.words) if at]
+    if naming.mentions_any(near, names):
+        return True
+    theirs = {key.casefold() for key in tokens(hidden.words).keys if len(key) > 3} - {hidden.word.casefold()}
+    return any(not subject or subject in theirs for subject in naming.who_says(near))
 
 
 def _continues(claim: Claim, hidden: Hidden) -> bool:

@@ -17,12 +17,13 @@ FILL = "\u2060"
 """What markup becomes: it is no white space, no word, and is not seen by any comparison."""
 _CANDIDATE = re.compile(
     r"(?P<address>https?://[^\s<>()\[\]{}\"'|]*/[pdnq]/[^\s<>()\[\]{}\"'|/?#]+)"
+    r"|(?P<cut>(?<![\w/.#-])[@^#]?[pdnqPDNQ](?=[0-9A-Za-z]{0,8}-)(?:-?[0-9A-Za-z]){9}(?![\w-]))"
     r"|(?P<at>(?<![\w@])[@^#][pdnqPDNQ][0-9A-Za-z]{7,10}(?![0-9A-Za-z:_]))"
     r"|(?P<alone>(?<=[(\[{,;])[pdnq][0-9bcdfghjkmnpqrstvwxz]{9}(?=[)\]},;]))"
-    r"|(?P<bare>(?<![\w@/.#^-])[pdnq][0-9bcdfghjkmnpqrstvwxz]{9}(?![\w-]))"
+    r"|(?P<bare>(?<![\w@/.#^-])(?:[pdnq][0-9bcdfghjkmnpqrstvwxz]{9}|[PDNQ][0-9BCDFGHJKMNPQRSTVWXZ]{9})(?![\w-]))"
 )
-"""Takes `@ptrb01mktp`, `https://papers.example/p/ptrb01mktp`, `\\cite{ptrb01mktp}`, `ptrb01mktp`; leaves
-`@quillfeather2024`, `pqr`."""
+"""Takes `@ptrb01mktp`, `https://papers.example/p/ptrb01mktp`, `\\cite{ptrb01mktp}`, `ptrb01mktp`, `PTRB01MKTP`,
+`p-trb-01m-ktp`; leaves `@quillfeather2024`, `pqr`, `part-time-work`."""
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![ \t\r]*(?:\n|\Z))[^\n]*)*")
 _NOTHING = " \t\r\n\u2060"
 _SHAPE = re.compile(rf"[pdnq][{ids.ALPHABET}]{{9}}\Z")

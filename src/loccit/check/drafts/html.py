@@ -29,6 +29,7 @@ _NO_TEXT = re.compile(
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,12}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
+_CITE = re.compile(r"\bcite\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _ID = re.compile(r"\b(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _INLINE = frozenset(
     ("a", "abbr", "b", "bdi", "bdo", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
@@ -71,6 +72,7 @@ class _Tags:
         self.anchors: list[tuple[int, tuple[str, ...]]] = []
         self.wanted: set[str] = set()
         self.sources: list[tuple[int, int]] = []
+        self.cites: list[list[Mention]] = []
         self.source_starts: dict[str, int] = {}
 
     def take(self, found: re.Match[str]) -> str:
@@ -83,6 +85,8 @@ class _Tags:
             self.anchors.append((found.start(), tuple(anchor for _, anchor in self.open[-_DEEPEST:] if anchor)))
         if name == "blockquote":
             self._quote(found, is_end)
+        if name in ("blockquote", "q"):
+            self._cite(found, is_end, attributes)
         if name in _SOURCE and self.quote_start >= 0:
             self._source(found, name, is_end)
         if name == "q":
@@ -98,6 +102,16 @@ class _Tags:
         if address.startswith("#") and len(address) > 1:
             self.mask.calls.append(Call(start, end, address[1:]))
             self.wanted.add(address[1:])
+
+    def _cite(self, found: re.Match[str], is_end: bool, attributes: str) -> None:
+        """The identifier in a quotation's `cite` attribute stands where the quotation ends."""
+        if not is_end:
+            self.cites.append(find_mentions(html.unescape(_value(_CITE, attributes)), 0))
+        elif self.cites:
+            start = found.start() + 1
+            self.mask.mentions.extend(
+                Mention(start, found.end(), one.written, one.identifier) for one in self.cites.pop()
+            )
 
     def _source(self, found: re.Match[str], name: str, is_end: bool) -> None:
         """Keeps in mind where a block quotation may name its source: in a link to an identifier, `cite` or `footer`."""
@@ -146,12 +160,19 @@ def _without_sources(text: str, tags: _Tags) -> str:
         cut = end
         inside = sources[bisect_left(sources, (start, 0)) : bisect_left(sources, (end, 0))]
         for begun, closed in reversed(inside[-_MOST_SOURCES:]):
-            if _NO_WORD.match(text[closed:cut]) and not _NO_WORD.match(text[start:begun]):
+            if _NO_WORD.match(_without_identifiers(text[closed:cut])) and not _NO_WORD.match(text[start:begun]):
                 cut = begun
         if cut < end and start >= done:
+            tags.mask.mentions.extend(find_mentions(text[cut:end], cut))
             parts += [text[done:cut], _WORD.sub(FILL, text[cut:end])]
             done = end
     return "".join([*parts, text[done:]])
+
+
+def _without_identifiers(words: str) -> str:
+    for one in find_mentions(words, 0):
+        words = words.replace(one.written, "")
+    return words
 
 
 def _value(attribute: re.Pattern[str], attributes: str) -> str:

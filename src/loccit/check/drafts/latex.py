@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from loccit.check.drafts._draft import FILL, Call, Draft, Mask, Stretch, blank, line_starts, paragraphs
+from loccit.check.drafts._draft import (
+    FILL,
+    Call,
+    Draft,
+    Mask,
+    Mention,
+    Stretch,
+    blank,
+    find_mentions,
+    line_starts,
+    paragraphs,
+)
 
 EXTENSIONS = (".tex", ".latex")
 
@@ -30,7 +41,13 @@ _LABELS = re.compile(
 )
 _ESCAPED = re.compile(r"\\([%&$#_{}])")
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?[ \t]?(?:\[[^\]\n]{0,200}\])?|\\[^A-Za-z\s]|[{}]")
-_ENQUOTE = re.compile(r"\\(?:text|block)?(?:enquote|textquote|blockquote|blockcquote|textcquote)\*?\s*(?=[\[{])")
+_ENQUOTE = re.compile(r"\\enquote\*?\s*(?=\{)")
+_CSQUOTES = re.compile(
+    r"\\(?P<key>(?:foreign|hyphen|hybrid)?(?:text|block)cquote|(?:foreign|hyphen|hybrid)(?:text|block)?quote)\*?(?=[\[{])"
+    r"|\\(?:text|block)quote\*?(?=[\[{])"
+)
+"""The commands of csquotes that take a source, or a language, before the words: `\\textcquote[12]{p…}{words}`."""
+_OPTION = re.compile(r"\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\}|\[[^\[\]]*\])*\]")
 _FOOTNOTE = re.compile(r"\\(?:foot|end|side)note(?:text)?\s*(?:\[[^\]]{0,100}\])?\s*\{")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _LONGEST_OPEN = 2000
@@ -41,6 +58,7 @@ def read(source: str, name: str) -> Draft:
     mask = Mask(source)
     for markup in (_PREAMBLE, _VERBATIM, _COMMENT):
         mask.hide(markup)
+    _take_csquotes(mask)
     mask.hide(_CITE, mentions=True)
     mask.text = _ELLIPSIS.sub(lambda found: "…" + FILL * (len(found.group()) - 1), mask.text)
     notes = _take_notes(mask)
@@ -61,6 +79,33 @@ def read(source: str, name: str) -> Draft:
 
 
 _MARK = {"``": "“" + FILL, "''": "”" + FILL, ",,": "„" + FILL, "`": "‘"}
+
+
+def _take_csquotes(mask: Mask) -> None:
+    """Each quoting command as quotation marks; the identifiers of its source stand at its closing mark."""
+    characters: list[str] | None = None
+    found_ones = list(_CSQUOTES.finditer(mask.text))
+    pairs = _braces(mask.text) if found_ones else {}
+    for found in found_ones:
+        begin = _options_end(mask.text, found.end())
+        if found["key"] and begin + 1 in pairs:
+            begin = _options_end(mask.text, pairs[begin + 1])
+        end = pairs.get(begin + 1)
+        if end is None or mask.text[begin] != "{":
+            continue
+        characters = list(mask.text) if characters is None else characters
+        characters[found.start() : begin + 1] = [*(FILL * (begin - found.start())), "“"]
+        characters[end - 1] = "”"
+        cited = find_mentions(mask.text[found.start() : begin], 0)
+        mask.mentions.extend(Mention(end - 1, end, one.written, one.identifier) for one in cited)
+    mask.text = mask.text if characters is None else "".join(characters)
+
+
+def _options_end(text: str, at: int) -> int:
+    """Behind the bracketed options that stand at a place."""
+    while option := _OPTION.match(text, at):
+        at = option.end()
+    return at
 
 
 def _take_notes(mask: Mask) -> list[Stretch]:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from typing import TypeVar
 
-from loccit.check.drafts._draft import FILL, Call, Draft, Mask, Mention, Stretch, blank, line_starts
+from loccit.check.drafts._draft import FILL, Call, Draft, Mask, Mention, Stretch, blank, find_mentions, line_starts
 
 _Mark = TypeVar("_Mark", Mention, Call)
 EXTENSIONS = (".md", ".markdown", ".mdown", ".qmd", ".rmd", ".txt.md")
@@ -24,7 +24,11 @@ _HTML_CODE = re.compile(r"<(code|pre)\b[^<>]{0,500}>.*?(?:</\1\s*>|\n[ \t]*\n|\Z
 _DIV = re.compile(r"^[ \t]*:{3,}[^\n]*$", re.MULTILINE)
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,500}\](?=\()")
-_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[^\n]*$", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^[ ]{0,3}(?:>[ \t]?)*\[(?P<label>(?![\^@])[^\[\]\n]+)\]:(?P<target>[^\n]*(?:\n[ \t]+[^\s\[][^\n]*)?)$", re.M
+)
+"""Where the links `[words][label]` and `[label]` lead: takes `[s3]: https://papers.example/p/ptrb01mktp`."""
+_REFERENCE = re.compile(r"(?<![!\\])\[(?P<words>[^\[\]]{1,500})\](?![(:])(?:[ \t]?\[(?P<label>[^\[\]\n]{0,200})\])?")
 _WIKI = re.compile(r"!?\[\[[^\[\]\n]{1,500}\]\]")
 _GROUP = re.compile(r"(?<!\^)\[[^\[\]\n]*?-?@[^\[\]]{1,1000}?\]|\^p[0-9a-z]{9}\b")
 """A citation group: takes `[see @ptrb01mktp, p. 3; @pc8cswvgnx]`, leaves `[The ministry]`, `^[@ptrb01mktp]`."""
@@ -52,7 +56,8 @@ def read(source: str, name: str) -> Draft:
     mask.hide(_HTML_CODE)
     mask.hide(_DIV)
     mask.text = _ENTITY.sub(_decoded, mask.text)
-    for markup in (_LINK_TARGET, _WIKI, _DEFINITION, _GROUP):
+    _take_references(mask)
+    for markup in (_LINK_TARGET, _WIKI, _GROUP):
         mask.hide(markup, mentions=True)
     mask.hide(_IMAGE)
     mask.hide(_TAG, mentions=True)
@@ -80,6 +85,30 @@ def _without_inline_code(text: str) -> str:
             at, run = ticks[closing][1], closing
         run += 1
     return "".join([*parts, text[at:]])
+
+
+def _take_references(mask: Mask) -> None:
+    """The links whose addresses stand elsewhere: an identifier there counts where the link stands."""
+    defined: dict[str, list[Mention]] = {}
+    for found in _DEFINITION.finditer(mask.text):
+        defined.setdefault(_label(found["label"]), find_mentions(found["target"], 0))
+    mask.hide(_DEFINITION)
+
+    def hidden(found: re.Match[str]) -> str:
+        cited = defined.get(_label(found["label"] or found["words"]), ())
+        if not cited:
+            return found.group()
+        start = found.end("words")
+        mask.mentions.extend(Mention(start, found.end(), one.written, one.identifier) for one in cited)
+        return FILL + found["words"] + FILL * (found.end() - start)
+
+    if any(defined.values()):
+        mask.text = _REFERENCE.sub(hidden, mask.text)
+
+
+def _label(words: str) -> str:
+    """A link's label as it is compared (CommonMark 4.7): case and white space apart."""
+    return " ".join(words.split()).casefold()
 
 
 def _take_inline_notes(mask: Mask) -> list[Stretch]:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+import unicodedata
+from bisect import bisect_left, bisect_right
 
-from loccit.check.drafts._draft import Draft, Mask, Stretch, line_starts, paragraphs
+from loccit.check.drafts._draft import FILL, Call, Draft, Mask, Stretch, line_starts, paragraphs
 
 EXTENSIONS = (".txt", ".text")
 
 _GROUP = re.compile(r"[\[(][^\[\]()\n]{0,200}?@[pdnq][0-9A-Za-z]{7,10}[^\[\]()\n]{0,200}?[\])]")
 """Takes `[@ptrb01mktp]` and `(see @ptrb01mktp)`."""
+_NOTE_LINE = re.compile(
+    r"^[ \t]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]|([¹²³⁰-⁹]{1,3}))[ \t]+(?=\S)", re.MULTILINE
+)
+"""The beginning of a note: takes `[1] `, `(1) `, `1. ` and `¹ ` at the beginning of a line."""
+_CALL = re.compile(r"(?<=\S)[ \t]?\[(\d{1,3})\]|(?<=\S)[ \t]?\((\d{1,3})\)|(?<=[^\s\d])([¹²³⁰-⁹]{1,3})")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _SIGN = 2
 """Characters of `> `."""
@@ -26,8 +32,52 @@ def read(source: str, name: str) -> Draft:
     quoted = [found.start() for found in _QUOTED_LINE.finditer(mask.text)]
     mask.hide(_QUOTED_LINE)
     mask.mentions.sort(key=lambda one: one.start)
-    stretches = tuple(_kind(one, quoted) for one in _stretches(mask.text))
-    return Draft(name, source, mask.text, stretches, tuple(mask.mentions), (), line_starts(source))
+    notes = _notes(source, mask)
+    body = _stretches(_without(mask.text, notes))
+    stretches = sorted([*(_kind(one, quoted) for one in body), *notes], key=lambda one: one.start)
+    calls = tuple(_calls(mask, notes))
+    return Draft(name, source, mask.text, tuple(stretches), tuple(mask.mentions), calls, line_starts(source))
+
+
+def _notes(source: str, mask: Mask) -> list[Stretch]:
+    """The lines that begin with a note's number and have an identifier: what the number in the text refers to."""
+    found = []
+    starts = [one.start for one in mask.mentions]
+    for match in _NOTE_LINE.finditer(source):
+        end = source.find("\n", match.end())
+        end = len(source) if end < 0 else end
+        at = bisect_left(starts, match.start())
+        if at < len(starts) and starts[at] < end:
+            found.append(
+                Stretch("note", match.end(), match.end() + len(source[match.end() : end].rstrip()), _number(match))
+            )
+    return found
+
+
+def _without(text: str, notes: list[Stretch]) -> str:
+    parts, at = [], 0
+    for note in notes:
+        start = text.rfind("\n", 0, note.start) + 1
+        parts += [text[at:start], FILL * (note.end - start)]
+        at = note.end
+    return "".join([*parts, text[at:]])
+
+
+def _calls(mask: Mask, notes: list[Stretch]) -> list[Call]:
+    """The places that refer to a note further down."""
+    last = {note.label: note.start for note in notes}
+    calls = (Call(found.start(), found.end(), _number(found)) for found in _CALL.finditer(mask.text) if last)
+    kept = [call for call in calls if call.end < last.get(call.label, 0)]
+    parts, at = [], 0
+    for call in kept:
+        parts += [mask.text[at : call.start], FILL * (call.end - call.start)]
+        at = call.end
+    mask.text = "".join([*parts, mask.text[at:]])
+    return kept
+
+
+def _number(found: re.Match[str]) -> str:
+    return str(int(unicodedata.normalize("NFKC", next(part for part in found.groups() if part))))
 
 
 def _kind(stretch: Stretch, quoted: list[int]) -> Stretch:
