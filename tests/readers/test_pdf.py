@@ -6,7 +6,7 @@ import pytest
 from formats_built import reading_of, references, shape
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_built import pdf, prose
+from pdf_built import Words, pdf, prose
 
 from loccit.errors import UnreadableError
 from loccit.model import About
@@ -295,3 +295,21 @@ def test_notes_that_say_the_same_on_every_page_are_no_running_feet(mark: str):
     assert references(reading_of(pdf(*pages))) == [
         (f"{'council met'[-10:]}", str(number), f"Ibid., p. {number + 40}.") for number in range(1, 6)
     ]
+
+
+def test_the_scattered_words_of_a_figure_are_one_row():
+    figure: list[Words] = [(50, 600, 8, "0.4"), (90, 580, 8, "B"), (50, 555, 8, "0.2"), (70, 530, 8, "tide [m]")]
+    payload = pdf([*prose(WIDE, LONG), *figure, *prose(WIDE, LONG, top=450)])
+    told = [(kind, words) for kind, _, words in shape(reading_of(payload))]
+    assert told == [("paragraph", f"{WIDE} {LONG}"), ("row", "0.4\tB\t0.2\ttide [m]"), ("paragraph", f"{WIDE} {LONG}")]
+
+
+def test_rows_of_small_numbers_stay_a_table():
+    cells: list[Words] = [(x, 600 - 14 * row, 8, f"{row}.{x % 7}") for row in range(5) for x in (50, 150, 250)]
+    rows = [words for kind, _, words in shape(reading_of(pdf([*prose(WIDE, LONG), *cells]))) if kind == "row"]
+    assert rows == [f"{row}.1\t{row}.3\t{row}.5" for row in range(5)]
+
+
+def test_a_bullet_drawn_apart_belongs_to_the_words_behind_it():
+    payload = pdf([*prose(WIDE, LONG), (50, 640, 10, "\u2022"), (50, 610, 10, f"{WIDE} then.")])
+    assert shape(reading_of(payload))[-1] == ("list_item", 1, f"\u2022 {WIDE} then.")

@@ -6,6 +6,7 @@ import pytest
 from formats_built import reading_of
 from pdf_built import pdf
 
+from loccit.readers._pdf_accents import with_accents
 from loccit.readers._pdf_drawn import Drawn, Letter
 from loccit.readers._pdf_letters import _as_written
 from loccit.readers._pdf_syllables import _without_echoes
@@ -70,3 +71,11 @@ def test_a_syllable_of_several_glyphs_reaches_to_their_end_and_no_space_is_guess
 @pytest.mark.parametrize("between", ["6 0 Td ( ) Tj 3 0", "9 0"])
 def test_a_space_parts_words_of_such_a_script_whether_it_is_drawn_or_left_free(between: str):
     assert syllables(between) == "गा ह"
+
+
+@pytest.mark.parametrize(
+    ("drawn_as", "shown"),
+    [("S´en´egal", "Sénégal"), ("Franc¸ois", "François"), ("na¨ıve", "naïve"), ("`code`", "`code`"), ("´x ´", "´x ´")],
+)
+def test_an_accent_that_is_a_sign_of_its_own_is_put_on_its_letter(drawn_as: str, shown: str):
+    assert with_accents(drawn_as) == shown

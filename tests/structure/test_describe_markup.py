@@ -158,3 +158,8 @@ def test_an_author_is_named_in_scripts_whose_vowels_are_signs_of_their_own(state
         described(page(f'<meta name="author" content="{stated}">', f'<p class="byline">{stated}</p>')).authors
         == authors
     )
+
+
+def test_an_initial_parts_no_names():
+    head = '<script type="application/ld+json">{"@type": "Article", "author": {"name": "Mira I Tolvane"}}</script>'
+    assert described(page(head)).authors == ("Mira I Tolvane",)

@@ -12,6 +12,7 @@ from loccit.readers._pdf_lines import Line, Page
 from loccit.readers._pdf_margins import numbers_of_lines
 from loccit.readers._pdf_notes import FootNote, FootNotes, next_label, split_label, words_behind_label
 from loccit.readers._pdf_order import Placed, in_reading_order, running_lines
+from loccit.readers._pdf_scraps import gathered
 
 _TORN = re.compile(r"([^\W\d_]+)[-\u00ad‐]\s*\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -58,7 +59,7 @@ class _Telling:
         for page in pages:
             on_page = in_reading_order(line for line in page.lines if line not in self._running)
             placed += self._notes.take(on_page)
-        self._stretches = stretches_of(placed, typography)
+        self._stretches = gathered(stretches_of(placed, typography))
 
     def told(self, claims: tuple[Claim, ...], findings: tuple[Finding, ...]) -> Reading:
         """The reading."""

@@ -1,11 +1,15 @@
 """PDF → `Reading`: its text layer in reading order, with the notes from the feet of its pages behind the body.
 
-Lines become paragraphs, over columns and pages; a word that a line's end tore is joined. Running heads, running feet
-and page numbers interrupt nothing: they are blocks behind the notes, with the cues `page-head`, `page-foot`,
-`page-number`; words that run another way than the page's, as a stamp in its margin, follow them with the cue `turned`.
-A small raised number whose note stands at the foot of the page is a Link with the cues
-`sup doc-noteref`, the note a Target with the cues `page-foot doc-footnote`; another raised number is a Target without
-anchor, with the cue `sup`, as in HTML. Locators name pages, counted from 1.
+**Text.** Lines become paragraphs, over columns and pages; a word that a line's end tore is joined. Running heads,
+running feet, page numbers and words that run another way than the page's (a stamp in its margin) stand apart, at the
+end. The scattered words of a figure are one row. Locators name pages, counted from 1.
+
+**Notes.** A raised number whose note stands at the foot of the page leads to it; other raised numbers are kept as marks
+whose notes may stand at the end.
+
+**What helps where it fails.** Pages that are pictures, and pages whose stored text makes no words, are named in a
+finding with the command that reads the pictures (`ocrmypdf`); a locked or damaged file is refused, with the command
+that opens it.
 """
 
 from __future__ import annotations
@@ -36,7 +40,14 @@ def confidence(payload: bytes, about: About) -> int:
 
 
 def read(payload: bytes, about: About) -> Reading:
-    """The document. Raises `UnreadableError` (R103 too long, R106 broken, R107 no text layer, R109 locked, R110)."""
+    """The document.
+
+    A small raised number whose note stands at the foot of its page is a Link with the cues `sup doc-noteref`, the note
+    a Target with the cues `page-foot doc-footnote`; another raised number is a Target without anchor, with the cue
+    `sup`. What stands apart has the cues `page-head`, `page-foot`, `page-number`, `turned`.
+
+    Raises `UnreadableError` (R103 too long, R106 broken, R107 no text layer, R109 locked, R110).
+    """
     hold_streams(payload, about.name)
     document = _opened(payload, about.name)
     try:

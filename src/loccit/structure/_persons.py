@@ -23,7 +23,8 @@ _LABEL = re.compile(
 _LATER_BY = re.compile(r"^(?P<before>.{1,60}?)\b(?:by|von|par|por)\s+(?=[^\W\d_])", re.IGNORECASE | re.DOTALL)
 """`Posted 11. April 2018 by `, `View all posts by `."""
 _BREAKS = re.compile(
-    r"\s*(?:[;|•·/\n\t]|,|\xa0\s*\xa0|\s&\s|\s\+\s|\s(?:and|und|et|y|e|en|och|og|i|mit|with|और|im Gespräch mit)\s)\s*",
+    r"\s*(?:[;|•·/\n\t]|,|\xa0\s*\xa0|\s&\s|\s\+\s"
+    r"|\s(?:and|und|et|(?-i:y|e|i)|en|och|og|mit|with|और|im Gespräch mit)\s)\s*",
     re.IGNORECASE,
 )
 """What stands between two names, or between a name and what is said of it."""
