@@ -22,6 +22,9 @@ from loccit.text.sentences import sentences
 
 _REACH = 3000
 """Characters before an identifier in which the words that it belongs to end."""
+_NO_WORDS = re.compile(r"[\W_]*")
+_LABEL = 40
+"""Characters between a name and its identifier at most, where the one labels the other."""
 _DIGITS = re.compile(r"\d")
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -69,6 +72,7 @@ def _of_sentence(draft: Draft, sentence: Span, mentions: list[Mention], judge: J
     text = draft.text[sentence.start : sentence.end]
     figures = _figures_in(text) if _DIGITS.search(text) else []
     names = [(at, name) for at, name in names_in(text) if judge.is_speaker(name) or name == named_speaker(text, "")]
+    names = [(at, name) for at, name in names if not _is_label(draft, sentence.start + at + len(name), mentions)]
     places = judge.all_cited(mentions) if figures or names else []
     if not places:
         return []
@@ -76,6 +80,12 @@ def _of_sentence(draft: Draft, sentence: Span, mentions: list[Mention], judge: J
     found = [(at, figure) for at, figure in figures if _value(figure) not in known]
     found += [(at, name) for at, name in names if not any(_knows(place, name) for place in places)]
     return [_hint(draft, sentence.start + at, words, places[0]) for at, words in found]
+
+
+def _is_label(draft: Draft, end: int, mentions: list[Mention]) -> bool:
+    """Whether a name that ends at `end` says where an identifier is from: `Courier, [@ptrb01mktp]`."""
+    near = [one.start for one in mentions if end <= one.start < end + _LABEL]
+    return any(_NO_WORDS.fullmatch(draft.text, end, start) for start in near)
 
 
 def _figures_in(text: str) -> list[tuple[int, str]]:

@@ -95,20 +95,17 @@ def _names(keys: tuple[str, ...]) -> set[str]:
     }
 
 
-def cut_off(fit: Fit, bounds: tuple[int, int], words: Lexicon) -> Hidden | None:
-    """What the rest of the sentence says that turns or limits the words; None where it does not.
+def cut_off(fit: Fit, bounds: tuple[int, int], words: Lexicon) -> list[Hidden]:
+    """What the rest of the sentence says that turns or limits the words: before them, and behind them.
 
     `bounds` are the tokens of the source inside which the sentence is looked at: a quotation's own, or all.
     """
     begin = max(sentence_start(fit.source, fit.first), bounds[0])
     end = sentence_end(fit.source, fit.last - 1) if _ends_open(fit) else fit.last
-    behind = fit.source.keys[fit.last : min(end, bounds[1])]
-    before = fit.source.keys[begin : fit.first]
-    hidden = _turned_before(fit, begin, before, words)
-    if hidden is not None:
-        return replace(hidden, is_marked=fit.is_open_before)
-    hidden = _turned_behind(fit, behind, words)
-    return replace(hidden, is_marked=fit.is_open_behind) if hidden is not None else None
+    before = _turned_before(fit, begin, fit.source.keys[begin : fit.first], words)
+    behind = _turned_behind(fit, fit.source.keys[fit.last : min(end, bounds[1])], words)
+    found = (before, fit.is_open_before), (behind, fit.is_open_behind)
+    return [replace(hidden, is_marked=is_marked) for hidden, is_marked in found if hidden is not None]
 
 
 def _ends_open(fit: Fit) -> bool:
@@ -221,6 +218,8 @@ def _opener(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
         return ""
     if words.has("opener", opening[0]):
         return opening[0]
+    if words.has("asking", opening[0]):  # `Whether by rail or by sea, | it came`: what follows depends on nothing
+        return "" if _CLAUSE_MARKS.intersection(before) else opening[0]
     run = next((run for run in words.runs["condition"] if tuple(opening[: len(run)]) == run), ())
     if run or not words.has("inverted", opening[0]):
         return " ".join(run)

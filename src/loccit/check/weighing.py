@@ -122,7 +122,7 @@ def _elision(claim: Claim, place: Place, fit: Fit, words: Lexicon) -> Weighed | 
 
 
 def _second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lexicon) -> Weighed | None:
-    if said is None or not said.reporters:
+    if said is None or not said.reporters or naming.same_person(said.reporters[0], _publishers(place)):
         return None
     context = claim.context + " " + claim.before + " " + claim.after
     names = (*said.reporters, *place.source.authors, *_publishers(place))
@@ -151,8 +151,9 @@ def _names_title(context: str, title: str | None) -> bool:
 
 def _clipped(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lexicon) -> Weighed | None:
     bounds = _bounds(fit, said)
-    hidden = cut_off(fit, bounds, words) or _turned_by_next(place, fit, said, words)
-    if hidden is None or _draft_says(claim, fit, hidden, words):
+    cut = (*cut_off(fit, bounds, words), _turned_by_next(place, fit, said, words))
+    hidden = next((one for one in cut if one is not None and not _draft_says(claim, fit, one, words)), None)
+    if hidden is None:
         return None
     return Weighed(
         "elision_risk" if hidden.is_marked else "clipped", place, fit,
