@@ -30,7 +30,7 @@ import made_quotations
 from sqlite_utils import Database
 
 from loccit.db.connect import open_for_writing
-from loccit.db.fingerprints import FROM, SIGN, STRETCH, file, look_up, take_out
+from loccit.db.fingerprints import file, look_up
 from loccit.matching.archive import Filed
 from loccit.matching.memory import MemoryArchive
 from loccit.matching.relate import Relations, relate
@@ -79,7 +79,7 @@ def show_documents(asked: argparse.Namespace) -> None:
         try:
             pairs = find(documents, prose)
         except ImportError as error:
-            print(f"{name:24}skipped: {error}")
+            print(f"{name:24}skipped: {error} (`pip install datasketch rensa`)")
             continue
         took = 1000 * (time.process_time() - began) / len(documents)
         found = score.eval_pairs(documents, _closed(pairs))
@@ -236,63 +236,66 @@ def show_captures(asked: argparse.Namespace) -> None:
 
 def show_speed(asked: argparse.Namespace) -> None:
     """What one document costs in archives of several sizes; and look-ups in them. CPU time but for the look-ups."""
-    print("milliseconds for a document (median of 40); `filed` with its share of a transaction of 5 documents")
-    heads = f"{'sketch':>8}{'looked up':>11}{'related':>9}{'filed':>7}{'all':>7}"
+    print("milliseconds for a document: sketch, look-ups and relating (median); filing (mean, as every so many")
+    print("documents entries are moved on) with its share of a transaction of 5; beside it all by the clock (mean)")
+    heads = f"{'sketch':>8}{'looked up':>11}{'related':>9}{'filed':>7}{'all':>7}{'clock':>7}"
     print(f"{'in an archive of':>20}  {'a document of':28}{heads}")
     for passages in asked.passages:
         with tempfile.TemporaryDirectory() as home:
             db = open_for_writing(Path(home) / "grams.db")
             _fill(db, passages)
             for shape in SHAPES:
-                cells = _cost(db, shape)
+                *cells, clock = _cost(db, shape, turns=8 if passages < 10_000 else 60)
                 told = "".join(f"{cell:{width}.2f}" for cell, width in zip(cells, (8, 11, 9, 7), strict=True))
                 name = f"{shape[0]} passages of {shape[1]} words"
-                print(f"{passages:>20}  {name:28}{told}{sum(cells):7.2f}", flush=True)
+                print(f"{passages:>20}  {name:28}{told}{sum(cells):7.2f}{clock:7.2f}", flush=True)
             _show_lookups(db, passages)
+            db.close()
+            began = time.perf_counter()
+            list(look_up(open_for_writing(Path(home) / "grams.db"), [1]))
+            print(f"{'':22}first look-up after opening: {1000 * (time.perf_counter() - began):.0f} ms", flush=True)
 
 
 SHAPES = ((8, 62), (100, 40), (100, 62))
 """Passages and their words: a report of 500 words, and long documents of short and of long paragraphs."""
 GRAMS_A_PASSAGE = 25
-NEW = 10_000_000
-"""Documents of this number and above are added for the measurement."""
-RECENT = SIGN * 2**32 // STRETCH
-"""Rows in the small table on average, once there are more than these."""
-_FILL = """
-with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < :rows)
-insert or ignore into {table} select random() >> 32, n / 200, n / 25 % 8, n % 10 = 0 from numbers order by 1
-"""
+EACH = 5
+"""Documents in a transaction."""
 
 
 def _fill(db: Database, passages: int) -> None:
-    """Random grams in the database's own tables, a tenth of them in marks: what filing so many passages leaves."""
-    rows = passages * GRAMS_A_PASSAGE
-    recent = rows if passages // 8 < FROM else min(rows, RECENT)
-    for table, count in (("fingerprints_recent", recent), ("fingerprints", rows - recent)):
-        if count:
-            with db.atomic():
-                db.execute(_FILL.format(table=table), {"rows": count})
-
-
-def _cost(db: Database, shape: tuple[int, int]) -> tuple[float, ...]:
-    """Milliseconds for sketch, look-ups, relating and filing of a document that shares nothing with others."""
-    chance = random.Random(1)
-    words = ["".join(chance.choices("abcdefghijklmnoprstuvw", k=chance.randint(2, 9))) for _ in range(20_000)]
-    spent: list[list[float]] = []
-    closing = 0.0
-    for _ in range(8):
-        texts = ["\n\n".join(" ".join(chance.choices(words, k=shape[1])) for _ in range(shape[0])) for _ in range(5)]
-        read = [stretches_of(parse(text.encode(), name="x.txt")) for text in texts]
+    """Files documents of 100 passages of random grams, a tenth of them in marks, 20 a transaction."""
+    chance = random.Random(5)
+    for first in range(0, passages // 100, 20):
         with db.atomic():
-            spent += [_cost_of_one(db, NEW + number, stretches) for number, stretches in enumerate(read)]
-            began = time.process_time()
-        closing += time.process_time() - began
-        with db.atomic():  # so that each is added to an archive of the same size
-            for number, stretches in enumerate(read):
-                sketch = make_sketch(stretches)
-                take_out(db, NEW + number, [*sketch.grams, *sketch.marked])
-    *most, filed = (1000 * statistics.median(part) for part in zip(*spent, strict=True))
-    return (*most, filed + 1000 * closing / len(spent))
+            for number in range(first, min(first + 20, passages // 100)):
+                grams = {chance.getrandbits(32) - 2**31: at // GRAMS_A_PASSAGE for at in range(100 * GRAMS_A_PASSAGE)}
+                marked = {one: grams.pop(one) for one in list(grams)[::10]}
+                file(db, 1 + number, grams, marked)
+
+
+def _cost(db: Database, shape: tuple[int, int], *, turns: int) -> tuple[float, ...]:
+    """Milliseconds for sketch, look-ups, relating and filing of a document that shares nothing with others; by the
+    clock for all. Few turns in a small archive, as it grows by them; many in a large one, as entries move on then."""
+    chance = random.Random(shape[0] * shape[1])
+    words = ["".join(chance.choices("abcdefghijklmnoprstuvw", k=chance.randint(2, 9))) for _ in range(20_000)]
+    number = db.execute("select max(document_n) from fingerprint_places").fetchone()[0]
+    spent: list[list[float]] = []
+    filing = clock = 0.0
+    for _ in range(turns):
+        texts = ["\n\n".join(" ".join(chance.choices(words, k=shape[1])) for _ in range(shape[0])) for _ in range(EACH)]
+        read = [stretches_of(parse(text.encode(), name="x.txt")) for text in texts]
+        began, on_clock = time.process_time(), time.perf_counter()
+        with db.atomic():
+            some = [_cost_of_one(db, number + at, stretches) for at, stretches in enumerate(read, 1)]
+        filing += time.process_time() - began - sum(map(sum, some))
+        clock += time.perf_counter() - on_clock
+        spent += some
+        number += EACH
+    sketch, looked, related, filed = zip(*spent, strict=True)
+    filing += sum(filed)
+    medians = [1000 * statistics.median(one) for one in (sketch, looked, related)]
+    return (*medians, 1000 * filing / len(spent), 1000 * clock / len(spent))
 
 
 def _cost_of_one(db: Database, number: int, stretches: tuple[Stretch, ...]) -> list[float]:
@@ -304,20 +307,18 @@ def _cost_of_one(db: Database, number: int, stretches: tuple[Stretch, ...]) -> l
     times.append(time.process_time())
     found = relate(Filed(number, sketch.length), sketch, stretches, MemoryArchive())
     times.append(time.process_time())
-    file(db, number, sketch.places(found.settled))
+    file(db, number, *sketch.without(found.settled))
     times.append(time.process_time())
     return [later - earlier for earlier, later in pairwise(times)]
 
 
 def _show_lookups(db: Database, passages: int) -> None:
     """Look-ups of the grams of one passage, all of which are there, by the clock."""
-    chance = random.Random(2)
-    table = "fingerprints" if db.execute("select 1 from fingerprints limit 1").fetchone() else "fingerprints_recent"
-    near = f"select hash from {table} where hash >= ? order by hash limit 1"
+    chance = random.Random(5)  # the grams that the archive was filled with
+    filled = [chance.getrandbits(32) - 2**31 for _ in range(min(passages, 20_000) * GRAMS_A_PASSAGE)]
     looked = []
     for _ in range(2_000):
-        some = (chance.getrandbits(32) - 2**31 for _ in range(GRAMS_A_PASSAGE))
-        wanted = [row[0] for one in some if (row := db.execute(near, [one]).fetchone())]
+        wanted = chance.sample(filled, GRAMS_A_PASSAGE)
         looked.append(_timed(lambda: list(look_up(db, wanted))))  # noqa: B023
     looked.sort()
     size = db.execute("select page_count * 4096 from pragma_page_count").fetchone()[0] / passages

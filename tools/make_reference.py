@@ -78,12 +78,15 @@ def formats_page() -> str:
     ]
     parts += ["read as it is written, its blocks and notes by their signs, and a finding says so.\n"]
     parts += ["## How each is read\n"]
-    for module in sorted(modules("loccit.readers", "loccit.readers"), key=lambda module: module.FORMAT.name):
-        parts.append(
-            f"- **{module.FORMAT.name}**: {' '.join((module.__doc__ or '').split()).replace(' → `Reading`', '')}"
-        )
     parts += [
-        "\n## Limits\n",
+        "What is odd about a source is a finding; [codes](reference/codes.md) lists them all. A reader of which",
+        "nothing more is said keeps what the table says.\n",
+    ]
+    told = [_paragraphs(module) for module in modules("loccit.readers", "loccit.readers")]
+    for name, paragraphs in sorted(told):
+        parts += [f"### {name}\n", "\n\n".join(paragraphs) + "\n"]
+    parts += [
+        "## Limits\n",
         "A file beyond one is refused, and the message names it. The environment variable `LOCCIT_LIMITS` sets others,",
         'for example `LOCCIT_LIMITS="pages=9000 members=200000" loccit add …`; set it for `loccit rebuild` too.',
         "What is in force is told by `loccit formats --limits`. Pages in the browser show texts up to the default.\n",
@@ -91,6 +94,12 @@ def formats_page() -> str:
         "| --- | ---: | --- |",
     ]
     return "\n".join([*parts, *_limits_of(_limits)]) + "\n"
+
+
+def _paragraphs(module: ModuleType) -> tuple[str, list[str]]:
+    """The name of a reader's format, and what its file says at its top, paragraph by paragraph."""
+    said = inspect.cleandoc(module.__doc__ or "").replace(" → `Reading`", "")
+    return module.FORMAT.name, [" ".join(paragraph.split()) for paragraph in said.split("\n\n")]
 
 
 def _limits_of(module: ModuleType) -> list[str]:

@@ -103,7 +103,9 @@ def content(home: Path) -> None:
 
 
 def dedup(home: Path) -> None:
-    """Near duplicates and quotations that travel."""
+    """Near duplicates (by kind of edit, beside other tools) and quotations that travel; then as an archive tells."""
+    shared = ("--shared", str(SHARED))
+    run_shown(sys.executable, str(TOOLS / "bench_matching.py"), "documents", "quotations", *shared)
     data = str(SHARED / "eval" / "dedup" / "synth_pd")
     unpack("dedup", home / "in", data)
     archive(home, home / "in")

@@ -2,6 +2,8 @@
 
 import sqlite3
 
+from loccit.db.packed import PLACES, entries_of, unpack
+
 
 def all_rows(database, *, without=("_sqlite_migrations",)):
     """Every table's rows, sorted."""
@@ -11,9 +13,28 @@ def all_rows(database, *, without=("_sqlite_migrations",)):
         for row in connection.execute(
             "select name from sqlite_master where type = 'table' and sql not like '%virtual%'"
         )
-        if "_fts_" not in row[0] and row[0] not in without
+        if "_fts_" not in row[0] and not row[0].startswith("fingerprint") and row[0] not in without
     ]
-    return {name: sorted(map(repr, connection.execute(f'select * from "{name}"'))) for name in names}
+    rows = {name: sorted(map(repr, connection.execute(f'select * from "{name}"'))) for name in names}
+    return rows | {"fingerprints": sorted(map(repr, filed(connection)))}
+
+
+def filed(connection):
+    """The rows that the packed fingerprints stand for (hash, document, passage, is marked), whatever
+    the numbers of their places and however far they have moved."""
+    entries = []
+    for table, read in (
+        ("fingerprints_recent", unpack),
+        ("fingerprints_waiting", unpack),
+        ("fingerprints", entries_of),
+    ):
+        for (some,) in connection.execute(f"select entries from {table}"):
+            entries += read(some)
+    where = "select document_n, ? - first from fingerprint_places where ? between first and last"
+    for entry in entries:
+        place = entry >> 1 & PLACES
+        ((document, passage),) = connection.execute(where, (place, place)).fetchall()
+        yield entry >> 32, document, passage, entry & 1
 
 
 def identifiers(database):

@@ -243,7 +243,7 @@ def test_works_and_matches_of_others_forget_a_withdrawn_document(harbour):
     done = withdraw(harbour, [identifier], "asked for")
     assert done.hidden[0].sharing
     assert ask(harbour, "select count(*) from works where document_id = ?", identifier) == [(0,)]
-    for table in ("fingerprints", "sketches"):
+    for table in ("fingerprints_recent", "fingerprint_places", "sketches"):
         left = f"select count(*) from {table} where document_n = (select n from ledger where id = ?)"
         assert ask(harbour, left, identifier) == [(0,)]
 

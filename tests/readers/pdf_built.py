@@ -7,8 +7,8 @@ Words = tuple[float, float, float, str]
 HEIGHT = 800
 
 
-def pdf(*pages: list[Words], info: str = "", trailer: str = "") -> bytes:
-    """A PDF with these pages."""
+def pdf(*pages: list[Words] | str, info: str = "", trailer: str = "", letters: dict[str, str] | None = None) -> bytes:
+    """A PDF with these pages: words at places, or a stream as it is, in which the font `D` shows signs as `letters`."""
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         "",
@@ -16,11 +16,15 @@ def pdf(*pages: list[Words], info: str = "", trailer: str = "") -> bytes:
         f"<<{info}>>",
     ]
     objects.append("<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>")
+    objects.append("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>")
+    shown = "".join(f"<{ord(sign):02x}> <{ord(letter):04x}>\n" for sign, letter in (letters or {}).items())
+    map_ = f"1 begincodespacerange <00> <ff> endcodespacerange {len(letters or {})} beginbfchar\n{shown}endbfchar"
+    objects.append(f"<</Length {len(map_)}>>stream\n{map_}\nendstream")
     kids = []
     for page in pages:
-        stream = "".join(_drawn(*words) for words in page)
+        stream = page if isinstance(page, str) else "".join(_drawn(*words) for words in page)
         objects.append(f"<</Length {len(stream.encode('cp1252'))}>>stream\n{stream}\nendstream")
-        resources = "<</Font<</F 3 0 R/B 5 0 R>>>>"
+        resources = "<</Font<</F 3 0 R/B 5 0 R/D 6 0 R>>>>"
         box = f"[0 0 600 {HEIGHT}]"
         objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox{box}/Resources{resources}/Contents {len(objects)} 0 R>>")
         kids.append(f"{len(objects)} 0 R")

@@ -65,7 +65,7 @@ def test_an_entity_outside_the_file_is_not_fetched(name: str):
 def streamed(stream: bytes, filters: str) -> bytes:
     """A PDF whose page draws by this stream."""
     whole = pdf(prose("low tide"))
-    start = whole.index(b"<</Length", whole.index(b"6 0 obj"))
+    start = whole.index(b"<</Length", whole.index(b"8 0 obj"))
     end = whole.index(b"endobj", start)
     head = f"<</Length {len(stream)}/Filter{filters}>>stream\n".encode()
     return whole[:start] + head + stream + b"\nendstream\n" + whole[end:]

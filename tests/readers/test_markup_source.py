@@ -169,3 +169,25 @@ def test_a_hostile_line_takes_no_longer_than_a_plain_one(line: str):
     for module in FORMATS.values():
         reading = read_as_source(decode(line.encode(), About()), module.FORMAT, module.RULES)
         assert reading.text == line
+
+
+@needs_pandoc
+def test_a_citation_of_a_work_in_another_file_keeps_its_key_and_what_is_left_out_is_counted():
+    words = r"\centering Low tide \cite{orrin1848} at \quay{} and \quay{}, so \citep{vey,holt}."
+    source = rf"\begin{{document}}{words}\end{{document}}"
+    reading = read(source.encode(), About(name="tides.tex"))
+    assert reading.text == "Low tide [orrin1848] at and , so [vey, holt]."
+    assert [finding.message for finding in reading.findings] == [r"pandoc left out: \quay (2)"]
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        (r"Mira Tolvane\\Harbour Office, Skarne \and Odd Brekke", ["Mira Tolvane", "Odd Brekke"]),
+        ("Mira Tolvane\n% her office and her thanks\n\\thanks{To all.}", ["Mira Tolvane"]),
+    ],
+)
+def test_the_authors_of_latex_are_names_without_offices_and_comments(author: str, names: list[str]):
+    source = f"\\documentclass{{article}}\\author{{{author}}}\\begin{{document}}Low tide.\\end{{document}}"
+    claims = read(source.encode(), About(name="tides.tex")).claims
+    assert [claim.value for claim in claims if claim.field == "authors"] == names

@@ -6,7 +6,7 @@ import pytest
 from formats_built import reading_of, references, shape
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_built import pdf, prose
+from pdf_built import Words, pdf, prose
 
 from loccit.errors import UnreadableError
 from loccit.model import About
@@ -225,6 +225,22 @@ def test_a_page_without_text_is_a_finding():
     ]
 
 
+def shifted(words: str) -> str:
+    """The words as a font shows them that does not say which letters its glyphs are."""
+    return "".join(chr(ord(sign) - 29) if ord(sign) > 61 else sign for sign in words)
+
+
+def test_pages_whose_stored_text_makes_no_words_are_a_finding_that_says_what_helps():
+    reading = read(pdf(prose(WIDE, LONG), prose(shifted(WIDE), shifted(LONG))), About(name="maps/tides.pdf"))
+    assert [(finding.code, finding.message) for finding in reading.findings] == [
+        (
+            "read_in_part",
+            "The text stored in pages 2 makes no words: their fonts do not say which letters they show. "
+            "Next: read the pictures instead, `ocrmypdf --force-ocr tides.pdf out.pdf`, then `loccit add out.pdf`.",
+        )
+    ]
+
+
 LOCKED = "/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<" + "00" * 32 + ">/U<" + "11" * 32 + ">>>/ID[<00><00>]"
 
 
@@ -279,3 +295,21 @@ def test_notes_that_say_the_same_on_every_page_are_no_running_feet(mark: str):
     assert references(reading_of(pdf(*pages))) == [
         (f"{'council met'[-10:]}", str(number), f"Ibid., p. {number + 40}.") for number in range(1, 6)
     ]
+
+
+def test_the_scattered_words_of_a_figure_are_one_row():
+    figure: list[Words] = [(50, 600, 8, "0.4"), (90, 580, 8, "B"), (50, 555, 8, "0.2"), (70, 530, 8, "tide [m]")]
+    payload = pdf([*prose(WIDE, LONG), *figure, *prose(WIDE, LONG, top=450)])
+    told = [(kind, words) for kind, _, words in shape(reading_of(payload))]
+    assert told == [("paragraph", f"{WIDE} {LONG}"), ("row", "0.4\tB\t0.2\ttide [m]"), ("paragraph", f"{WIDE} {LONG}")]
+
+
+def test_rows_of_small_numbers_stay_a_table():
+    cells: list[Words] = [(x, 600 - 14 * row, 8, f"{row}.{x % 7}") for row in range(5) for x in (50, 150, 250)]
+    rows = [words for kind, _, words in shape(reading_of(pdf([*prose(WIDE, LONG), *cells]))) if kind == "row"]
+    assert rows == [f"{row}.1\t{row}.3\t{row}.5" for row in range(5)]
+
+
+def test_a_bullet_drawn_apart_belongs_to_the_words_behind_it():
+    payload = pdf([*prose(WIDE, LONG), (50, 640, 10, "\u2022"), (50, 610, 10, f"{WIDE} then.")])
+    assert shape(reading_of(payload))[-1] == ("list_item", 1, f"\u2022 {WIDE} then.")

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from formats_built import reading_of
+from pdf_built import pdf
 
-from loccit.readers._pdf_letters import Drawn, Letter, _as_written, _without_echoes
+from loccit.readers._pdf_accents import with_accents
+from loccit.readers._pdf_drawn import Drawn, Letter
+from loccit.readers._pdf_letters import _as_written
+from loccit.readers._pdf_syllables import _without_echoes
 
 
 def drawn(*placed: tuple[str, float, float]) -> list[Drawn]:
@@ -47,3 +52,30 @@ def test_a_number_is_never_turned():
 )
 def test_a_syllable_that_a_vowel_sign_says_again_stands_once(letters: tuple[tuple[str, float, float], ...], shown: str):
     assert "".join(one.sign for one in _without_echoes(drawn(*letters))) == shown
+
+
+LETTERS = {"g": "ग", "a": "ा", "h": "ह", " ": " "}
+
+
+def syllables(between: str) -> str:
+    """A page that states `गा` for the two glyphs of a syllable, with `between` drawn before the next letter."""
+    stated = "/Span<</ActualText <FEFF0917093E>>> BDC (g) Tj 6 0 Td (a) Tj EMC"
+    payload = pdf(f"BT /D 10 Tf 50 700 Td {stated} {between} Td (h) Tj ET", letters=LETTERS)
+    return reading_of(payload).text
+
+
+def test_a_syllable_of_several_glyphs_reaches_to_their_end_and_no_space_is_guessed_in_it():
+    assert syllables("6 0") == "गाह"
+
+
+@pytest.mark.parametrize("between", ["6 0 Td ( ) Tj 3 0", "9 0"])
+def test_a_space_parts_words_of_such_a_script_whether_it_is_drawn_or_left_free(between: str):
+    assert syllables(between) == "गा ह"
+
+
+@pytest.mark.parametrize(
+    ("drawn_as", "shown"),
+    [("S´en´egal", "Sénégal"), ("Franc¸ois", "François"), ("na¨ıve", "naïve"), ("`code`", "`code`"), ("´x ´", "´x ´")],
+)
+def test_an_accent_that_is_a_sign_of_its_own_is_put_on_its_letter(drawn_as: str, shown: str):
+    assert with_accents(drawn_as) == shown

@@ -143,3 +143,23 @@ def test_a_later_change_is_a_date_of_its_own():
 def test_a_saved_page_knows_its_address():
     saved = "<!-- saved from url=(0029)https://gazette.example/quay -->" + page()
     assert described(saved).url == "https://gazette.example/quay"
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("سلمى النجّار", ("سلمى النجّار",)),
+        ("بقلم: سلمى النجار", ("سلمى النجار",)),
+        ("सीमा शर्मा और कीर्ति आज़ाद", ("सीमा शर्मा", "कीर्ति आज़ाद")),
+    ],
+)
+def test_an_author_is_named_in_scripts_whose_vowels_are_signs_of_their_own(stated: str, authors: tuple[str, ...]):
+    assert (
+        described(page(f'<meta name="author" content="{stated}">', f'<p class="byline">{stated}</p>')).authors
+        == authors
+    )
+
+
+def test_an_initial_parts_no_names():
+    head = '<script type="application/ld+json">{"@type": "Article", "author": {"name": "Mira I Tolvane"}}</script>'
+    assert described(page(head)).authors == ("Mira I Tolvane",)

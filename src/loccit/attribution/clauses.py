@@ -10,16 +10,16 @@ from loccit.attribution import language as lang
 from loccit.attribution.bounds import Range
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+from loccit.attribution.inverted import inverted_subject, is_behind_quotation
 from loccit.attribution.language import Language, Verb
 from loccit.attribution.nouns import by_phrase, noun_clause
+from loccit.attribution.passives import is_passive, passive, quoted_as, told_to_have
 from loccit.attribution.phrases import (
-    can_speak,
     has_name,
     main_subject,
     phrase_ending,
     phrase_starting,
     skip_adverbs,
-    subject_after,
     subject_before,
 )
 from loccit.attribution.verb_second import cited, is_verb_second, subject_beside, subject_of
@@ -112,15 +112,15 @@ def _takes_words(line: Sentence, at: int) -> bool:
 def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> Clause | None:
     cue = (at, at + 1)
     back = skip_adverbs(line, at - 1)
-    if verb.shape == "past" and _is_passive(line, at, back):
-        return _told_to_have(line, at, back) or _passive(line, at, verb)
+    if verb.shape == "past" and is_passive(line, at, back):
+        return told_to_have(line, at, back) or passive(line, at, verb)
     if back >= 0 and line.lows[back] == "as" and verb.shape == "ing":
-        return _quoted_as(line, at, back, verb)
+        return quoted_as(line, at, back, verb)
     if verb.shape == "base" and back >= 0 and line.lows[back] == "to":
         return Clause((back, at + 1), verb.sort, "infinitive", _controller(line, back, earlier), verb.lemma)
     if verb.shape == "ing" and not _has_be(line, back, at):
         return Clause(cue, verb.sort, "participle", _participle_subject(line, at, back, earlier), verb.lemma)
-    if after := _inverted_subject(line, at, back):
+    if after := inverted_subject(line, at, back):
         return Clause(cue, verb.sort, "inverted verb", after, verb.lemma)
     if line.language.alike and (frame := _verb_frame(line, at, verb)):
         return Clause(cue, verb.sort, "verb", frame, verb.lemma)
@@ -165,7 +165,7 @@ def _drops_subject(line: Sentence, at: int, verb: Verb) -> bool:
     if "drops_subject" not in line.language.sections or verb.sort != "report" or verb.shape == "base":
         return False
     behind = at + 1 >= len(line.bits) or bool(line.bits[at + 1] & (MARK | QUOTE))
-    return behind and _is_behind_quotation(line, at)
+    return behind and is_behind_quotation(line, at)
 
 
 def _agrees(line: Sentence, at: int, back: int, subject: Range | None) -> bool:
@@ -186,49 +186,8 @@ def _agrees(line: Sentence, at: int, back: int, subject: Range | None) -> bool:
     )
 
 
-def _is_passive(line: Sentence, at: int, back: int) -> bool:
-    between = range(back + 1, at)
-    return any(line.bits[spot] & lang.BE and line.lows[spot] not in ("’s", "'s") for spot in between)
-
-
 def _has_be(line: Sentence, back: int, at: int) -> bool:
     return any(line.bits[spot] & lang.AUXILIARY for spot in range(back + 1, at))
-
-
-def _passive(line: Sentence, at: int, verb: Verb) -> Clause | None:
-    """`was described by X as`: X. A passive without an agent has nobody."""
-    for spot in range(at + 1, min(at + 8, len(line.words))):
-        if line.lows[spot] == "by":
-            agent = phrase_starting(line, spot + 1)
-            return Clause((at, at + 1), verb.sort, "agent", agent, verb.lemma) if agent else None
-        if line.bits[spot] & (QUOTE | lang.BREAK) and line.lows[spot] != "as":
-            break
-    return Clause((at, at + 1), verb.sort, "passive", None, verb.lemma)
-
-
-def _told_to_have(line: Sentence, at: int, back: int) -> Clause | None:
-    """`is reported to have said`: the subject, whom nobody who is named has heard."""
-    have, said = at + 2, at + 3
-    if line.lows[at + 1 : said] != ["to", "have"] or said >= len(line.words) or not line.bits[said] & lang.VERB:
-        return None
-    verb = line.language.verbs[line.lows[said]]
-    if verb.sort != "report" or have >= len(line.words):
-        return None
-    return Clause((at, said + 1), verb.sort, "quoted as", subject_before(line, at), verb.lemma)
-
-
-def _quoted_as(line: Sentence, at: int, back: int, verb: Verb) -> Clause | None:
-    """`was quoted as saying` (its subject), `the paper quoted X as saying` (X, through the paper)."""
-    for spot in range(back - 1, max(back - 10, -1), -1):
-        if not line.bits[spot] & lang.QUOTING:
-            continue
-        cue, before = (spot, at + 1), skip_adverbs(line, spot - 1)
-        if any(line.bits[between] & lang.BE for between in range(before + 1, spot)):
-            return Clause(cue, verb.sort, "quoted as", subject_before(line, spot), verb.lemma)
-        return Clause(
-            cue, verb.sort, "quoted as", phrase_starting(line, spot + 1), verb.lemma, subject_before(line, spot)
-        )
-    return None
 
 
 def _controller(line: Sentence, to: int, earlier: list[Clause]) -> Range | None:
@@ -293,55 +252,7 @@ def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | N
 _SHARING = frozenset(("verb", "shared verb", "inverted verb", "quoted as", "participle"))
 
 
-def _may_invert(line: Sentence, at: int, back: int) -> bool:
-    """Whether the verb stands where its subject may follow: at the start, behind a comma or behind a quotation."""
-    if at == 0 or back < 0:
-        return True
-    direct = back == at - 1 or line.language.has("perfect", line.words[at - 1].lower())
-    return direct and bool(line.words[back] in (",", "—", "–", "-") or line.bits[back] & QUOTE)
-
-
-def _is_behind_quotation(line: Sentence, at: int) -> bool:
-    """Whether a quotation stands right before a verb, but for a comma."""
-    before = at - 1
-    while before > 0 and line.words[before] in (",", "—", "–", "-"):
-        before -= 1
-    return before >= 0 and bool(line.bits[before] & QUOTE)
-
-
-def _inverted_subject(line: Sentence, at: int, back: int) -> Range | None:
-    """The subject of a verb that stands before it: `“…,” said the harbour master`."""
-    if not line.bits[at] & lang.INVERTED or not _may_invert(line, at, back):
-        return None
-    after = subject_after(line, at)
-    if after is None or _is_object(line, back, after):
-        return None
-    if line.bits[at] & lang.TOLD and not _is_behind_quotation(line, at) and _told_by(line, at):
-        return None
-    return after if _ends_clause(line, after[1]) or _is_behind_quotation(line, at) else None
-
-
-def _told_by(line: Sentence, at: int) -> bool:
-    """Whether who tells stands before the verb, an apposition between: `Mara Holm, the mayor, told Harbour Radio`."""
-    before = subject_before(line, at)
-    return before is not None and has_name(line, before)
-
-
 def _is_cut_off(line: Sentence, subject: Range | None) -> bool:
     """Whether a phrase ends in a preposition, so that what follows is no verb but its noun: `the list of questions`."""
     last = subject[1] - 1 if subject else -1
     return last >= 0 and bool(line.bits[last] & lang.PREPOSITION) and not line.bits[last] & CAPITAL
-
-
-def _is_object(line: Sentence, back: int, after: Range) -> bool:
-    """Whether a phrase behind a verb that follows a comma is its object: `Holm, the chair, told the meeting`."""
-    return back >= 0 and not line.bits[back] & QUOTE and not can_speak(line, after)
-
-
-def _ends_clause(line: Sentence, at: int) -> bool:
-    if at >= len(line.words):
-        return True
-    bits = line.bits[at]
-    if bits & (MARK | QUOTE | lang.TIME | lang.PREPOSITION | lang.ADVERB):
-        return line.lows[at] not in ("that",)
-    return line.lows[at] in ("who", "whose", "when", "while", "and", "but")

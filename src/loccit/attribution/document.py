@@ -145,7 +145,8 @@ def _labels(frames: list[Frame], cast: Cast, language: Language) -> list[tuple[s
     found = [label_of(frame.text) if frame.role in _TURN_ROLES else None for frame in frames]
     if not any(found):
         return found
-    return accepted_labels(found, frozenset(word for person in cast.people for word in person.key), language)
+    names = frozenset(word for person in cast.people for word in person.key)
+    return accepted_labels(found, [frame.text for frame in frames], names, language)
 
 
 def _rows(walk: Walk, frames: list[Frame], described: Described) -> Rows:

@@ -92,7 +92,7 @@ def _find_names(frames: list[Frame], starts: list[int], cast: Cast) -> list[_Fou
                 name = read[surface] = None
             else:
                 name = read[surface] = _name(surface, cast)
-            if name:
+            if name and not _is_party(frame.masked, match):
                 found.append((start + match.start(), name, frame, match))
     return found
 
@@ -121,6 +121,11 @@ def _name(surface: str, cast: Cast) -> Name | None:
         return None
     common = not name.title and len(name.words) > 1 and cast.is_written_small(last.lower())
     return None if common else name
+
+
+def _is_party(masked: str, found: re.Match[str]) -> bool:
+    """Whether a name is half of that of a case: takes both in `Torvane v Skarne Mooring`."""
+    return masked.startswith((" v ", " v. "), found.end()) or masked.endswith((" v ", " v. "), 0, found.start())
 
 
 _SHOWN = frozenset(("show", "podcast", "festival", "prize", "award", "awards", "project"))

@@ -1,15 +1,17 @@
 """Who speaks where no verb says so: labels of a transcript, names behind a dash, block quotes.
 
-A label counts only where a document shows that it has turns: the label comes twice, or it is a name of the document,
-or two labels are written in capitals. So `Note:` and `Update:` stay what they are.
+A label counts only where a document shows that it has turns: two labels come twice, or it is a name of the document,
+or two labels are written in capitals; and where its last word is none that the document writes small too. So `Note:`,
+`Update:` and `Core Argument:` stay what they are.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
-from loccit.attribution.language import Language
+from loccit.attribution.language import Language, given_names
 
 _UPPER_WORD = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w.’'-]*"
 LABEL = re.compile(
@@ -25,6 +27,8 @@ SIGNED = re.compile(
 """A name behind a quotation: takes `” — Ada Lindqvist, pilot`; leaves `” — and then`."""
 _OFFICE = re.compile(rf"\s*The [^()]+[(\[](?P<name>{_UPPER_WORD}(?: {_UPPER_WORD}){{1,4}})[)\]]")
 """An office and its holder: takes `The Minister of Crossings (Ada Lind):`; leaves `Ada Lind (Lower Quay):`."""
+_PERSONS = ("roles", "people", "honorifics", "turns")
+"""Sections of the word lists whose nouns are of persons."""
 _QUESTION = frozenset(("q", "question", "interviewer", "reporter", "journalist"))
 _ANSWER = frozenset(("a", "answer"))
 
@@ -58,12 +62,24 @@ def signature_of(words: str, at: int) -> tuple[str, int] | None:
 
 
 def accepted_labels(
-    found: list[tuple[str, int] | None], names: frozenset[str], language: Language
+    found: list[tuple[str, int] | None], texts: Sequence[str], names: frozenset[str], language: Language
 ) -> list[tuple[str, int] | None]:
-    """The labels that are speakers; `names` are the words, in lower case, of the persons of the document."""
+    """The labels that are speakers; `texts` are what they stand in, `names` the words, in lower case, of the persons of
+    the document."""
     counts = Counter(label[0] for label in found if label and _may_name(label[0], language))
+    for label in [label for label in counts if _is_thing(label, texts, language)]:
+        del counts[label]
     capitals = sum(1 for label in counts if label.isupper() and len(label) > 1)
     return [label if label and _is_speaker(label[0], counts, names, capitals) else None for label in found]
+
+
+def _is_thing(label: str, texts: Sequence[str], language: Language) -> bool:
+    """Whether a label ends in a word that the document writes small too, and that names no person: `Core Argument`."""
+    last = label.split()[-1].lower().strip(".’'")
+    if any(language.has(section, last) for section in _PERSONS):
+        return False
+    small = re.compile(rf"(?<![\w’'-]){re.escape(last)}(?![\w’'-])")
+    return any(small.search(text) for text in texts)
 
 
 def is_question(label: str) -> bool:
@@ -84,7 +100,9 @@ def _is_speaker(label: str, counts: Counter[str], names: frozenset[str], capital
         return False
     if (label.isupper() and len(label) > 1 and capitals > 1) or (counts[label] > 1 and len(counts) > 1):
         return True
-    return set(low.split()) <= names and len(counts) > 1
+    lasts = Counter(other.split()[-1] for other in counts.elements())
+    recurs = any(count > 1 for count in lasts.values())
+    return set(low.split()) <= names and len(counts) > 1 and (recurs or low.split()[0] in given_names())
 
 
 def _may_name(label: str, language: Language) -> bool:

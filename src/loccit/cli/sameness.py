@@ -105,9 +105,9 @@ def disagreements(place: Place, document: str | None, limit: int, as_json: bool)
     loccit disagreements                          among what was added last
     loccit disagreements --document dkmv92rsxw    one document against the others
 
-    Numbers, ranks, dates and lengths of time are compared where two sentences of different documents share rare
-    names; besides there are adjectives in marks, notes older than the event they are the source of, and the same
-    words of two speakers. The status is 1 where there is none to suggest.
+    Numbers, ranks, dates and ages are compared where two sentences of different documents share rare names; besides
+    there are who stands above whom, adjectives in marks, notes older than the event they are the source of, and the
+    same words of two speakers. The status is 1 where there is none to suggest.
     """
     db = open_for_reading(place.folder().database)
     found = find_disagreements(db, find_asked(db, document).document_id if document else None, limit=limit)

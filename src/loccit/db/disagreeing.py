@@ -28,6 +28,7 @@ _NAME = re.compile(r"(?<=[\w,;] )[A-Z][^\W\d_]{3,}")
 _FIGURE = re.compile(
     r"\d|[\"“‘][^\W\d_]{3,}(?: [^\W\d_]{3,})?[\"”’]|[a-z]t[ye]\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|second|third|fourth|number)\b"
+    r"|\b(?:ahead of|behind|par with|followed by|than|provided by|to|as) (?:that of |from |in )?[A-Z]"
 )
 """What a passage with a figure has at least; `find_figures` looks closely."""
 

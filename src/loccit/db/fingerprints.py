@@ -1,77 +1,135 @@
-"""Where each hash of a run of words stands, in two tables: what was filed lately, and the large one.
+"""Where each hash of a run of words stands: what is asked while a document is added, and what is filed of it.
 
-Hashes are spread evenly, so that a row put into a large tree touches a page of its own. Rows are therefore put into
-`fingerprints_recent`, which is small enough to stay in memory, and go over to `fingerprints` in bulk: each time a
-STRETCH of all hashes, whose rows then share their pages. What filing costs hardly grows with the archive.
+A place of a hash is an *entry*, a number of 64 bits: 32 of the hash, 31 that name the passage, 1 for quotation marks.
+Hashes are spread evenly, so that entries put into a large table one by one
+touch a page each. They go there in three steps, in bulk:
+
+1. `fingerprints_recent`: the entries of a document as they were filed, one row. The writer has them in a dictionary.
+2. `fingerprints_waiting`: FULL of them are parted by *shard*, the last bits of the hash.
+3. `fingerprints`: when many wait, shards in which most wait go over to *chunks* of a page each, by further bits.
+
+Of 2 and 3 the writer has filters in memory, which say of nearly every hash that is not there that it is not; so runs of
+words that nobody used before are not looked for. `shards` holds both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from itertools import groupby
+from operator import itemgetter
+from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
 
-FROM = 2_000
-"""Documents of a lower number are filed without moving anything: a small archive has the small table only."""
-SIGN = 25_000
-"""One hash in so many, when it is filed, is the sign to move the rows of its stretch."""
-STRETCH = 2**27
-"""Hashes in a stretch: a 32nd of all. So SIGN x 32 rows are in the small table on average."""
+from loccit.db.packed import PLACES, pack, unpack
+from loccit.db.shards import Shards
 
-Place = tuple[int, int, bool]
-"""A hash, the ordinal of the passage, and whether it stands in quotation marks."""
-
-_TABLES = ("fingerprints_recent", "fingerprints")
-_ROWS = 50
-_FILE = [
-    f"insert or ignore into fingerprints_recent values {', '.join(['(?, ?, ?, ?)'] * count)}"
-    for count in range(_ROWS + 1)
-]
-"""The statement that files so many rows: one for many is half again as fast as one for each."""
+FULL = 65_536
+"""Entries that are kept as they were filed: they are read when fingerprints of an archive are first asked for."""
 
 
 def look_up(db: Database, hashes: Collection[int], *, in_marks: bool = False) -> Iterator[tuple[int, int, int, int]]:
-    """The rows of some hashes, or of those only that stand in quotation marks."""
-    wanted = str(sorted(set(hashes)))  # as JSON, in the order of the rows, so that neighbours are met on one page
-    for table in _TABLES:
-        if table == "fingerprints" and not db.execute("select 1 from fingerprints limit 1").fetchone():
-            return
-        # the planner would look among all rows
-        source, where = (
-            (f"{table} x indexed by {table}_marked", "and x.is_marked = 1") if in_marks else (f"{table} x", "")
-        )
-        yield from db.execute(
-            "select x.hash, x.document_n, x.passage, x.is_marked"
-            f" from json_each(?) wanted cross join {source} where x.hash = wanted.value {where}",
-            [wanted],
-        ).fetchall()
+    """The rows of some hashes (hash, document, passage, is marked), or of those only that stand in quotation marks."""
+    entries = _shelf(db).look_up({*hashes})
+    if in_marks:
+        entries = [entry for entry in entries if entry & 1]
+    wanted = str(sorted({entry >> 1 & PLACES for entry in entries}))
+    named = {place: rest for place, *rest in db.execute(_OF_PLACES, [wanted]).fetchall()} if entries else {}
+    for entry in entries:
+        first, document = named[entry >> 1 & PLACES]
+        yield entry >> 32, document, (entry >> 1 & PLACES) - first, entry & 1
 
 
-def file(db: Database, number: int, places: Iterable[Place]) -> None:
-    """Files the places of the document of a number; moves stretches of the small table where it is time to."""
-    filed = sorted(places)
-    for at in range(0, len(filed), _ROWS):
-        some = filed[at : at + _ROWS]
-        values: list[int] = []
-        for hashed, passage, is_marked in some:
-            values += (hashed, number, passage, is_marked)
-        db.execute(_FILE[len(some)], values)
-    if number >= FROM:
-        for hashed, _, _ in filed:
-            if hashed % SIGN == 0:
-                _move(db, hashed - hashed % STRETCH)
+def file(db: Database, number: int, grams: Mapping[int, int], marked: Mapping[int, int]) -> None:
+    """Files the hashes of the document of a number, each with the ordinal of its passage; `marked` stand in marks."""
+    if grams or marked:
+        first = db.execute("select coalesce(max(last), 0) + 1 from fingerprint_places").fetchone()[0]
+        last = first + max(max(some.values(), default=0) for some in (grams, marked))
+        db.execute("insert into fingerprint_places values (?, ?, ?)", [first, last, number])
+        entries = {hashed: hashed << 32 | first + passage << 1 for hashed, passage in grams.items()}
+        entries.update({hashed: hashed << 32 | first + passage << 1 | 1 for hashed, passage in marked.items()})
+        _shelf(db).file(number, entries)
 
 
 def take_out(db: Database, number: int, hashes: Iterable[int]) -> None:
     """Takes out the rows of a document, found by the hashes of its words."""
-    places = [(hashed, number) for hashed in sorted(hashes)]
-    for table in _TABLES:
-        db.conn.executemany(f"delete from {table} where hash = ? and document_n = ?", places)
+    spans = db.execute("select first, last from fingerprint_places where document_n = ?", [number]).fetchall()
+    if spans:
+        _shelf(db).take_out(number, {*hashes}, spans)
+        db.execute("delete from fingerprint_places where document_n = ?", [number])
 
 
-def _move(db: Database, first: int) -> None:
-    """Moves the rows of one stretch to the large table."""
-    stretch = [first, first + STRETCH]
-    where = "from fingerprints_recent where hash >= ? and hash < ?"
-    db.execute(f"insert or ignore into fingerprints select * {where}", stretch)
-    db.execute(f"delete {where}", stretch)
+def refile(db: Database, rows: Iterable[tuple[int, int, int, int]]) -> None:
+    """Files rows (document, hash, passage, is marked) that come document by document."""
+    for number, some in groupby(rows, key=itemgetter(0)):
+        places: tuple[dict[int, int], dict[int, int]] = ({}, {})
+        for _, hashed, passage, is_marked in some:
+            places[is_marked][hashed] = passage
+        file(db, number, *places)
+
+
+_OF_PLACES = """
+select wanted.value, of.first, of.document_n from json_each(?) wanted cross join fingerprint_places of
+where of.first = (select max(first) from fingerprint_places where first <= wanted.value)
+"""
+
+
+class _Shelf:
+    """The entries of an archive, as one writer sees them: the recent ones in memory, the others through `Shards`."""
+
+    def __init__(self, db: Database, changes: int) -> None:
+        self._db = db
+        self.changes = changes
+        self._recent: dict[int, int] = {}
+        self._further: dict[int, list[int]] = {}  # of a hash with several recent entries, all but one
+        self._count = 0
+        self._shards = Shards(db)
+        for (entries,) in db.execute("select entries from fingerprints_recent order by document_n").fetchall():
+            self._remember({entry >> 32: entry for entry in unpack(entries)})
+
+    def look_up(self, hashes: Set[int]) -> list[int]:
+        found = self._shards.look_up(hashes)
+        recent = self._recent.keys() & hashes
+        found += [self._recent[one] for one in recent]
+        for one in recent & self._further.keys():
+            found += self._further[one]
+        return found
+
+    def file(self, number: int, entries: dict[int, int]) -> None:
+        self._note_change()
+        self._db.execute("insert into fingerprints_recent values (?, ?)", [number, pack(entries.values())])
+        self._remember(entries)
+        if self._count >= FULL:
+            self._shards.take([*self._recent.values(), *(one for some in self._further.values() for one in some)])
+            self._db.execute("delete from fingerprints_recent")
+            self._recent, self._further, self._count = {}, {}, 0
+
+    def take_out(self, number: int, hashes: Collection[int], spans: Collection[tuple[int, int]]) -> None:
+        self._note_change()
+        if self._db.execute("delete from fingerprints_recent where document_n = ?", [number]).rowcount:
+            _shelves.pop(self._db)  # loaded anew without it
+        else:
+            self._shards.take_out(hashes, spans)
+
+    def _remember(self, entries: dict[int, int]) -> None:
+        for one in self._recent.keys() & entries.keys():
+            self._further.setdefault(one, []).append(self._recent[one])
+        self._recent.update(entries)
+        self._count += len(entries)
+
+    def _note_change(self) -> None:
+        self.changes += 1
+        self._db.execute("update fingerprint_changes set count = ? where id = 1", [self.changes])
+
+
+_shelves: WeakKeyDictionary[Database, _Shelf] = WeakKeyDictionary()
+"""What is in memory of a database, as long as it is open: loading it for each document would be most of the work."""
+
+
+def _shelf(db: Database) -> _Shelf:
+    """What is in memory; loaded anew where it is not what the database says (a transaction was rolled back)."""
+    changes = db.execute("select count from fingerprint_changes where id = 1").fetchone()[0]
+    shelf = _shelves.get(db)
+    if shelf is None or shelf.changes != changes:
+        shelf = _shelves[db] = _Shelf(db, changes)
+    return shelf

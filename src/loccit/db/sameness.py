@@ -23,7 +23,7 @@ _MANY = 500
 
 
 class SavedArchive:
-    """`matching.archive.Archive` over the tables `sketches`, `fingerprints` (both), `passages` and `documents`.
+    """`matching.archive.Archive` over the tables `sketches`, those of fingerprints, `passages` and `documents`.
 
     `before` makes it what it was when the document of that number came.
     """
@@ -87,8 +87,10 @@ class SavedArchive:
             " head = excluded.head, key = excluded.key",
             [filed.number, filed.length, filed.head, sketch.key],
         )
-        places = sketch.places(settled)
-        file(self._db, filed.number, (one for one in places if one[0] not in self._hot) if self._hot else places)
+        grams, marked = sketch.without(settled)
+        if self._hot:
+            grams, marked = _without(grams, self._hot), _without(marked, self._hot)
+        file(self._db, filed.number, grams, marked)
 
     def _marked(self, document: str) -> list[Span]:
         kinds = ", ".join(f"'{kind}'" for kind in sorted(MARKED))
@@ -116,6 +118,10 @@ class SavedArchive:
         for at in range(0, len(wanted), _MANY):
             some = padded(wanted[at : at + _MANY])
             yield from self._db.execute(statement.format(", ".join("?" * len(some))), some).fetchall()
+
+
+def _without(grams: Mapping[int, int], hot: Set[int]) -> dict[int, int]:
+    return {hashed: passage for hashed, passage in grams.items() if hashed not in hot}
 
 
 def file_relations(

@@ -6,6 +6,7 @@ from importlib import resources
 
 from sqlite_utils import Database, Migrations
 
+from loccit.db.fingerprints import refile
 from loccit.errors import LoccitError
 
 migrations = Migrations("loccit")
@@ -51,6 +52,17 @@ def m006_notes(db: Database) -> None:
 def m007_shared(db: Database) -> None:
     """The status of the IDs of speakers and works, which follows their rows."""
     _run(db, "007_shared.sql")
+
+
+@migrations()
+def m008_packed(db: Database) -> None:
+    """Fingerprints as packed numbers, filed again from the rows that they were."""
+    db.execute("create temp table unpacked as select * from fingerprints union all select * from fingerprints_recent")
+    db.execute("drop table fingerprints")
+    db.execute("drop table fingerprints_recent")
+    _run(db, "008_packed.sql")
+    refile(db, db.execute("select document_n, hash, passage, is_marked from unpacked order by document_n, hash"))
+    db.execute("drop table unpacked")
 
 
 def migrate(db: Database) -> None:

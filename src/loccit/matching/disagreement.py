@@ -11,7 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from loccit.matching.circumstances import are_apart, are_strange, nearness
 from loccit.matching.figures import Figure
+from loccit.matching.likeness import NEARLY_ALL, Common, are_others, differ, likeness
 from loccit.matching.statements import (
     STEM,
     Sentence,
@@ -22,22 +24,16 @@ from loccit.matching.statements import (
     count_alike,
     read_statement,
 )  # fmt: skip
-from loccit.text.ngrams import say
 
 __all__ = ["Sentence", "Suggestion", "are_other_speakers", "suggest_disagreements"]
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SCALES = {"t": 1e3, "k": 1e3, "m": 1e6, "b": 1e9}
 OFTEN = 64
 """A word in more sentences than this leads to none: it is what all the documents are about."""
-FEW, SOME, MOST = 3, 0.3, 0.5
-"""Words that two sentences share at least; and the share of what the shorter one is about, by weight."""
-TIMES = 10
-"""Two numbers of which one is more than so many times the other count other things, or at another time."""
-AROUND = 60
-"""Code points before and behind a figure in which its own words stand: what is done to the thing that it counts."""
-MEASURES = frozenset(("point", "miles", "mile", "kilom", "feet", "foot", "meter", "metre", "degre", "inche", "acres"))
-"""Stems of units: so many of them are true of many things, so that nearly all else must be shared."""
+SURE, UNSURE = 1.25, 0.5
+"""How much more two figures weigh where another figure of the sentences agrees, or their fate; and how much less where
+two differ and none agrees: then they may be two events."""
+EACH = 2
+"""One figure of one sentence is suggested so many times: where ten others differ from it, two say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,7 @@ class Suggestion:
 
 
 def suggest_disagreements(sentences: Iterable[Sentence], *, limit: int = 20) -> list[Suggestion]:
-    """The likeliest disagreements among some sentences, the best first, at most one for a pair of sentences.
+    """The likeliest disagreements among some sentences, the best first, at most one of a kind for a pair of sentences.
 
     For one document of a large archive give its sentences and those that a search for its names finds.
     """
@@ -65,21 +61,23 @@ def suggest_disagreements(sentences: Iterable[Sentence], *, limit: int = 20) -> 
         weight={stem: math.log((len(stated) + 1) / count) for stem, count in frequency.items()},
         names=frozenset(word[:STEM] for one in stated for word in capitals(one.sentence.text, first=False)),
         more=_group_more(stated),
+        rarest=max(0.1, math.log((len(stated) + 1) / 2)),
     )
     pairs = _pairs(stated, frequency)
-    found = [best for one, other in pairs if (best := _best(one, other, subjects))]
+    found = [suggestion for one, other in pairs for suggestion in _differences(one, other, subjects)]
     found.sort(key=lambda one: (-one.score, one.a.document, one.a.start, one.b.document, one.b.start))
     return _told_once(found)[:limit]
 
 
 @dataclass(frozen=True, slots=True)
 class _Subjects:
-    """How rare each stem is, which stems are written as names somewhere within a sentence, and the figures of each
-    document that come on top of others."""
+    """How rare each stem is (`rarest` one that two sentences alone share), which stems are written as names somewhere
+    within a sentence, and the figures of each document that come on top of others."""
 
     weight: dict[str, float]
     names: frozenset[str]
     more: Mapping[int, Sequence[Figure]]
+    rarest: float
 
 
 def _group_more(stated: Iterable[Statement]) -> Mapping[int, Sequence[Figure]]:
@@ -90,7 +88,7 @@ def _group_more(stated: Iterable[Statement]) -> Mapping[int, Sequence[Figure]]:
 
 
 def _pairs(stated: Sequence[Statement], frequency: Counter[str]) -> Iterator[tuple[Statement, Statement]]:
-    """Pairs of sentences of different families that share a word that is not everywhere."""
+    """Pairs of sentences of different documents that share a word that is not everywhere."""
     where: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(stated):
         shared = sorted({other for stem in one.about if frequency[stem] <= OFTEN for other in where[stem]})
@@ -102,60 +100,58 @@ def _pairs(stated: Sequence[Statement], frequency: Counter[str]) -> Iterator[tup
 
 
 def _are_comparable(one: Statement, other: Statement) -> bool:
-    """Two families; or two passages of one document that both put an adjective into marks."""
-    if one.sentence.family != other.sentence.family:
+    """Two documents; or two passages of one document that both put an adjective into marks."""
+    if one.sentence.document != other.sentence.document:
         return True
-    is_one_text = one.sentence.document == other.sentence.document and one.sentence.passage != other.sentence.passage
-    return is_one_text and all(any(figure.kind == "wording" for figure in some.figures) for some in (one, other))
+    is_elsewhere = one.sentence.passage != other.sentence.passage
+    return is_elsewhere and all(any(figure.kind == "wording" for figure in some.figures) for some in (one, other))
 
 
-def _best(one: Statement, other: Statement, subjects: _Subjects) -> Suggestion | None:
+def _differences(one: Statement, other: Statement, subjects: _Subjects) -> Iterator[Suggestion]:
+    """The likeliest difference of each kind."""
     kinds = {figure.kind for figure in one.figures}
-    if not any(figure.kind in kinds for figure in other.figures) or _are_apart(one, other):
-        return None
-    shared = sorted(one.about.keys() & other.about.keys(), key=lambda stem: -subjects.weight[stem])
-    common = _Common(
+    if not any(figure.kind in kinds for figure in other.figures) or are_apart(one, other):
+        return
+    shared = sorted(one.about.keys() & other.about.keys(), key=lambda stem: (-subjects.weight[stem], stem))
+    weight = sum(subjects.weight[stem] for stem in shared)
+    common = Common(
         frozenset(shared),
         len(subjects.names & one.names & other.names),
         _overlap(one, other, subjects),
+        weight / subjects.rarest,
         _agree(one, other),
     )
-    found = []
-    for ours in one.figures:
-        for theirs in other.figures:
-            if one.sentence.document == other.sentence.document and ours.kind != "wording":
-                continue
-            likeness = _likeness(ours, theirs, common)
-            if likeness and ours.kind == "count":
-                likeness *= _nearness((one, ours), (other, theirs))
-            if likeness and not (
-                _has(other, ours) or _has(one, theirs) or _add_up((one, ours), (other, theirs), subjects)
-            ):
-                found.append((likeness * sum(subjects.weight[stem] for stem in shared), ours, theirs))
-    if not found:
-        return None
-    best, ours, theirs = max(found, key=lambda mark: mark[0])
+    is_a_copy = one.sentence.document != other.sentence.document and one.sentence.family == other.sentence.family
+    if is_a_copy and common.overlap < NEARLY_ALL:
+        return
+    found = [
+        (told * weight, ours, theirs)
+        for ours in one.figures
+        for theirs in other.figures
+        if (told := _told((one, ours), (other, theirs), common))
+        and not (_has(other, ours) or _has(one, theirs) or _add_up((one, ours), (other, theirs), subjects))
+    ]
+    is_doubtful = len({ours.start for _, ours, _ in found if ours.kind == "count"}) > 1
+    sure = SURE if common.agree else UNSURE if is_doubtful else 1.0
     words = tuple(one.about[stem] for stem in shared)
-    return Suggestion(ours.kind, one.sentence, other.sentence, ours, theirs, words, best)
+    for kind in sorted({ours.kind for _, ours, _ in found}):
+        best, ours, theirs = max((mark for mark in found if mark[1].kind == kind), key=lambda mark: mark[0])
+        yield Suggestion(kind, one.sentence, other.sentence, ours, theirs, words, best * sure)
 
 
-@dataclass(frozen=True, slots=True)
-class _Common:
-    """What two sentences share: stems, how many of them names, the share (by weight) of the one that has fewer, and
-    whether a figure of a thing is the same in both."""
-
-    stems: frozenset[str]
-    names: int
-    overlap: float
-    agree: bool
-
-
-def _are_apart(one: Statement, other: Statement) -> bool:
-    """Whether both tell of a span of years, and no year is in both."""
-    if one.years is None or other.years is None:
-        return False
-    (first, last), (then, until) = one.years, other.years
-    return last < then or until < first
+def _told(one: tuple[Statement, Figure], other: tuple[Statement, Figure], common: Common) -> float:
+    """How far two figures of two sentences tell of one thing and differ; 0 where not."""
+    (stated, ours), (told, theirs) = one, other
+    if ours.kind != theirs.kind or not differ(ours, theirs):
+        return 0.0
+    if stated.sentence.document == told.sentence.document and ours.kind != "wording":
+        return 0.0
+    like = likeness(ours, theirs, common)
+    if not like or are_strange(one, other, overlap=common.overlap):
+        return 0.0
+    if ours.kind == "count":
+        like *= nearness(one, other)
+    return like * SURE if ours.fate and ours.fate == theirs.fate else like
 
 
 def _overlap(one: Statement, other: Statement, subjects: _Subjects) -> float:
@@ -175,39 +171,18 @@ def _agree(one: Statement, other: Statement) -> bool:
 
 
 def _has(stated: Statement, figure: Figure) -> bool:
-    """Whether a sentence states the same figure too, of a like thing."""
-    same = [one for one in stated.figures if one.kind == figure.kind and one.value == figure.value]
-    if any((figure.kind != "count" or count_alike(one, figure)) and not _are_others(one, figure) for one in same):
+    """Whether a sentence states the same figure too, of a like thing, or one that may be the same (`about 140`)."""
+    same = [one for one in (*stated.figures, *stated.more) if one.kind == figure.kind and _may_be(one, figure)]
+    if any((figure.kind != "count" or count_alike(one, figure)) and not are_others(one, figure) for one in same):
+        return True
+    if figure.kind == "month" and figure.value[:3] in stated.times.months:
         return True
     # the same number of another noun, or of none: `64 of the 122 seats`
     return figure.kind == "count" and len(figure.value) > 1 and figure.value in stated.numbers
 
 
-def _nearness(one: tuple[Statement, Figure], other: tuple[Statement, Figure]) -> float:
-    """How near two counts are in size and in the words around them; 0 where nothing but the noun is shared there."""
-    values = sorted(_size(figure.value) for _, figure in (one, other))
-    if values[0] * TIMES < values[1]:
-        return 0.0
-    ours, theirs = (_around(stated, figure) for stated, figure in (one, other))
-    shared = (ours & theirs) - {word[:STEM] for word in one[1].of}
-    near = 1.0 + 0.2 * len(shared) + 0.1 * values[0] / max(values[1], 1.0)
-    return near if shared or count_alike(one[1], other[1]) > 1 else 0.0
-
-
-def _around(stated: Statement, figure: Figure) -> set[str]:
-    """The stems of what a sentence is about that stand near a figure."""
-    text = stated.sentence.text
-    near = f"{text[max(0, figure.start - AROUND) : figure.start]} {text[figure.end : figure.end + AROUND]}"
-    return {word[:STEM] for word in say(near)} & stated.about.keys()
-
-
-def _size(value: str) -> float:
-    """A number as it is compared, `1.7 b` too; 0 where it is none."""
-    number, _, scale = value.partition(" ")
-    try:
-        return float(number) * _SCALES.get(scale, 1.0)
-    except ValueError:
-        return 0.0
+def _may_be(one: Figure, other: Figure) -> bool:
+    return one.value == other.value or ("about" in (one.hedge, other.hedge) and not differ(one, other))
 
 
 def _add_up(one: tuple[Statement, Figure], other: tuple[Statement, Figure], subjects: _Subjects) -> bool:
@@ -220,58 +195,28 @@ def _add_up(one: tuple[Statement, Figure], other: tuple[Statement, Figure], subj
     return False
 
 
-def _are_others(ours: Figure, theirs: Figure) -> bool:
-    """Whether two sums, shares or counts are of different names."""
-    is_sum = ours.kind in ("sum", "share", "count")
-    return is_sum and bool(ours.whose) and bool(theirs.whose) and not ours.whose & theirs.whose
-
-
-def _likeness(ours: Figure, theirs: Figure, common: _Common) -> float:
-    """How far two figures tell of the same thing, 0 where they do not."""
-    if ours.kind != theirs.kind or _are_others(ours, theirs):
-        return 0.0
-    if ours.kind == "wording":
-        return 2.0 if ours.of == theirs.of and len(common.stems) >= FEW and common.names >= 1 else 0.0
-    alike = count_alike(ours, theirs)
-    if ours.kind in ("count", "time"):
-        is_sure = alike >= 2 and not _units(ours)
-        is_plain = common.overlap >= (SOME if is_sure else MOST) and (alike >= 2 or (alike == 1 and common.names >= 2))
-        if _units(ours) != _units(theirs):
-            return 0.0
-        return 1.0 + alike / 2 if is_plain and common.names >= 1 else 0.0
-    if ours.kind == "rank":
-        is_told = alike or {word[:STEM] for word in (*ours.of, *theirs.of)} & common.stems
-        return 1.5 if is_told and common.names >= 1 else 0.0
-    if ours.kind == "year":
-        return 1.5 if common.agree else 0.0
-    if ours.kind == "month":
-        is_near = ours.value[4:] == theirs.value[4:] and _months_apart(ours.value, theirs.value) <= 1
-        return 1.0 if is_near and len(common.stems) >= FEW and common.names >= 1 else 0.0
-    is_of_one = ours.kind == "sum" and bool(ours.whose & theirs.whose) and common.names >= 2
-    enough = len(common.stems) >= FEW and common.names >= 1 and (is_of_one or common.overlap >= MOST)
-    same_month = ours.kind != "date" or ours.value.split()[-1] == theirs.value.split()[-1]
-    return 1.0 if enough and same_month else 0.0
-
-
-def _units(figure: Figure) -> tuple[str, ...]:
-    """The unit that a figure is in, with what stands before it (`nautical miles`); nothing where it counts things."""
-    stems = [word[:STEM] for word in figure.of[:2]]
-    return tuple(stems[: next((at + 1 for at, stem in enumerate(stems) if stem in MEASURES), 0)])
-
-
-def _months_apart(one: str, other: str) -> int:
-    return abs(_MONTHS.index(one[:3]) - _MONTHS.index(other[:3]))
-
-
 def _told_once(found: Sequence[Suggestion]) -> list[Suggestion]:
-    """Without what was told for the same figures of the same two texts, or of copies of them, whichever comes first."""
+    """Without what was told for the same figures of the same two texts, or of copies of them, whichever comes first,
+    and without what was told of a like thing; one figure of one sentence stands in EACH of them at most."""
     told: set[tuple[object, ...]] = set()
+    times: Counter[tuple[int, int]] = Counter()
     kept = []
     for one in found:
-        values = frozenset((one.a_figure.value, one.b_figure.value))
         sides = frozenset(((one.a.family, one.a_figure.value), (one.b.family, one.b_figure.value)))
-        keys = {(one.kind, sides), (one.kind, values, one.shared[:3])}
-        if told.isdisjoint(keys):
+        values = frozenset((one.a_figure.value, one.b_figure.value))
+        keys = {(one.kind, sides)} | {(one.kind, values, word[:STEM]) for word in _thing(one)}
+        places = [(side.document, side.start + figure.start) for side, figure in _sides(one)]
+        if told.isdisjoint(keys) and all(times[place] < EACH for place in places):
             kept.append(one)
+            times.update(places)
         told |= keys
     return kept
+
+
+def _sides(one: Suggestion) -> tuple[tuple[Sentence, Figure], ...]:
+    return (one.a, one.a_figure), (one.b, one.b_figure)
+
+
+def _thing(one: Suggestion) -> Sequence[str]:
+    """The rarest words that both sentences are about, and the nouns that both figures count."""
+    return (*one.shared[:3], *(word for word in one.a_figure.of if word in one.b_figure.of))

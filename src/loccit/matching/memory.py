@@ -47,9 +47,10 @@ class MemoryArchive:
         self._stretches[filed.number] = stretches
         if sketch.key is not None:
             self._first.setdefault(sketch.key, filed.number)
-        for hashed, passage, is_marked in sketch.places(settled):
-            if len(self._places[hashed]) < HOT:
-                self._places[hashed].append(Posting(hashed, filed.number, passage, is_marked))
+        for is_marked, places in enumerate(sketch.without(settled)):
+            for hashed, passage in places.items():
+                if len(self._places[hashed]) < HOT:
+                    self._places[hashed].append(Posting(hashed, filed.number, passage, bool(is_marked)))
 
     @property
     def size(self) -> int:

@@ -54,12 +54,15 @@ class Sketch:
                 return grams[hashed]
         return self.others[hashed]
 
-    def places(self, settled: Set[int]) -> Iterator[tuple[int, int, bool]]:
-        """What is filed of it: hash, passage, and whether it stands in marks; nothing of settled passages."""
-        for grams, is_marked in ((self.grams, False), (self.marked, True)):
-            for hashed, passage in grams.items():
-                if passage not in settled:
-                    yield hashed, passage, is_marked
+    def without(self, settled: Set[int]) -> tuple[dict[int, int], dict[int, int]]:
+        """What is filed of it: `grams` and `marked`, without what stands in settled passages."""
+        if not settled:
+            return self.grams, self.marked
+        grams, marked = (
+            {hashed: passage for hashed, passage in some.items() if passage not in settled}
+            for some in (self.grams, self.marked)
+        )
+        return grams, marked
 
 
 def stretches_of(parsed: Parsed) -> tuple[Stretch, ...]:

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib import resources
 
-from loccit.matching.figures import Figure, find_figures, find_wordings
+from loccit.matching.figures import MONTH, Figure, find_figures
+from loccit.matching.lists import stop_words
+from loccit.matching.wordings import find_soles, find_standings, find_wordings
 from loccit.text.diff import is_word_of
 from loccit.text.ngrams import find_words, say
 
 STEM = 5
 """Two words that begin with the same so many letters are one (`supply`, `supplier`)."""
+LONGEST = 500
+"""Code points: what is longer is no sentence, but several that nothing parts, and shares words with anything."""
 _OF_TIME = frozenset(("date", "month", "year"))
 _YEAR = r"((?:1[5-9]|20)\d\d)"
 _SPAN = re.compile(rf"\b(?:[Ff]rom|[Bb]etween)\s{_YEAR}\s(?:to|and|until)\s{_YEAR}\b|\b{_YEAR}\s?[-–]\s?{_YEAR}\b")
 """Takes `from 2001 to 2021` and `1989-1999`."""
+_DAY = re.compile(
+    r"(?<!said )(?<!says )(?<!told )(?<!announced )(?<!reported )(?<!said on )(?<!announced on )(?<!reported on )"
+    r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+_CLOCK = re.compile(r"\b(\d{1,2}[:.]\d\d)\s?[ap]\.?m\b")
+_MONTH = re.compile(rf"\b{MONTH}(?![a-z])")
+_IN_A_YEAR = re.compile(rf"\b{_YEAR}\b")
+_TITLE = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+"""The titles of what a note cites: they were true on the day of that source."""
 _DIGITS = re.compile(r"\d+")
 _NUMBERS = re.compile(r"\d+(?:,\d{3})*")
 
@@ -25,8 +36,8 @@ _NUMBERS = re.compile(r"\d+(?:,\d{3})*")
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a passage, or of a note (`passage` is below 0 then): its dates are those of sources, and not
-    compared. `family` is the document that its document only repeats (itself where none): what two copies say
-    differently is told by their diff. `start` is where it begins in the document's text."""
+    compared. `family` is the document that its document only repeats (itself where none): of copies only sentences that
+    are nearly the same are compared. `start` is where it begins in the document's text."""
 
     document: int
     family: int
@@ -36,10 +47,21 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Times:
+    """When that was of which a sentence tells: days of the week (not those on which somebody said so), hours by the
+    clock, months by three letters, years."""
+
+    days: frozenset[str]
+    hours: frozenset[str]
+    months: frozenset[str]
+    years: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence with figures. `about` gives for each stem the word it is of. `more` are the figures that come on top
-    of others, `names` the stems of words in capitals, `numbers` all numbers in digits, of whatever; `years` the span of
-    them that it tells of."""
+    of others, `names` the stems of words in capitals, `numbers` all numbers in digits, of whatever; `times` all
+    that says when it was; `years` the span of them that it tells of."""
 
     sentence: Sentence
     figures: tuple[Figure, ...]
@@ -47,23 +69,45 @@ class Statement:
     more: tuple[Figure, ...]
     names: frozenset[str]
     numbers: frozenset[str]
+    times: Times
     years: tuple[int, int] | None = None
 
 
 def read_statement(sentence: Sentence) -> Statement | None:
-    """What a sentence states; None where it has no figure."""
-    every = [one for one in find_figures(sentence.text) if sentence.passage >= 0 or one.kind not in _OF_TIME]
-    figures = (*_added_up(every), *find_wordings(sentence.text))
+    """What a sentence states; None where it has no figure, or is none."""
+    if len(sentence.text) > LONGEST:
+        return None
+    every = list(find_figures(sentence.text))
+    if sentence.passage < 0:
+        titles = [found.span() for found in _TITLE.finditer(sentence.text)]
+        every = [one for one in every if one.kind not in _OF_TIME and not _is_inside(one, titles)]
+    figures = (*_added_up(every), *find_wordings(sentence.text), *find_standings(sentence.text))
+    if every:  # else they are too many to be told apart
+        figures += tuple(find_soles(sentence.text))
     more = tuple(figure for figure in every if figure.is_more)
     if not figures and not more:
         return None
     about: dict[str, str] = {}
+    counted = {word for one in every for word in say(sentence.text[one.start : one.end])}
     for word in say(sentence.text):
-        if len(word) > 2 and not word.isdigit() and word not in stop_words() and not _is_of_a_figure(word):
+        if (
+            len(word) > 2
+            and word not in counted
+            and not word.isdigit()
+            and word not in stop_words()
+            and not _is_of_a_figure(word)
+        ):
             about.setdefault(word[:STEM], word)
     names = frozenset(word[:STEM] for word in capitals(sentence.text, first=True) if word[:STEM] in about)
     numbers = frozenset(found.replace(",", "") for found in _NUMBERS.findall(sentence.text))
-    return Statement(sentence, figures, about, more, names, numbers, _years(sentence.text))
+    months = frozenset(month[:3] for month in _MONTH.findall(sentence.text))
+    days, hours, years = (frozenset(each.findall(sentence.text)) for each in (_DAY, _CLOCK, _IN_A_YEAR))
+    times = Times(days, hours, months, years)
+    return Statement(sentence, figures, about, more, names, numbers, times, _years(sentence.text))
+
+
+def _is_inside(figure: Figure, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= figure.start and figure.end <= end for start, end in spans)
 
 
 def _years(text: str) -> tuple[int, int] | None:
@@ -130,12 +174,3 @@ def count_alike(ours: Figure, theirs: Figure) -> int:
 def _noun(of: Sequence[str]) -> set[str]:
     """The stem of the last of the words behind a figure: the noun, where nothing else follows."""
     return {word[:STEM].rstrip("s") for word in of[-1:]}
-
-
-@functools.cache
-def stop_words() -> frozenset[str]:
-    """Words that say nothing of what a sentence is about."""
-    file = resources.files("loccit.matching").joinpath("data/stop_words.txt")
-    return frozenset(
-        word for line in file.read_text("utf-8").splitlines() if not line.startswith("#") for word in line.split()
-    )

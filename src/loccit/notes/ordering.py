@@ -11,6 +11,9 @@ from loccit.notes.evidence import Body, Evidence, Mark
 from loccit.notes.holes import hole, joined, without
 from loccit.text.fold import shown
 
+_MANY = 10
+"""Where so many references lead nowhere, and half of all, the list of notes is missing rather than single notes."""
+
 _Keyed = tuple[int, str]
 """A key of a note with the number of the dialect that gave it: two dialects may use the same keys."""
 
@@ -133,8 +136,14 @@ _start_of = attrgetter("start")
 
 
 def _loose_ends(notes: tuple[Note, ...], references: tuple[Reference, ...]) -> Iterator[Finding]:
-    for reference in references:
-        if reference.note is None:
+    lost = [reference for reference in references if reference.note is None]
+    if len(lost) >= _MANY and 2 * len(lost) >= len(references):
+        labels = [reference.label for reference in lost if reference.label]
+        named = f" ({labels[0]} to {labels[-1]})" if labels else ""
+        message = f"{len(lost)} of {len(references)} references{named} have no note: the list of notes is missing"
+        yield Finding("dangling_reference", message, lost[0].start, lost[0].end)
+    else:
+        for reference in lost:
             message = f"nothing is noted for the reference {reference.label or 'without a number'}"
             yield Finding("dangling_reference", message, reference.start, reference.end)
     met = {reference.note for reference in references}

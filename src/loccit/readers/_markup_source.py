@@ -8,6 +8,7 @@ blocks with the cue `hidden`; their notes are found in the source. `Reading.read
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,12 @@ _AND = re.compile(r"\s*(?:;|\\and\b|\\And\b|\\AND\b|\n\s*[-*]?|\s(?:and|und|et|y
 _ADDRESS = re.compile(r"\s*(?:<[^<>\s]*@[^<>\s]*>|\([^()\s]*@[^()\s]*\))")
 _KEPT = 0.9
 """pandoc is trusted with a source if it keeps so many of its notes."""
+_CITED = re.compile(r'(<span\s+class="citation"\s+data-cites="([^"]*)">)(</span>)')
+"""A citation for which pandoc prints nothing, since the works are listed in another file."""
+_COMMAND = re.compile(r"(?:Skipped '|\(Format \"latex\"\) \"\\?)(\\[A-Za-z@]+)")
+"""Takes the command in `[INFO] Skipped '\\foo{word}' at line 2`."""
+_CITES = re.compile(r"\\[a-zA-Z]*cite[a-zA-Z]*")
+_SHOWN = 12
 _BY_PANDOC = ("beautifulsoup4", "lxml")
 
 
@@ -52,6 +59,7 @@ class Rules:
     `underlines` makes the line above it a heading. `facts` are patterns for what a document states of itself (the
     groups of a date are joined by hyphens); `plain` makes the words of such a value, '' where it holds none.
     `unsaid` is what pandoc would put words for that nobody sees there (the day on which it runs, a category).
+    `comment` is what a value holds for nobody to read.
     `noted` finds each reference to a note: where pandoc gives fewer of them, the source is read instead.
     """
 
@@ -68,6 +76,7 @@ class Rules:
     facts: tuple[tuple[str, re.Pattern[str]], ...] = ()
     plain: Callable[[str], str] = str.strip
     unsaid: re.Pattern[str] | None = None
+    comment: re.Pattern[str] | None = None
 
 
 def read_source(payload: bytes, about: About, form: Format, rules: Rules) -> Reading:
@@ -102,19 +111,40 @@ def read_as_source(decoded: Decoded, form: Format, rules: Rules) -> Reading:
 def _read_by_pandoc(page: _pandoc.Rendered, decoded: Decoded, about: About, form: Format, rules: Rules) -> Reading:
     libraries = replace(form, libraries=_BY_PANDOC).reader.removesuffix(")")
     reader = f"{libraries}, pandoc {_pandoc.version()})"
-    reading = reading_of_html(page.html, format=form.name, reader=reader, about=About(about.name, given=about.given))
+    html = _CITED.sub(_with_keys, page.html)
+    reading = reading_of_html(html, format=form.name, reader=reader, about=About(about.name, given=about.given))
     if not reading.text:
         return read_as_source(decoded, form, rules)
     findings = [*decoded.findings, *reading.findings]
-    if page.skipped:
-        shown = "; ".join(page.skipped[:3]) + (f"; and {len(page.skipped) - 3} more" if len(page.skipped) > 3 else "")
-        findings.append(Finding("read_in_part", f"pandoc left out: {shown[:400]}"))
+    if left_out := _left_out(page.skipped, rules):
+        findings.append(Finding("read_in_part", f"pandoc left out: {left_out}"))
     facts = tuple(_placed(claim, reading.text) for claim in _facts(decoded.text, form, rules))
     stated = {claim.field for claim in facts}
     found = (claim for claim in reading.claims if claim.field not in stated)
     blocks = tuple(replace(block, cues=_without_template(block)) for block in reading.blocks)
     blocks = with_lines(blocks, reading.text, decoded.text)
     return replace(reading, blocks=blocks, claims=(*decoded.claims, *facts, *found), findings=tuple(findings))
+
+
+def _with_keys(cited: re.Match[str]) -> str:
+    """A citation with the keys of its works in brackets, as its source names them."""
+    return f"{cited[1]}[{', '.join(cited[2].split())}]{cited[3]}"
+
+
+def _left_out(skipped: tuple[str, ...], rules: Rules) -> str:
+    """What pandoc left out: commands by their names and how often, else its own words; not what prints nothing."""
+    commands: Counter[str] = Counter()
+    others: list[str] = []
+    for line in skipped:
+        found = _COMMAND.search(line)
+        if found is None:
+            others.append(line)
+        elif not rules.hidden.match(found[1]) and not _CITES.fullmatch(found[1]):
+            commands[found[1]] += 1
+    names = [f"{name} ({count})" if count > 1 else name for name, count in commands.most_common(_SHOWN)]
+    more = len(commands) - len(names) + max(len(others) - 3, 0)
+    told = [", ".join(names)] if names else []
+    return "; ".join([*told, *(line[:130] for line in others[:3])]) + (f"; and {more} more" if more else "")
 
 
 def _placed(claim: Claim, text: str) -> Claim:
@@ -137,12 +167,18 @@ def _facts(text: str, form: Format, rules: Rules) -> tuple[Claim, ...]:
     for field, pattern in rules.facts:
         for found in pattern.finditer(text, 0, _HEAD):
             said = found[1] if field != "published" else "-".join(group for group in found.groups() if group)
-            values = _AND.split(_ADDRESS.sub("", said)) if field == "authors" else [said]
+            said = rules.comment.sub("", said) if rules.comment is not None else said
+            values = _authors(said) if field == "authors" else [said]
             plain = (" ".join(rules.plain(value).split()) for value in values)
             claims += [Claim(field, value, f"{form.name} source", *found.span(1)) for value in plain if value]
             if field != "authors" and claims and claims[-1].field == field:
                 break
     return tuple(claims)
+
+
+def _authors(said: str) -> list[str]:
+    """The authors' names; what stands under a name, behind a forced line end, is where its owner works."""
+    return [name.strip().removeprefix("\\\\").split("\\\\")[0] for name in _AND.split(_ADDRESS.sub("", said))]
 
 
 # ---- blocks --------------------------------------------------------------------------------------------------------

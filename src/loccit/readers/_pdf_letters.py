@@ -9,43 +9,20 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
-from unicodedata import category
+
+from loccit.readers._pdf_drawn import Drawn, Letter
+from loccit.readers._pdf_syllables import whole_syllables
 
 _SLANTED = 0.02
 """Words that rise by less than this share of their length run straight, as on a page that was scanned askew."""
 _ABOUT = 5.0
 """Degrees by which what is turned by a right angle may miss it."""
-_NEAR = 10
-"""So many signs apart stand a syllable and what only says it again."""
 _DIGITS = frozenset("0123456789")
 _DIGIT_HEIGHT = 0.7
 """How high a digit is, in sizes of its font."""
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """Where one letter stands."""
-
-    x0: float
-    x1: float
-    base: float
-    size: float
-    turn: int = 0
-    runs_back: bool = False
-    """Whether it runs against its page's direction: a number in Arabic, a Hebrew word in English."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """One sign that is no space, in the order of the file; `place` is pdfium's. What pdfium made itself is nowhere."""
-
-    sign: str
-    letter: Letter | None
-    place: int
-    after_space: bool
 
 
 def letters_of(text_page: Any, page: tuple[float, float]) -> Iterator[Drawn]:
@@ -54,7 +31,7 @@ def letters_of(text_page: Any, page: tuple[float, float]) -> Iterator[Drawn]:
     letters = _Letters(text_page, page)
     leftward = sum(map(_is_leftward, signs))
     if not leftward and any(map(_is_clustered, signs)):
-        return _without_echoes(list(_drawn(signs, letters.at, letters.is_guessed)))
+        return whole_syllables(_drawn(signs, letters.at, letters.is_guessed), text_page)
     if not leftward:
         return _drawn(signs, letters.at)
     is_mirrored = 2 * leftward > sum(map(str.isalpha, signs))
@@ -83,37 +60,6 @@ def _drawn(
             continue
         yield Drawn(sign, letter_at(place, sign), place, has_space)
         has_space = False
-
-
-def _without_echoes(drawn: list[Drawn]) -> Iterator[Drawn]:
-    """The same without the letters that stand twice, as where a browser says of a vowel sign's glyph too that it shows
-    the whole syllable: they go back into the words before, or are far narrower than the first time."""
-    kept: list[Drawn] = []
-    at = 0
-    while at < len(drawn):
-        if echoed := _echo(kept[-_NEAR:], drawn[at : at + _NEAR]):
-            at += echoed
-        else:
-            kept.append(drawn[at])
-            at += 1
-    return iter(kept)
-
-
-def _echo(before: list[Drawn], following: list[Drawn]) -> int:
-    """How many signs say again what stands just before them, 0 where they say something of their own."""
-    one, last = following[0].letter, before[-1].letter if before else None
-    for start in range(len(before) - 1, -1, -1):
-        first = before[start].letter
-        if before[start].sign != following[0].sign or first is None or one is None or last is None:
-            continue
-        again = [here.sign == there.sign for here, there in zip(before[start:], following, strict=False)]
-        length = again.index(False) if False in again else len(again)
-        goes_back = one.x0 < last.x0 - 0.1 * one.size
-        is_narrow = one.x1 - one.x0 < 0.6 * (first.x1 - first.x0)
-        is_marked = any(category(sign.sign)[0] == "M" for sign in following[1:length])
-        if is_marked and (goes_back or is_narrow) and abs(one.x0 - first.x0) <= 1.5 * one.size:
-            return length
-    return 0
 
 
 def _is_clustered(sign: str) -> bool:

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 from unicodedata import category
 
-from loccit.readers._pdf_letters import Letter, letters_of
+from loccit.readers._pdf_accents import with_accents
+from loccit.readers._pdf_drawn import Letter
+from loccit.readers._pdf_letters import letters_of
 
 WIDE = 1.5
 """A gap of so many times the size parts two lines that stand side by side: cells, columns."""
@@ -194,7 +196,7 @@ def _pieces(text_page: Any, page: tuple[float, float]) -> Iterator[Piece]:
 
 
 def _finished(growing: _Growing, text_page: Any, has_space: bool) -> Piece:
-    words = "".join(growing.signs) + (" " if has_space else "")
+    words = with_accents("".join(growing.signs)) + (" " if has_space else "")
     bold = _is_bold(text_page, growing.place) and (len(words) < 2 or _is_bold(text_page, growing.end))
     first = growing.first
     return Piece(words, first.x0, growing.x1, first.base, first.size, bold, first.turn)

@@ -12,6 +12,7 @@ from loccit.readers._pdf_lines import Line, Page
 from loccit.readers._pdf_margins import numbers_of_lines
 from loccit.readers._pdf_notes import FootNote, FootNotes, next_label, split_label, words_behind_label
 from loccit.readers._pdf_order import Placed, in_reading_order, running_lines
+from loccit.readers._pdf_scraps import gathered
 
 _TORN = re.compile(r"([^\W\d_]+)[-\u00ad‐]\s*\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -30,6 +31,8 @@ _LABEL = re.compile(r"\d{1,4}|[*†‡§¶‖#]{1,4}|[a-z]\Z")
 _WIDE_SCRIPT = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 """Han, Kana, Hangul and their marks: lines of these join without a space (Hangul parts words by spaces, but a line
 may end anywhere)."""
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u1049\u1050-\u109f\u1780-\u17d3]")
+"""Thai, Lao, Burmese, Khmer but for their full stops: spaces part phrases, and a line may end at any word."""
 
 
 def compose(
@@ -56,7 +59,7 @@ class _Telling:
         for page in pages:
             on_page = in_reading_order(line for line in page.lines if line not in self._running)
             placed += self._notes.take(on_page)
-        self._stretches = stretches_of(placed, typography)
+        self._stretches = gathered(stretches_of(placed, typography))
 
     def told(self, claims: tuple[Claim, ...], findings: tuple[Finding, ...]) -> Reading:
         """The reading."""
@@ -150,8 +153,7 @@ class _Telling:
         if _ADDRESS.search(words):
             return words.rstrip()
         if torn is None or after is None:
-            both = words.rstrip()[-1:] + following.text.lstrip()[:1]
-            return words.rstrip() + ("" if len(both) == 2 and len(_WIDE_SCRIPT.findall(both)) == 2 else " ")
+            return words.rstrip() + ("" if _joins_closely(words, following.text) else " ")
         if self._is_compound(torn[1], after[1]) and not words.rstrip().endswith("\u00ad"):
             return words.rstrip()
         return words[: torn.end(1)]
@@ -162,6 +164,14 @@ class _Telling:
             return True
         whole, parted = (first + second).lower(), f"{first}-{second}".lower()
         return whole not in self._words and parted in self._words
+
+
+def _joins_closely(words: str, following: str) -> bool:
+    """Whether the words of two lines belong together without a space, by the scripts of the letters that meet."""
+    both = words.rstrip()[-1:] + following.lstrip()[:1]
+    if len(_WIDE_SCRIPT.findall(both)) == 2:
+        return True
+    return not words.endswith(" ") and len(_UNSPACED.findall(both)) == 2
 
 
 def _with_brackets(words: str, start: int, end: int) -> tuple[int, int]:

@@ -1,30 +1,17 @@
 """HTML → `Reading`: the text that a page shows, its blocks, links and targets, and what its markup says of itself.
 
-**Text.** Visible text in reading order, blocks parted by one empty line; runs of white space are one space, `<br>` is
-a line end, two of them begin a block. A row of a table that holds data is a block, a tab between its cells; tables
-that lay out a page are not seen. Scripts, styles, templates and comments are no text. Hidden text is a block of its
-own with the cue `hidden`; hidden inside a paragraph it stands behind that paragraph.
+**Text.** What the page shows, in reading order, blocks parted by one empty line. A row of a table that holds data is a
+block, a tab between its cells; tables that lay out a page are not seen. Scripts, styles, templates and comments are no
+text; hidden text is kept apart, as furniture.
 
-**Cues of a block**, outermost first: the landmarks around it (`main article nav header footer aside figure form …`),
-roles, the words of `data/html_cues.txt` in class names and ids around it; `has-…` for the same on elements inside it
-(`has-time`, `has-author`); `bold`, `italic` where all of it is; `hidden`; `maybe-hidden` where only a class name says
-so. On pages of the web `kept` and `kept-strict` where trafilatura takes the block for main text, by default and when it
-prefers precision.
+**Main text.** Each block is judged by its markup, its place and what stands around it; trafilatura is heard as a
+witness on pages of up to 20,000 blocks.
 
-**Claims**: what the markup states (`_html_claims`, `_html_jsonld`), the words of elements whose class, `rel` or
-microdata names an author ("class author", with their place), and htmldate's reading where nothing states a date.
+**Notes.** Those that roles, links in both ways, numbers or class names tell; also notes in an attribute or in the
+margin.
 
-**Links and targets**, the evidence for notes. `Link.cues` and `Target.cues` hold the tag, roles, `epub:type`, `rel`,
-class names, and `sup` where the element is raised or holds a raised one, `hidden` where it does not show.
-- A `<label for="x">` is a Link to `x` with the cue `label`; a link without words has `start == end`.
-- A `<sup>` is a Target also without id (`anchor == ""`). An element without text is a point: before the next word, or
-  behind the last where words of its block precede it.
-- `span.sidenote`, `span.marginnote`: a Target with the cue `sidenote` that spans the note inside its paragraph.
-- A note carried in an attribute (Bigfoot's `data-…`, the `title` of a reference) is appended behind the body: one
-  block with the cues `note carried`, a Target `carried:1` with the cues `doc-footnote carried`, and a Link to it with
-  the cues `doc-noteref carried` that spans what the reference prints, often nothing. Its locator ends in `/@name`.
-  It is left out where the reference also leads to an element of the page that holds words, or where several
-  references carry the same words ("Jump to footnote 1").
+**What is known.** Title, authors, dates, publisher and address as the markup states them, or a byline prints them;
+where no date is stated htmldate is asked.
 """
 
 from __future__ import annotations

@@ -25,6 +25,8 @@ _GRAMMAR = Grammar(
         "kwd-group": ("paragraph", "keywords"),
         "copyright-statement": ("paragraph", "copyright"),
         "license-p": ("paragraph", "copyright"),
+        "copyright-year": ("paragraph", "copyright"),
+        "copyright-holder": ("paragraph", "copyright"),
         "caption": ("caption",),
         "disp-formula": ("paragraph",),
         "code": ("code",),

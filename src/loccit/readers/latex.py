@@ -68,6 +68,7 @@ RULES = Rules(
     ),
     plain=_plain,
     unsaid=re.compile(r"\\(?:today|now|DTMnow|DTMtoday|currenttime)\b(?:\{\})?"),
+    comment=re.compile(r"(?<!\\)%[^\n]*"),
     noted=re.compile(r"^[^%\n]*?\\footnote(?:mark)?\b", re.M),
 )
 """What stands before `\\begin{document}` is hidden, and commands that print nothing."""

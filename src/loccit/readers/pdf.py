@@ -1,11 +1,15 @@
 """PDF → `Reading`: its text layer in reading order, with the notes from the feet of its pages behind the body.
 
-Lines become paragraphs, over columns and pages; a word that a line's end tore is joined. Running heads, running feet
-and page numbers interrupt nothing: they are blocks behind the notes, with the cues `page-head`, `page-foot`,
-`page-number`; words that run another way than the page's, as a stamp in its margin, follow them with the cue `turned`.
-A small raised number whose note stands at the foot of the page is a Link with the cues
-`sup doc-noteref`, the note a Target with the cues `page-foot doc-footnote`; another raised number is a Target without
-anchor, with the cue `sup`, as in HTML. Locators name pages, counted from 1.
+**Text.** Lines become paragraphs, over columns and pages; a word that a line's end tore is joined. Running heads,
+running feet, page numbers and words that run another way than the page's (a stamp in its margin) stand apart, at the
+end. The scattered words of a figure are one row. Locators name pages, counted from 1.
+
+**Notes.** A raised number whose note stands at the foot of the page leads to it; other raised numbers are kept as marks
+whose notes may stand at the end.
+
+**What helps where it fails.** Pages that are pictures, and pages whose stored text makes no words, are named in a
+finding with the command that reads the pictures (`ocrmypdf`); a locked or damaged file is refused, with the command
+that opens it.
 """
 
 from __future__ import annotations
@@ -18,11 +22,14 @@ from loccit.readers._format import Format
 from loccit.readers._pdf_facts import claims_of_pdf
 from loccit.readers._pdf_lines import Page, page_of
 from loccit.readers._pdf_reading import compose
+from loccit.readers._pdf_sense import is_senseless
 from loccit.readers._pdf_streams import hold_streams
 
 FORMAT = Format("pdf", (".pdf",), ("application/pdf",), ("notes", "pages", "tables", "metadata"), ("pypdfium2",))
 
 _SIGNATURE = b"%PDF-"
+_FEW = 0.05
+"""The share of pages up to which those without words are taken for lists of abbreviations."""
 
 
 def confidence(payload: bytes, about: About) -> int:
@@ -33,7 +40,14 @@ def confidence(payload: bytes, about: About) -> int:
 
 
 def read(payload: bytes, about: About) -> Reading:
-    """The document. Raises `UnreadableError` (R103 too long, R106 broken, R107 no text layer, R109 locked, R110)."""
+    """The document.
+
+    A small raised number whose note stands at the foot of its page is a Link with the cues `sup doc-noteref`, the note
+    a Target with the cues `page-foot doc-footnote`; another raised number is a Target without anchor, with the cue
+    `sup`. What stands apart has the cues `page-head`, `page-foot`, `page-number`, `turned`.
+
+    Raises `UnreadableError` (R103 too long, R106 broken, R107 no text layer, R109 locked, R110).
+    """
     hold_streams(payload, about.name)
     document = _opened(payload, about.name)
     try:
@@ -69,6 +83,7 @@ def _pages(document: Any, name: str) -> tuple[tuple[Page, ...], tuple[Finding, .
     pages: list[Page] = []
     broken: list[int] = []
     bare: list[int] = []
+    senseless: list[int] = []
     length = 0
     for number in range(1, len(document) + 1):
         try:
@@ -86,16 +101,18 @@ def _pages(document: Any, name: str) -> tuple[tuple[Page, ...], tuple[Finding, .
         _limits.hold_text(length, name)
         if not read.lines:
             bare.append(number)
+        if is_senseless(word for line in read.lines for word in line.text.split()):
+            senseless.append(number)
         pages.append(read)
     if not length:
         _refuse_bare(len(document), broken, name)
-    return tuple(pages), _findings(broken, bare)
+    return tuple(pages), _findings(broken, bare, _senseless(senseless, len(pages), name))
 
 
 def _refuse_bare(count: int, broken: list[int], name: str) -> None:
     if broken:
         _limits.refuse("R106", name, f"has no page that can be read ({count}).", "try `qpdf in.pdf out.pdf`.")
-    file = name.rpartition("/")[2] or "in.pdf"
+    file = _file_name(name)
     _limits.refuse(
         "R107",
         name,
@@ -104,14 +121,43 @@ def _refuse_bare(count: int, broken: list[int], name: str) -> None:
     )
 
 
-def _findings(broken: list[int], bare: list[int]) -> tuple[Finding, ...]:
+def _findings(broken: list[int], bare: list[int], senseless: str) -> tuple[Finding, ...]:
     findings = []
     if broken:
         findings.append(Finding("read_in_part", f"Pages {_listed(broken)} are damaged and could not be read."))
     if bare:
         findings.append(Finding("read_in_part", f"Pages {_listed(bare)} have no text; if they are pictures, use OCR."))
+    if senseless:
+        findings.append(Finding("read_in_part", senseless))
     return tuple(findings)
 
 
+def _senseless(numbers: list[int], count: int, name: str) -> str:
+    """What to say of pages whose text layer holds no words, '' where they are few of `count`: a list of short names."""
+    if len(numbers) <= _FEW * count:
+        return ""
+    file = _file_name(name)
+    return (
+        f"The text stored in pages {_listed(numbers)} makes no words: their fonts do not say which letters they show. "
+        f"Next: read the pictures instead, `ocrmypdf --force-ocr {file} out.pdf`, then `loccit add out.pdf`."
+    )
+
+
+def _file_name(name: str) -> str:
+    return name.rpartition("/")[2] or "in.pdf"
+
+
 def _listed(numbers: list[int]) -> str:
-    return ", ".join(map(str, numbers[:20])) + (f" and {len(numbers) - 20} more" if len(numbers) > 20 else "")
+    """Numbers that grow, those in a row as one.
+
+    >>> _listed([2, 3, 4, 9])
+    '2–4, 9'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+    return ", ".join(shown[:20]) + (f" and {len(shown) - 20} more" if len(shown) > 20 else "")

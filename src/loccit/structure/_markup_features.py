@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from loccit.model import SourceBlock
+from loccit.structure.said_by_pages import said_by_pages
 
 Features = dict[str, float]
 _SIZES = (10, 25, 50, 90, 160, 300, 600)
@@ -28,6 +29,13 @@ _COMMA = re.compile(r"[,，、،]")
 _DIGIT = re.compile(r"\d")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Characters that say as much as two letters."""
+_LEADS_AWAY = frozenset(("behind", "also"))
+"""What is said above links to other pages."""
+_NEWS = 200
+"""A block of more characters, less than 30 % of them links, is none of those links."""
+
+_FAR_BELOW = 8
+"""So many blocks below such words a block may still be one of those links."""
 _PLACE = re.compile(r"\[\d+\]|@id=\"[^\"]*\"")
 """What tells an element from those like it in a locator."""
 _LETTERLESS = re.compile(r"[\W_]+")
@@ -54,12 +62,17 @@ def features(blocks: Sequence[SourceBlock], text: str) -> list[Features]:
     seen = [_look(block, said) for block, said in zip(blocks, words, strict=True)]
     common = _common_cues(blocks, seen)
     page = _Page(seen)
+    says = said_by_pages(words)
+    below = _below(blocks, words, says)
     letters = [_LETTERLESS.sub("", said).lower() for said in words]
     repeated = Counter(letters)
     found = []
     for at, (block, said) in enumerate(zip(blocks, words, strict=True)):
         names = [*_own(block, said, seen[at]), *page.around(at)]
         names += [f"cue:{cue}" for cue in set(block.cues) - common]
+        names += _phrases(at, block, says, seen[at].size_class)
+        if below[at] <= _FAR_BELOW:
+            names.append(f"below:{bisect_left((1, 3), below[at])}")
         if repeated[letters[at]] > 1:
             names.append("repeated")
         found.append({**dict.fromkeys(names, 1.0), **_counted(said), **page.shares(at)})
@@ -115,6 +128,31 @@ def _own(block: SourceBlock, said: str, look: _Seen) -> Iterable[str]:
     for ending, name in _ENDINGS:
         if said.endswith(ending):
             yield name
+
+
+def _phrases(at: int, block: SourceBlock, says: Sequence[Sequence[str]], size: str) -> Iterable[str]:
+    """What a block and its neighbours say as pages do."""
+    for name in says[at]:
+        yield f"says:{name}"
+        yield f"says:{name}|size:{size}"
+        if block.kind == "heading":
+            yield f"says:{name}|heading"
+    yield from (f"before1:says:{name}" for name in (says[at - 1] if at else ()))
+    yield from (f"after1:says:{name}" for name in (says[at + 1] if at + 1 < len(says) else ()))
+
+
+def _below(blocks: Sequence[SourceBlock], words: Sequence[str], says: Sequence[Sequence[str]]) -> list[int]:
+    """How many blocks above each the words stand that lead to other pages; many, if text or a heading is between."""
+    found, far = [], 99
+    for block, said, names in zip(blocks, words, says, strict=True):
+        if not _LEADS_AWAY.isdisjoint(names):
+            far = 0
+        elif block.kind == "heading" or (len(said) > _NEWS and block.linked < 0.3):
+            far = 99
+        else:
+            far += 1
+        found.append(far)
+    return found
 
 
 def _counted(said: str) -> Features:

@@ -6,10 +6,11 @@ import functools
 import re
 from collections.abc import Collection, Iterator
 from importlib import resources
+from unicodedata import category
 
 from loccit.structure.dates import month_named
 
-_BY = r"(?:by|von|vom|par|por|di|door|av|af|przez|автор|oleh|yazan)"
+_BY = r"(?:by|von|vom|par|por|di|door|av|af|przez|автор|oleh|yazan|بقلم|كتب|كتبت|מאת|लेखक|作者)"
 _LABEL = re.compile(
     r"^\W*(?:(?:(?:text|words|texte|texto|testo|story|interview|opinion)\s+)?"
     + _BY
@@ -22,7 +23,8 @@ _LABEL = re.compile(
 _LATER_BY = re.compile(r"^(?P<before>.{1,60}?)\b(?:by|von|par|por)\s+(?=[^\W\d_])", re.IGNORECASE | re.DOTALL)
 """`Posted 11. April 2018 by `, `View all posts by `."""
 _BREAKS = re.compile(
-    r"\s*(?:[;|•·/\n\t]|,|\xa0\s*\xa0|\s&\s|\s\+\s|\s(?:and|und|et|y|e|en|och|og|i|mit|with|im Gespräch mit)\s)\s*",
+    r"\s*(?:[;|•·/\n\t]|,|\xa0\s*\xa0|\s&\s|\s\+\s"
+    r"|\s(?:and|und|et|(?-i:y|e|i)|en|och|og|mit|with|और|im Gespräch mit)\s)\s*",
     re.IGNORECASE,
 )
 """What stands between two names, or between a name and what is said of it."""
@@ -137,7 +139,7 @@ def _is_name(name: str, stated: bool) -> bool:
     if len(words) == 1:
         return stated and (_is_one_name(name) or _is_short_caseless(name))
     if _CASELESS.search(name):
-        return all(char.isalpha() or char in " .·-'’" for char in name)
+        return all(char.isalpha() or char in " .·-'’" or category(char)[0] == "M" for char in name)
     if not all(_WORD.fullmatch(word) for word in words) or any(_is_domain(word) for word in words):
         return False
     capital = [word for word in words if word.lower() not in _PARTICLES]

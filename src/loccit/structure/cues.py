@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
-from importlib import resources
 
 from loccit.structure.dates import find_dates
+from loccit.structure.phrases import opening, phrases
 
 _SENTENCE_END = re.compile(r"[.!?…。！？။؟।:][\"'”’»›)\]」』）]*\Z")
 _DATE_NOISE = re.compile(
@@ -166,7 +165,7 @@ def heads_standfirst(words: str) -> bool:
 
 def is_furniture(words: str) -> bool:
     """Whether a line holds a phrase of pages: cookies, sign up, share."""
-    start, within = _phrases()
+    start, within = opening("start"), phrases("within")
     lower = words.lower()
     return bool(len(words) < 60 and start.match(lower)) or (
         len(words) < 400 and any(phrase in lower for phrase in within)
@@ -175,7 +174,7 @@ def is_furniture(words: str) -> bool:
 
 def page_phrases(lines: Sequence[str]) -> list[int]:
     """The places of lines that are hardly more than a phrase of pages (`Share this`), or that speak of cookies."""
-    start, within = _phrases()
+    start, within = opening("start"), phrases("within")
     whole = "\n".join(lines).lower()
     there = [phrase for phrase in within if phrase in whole]
     return [at for at, line in enumerate(lines) if _is_page_phrase(line, start, there)]
@@ -192,14 +191,5 @@ def _is_page_phrase(words: str, start: re.Pattern[str], within: Sequence[str]) -
 
 def labels_furniture(words: str) -> bool:
     """Whether a line begins with what labels a page's own lists: `Categories: Fish / Boats`, `Tags: harbour`."""
-    start, _ = _phrases()
-    found = start.match(words.lower())
+    found = opening("start").match(words.lower())
     return found is not None and words[found.end() : found.end() + 2].lstrip()[:1] == ":"
-
-
-@functools.cache
-def _phrases() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    lines = resources.files(__package__).joinpath("data/furniture.txt").read_text("utf-8").splitlines()
-    start, within, _ = (line.split("|") for line in lines if line and line[0] not in "#[")
-    either = "|".join(re.escape(phrase) for phrase in sorted(start, key=len, reverse=True))
-    return re.compile(rf"[\W\d_]{{0,8}}(?:{either})(?!\w)"), tuple(within)

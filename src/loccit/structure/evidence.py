@@ -12,6 +12,7 @@ from collections import Counter
 from importlib import resources
 
 from loccit.model import SourceBlock
+from loccit.structure.phrases import opening, phrases
 
 LOCAL = (
     "size", "words", "stop_share", "capital_share", "digit_share", "ends_sentence", "ends_colon", "ends_open",
@@ -31,6 +32,8 @@ _DIGIT = re.compile(r"\d")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω]")
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _WIDE_STOP = re.compile("[的了是在不和这有我他们它地得着のはをがでにとたるてもンい]")
+_LITTLE = r".{0,30}\Z"
+"""What may stand behind a phrase that ends the text."""
 _QUOTES = '"“”„«»「」'
 _PERSONS = frozenset(
     ["i", "you", "your", "we", "our", "us", "du", "sie", "ihr", "ihre", "vous", "votre", "usted", "вы"]
@@ -66,7 +69,7 @@ def _row(line: str, block: SourceBlock, many: int, home: int) -> list[float]:
     wide = len(_WIDE.findall(line)) if not line.isascii() else 0
     count = max(len(words), wide // 2, 1)
     stops = sum(map(_stopwords().__contains__, words)) + (len(_WIDE_STOP.findall(line)) if wide else 0)
-    start, within, end = _furniture()
+    start, within, end = opening("start"), phrases("within"), opening("end", _LITTLE)
     letters = size - line.count(" ")
     ends = bool(_SENTENCE_END.search(line, max(0, size - 16)))
     inner = len(_INNER_STOP.findall(line))
@@ -105,22 +108,6 @@ def _row(line: str, block: SourceBlock, many: int, home: int) -> list[float]:
 
 @functools.cache
 def _stopwords() -> frozenset[str]:
-    rows = _data("stopwords.txt")
+    text = resources.files(__package__).joinpath("data/stopwords.txt").read_text("utf-8")
+    rows = [row for row in text.splitlines() if row and not row.startswith("#")]
     return frozenset(word for row in rows for word in row.split("\t")[1].split())
-
-
-@functools.cache
-def _furniture() -> tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]:
-    """Phrases of pages at the start of a line, within it, and at the end of the text."""
-    start, within, end = (row.split("|") for row in _data("furniture.txt") if not row.startswith("["))
-    return _opening(start, ""), tuple(within), _opening(end, r".{0,30}\Z")
-
-
-def _opening(phrases: list[str], rest: str) -> re.Pattern[str]:
-    either = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"[\W\d_]{{0,8}}(?:{either})(?!\w){rest}")
-
-
-def _data(name: str) -> list[str]:
-    lines = resources.files(__package__).joinpath(f"data/{name}").read_text("utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]

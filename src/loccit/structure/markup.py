@@ -36,7 +36,7 @@ _WORDS = {
     "after2": "the blocks behind", "pattern": "the blocks around it", "home": "the element around it",
     "house": "the part of the page", "kind": "its element", "size": "its length", "far": "its place on the page",
     "place": "its place on the page", "linked": "its links", "depth": "its depth in the page",
-    "title": "its place by the title",
+    "title": "its place by the title", "says": "phrases of pages", "below": "phrases of pages above it",
     "stops": "its sentences", "commas": "its sentences", "lower": "its letters", "digits": "its figures",
     "(bias)": "the page as a whole",
 }  # fmt: skip

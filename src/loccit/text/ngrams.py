@@ -35,6 +35,10 @@ _WORD = re.compile(
     rf"|[^\W_{_TOGETHER}{_SYLLABIC}](?:[^\W_{_TOGETHER}{_SYLLABIC}]|[{_INSIDE}])*"
     r"(?:[-‐\u00ad][ \t]*\r?\n[ \t]*[a-zß-ÿа-я][^\W_]*)*"
 )
+_MARKS = "“”’‘–—…"
+"""What makes most English texts more than ASCII. It parts words, as spaces do."""
+_ASCII_SAID = "".join(chr(at).lower() if chr(at).isalnum() else " " for at in range(128)).encode().ljust(256)
+"""Each byte of a text in ASCII as it is compared: a table is three times as fast as the pattern."""
 _ALL_PLAIN = re.compile("[a-z0-9ß-öø-ÿā-ıĵ-ľł-ňŋ-ž\u03ac-\u03ce\u0430-\u045f]*")
 """Letters that are compared as they are: takes `été1990`, leaves `ﬁn` and what a line end tore."""
 _NOT_SAID = re.compile("[\\s\u00ad\u200b-\u200d\u2060\u064b-\u065f‐-]+")
@@ -70,8 +74,11 @@ def say(text: str) -> list[str]:
     >>> say("“Sixty-two ships,” she said.")
     ['sixty', 'two', 'ships', 'she', 'said']
     """
-    if text.isascii() and "\n" not in text:
-        return _ASCII_WORD.findall(text.lower())
+    if "\n" not in text:
+        for mark in () if text.isascii() else _MARKS:
+            text = text.replace(mark, " ")
+        if text.isascii():
+            return text.encode().translate(_ASCII_SAID).decode().split()
     return _evened(_pattern(text).findall(text), text)
 
 
@@ -83,7 +90,7 @@ def hash_grams(said: Sequence[str]) -> list[int]:
     """
     runs = map(" ".join, zip(said, said[1:], said[2:], said[3:], strict=False))
     try:
-        return [crc32(run) - 0x80000000 for run in map(str.encode, runs)]
+        return [one - 0x80000000 for one in map(crc32, map(str.encode, runs))]
     except UnicodeEncodeError:
         runs = map(" ".join, zip(said, said[1:], said[2:], said[3:], strict=False))
         return [crc32(run.encode("utf-8", "surrogatepass")) - 0x80000000 for run in runs]

@@ -32,7 +32,7 @@ def find(reading: Reading, taken: Taken) -> Evidence | None:
         tied = best_tie(marks, heads, taken) if heads else None
         if tied is None:
             break
-        seen = evidence_of(reading, tied)
+        seen = evidence_of(reading, tied, marks)
         claimed = Taken()
         claimed.add(seen)
         heads = [head for head in heads if not claimed.holds(head.start, head.words)]

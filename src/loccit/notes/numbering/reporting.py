@@ -11,6 +11,7 @@ from loccit.notes.holes import joined
 from loccit.notes.numbering.heads import Head
 from loccit.notes.numbering.lengths import ends_of
 from loccit.notes.numbering.pairing import Marks, Tied
+from loccit.notes.numbering.swallowing import swallowing
 from loccit.notes.taken import Taken
 
 _PRINTED = {"[]": "[1]", "()": "(1)", "{}": "{1}", "<>": "<1>", "\\\\": "\\1\\", "super": "¹", "raised": "raised 1"}
@@ -23,15 +24,23 @@ _AHEAD = 2
 """A mark without a note dangles if its number is at most so much above the last note's."""
 
 
-def evidence_of(reading: Reading, tied: Tied) -> Evidence:
-    """What the pairs say: notes, references, notes used again, references that dangle."""
+def evidence_of(reading: Reading, tied: Tied, marks: Marks) -> Evidence:
+    """What the pairs say: notes, references, notes used again, references that dangle.
+
+    Where the text goes on in a note's paragraph the note's end is unknown: its reference dangles, the text is kept.
+    """
+    lost = swallowing(tied, marks)
     how = f"{_PRINTED[tied.mark_style]} in the text, {_PRINTED[tied.head_style]} at the note, in one order"
     ends = ends_of(reading, tied)
     bodies = tuple(
         _body(reading.text, head, end, place, how)
         for place, (head, end) in enumerate(zip(tied.heads, ends, strict=True))
+        if place not in lost
     )
-    first = [_mark(tied, mark, str(head), how) for mark, head in sorted(tied.pairs.items())]
+    first = [
+        _mark(tied, mark, f"missing {tied.marks[mark].label}" if head in lost else str(head), how)
+        for mark, head in sorted(tied.pairs.items())
+    ]
     again = list(_again(tied, how))
     return Evidence(how.partition(",")[0], tuple(sorted([*first, *again], key=lambda mark: mark.start)), bodies)
 

@@ -1,0 +1,56 @@
+"""Subjects that stand behind their verb: `“…,” said the harbour master`."""
+
+from __future__ import annotations
+
+from loccit.attribution import language as lang
+from loccit.attribution.bounds import Range
+from loccit.attribution.frames import MARK, QUOTE, Sentence
+from loccit.attribution.phrases import can_speak, has_name, subject_after, subject_before
+
+
+def inverted_subject(line: Sentence, at: int, back: int) -> Range | None:
+    """The subject of a verb that stands before it: `“…,” said the harbour master`."""
+    if not line.bits[at] & lang.INVERTED or not _may_invert(line, at, back):
+        return None
+    after = subject_after(line, at)
+    if after is None or _is_object(line, back, after):
+        return None
+    if line.bits[at] & lang.TOLD and not is_behind_quotation(line, at) and _told_by(line, at):
+        return None
+    return after if _ends_clause(line, after[1]) or is_behind_quotation(line, at) else None
+
+
+def is_behind_quotation(line: Sentence, at: int) -> bool:
+    """Whether a quotation stands right before a verb, but for a comma."""
+    before = at - 1
+    while before > 0 and line.words[before] in (",", "—", "–", "-"):
+        before -= 1
+    return before >= 0 and bool(line.bits[before] & QUOTE)
+
+
+def _may_invert(line: Sentence, at: int, back: int) -> bool:
+    """Whether the verb stands where its subject may follow: at the start, behind a comma or behind a quotation."""
+    if at == 0 or back < 0:
+        return True
+    direct = back == at - 1 or line.language.has("perfect", line.words[at - 1].lower())
+    return direct and bool(line.words[back] in (",", "—", "–", "-") or line.bits[back] & QUOTE)
+
+
+def _told_by(line: Sentence, at: int) -> bool:
+    """Whether who tells stands before the verb, an apposition between: `Mara Holm, the mayor, told Harbour Radio`."""
+    before = subject_before(line, at)
+    return before is not None and has_name(line, before)
+
+
+def _is_object(line: Sentence, back: int, after: Range) -> bool:
+    """Whether a phrase behind a verb that follows a comma is its object: `Holm, the chair, told the meeting`."""
+    return back >= 0 and not line.bits[back] & QUOTE and not can_speak(line, after)
+
+
+def _ends_clause(line: Sentence, at: int) -> bool:
+    if at >= len(line.words):
+        return True
+    bits = line.bits[at]
+    if bits & (MARK | QUOTE | lang.TIME | lang.PREPOSITION | lang.ADVERB):
+        return line.lows[at] not in ("that",)
+    return line.lows[at] in ("who", "whose", "when", "while", "and", "but")
