@@ -81,3 +81,14 @@ def test_what_stands_in_for_an_author_is_said_once(style: str):
         for words in ("fares to rise again", "ansgar institute"):
             assert not begun.startswith(words) or begun.count(words) == 1
         assert begun.count("fares to rise again") <= 1
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago-notes-bibliography", "oscola"])
+def test_nobody_is_quoted_in_the_source_that_is_cited_beside(style: str):
+    other = replace(
+        PASSAGE, source=replace(PASSAGE.source, id="dother00000", title="Another Title", authors=("Bo Hestmark",))
+    )
+    first = in_style([QUOTATION, other], style).splitlines()[0]
+    said, apart, beside = first.partition("; ")
+    assert ("quoted in" in said, apart, "quoted in" in beside) == (True, "; ", False)
+    assert "Hestmark" in beside

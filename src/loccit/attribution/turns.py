@@ -27,6 +27,7 @@ SIGNED = re.compile(
 """A name behind a quotation: takes `” — Ada Lindqvist, pilot`; leaves `” — and then`."""
 _OFFICE = re.compile(rf"\s*The [^()]+[(\[](?P<name>{_UPPER_WORD}(?: {_UPPER_WORD}){{1,4}})[)\]]")
 """An office and its holder: takes `The Minister of Crossings (Ada Lind):`; leaves `Ada Lind (Lower Quay):`."""
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[^\W\d_A-ZÀ-ÖØ-Þ][\w’'-]*")
 _PERSONS = ("roles", "people", "honorifics", "turns")
 """Sections of the word lists whose nouns are of persons."""
 _QUESTION = frozenset(("q", "question", "interviewer", "reporter", "journalist"))
@@ -67,19 +68,31 @@ def accepted_labels(
     """The labels that are speakers; `texts` are what they stand in, `names` the words, in lower case, of the persons of
     the document."""
     counts = Counter(label[0] for label in found if label and _may_name(label[0], language))
-    for label in [label for label in counts if _is_thing(label, texts, language)]:
+    lasts = {label: label.split()[-1].lower().strip(".’'") for label in counts}
+    small = _written_small(set(lasts.values()), texts)
+    for label in [label for label, last in lasts.items() if last in small and not _names_person(last, language)]:
         del counts[label]
     capitals = sum(1 for label in counts if label.isupper() and len(label) > 1)
-    return [label if label and _is_speaker(label[0], counts, names, capitals) else None for label in found]
+    named = _named(counts, names)
+    return [label if label and _is_speaker(label[0], counts, named, capitals) else None for label in found]
 
 
-def _is_thing(label: str, texts: Sequence[str], language: Language) -> bool:
-    """Whether a label ends in a word that the document writes small too, and that names no person: `Core Argument`."""
-    last = label.split()[-1].lower().strip(".’'")
-    if any(language.has(section, last) for section in _PERSONS):
-        return False
-    small = re.compile(rf"(?<![\w’'-]){re.escape(last)}(?![\w’'-])")
-    return any(small.search(text) for text in texts)
+def _named(counts: Counter[str], names: frozenset[str]) -> frozenset[str]:
+    """The labels that are names of the document: one with a given name, or each where one has a second turn."""
+    recurs = any(count > 1 for count in counts.values()) or any(
+        " " in label and label.split()[-1] in counts for label in counts
+    )
+    people = (label for label in counts if names.issuperset(label.lower().split()))
+    return frozenset(label for label in people if recurs or label.split()[0].lower() in given_names())
+
+
+def _written_small(words: set[str], texts: Sequence[str]) -> set[str]:
+    """Those of the words that the document writes small too: of `Core Argument` the last, where it has `argument`."""
+    return {found for text in texts for found in _SMALL_WORD.findall(text) if found in words} if words else set()
+
+
+def _names_person(word: str, language: Language) -> bool:
+    return any(language.has(section, word) for section in _PERSONS)
 
 
 def is_question(label: str) -> bool:
@@ -92,7 +105,7 @@ def is_answer(label: str) -> bool:
     return label.lower() in _ANSWER
 
 
-def _is_speaker(label: str, counts: Counter[str], names: frozenset[str], capitals: int) -> bool:
+def _is_speaker(label: str, counts: Counter[str], named: frozenset[str], capitals: int) -> bool:
     low = label.lower()
     if low in _QUESTION or low in _ANSWER:
         return sum(count for other, count in counts.items() if other.lower() in _QUESTION | _ANSWER) > 1
@@ -100,9 +113,7 @@ def _is_speaker(label: str, counts: Counter[str], names: frozenset[str], capital
         return False
     if (label.isupper() and len(label) > 1 and capitals > 1) or (counts[label] > 1 and len(counts) > 1):
         return True
-    lasts = Counter(other.split()[-1] for other in counts.elements())
-    recurs = any(count > 1 for count in lasts.values())
-    return set(low.split()) <= names and len(counts) > 1 and (recurs or low.split()[0] in given_names())
+    return label in named and len(counts) > 1
 
 
 def _may_name(label: str, language: Language) -> bool:

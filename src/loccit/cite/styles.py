@@ -7,7 +7,7 @@ style has no place for is left out, and so is what the source does not state.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -16,6 +16,9 @@ from loccit.cite import reference
 from loccit.cite.formats.csl_json import csl_item
 from loccit.cite.styles_read import rewritten, said_once, tidied
 from loccit.errors import UsageError
+
+_Spot = tuple[str, tuple[str, str] | None]
+"""A source, and where in it."""
 
 
 def in_style(cited: Sequence[Citable], style: str) -> str:
@@ -50,20 +53,27 @@ def _rendered(cited: Sequence[Citable], style: str) -> str:
     source, stops_inside = rewritten(_style_file(style))
     made = CitationStylesStyle(BytesIO(source), validate=False)
     listed = CitationStylesBibliography(made, CiteProcJSON([_for_citeproc(item) for item in items]), formatter.plain)
-    group = []
-    for one, place in dict.fromkeys((one.source.id, locator(one)) for one in cited):
-        group.append(CitationItem(one, **({"locator": Locator(*place)} if place else {})))
-    citation = Citation(group)
-    listed.register(citation)
-    said = [reference.provenance(one).removesuffix(", quoted in ") for one in cited]
-    before = "; ".join(dict.fromkeys(f"{words}, quoted in " for words in said if words))
-    text = before + str(listed.cite(citation, _missing))
+    made_of = []
+    for said, group in _by_provenance(cited):
+        places = [CitationItem(one, **({"locator": Locator(*place)} if place else {})) for one, place in group]
+        made_of.append((said, Citation(places)))
+        listed.register(made_of[-1][1])
+    parts = [said + str(listed.cite(citation, _missing)) for said, citation in made_of]
+    text = "; ".join([*(part.rstrip(". ") for part in parts[:-1]), parts[-1]])
     sources = [" ".join(str(entry).split()) for entry in listed.bibliography()] if made.has_bibliography() else []
     lines = [tidied(line, stops_inside=stops_inside) for line in [text, *([""] if sources else []), *sources]]
     for nameless in (item for item in map(_for_citeproc, items) if "author" not in item):
         for words in (nameless.get("title"), nameless.get("publisher")):
             lines = [said_once(line, words) for line in lines] if words else lines
     return "\n".join(lines)
+
+
+def _by_provenance(cited: Sequence[Citable]) -> Iterator[tuple[str, list[_Spot]]]:
+    """What is cited, a group for each speaker whom a source only passes on: nobody is quoted in another's source."""
+    groups: dict[str, dict[_Spot, None]] = {}
+    for one in cited:
+        groups.setdefault(reference.provenance(one), {})[one.source.id, locator(one)] = None
+    return ((said, list(group)) for said, group in groups.items())
 
 
 def _for_citeproc(item: dict[str, Any]) -> dict[str, Any]:
