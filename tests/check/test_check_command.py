@@ -120,6 +120,9 @@ def test_sarif_and_junit_name_the_place(harbour: Path, write: Callable[[str], st
     }  # fmt: skip
     suites = fromstring(run(harbour, "--format", "junit", name).stdout.encode())
     assert [(suite.get("tests"), suite.get("failures")) for suite in suites] == [("2", "1")]
+    wanted = {"id", "package", "name", "timestamp", "hostname", "tests", "failures", "errors", "time"}
+    assert wanted <= set(suites[0].attrib)  # what the schema of windyroad/JUnit-Schema asks for, and in its order
+    assert [one.tag for one in suites[0]] == ["properties", "testcase", "testcase", "system-out", "system-err"]
 
 
 def test_fix_puts_identifiers_in_and_mends_typography_and_no_word(
