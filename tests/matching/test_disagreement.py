@@ -151,10 +151,6 @@ DISAGREE["rank "] = (
     "The strait lives by its two largest ports, Skarne and Vell, and by salt.",
     "The number three port of the strait, Skarne ships little but salt.",
 )
-DISAGREE["sole"] = (
-    "Nils Brand of the Orsk yards was the only guest at the Harbour Fair of Skarne in 1998.",
-    "Nils Brand, of the Orsk yards, came with other guests to the Harbour Fair of Skarne in 1998.",
-)
 DISAGREE["rank  "] = (
     "By now Skarne is the second-busiest port of the strait.",
     "At the strait Skarne is the third-busiest port, behind Vell and Orsk.",

@@ -15,7 +15,6 @@ KINDS = {
     "age": "ages",
     "time": "lengths of time",
     "standing": "who stands above whom",
-    "sole": "the only one, or others",
     "wording": "words in marks",
     "source": "a source older than the event",
     "speaker": "the same words of two speakers",

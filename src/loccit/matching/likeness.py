@@ -178,14 +178,9 @@ def _standings(ours: Figure, theirs: Figure, common: Common) -> float:
     return 1.5 if is_told else 0.0
 
 
-def _soles(_: Figure, __: Figure, common: Common) -> float:
-    return 1.0 if common.overlap >= SOME and common.names >= FEW else 0.0
-
-
 _LIKENESS: Mapping[str, Callable[[Figure, Figure, Common], float]] = {
     "count": _counts, "time": _counts, "age": _ages, "rank": _ranks, "year": _years, "month": _months, "date": _dates,
     "sum": _sums, "share": _shares, "wording": _wordings, "standing": _standings,
-    "sole": _soles,
 }  # fmt: skip
 
 

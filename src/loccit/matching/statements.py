@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from loccit.matching.figures import MONTH, Figure, find_figures
 from loccit.matching.lists import stop_words
-from loccit.matching.wordings import find_soles, find_standings, find_wordings
+from loccit.matching.wordings import find_standings, find_wordings
 from loccit.text.diff import is_word_of
 from loccit.text.ngrams import find_words, say
 
@@ -82,8 +82,6 @@ def read_statement(sentence: Sentence) -> Statement | None:
         titles = [found.span() for found in _TITLE.finditer(sentence.text)]
         every = [one for one in every if one.kind not in _OF_TIME and not _is_inside(one, titles)]
     figures = (*_added_up(every), *find_wordings(sentence.text), *find_standings(sentence.text))
-    if every:  # else they are too many to be told apart
-        figures += tuple(find_soles(sentence.text))
     more = tuple(figure for figure in every if figure.is_more)
     if not figures and not more:
         return None

@@ -45,16 +45,6 @@ def find_standings(sentence: str) -> Iterator[Figure]:
         yield Figure("standing", group.partition("_")[0], found.start(), found.end(), who, frozenset((whom,)))
 
 
-def find_soles(sentence: str) -> Iterator[Figure]:
-    """Where a sentence speaks of the only one of a kind, or of others, in order.
-
-    >>> [one.value for one in find_soles("Brand was the only guest; the other guests had gone.")]
-    ['only', 'others']
-    """
-    for found in _SOLE.finditer(sentence):
-        yield Figure("sole", found.lastgroup or "", found.start(), found.end(), ())
-
-
 _IN_MARKS = re.compile(
     r"(?<!\w)[\"“‘](?P<inside>[^\W\d_]{3,}(?:\s[^\W\d_]{3,})?)[\"”’](?:\s(?P<noun>[^\W\d_]{3,}))?(?!\w)"
 )
@@ -63,11 +53,6 @@ _IN_MARKS = re.compile(
 _TO = r"\s(?:(?:that|those)\s(?:of|from)\s|from\s|of\s|the\s){0,2}"
 _WHOM = r"[A-Z][^\W\d_]{3,}"
 _MUCH = r"(?:much|many|large|big|high|great|often)(?:\s\w+){0,3}?"
-_SOLE = re.compile(
-    r"\b(?P<only>(?:the|its|their|his|her)\s(?:only|sole|lone)\s[a-z]+(?:\s[a-z]+)?)"
-    r"|\b(?P<others>(?:others?|fellow)\s[a-z]+(?:\s[a-z]+)?)"
-)
-"""Takes `the only guest`, `other guests`; leaves `only when it rains`."""
 _NAMED = re.compile(rf"\b{_WHOM}")
 _STANDING = re.compile(
     rf"\b(?:nearly|almost|not(?:\squite)?)\sas\s{_MUCH}\sas{_TO}(?P<below_>{_WHOM})"
