@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bs4.element import Tag
 
 from loccit.readers._html_notes import is_sidenote
@@ -27,17 +25,17 @@ def style_of(tag: Tag, outer: Style) -> Style:
     if name in BLOCKS or "-" in name:
         style = _block_style(tag, outer)
     elif name in BOLD:
-        style = replace(outer, bold=True)
+        style = outer._replace(bold=True)
     elif name in ITALIC:
-        style = replace(outer, italic=True)
+        style = outer._replace(italic=True)
     elif name == "sup":
-        style = replace(outer, raised=True)
+        style = outer._replace(raised=True)
     elif name in ("a", "button") and (name == "button" or "href" in attributes):
-        style = replace(outer, linked=True)
+        style = outer._replace(linked=True)
     else:
         style = outer
     if not outer.hidden and is_hidden(tag):
-        style = replace(style, hidden=True, cues=(*style.cues, "hidden"))
+        style = style._replace(hidden=True, cues=(*style.cues, "hidden"))
     return style
 
 
@@ -46,7 +44,7 @@ def _block_style(tag: Tag, outer: Style) -> Style:
     name = tag.name
     cues = _handed_down(tag, outer.cues)
     if outer.flat:
-        return outer if cues == outer.cues else replace(outer, cues=cues)
+        return outer if cues == outer.cues else outer._replace(cues=cues)
     kind, level, lists = KINDS.get(name, outer.kind), outer.level, outer.lists
     if kind == "heading" and name in KINDS:
         level = int(name[1])
@@ -56,11 +54,11 @@ def _block_style(tag: Tag, outer: Style) -> Style:
         level = 0
     row = name == "table" and is_data_table(tag)
     if row or (name == "tr" and outer.row):
-        return replace(outer, kind="row", level=0, cues=cues, row=True, flat=name == "tr")
+        return outer._replace(kind="row", level=0, cues=cues, row=True, flat=name == "tr")
     pre = outer.pre or name in ("pre", "xmp", "listing", "plaintext")
     if cues is outer.cues and (kind, level, lists, pre) == (outer.kind, outer.level, outer.lists, outer.pre):
         return outer  # two of three: a copy costs more than all that is asked above
-    return replace(outer, kind=kind, level=level, cues=cues, lists=lists, pre=pre)
+    return outer._replace(kind=kind, level=level, cues=cues, lists=lists, pre=pre)
 
 
 def _handed_down(tag: Tag, cues: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup
 from bs4.element import CData, NavigableString, PageElement, RubyTextString, Tag
@@ -276,7 +276,7 @@ class _Walk:
         """Writes what was hidden inside the block that has ended."""
         waiting, self.deferred = self.deferred, []
         for tag, parent, step, ordinal in reversed(waiting):
-            style = replace(style_of(tag, parent.style), flat=False)
+            style = style_of(tag, parent.style)._replace(flat=False)
             frame = _Frame(iter(tag.contents), style, tag.name, step, ordinal, parent, parts=True)
             self._open(tag, frame)
             self.stack.append(frame)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from loccit.model import SourceBlock
 
@@ -21,9 +22,8 @@ _RUN = re.compile(r"[ \t\n\r\f]+")
 _SPACE = " \t\n\r\f"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What an element hands down to the text in it."""
+class Style(NamedTuple):
+    """What an element hands down to the text in it; a tuple, as hundreds of a page differ from another in one field."""
 
     kind: str = "paragraph"
     level: int = 0

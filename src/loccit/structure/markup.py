@@ -191,10 +191,7 @@ def _as_shown(blocks: tuple[SourceBlock, ...], main: Sequence[bool]) -> tuple[So
 def _chance(found: Features) -> float:
     """The probability that a block with such features is main text."""
     weights = _weights()
-    total = weights["(bias)"]
-    for name, value in found.items():
-        if weight := weights.get(name):
-            total += weight * value
+    total = weights["(bias)"] + sum([weights[name] * value for name, value in found.items() if name in weights])
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

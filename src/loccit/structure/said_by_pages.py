@@ -31,7 +31,7 @@ Opening = tuple[str, str, int]
 def said_by_pages(lines: Sequence[str]) -> list[list[str]]:
     """For each line what it says as pages do: `page`, `behind`, `also`, `from`, `within`, `ask`, `talk`, `credit`,
     `notice`, `label`; most say nothing."""
-    whole = "\n".join(line for line in lines if len(line) < _LONG).lower()
+    whole = "\n".join({line for line in lines if len(line) < _LONG}).lower()
     held = [(phrase, name) for phrase, name in _held() if phrase in whole]
     return [_said(line, held) if len(line) < _LONGEST else [] for line in lines]
 
