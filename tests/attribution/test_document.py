@@ -78,6 +78,13 @@ def test_the_voice_is_the_publisher_where_no_author_is_stated():
     assert [(said.speakers[one.voice].kind, one.voice_how) for one in passages] == [("organisation", "publisher")]
 
 
+def test_a_paragraph_among_turns_has_no_known_voice():
+    """It may go on with the turn before it, or be the interviewer's."""
+    text = "A talk.\n\nWARDEN: Who pays?\n\nPILOT: Nobody.\n\nIt was so in my day.\n\nWARDEN: Why?\n\nPILOT: Rain."
+    _, passages = read(text, Described(authors=("Ada Lindqvist",)))
+    assert [one.voice_how for one in passages] == ["author", "turn", "turn", None, "turn", "turn"]
+
+
 def test_no_voice_is_invented():
     """Where the document states nobody, nobody speaks."""
     _, passages = read("The quay sank.")

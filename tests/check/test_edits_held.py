@@ -64,6 +64,6 @@ def test_a_mark_before_the_writer_s_own_bracket_is_no_change(archive: Quotables,
 
 
 def test_a_bracket_at_the_end_puts_no_other_number_in_place(archive: Quotables, named: Callable[[str], str]) -> None:
-    for bracket, code in (("[a sum]", "edited"), ("[42]", "elision_risk")):
+    for bracket, code in (("[a sum]", "edited"), ("[42]", "altered")):
         draft = named(f"“The operator pays a fixed fee of {bracket}” [@fee]").replace("The operator", "the operator")
         assert [one.code for one in check(read_draft(draft.encode(), "a.md"), archive).verdicts] == [code], bracket

@@ -29,17 +29,24 @@ def with_voice(
     speakers: tuple[Speaker, ...],
     described: Described,
 ) -> tuple[Passage, ...]:
-    """The passages with `voice` and `voice_how`: a turn's or a block quote's speaker, else the document's voice."""
+    """The passages with `voice` and `voice_how`: a turn's or a block quote's speaker, else the document's voice.
+
+    Among the turns of a conversation a passage without a label may go on with one, or be the author's: unknown.
+    """
     found = document_voice(described)
     names = [speaker.name for speaker in speakers]
     own = names.index(found[0].name) if found and found[0].name in names else None
     turns = {said.passage: said for said in quotations if said.kind == "block"}
+    labelled = [one.ordinal for one in passages if one.ordinal in turns and one.role != "block_quote"]
+    spoken = range(labelled[0], labelled[-1]) if labelled else range(0)
     voiced = []
     for passage in passages:
         turn = turns.get(passage.ordinal)
         if turn:
             how = "block quote" if passage.role == "block_quote" else "turn"
             voiced.append(replace(passage, voice=turn.speaker, voice_how=how if turn.speaker is not None else None))
+        elif passage.ordinal in spoken:
+            voiced.append(replace(passage, voice=None, voice_how=None))
         else:
             voiced.append(replace(passage, voice=own, voice_how=found[1] if found and own is not None else None))
     return tuple(voiced)

@@ -24,6 +24,8 @@ from loccit.text.sentences import sentence_ends
 _Mark = TypeVar("_Mark", Mention, Call)
 _NOTHING = re.compile(r"[\s\u2060.,;:!?…()\[\]’”\"*_—–-]*\Z")
 _ANY_MARK = "“”„«»‹›「『《‘\"'"
+_LINK_AT_END = re.compile(rf"[\s(]*\[[^\[\]]{{1,60}}\]{FILL}{{4,}}[\s.)]*\Z")
+"""A link behind a block quotation; takes `[transcript](https://papers.example/p/ptrb01mktp)`."""
 _MOST_NESTED = 60
 """Notes inside one paragraph among which its identifiers are told from those of the notes."""
 _APART = 300
@@ -87,7 +89,7 @@ def _homes(draft: Draft, starts: list[tuple[int, int]], marks: tuple[_Mark, ...]
         at = bisect_right(starts, (mark.start, len(starts)))
         begun = [draft.stretches[place] for _, place in reversed(starts[max(0, at - _MOST_NESTED) : at])]
         around = next((stretch for stretch in begun if mark.start < stretch.end), None)
-        ended = next((one for one in begun[:3] if _ends_before(draft, one, mark.start)), None)
+        ended = None if around else next((one for one in begun if _ends_before(draft, one, mark.start)), None)
         if around is None and (ended is None or "\n\n" in draft.text[ended.end : mark.start]):
             opened = [draft.stretches[place] for _, place in starts[at : at + 1]]
             opened = [one for one in opened if isinstance(mark, Mention) or one.kind != "note"]
@@ -235,6 +237,7 @@ def _block(draft: Draft, place: int, groups: dict[Stretch, list[Group]], notes: 
     stretch = draft.stretches[place]
     text = _without_notes(draft, stretch, notes)
     inside = groups.get(stretch, [])
+    text = _LINK_AT_END.sub(lambda found: FILL * len(found.group()), text)
     named = _ATTRIBUTION_LINE.search(text)
     before = draft.stretches[place - 1] if place else None
     goes_on = before is not None and before.kind == "quote" and stretch.start - before.end < _BETWEEN_BLOCKS

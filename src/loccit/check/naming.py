@@ -30,6 +30,8 @@ _QUOTED_AS = frozenset(
     ("as", "quoted", "heard", "overheard", "reported", "cited", "recorded", "was", "were", "is", "are", "been", "has",
      "have", "had")
 )  # fmt: skip
+_AT = re.compile(r"(?:\S+ )?(?P<at>(?:of|at|from|with) the|at|from)\Z")
+"""What stands between a person and a body: `Ada Lind of the Harbours Board`."""
 _JOINING = frozenset(("and", "but", "while", "whereas", "yet", "or", "so"))
 _INVERTED = frozenset(("says", "said", "writes", "wrote"))
 _LEADS = (("according", "to"), ("in", "the", "words", "of"), ("to", "quote"), ("laut",), ("selon",), ("según",))
@@ -77,6 +79,19 @@ def mentions_any(context: str, names: Iterable[str]) -> bool:
         if naming and (words.issuperset(naming) or any(len(word) > 3 and word in words for word in naming)):
             return True
     return False
+
+
+def mentions_outlet(context: str, outlet: str) -> bool:
+    """Whether a paragraph names an outlet: by two words of its name, by the last one, or by an abbreviation in it.
+
+    >>> mentions_outlet("as the Mirror had it", "The Skarne Mirror"), mentions_outlet("in Skarne", "The Skarne Mirror")
+    (True, False)
+    """
+    words = {_plain(word) for word in _WORD.findall(context) if word[0].isupper()}
+    naming = _naming_words(outlet)
+    shared = [word for word in naming if word in words]
+    short = {_plain(word) for word in _WORD.findall(outlet) if word.isupper() and len(word) > 1}
+    return len(shared) > 1 or bool(shared and (shared[0] == naming[-1] or shared[0] in short))
 
 
 def names_in(text: str) -> list[tuple[int, str]]:
@@ -205,7 +220,9 @@ def _name_ending(words: list[tuple[str, str]]) -> str | None:
         begin -= 1
     while begin < end and words[begin][0].lower() in _PARTICLES | PRONOUNS | {"the"}:
         begin += 1
-    return _spelled(words[begin:end])
+    belongs = begin > 1 and _AT.match(" ".join(word.lower() for word, _ in words[max(0, begin - 2) : begin]))
+    holder = _name_ending(words[: begin - len(belongs.group("at").split())]) if belongs else None
+    return holder or _spelled(words[begin:end])
 
 
 def _name_starting(words: list[tuple[str, str]]) -> str | None:

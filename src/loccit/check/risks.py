@@ -177,7 +177,8 @@ def _in_passing(before: tuple[str, ...], words: Lexicon) -> str:
     clause = _last_clause(before)
     if len(clause) == len(before) or len(clause) > _REPORTED // 2:
         return ""
-    return next((key for key in (clause[:1] + clause[-1:]) if _reports(key, words)), "")
+    verb = next((key for key in (clause[:1] + clause[-1:]) if _reports(key, words)), "")
+    return verb or words.first_of("telling", clause[-2:])
 
 
 def _without_insertion(before: tuple[str, ...], words: Lexicon) -> tuple[str, ...]:

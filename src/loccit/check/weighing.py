@@ -22,6 +22,10 @@ _BODIES = frozenset(
      "university", "commission", "office", "group", "association", "committee", "bank", "holding", "courier", "mirror",
      "times", "post", "tribune", "gazette", "journal", "report", "paper", "school", "centre", "center", "radio")
 )  # fmt: skip
+_OURS = frozenset(
+    "i i'm i've i'd i’m i’ve i’d we we're we've we’re we’ve my our me us ich wir mein meine unser unsere je nous mon ma"
+    " notre yo nosotros mi nuestro nuestra".split()
+)
 _MARKS = ' ,;:.-–—"“”‘’'
 _TELLING = 2
 """So many words in a row tell which ones are meant; a single `not` does not."""
@@ -84,7 +88,8 @@ def _speaker(
         if reported is not None and naming.same_person(named, reported.names):
             notes.append(_OWN_WORDS_NOTE)
             return None
-        known = place.voice if _is_own(place, fit) and not naming.mentions_any(place.words, (named,)) else ()
+        is_known = _is_own(place, fit) and not naming.mentions_any(place.words, (named,)) and not _answers(named, place)
+        known = place.voice if is_known else ()
     authors = () if place.voice and archive.is_speaker(named) else place.source.authors  # one who asks in an interview
     outlets = (*authors, *_publishers(place), *(said.reporters if said else ()))
     if not known or naming.same_person(named, (*known, *outlets)) or not _is_accusable(named, place, archive):
@@ -93,6 +98,13 @@ def _speaker(
         "wrong_speaker", place, fit, (Change("replace", named, known[0], "name"),),
         f"give the words to {known[0]}, or take the marks away.",
     )  # fmt: skip
+
+
+def _answers(named: str, place: Place) -> bool:
+    """Whether a passage may be the answer of somebody whom the title names: it speaks of itself, and the byline may be
+    the interviewer's."""
+    own = any(key.casefold() in _OURS for key in tokens(place.words).keys)
+    return own and naming.mentions_any(place.source.title or "", (named,))
 
 
 def _is_own(place: Place, fit: Fit) -> bool:
@@ -115,8 +127,10 @@ def _elision(claim: Claim, place: Place, fit: Fit, words: Lexicon) -> Weighed | 
     hidden = hidden_inside(fit, words) if fit.gaps else None
     if hidden is None:
         return None
+    is_changed = hidden.kind in ("number", "name")  # a bracket put another one in its place
     return Weighed(
-        "elision_risk", place, fit, (Change("insert", "", hidden.words, _kind(hidden)),),
+        "altered" if is_changed else "elision_risk", place, fit,
+        (Change("insert", "", hidden.words, _kind(hidden)),),
         f"put “{hidden.word}” back: the omission removes {hidden.in_words}.",
     )  # fmt: skip
 
@@ -125,8 +139,11 @@ def _second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words:
     if said is None or not said.reporters or naming.same_person(said.reporters[0], _publishers(place)):
         return None
     context = claim.context + " " + claim.before + " " + claim.after
-    names = (*said.reporters, *place.source.authors, *_publishers(place))
-    if naming.mentions_any(context, names) or _names_title(context, place.source.title):
+    if naming.mentions_any(context, (*said.reporters, *place.source.authors)):
+        return None
+    if any(naming.mentions_outlet(context, name) for name in _publishers(place)) or _names_title(
+        context, place.source.title
+    ):
         return None
     if words.first_of("hedge", tokens(claim.before + " " + claim.after).keys):
         return None
@@ -214,9 +231,9 @@ def _is_attributed(claim: Claim, hidden: Hidden) -> bool:
 def _continues(claim: Claim, fit: Fit, hidden: Hidden) -> bool:
     """Whether another quotation of the paragraph has the words that are cut off."""
     said = tokens(hidden.words).keys
-    if hidden.word not in said:
+    at = next((place for place, key in enumerate(said) if key.casefold() == hidden.word.casefold()), None)
+    if at is None:
         return False
-    at = said.index(hidden.word)
     rest = said[at : at + 4]
     if len(rest) < _TELLING:
         rest = (*rest, *fit.source.keys[fit.first : fit.first + 2])

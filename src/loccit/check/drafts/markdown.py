@@ -100,7 +100,7 @@ def _take_references(mask: Mask) -> None:
             return found.group()
         start = found.end("words")
         mask.mentions.extend(Mention(start, found.end(), one.written, one.identifier) for one in cited)
-        return FILL + found["words"] + FILL * (found.end() - start)
+        return f"[{found['words']}]" + FILL * (found.end() - start - 1)
 
     if any(defined.values()):
         mask.text = _REFERENCE.sub(hidden, mask.text)
