@@ -119,6 +119,12 @@ def _behind_addressee(line: Sentence, at: int) -> int:
     return at
 
 
+def _is_object(line: Sentence, that: int) -> bool:
+    """Whether a `that` is no conjunction but what was said itself: takes `He wrote that down, I think`."""
+    behind = line.lows[that + 1 : that + 3]
+    return len(behind) > 1 and behind[0] in ("down", "up", "out") and not behind[1][0].isalnum()
+
+
 def _is_content(line: Sentence, clause: Clause, start: int, limit: int) -> bool:
     low = line.lows[start]
     if (
@@ -128,7 +134,7 @@ def _is_content(line: Sentence, clause: Clause, start: int, limit: int) -> bool:
     ):
         return False
     if low in ("that", "whether"):
-        return True
+        return not _is_object(line, start)
     if clause.sort in ("act", "call"):
         return not line.language.has("clause_only", clause.lemma) and low not in (
             "and",
