@@ -24,6 +24,8 @@ from loccit.text.sentences import sentence_ends
 _Mark = TypeVar("_Mark", Mention, Call)
 _NOTHING = re.compile(r"[\s\u2060.,;:!?…()\[\]’”\"*_—–-]*\Z")
 _ANY_MARK = "“”„«»‹›「『《‘\"'"
+_TAIL = 600
+"""Characters at the end of a block quotation in which a link behind it stands."""
 _LINK_AT_END = re.compile(rf"[\s(]*\[[^\[\]]{{1,60}}\]{FILL}{{4,}}[\s.)]*\Z")
 """A link behind a block quotation; takes `[transcript](https://papers.example/p/ptrb01mktp)`."""
 _MOST_NESTED = 60
@@ -237,7 +239,8 @@ def _block(draft: Draft, place: int, groups: dict[Stretch, list[Group]], notes: 
     stretch = draft.stretches[place]
     text = _without_notes(draft, stretch, notes)
     inside = groups.get(stretch, [])
-    text = _LINK_AT_END.sub(lambda found: FILL * len(found.group()), text)
+    tail = max(0, len(text) - _TAIL)
+    text = text[:tail] + _LINK_AT_END.sub(lambda found: FILL * len(found.group()), text[tail:])
     named = _ATTRIBUTION_LINE.search(text)
     before = draft.stretches[place - 1] if place else None
     goes_on = before is not None and before.kind == "quote" and stretch.start - before.end < _BETWEEN_BLOCKS
