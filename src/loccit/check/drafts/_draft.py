@@ -16,14 +16,16 @@ from loccit import ids
 FILL = "\u2060"
 """What markup becomes: it is no white space, no word, and is not seen by any comparison."""
 _CANDIDATE = re.compile(
-    r"(?P<address>https?://[^\s<>()\[\]{}\"'|]*/[pdnq]/[^\s<>()\[\]{}\"'|/?#]+)"
+    r"(?P<address>https?://[^\s<>()\[\]{}\"'|]{0,300}(?:/|%2F)(?:[pdnq]|passages|notes|documents|quotations)(?:/|%2F)"
+    r"(?P<last>[^\s<>()\[\]{}\"'|/?#&%]{1,40}))"
+    r"|(?P<path>(?<![\w/.-])(?:\.{0,2}/)*[pdnq]/(?P<name>[pdnq][0-9bcdfghjkmnpqrstvwxz]{9})(?![0-9A-Za-z]))"
     r"|(?P<cut>(?<![\w/.#-])[@^#]?[pdnqPDNQ](?=[0-9A-Za-z]{0,8}-)(?:-?[0-9A-Za-z]){9}(?![\w-]))"
     r"|(?P<at>(?<![\w@])[@^#][pdnqPDNQ][0-9A-Za-z]{7,10}(?![0-9A-Za-z:_]))"
     r"|(?P<alone>(?<=[(\[{,;])[pdnq][0-9bcdfghjkmnpqrstvwxz]{9}(?=[)\]},;]))"
     r"|(?P<bare>(?<![\w@/.#^-])(?:[pdnq][0-9bcdfghjkmnpqrstvwxz]{9}|[PDNQ][0-9BCDFGHJKMNPQRSTVWXZ]{9})(?![\w-]))"
 )
-"""Takes `@ptrb01mktp`, `https://papers.example/p/ptrb01mktp`, `\\cite{ptrb01mktp}`, `ptrb01mktp`, `PTRB01MKTP`,
-`p-trb-01m-ktp`; leaves `@quillfeather2024`, `pqr`, `part-time-work`."""
+"""Takes `@ptrb01mktp`, `https://papers.example/p/ptrb01mktp`, `../p/ptrb01mktp.html`, `\\cite{ptrb01mktp}`, `ptrb01mktp`,
+`PTRB01MKTP`, `p-trb-01m-ktp`; leaves `@quillfeather2024`, `pqr`, `part-time-work`."""
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![ \t\r]*(?:\n|\Z))[^\n]*)*")
 _NOTHING = " \t\r\n\u2060"
 _SHAPE = re.compile(rf"[pdnq][{ids.ALPHABET}]{{9}}\Z")
@@ -118,10 +120,10 @@ def find_mentions(text: str, offset: int) -> list[Mention]:
     """The identifiers in a text. Keys of other kinds (`@quillfeather2024`) are none of ours."""
     found = []
     for match in _CANDIDATE.finditer(text):
-        identifier = ids.normalize(match.group())
+        identifier = ids.normalize(match["last"] or match["name"] or match.group())
         is_certain = match["at"] or match["address"]
         is_ours = bool(_SHAPE.match(identifier)) if is_certain else ids.is_valid(identifier)
-        is_key = bool(match["alone"]) and any(map(str.isdigit, identifier))
+        is_key = bool(match["alone"] or match["path"]) and any(map(str.isdigit, identifier))
         if is_ours or is_key or (match["at"] and _is_slip(identifier)):
             found.append(Mention(offset + match.start(), offset + match.end(), match.group(), identifier))
     return found
