@@ -44,7 +44,7 @@ _NOTE_MARK = re.compile(
 )
 """What a citation or the mark of a note became: takes `[^1]`, and the `1` of `the end.1`; leaves that of `Gen.**`."""
 _BEFORE_BRACKET = " \t\r\n\u2060.,;:"
-_OPENING_BRACKETS = "([{<|"
+_OPENING_BRACKETS = "([{<|&"
 _CLOSING_BRACKETS = ")]}>"
 _LINK_WORDS = 42
 _NO_LINK_WORDS = frozenset(f"[]()“”\"{FILL}.!?")
@@ -56,8 +56,12 @@ _LINK_INSIDE = re.compile(rf"\[([^\[\]]*)\](?={FILL}{{8,}})")
 """A link among the words of a quotation, its address hidden: takes `the [fixed fee](https://papers.example/fee)`."""
 _GOES_ON_SMALL = re.compile(rf"[{FILL} \t]*(?:\[[^\[\]\n]{{1,40}}\])?[{FILL} \t]*,?[ \t]*[a-z]")
 """What follows an identifier that is the subject of its sentence: takes ` [p. 12] writes`, ` has it`."""
-_ATTRIBUTION_LINE = re.compile(r"(?:^|\n)[ \t\u2060>]*(?:—|–|--|-)\s*\S[^\n]{0,200}\Z")
+_ATTRIBUTION_LINE = re.compile(r"(?P<source>(?:^|\n)[ \t\u2060>]*(?:—|–|-{1,3})\s*\S[^\n]{0,200}\Z)")
 """The last line of a block quotation that names its source: `— Ilse Torvane`."""
+_SOURCE_LEAD = re.compile(r"(?:[Ss]ource|[Ff]rom|[Ss]ee|Quelle|Fuente)\b\s*:?|\(|\[")
+_CLOSING_END = re.compile(r"[^()\[\]\n]{0,200}[)\]][\s.]*\Z")
+_ATTRIBUTION_BEHIND = re.compile(r"[.!?…”\"’»](?P<source>\s*(?:—|–|-{2,3})\s*[^\W\d_a-z][^\n—–]{0,100}\Z)")
+"""The same behind the last sentence: takes `… in writing. — Ilse Torvane`."""
 
 
 def find_claims(draft: Draft) -> list[Claim]:
@@ -305,10 +309,14 @@ def _block(draft: Draft, place: int, groups: dict[Stretch, list[Group]], notes: 
     inside = groups.get(stretch, [])
     tail = max(0, len(text) - _TAIL)
     text = text[:tail] + _LINK_AT_END.sub(lambda found: FILL * len(found.group()), text[tail:])
-    named = _ATTRIBUTION_LINE.search(text)
+    if inside:
+        text = _without_last_bracket(text, inside[-1].start - stretch.start, inside[-1].end - stretch.start)
+    named = _ATTRIBUTION_LINE.search(text) or _ATTRIBUTION_BEHIND.search(text, tail)
     before = draft.stretches[place - 1] if place else None
     goes_on = before is not None and before.kind == "quote" and stretch.start - before.end < _BETWEEN_BLOCKS
-    end = named.start() if named and (named.start() > 0 or goes_on) else len(text)
+    end = named.start("source") if named and (named.start() > 0 or goes_on) else len(text)
+    if goes_on and inside and _is_source_line(text):
+        end = 0
     trimmed = text[:end].rstrip(_EDGE)
     whole = marked_stretches(trimmed)
     words = trimmed.strip(_EDGE)
@@ -324,6 +332,25 @@ def _block(draft: Draft, place: int, groups: dict[Stretch, list[Group]], notes: 
     return Claim(
         stretch.start, stretch.start + len(trimmed), without_links(words), True, mentions, binding, around
     )
+
+
+def _is_source_line(text: str) -> bool:
+    """Whether the last paragraph of a block quotation names its source and no more: `Source: Voss, `, `Voss, Fares`."""
+    words = text.replace(FILL, "").strip(" \t\r\n.*_")
+    if _SOURCE_LEAD.match(words):
+        return len(words.split()) <= 2 * _WORDS_OF_LINE
+    return len(words.split()) <= _WORDS_OF_LINE and words[:1].isupper() and words[-1:] not in ".!?”\"’" and "," in words
+
+
+def _without_last_bracket(text: str, start: int, end: int) -> str:
+    """A block quotation without the bracket at its end that holds its identifier: ` (Voss 2023, ptrb01mktp, p. 4)`."""
+    near = max(0, start - _LONGEST_BRACKET)
+    behind = text[end : end + _LONGEST_BRACKET].lstrip(FILL)
+    if len(text) - end >= _LONGEST_BRACKET or not _CLOSING_END.match(behind):
+        return text
+    brackets = [at for at in range(near, max(0, start)) if text[at] in "(["]
+    begin = next((at for at in brackets if _is_open(text[at:start])), 0)
+    return text[:begin] + FILL * (len(text) - begin) if begin else text
 
 
 def _beside(
