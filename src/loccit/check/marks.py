@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from loccit.check.drafts import FILL
 from loccit.text.quotes import pair_marks
+
+_LINK_INSIDE = re.compile(rf"\[([^\[\]]*)\](?={FILL}{{8,}})")
+"""A link among the words of a quotation, its address hidden: takes `the [fixed fee](https://papers.example/fee)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +36,8 @@ def marked_stretches(text: str) -> list[Marked]:
             width = 2 if text[one.end - 2 : one.end] == "''" else 1
             found.append(Marked(one.start, one.end, one.start + len(one.mark), one.end - width))
     return found
+
+
+def without_links(words: str) -> str:
+    """A quotation's words without the brackets of the links in it."""
+    return _LINK_INSIDE.sub(rf"{FILL}\1{FILL}", words) if FILL in words else words
