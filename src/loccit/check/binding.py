@@ -35,7 +35,7 @@ def bound(
         between = text[one.end : following.start]
         is_behind_stop = "." in between and not between.strip(_BEFORE_BRACKET + "([")
         if is_behind_stop and (
-            _is_subject(text, between, following) or (at and _has_own(text, place, quoted, groups[at - 1], ends))
+            _is_subject(text, between, following) or (at and _has_own(text, one, groups[at - 1], ends))
         ):
             return _bound_before(text, place, quoted, groups, ends)
         if len(between) < AROUND and (NOTHING.match(between) or _is_words_of_link(between)):
@@ -67,18 +67,17 @@ def _bound_before(
 
 def _is_subject(text: str, between: str, following: Group) -> bool:
     """Whether an identifier behind a full stop begins the next sentence: `“…”. @ptrb01mktp [p. 12] writes`."""
-    if between.strip(_BEFORE_BRACKET):
+    if between.strip(_BEFORE_BRACKET) or not between[-1:].isspace():
         return False
     is_bracketed = text[max(0, following.start - 1) : following.start] in ("(", "[")
     return not is_bracketed and bool(_GOES_ON_SMALL.match(text, following.end))
 
 
-def _has_own(text: str, place: int, quoted: list[Marked], earlier: Group, ends: list[int]) -> bool:
-    """Whether a sentence that ends with a quotation has begun with an identifier that is not that of the quotation
-    before: `(@pa…) It says “…”. (@pb…) It …`."""
-    left, _ = sentence_around(ends, quoted[place], len(text))
-    is_first = earlier.start >= left and not text[left : earlier.start].strip(_BEFORE_BRACKET + "([")
-    return is_first and not (place and NOTHING.match(text[quoted[place - 1].end : earlier.start]))
+def _has_own(text: str, one: Marked, earlier: Group, ends: list[int]) -> bool:
+    """Whether a paragraph begins with an identifier, and its first sentence ends with a quotation: `(@pa…) It says
+    “…”. (@pb…) It …`."""
+    left, _ = sentence_around(ends, one, len(text))
+    return left == 0 and not text[: earlier.start].strip(_BEFORE_BRACKET + "([")
 
 
 def _is_words_of_link(between: str) -> bool:

@@ -222,7 +222,22 @@ def _opener(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     if words.has("asking", opening[0]):  # `Whether by rail or by sea, | it came`: what follows depends on nothing
         return "" if _CLAUSE_MARKS.intersection(before) else opening[0]
     run = next((run for run in words.runs["condition"] if tuple(opening[: len(run)]) == run), ())
+    run = run or _depends_on(fit, before, words)
     if run or not words.has("inverted", opening[0]):
         return " ".join(run)
     closing = fit.source.keys[max(fit.first, sentence_end(fit.source, fit.first) - 1)]
     return "" if closing in ("?", "？") else opening[0]
+
+
+def _depends_on(fit: Fit, before: tuple[str, ...], words: Lexicon) -> tuple[str, ...]:
+    """The word that opens the clause right before the cut: `On the contrary, if it fails, then | they stay`; none where
+    what follows goes on with another clause (`The paper, while short, | is clear`)."""
+    first = fit.source.keys[fit.first]
+    if words.has("finite", first) or words.has("joiner", first):
+        return ()
+    while before and words.has("joiner", before[-1]):
+        before = before[:-1]
+    clause = _last_clause(before[:-1]) if before and before[-1] == "," else ()
+    while clause and (words.has("joiner", clause[0]) or clause[0].casefold() == "that"):
+        clause = clause[1:]
+    return clause[:1] if clause and words.has("opener", clause[0]) else ()
