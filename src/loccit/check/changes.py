@@ -78,21 +78,31 @@ def with_negation(near: Near, words: Lexicon) -> Near:
     return replace(near, first=begin)
 
 
-def most_shared(quoted: Tokens, texts: Sequence[str]) -> list[float]:
+def most_seen(quoted: Tokens, texts: Sequence[str]) -> list[float]:
     """The greatest share of a quotation's words that each text can have, found without cutting it into tokens: that of
-    the words whose first part stands in it at all."""
+    the words whose first part stands in it at all, be it inside another word."""
     wanted, others = _parts(quoted.text)
-    plain = Counter(wanted)
+    plain = tuple(Counter(wanted).items())
+    total = max(1, len(wanted) + len(others))
     bounds = []
     for text in texts:
         flat = _flat(text)
-        found = sum(plain[part] for part in plain.keys() & set(_PART.findall(flat)))
-        bounds.append(_share(found, others, flat, wanted))
+        found = sum([count for part, count in plain if part in flat])
+        bounds.append((found + sum([key in flat for key in others])) / total)
     return bounds
 
 
+def most_shared(quoted: Tokens, text: str) -> float:
+    """The same for one text, nearer to the truth: only parts of its own words count."""
+    wanted, others = _parts(quoted.text)
+    plain = Counter(wanted)
+    flat = _flat(text)
+    found = sum(plain[part] for part in plain.keys() & set(_PART.findall(flat)))
+    return _share(found, others, flat, wanted)
+
+
 def most_in_order(quoted: Tokens, text: str) -> float:
-    """The same for one text, nearer to the truth: only words that stand there in the quotation's order count."""
+    """The same, nearer still: only words that stand there in the quotation's order count."""
     wanted, others = _parts(quoted.text)
     flat = _flat(text)
     return _share(common_length(wanted, _PART.findall(flat)), others, flat, wanted)
@@ -110,6 +120,8 @@ def _parts(text: str) -> tuple[list[str], list[str]]:
 
 
 def _flat(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     return folded(INVISIBLE_ONE.sub("", text)).casefold()
 
 
