@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from loccit.check.binding import LONGEST_BRACKET, is_open
 from loccit.check.claim import AROUND, Around, Claim, Group
@@ -95,6 +96,8 @@ def _without_last_bracket(text: str, start: int, end: int) -> str:
 
 def _beside(paper: Paper, place: int) -> tuple[str, tuple[Mention, ...]]:
     """The identifiers of a block quotation that has none inside: of the line behind it, or of what leads to it."""
+    if _is_told_further_on(paper, place):
+        return "none", ()
     ahead = paper.before(place)
     leading = _leading(paper, ahead) if ahead >= 0 else ()
     behind = paper.inside(place + 1) if place + 1 < len(paper.draft.stretches) else []
@@ -104,6 +107,17 @@ def _beside(paper: Paper, place: int) -> tuple[str, tuple[Mention, ...]]:
         if len(shown[: behind[0].start].split()) <= _WORDS_AHEAD and (is_line or not leading):
             return "sentence", behind[0].mentions
     return ("sentence", leading) if leading else ("none", ())
+
+
+def _is_told_further_on(paper: Paper, place: int) -> bool:
+    """Whether a later paragraph of the same block quotation holds its identifier."""
+    stretches, text = paper.draft.stretches, paper.draft.text
+    for here, behind in pairwise(range(place, len(stretches))):
+        if stretches[behind].kind != "quote" or not _is_near(text, stretches[here].end, stretches[behind].start):
+            return False
+        if paper.groups.get(stretches[behind]):
+            return True
+    return False
 
 
 def _leading(paper: Paper, place: int) -> tuple[Mention, ...]:

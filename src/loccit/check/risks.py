@@ -57,7 +57,9 @@ def _hidden_in(fit: Fit, gap: Gap, words: Lexicon) -> Hidden | None:
     shown = fit.source.words(gap.first, gap.last)
     put_in = gap.separator.words
     for kind in HIDDEN:
-        word = words.first_of(kind, left_out)
+        word = words.first_of(
+            kind, _without_asking(left_out, gap.first, fit, words) if kind == "condition" else left_out
+        )
         if word and not words.first_of(kind, put_in):
             return Hidden(kind, word, shown)
     if gap.separator.kind == "bracket":
@@ -65,6 +67,12 @@ def _hidden_in(fit: Fit, gap: Gap, words: Lexicon) -> Hidden | None:
     modal = words.first_of("modal", left_out[-_GOVERNED:])
     is_guess = bool(modal) and left_out[-1].casefold() in _PERFECT  # `may have | lost`: what was a guess is told
     return Hidden("modal", modal, shown) if is_guess else None
+
+
+def _without_asking(keys: tuple[str, ...], first: int, fit: Fit, words: Lexicon) -> list[str]:
+    """Without the `if` of an indirect question: `checking if there is`."""
+    before = (fit.source.keys[first - 1] if first else "", *keys)
+    return [key for at, key in enumerate(keys) if not (key == "if" and words.has("inquiring", before[at]))]
 
 
 def _changed_by_bracket(
@@ -118,7 +126,8 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
     for at, key in enumerate(behind):
         if is_word(key):
             is_in_passing = at == 0 and words.has("apart", key)  # `sales rose 5% while costs fell`: at the same time
-            if is_clause_start and words.has("turner", key) and not is_in_passing:
+            is_question = key == "if" and words.has("inquiring", fit.source.keys[fit.last + at - 1])
+            if is_clause_start and words.has("turner", key) and not (is_in_passing or is_question):
                 return Hidden("contrast", key, shown)
             is_clause_start = False
         elif key in _CLAUSE_MARKS:
