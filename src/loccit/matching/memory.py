@@ -26,8 +26,8 @@ class MemoryArchive:
     def postings(self, sketch: Sketch) -> Iterator[Posting]:
         """The places of each hash that is not hot, and of `others` those inside quotations."""
         for hashed in chain(sketch.grams, sketch.marked, sketch.others):
-            places = self._places.get(hashed, ())
-            if len(places) < HOT:
+            places = self._places.get(hashed)
+            if places and len(places) < HOT:
                 yield from (one for one in places if one.is_marked or hashed not in sketch.others)
 
     def filed(self, numbers: Collection[int]) -> Mapping[int, Filed]:
