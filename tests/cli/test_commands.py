@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -276,3 +278,18 @@ def test_help_has_examples(run):
 def test_a_bar_tells_how_far_it_has_come():
     assert progress(15, 60) == "[#######-----------------------]  25 %  15 of 60 files"
     assert progress(3, 2) == "[##############################] 100 %  3 of 3 files"
+
+
+def loads_numpy(*arguments):
+    """Whether a process that runs a command has loaded numpy when it ends."""
+    script = "import sys; from loccit.cli import main; main(sys.argv[1:], standalone_mode=False)"
+    command = [sys.executable, "-c", f"{script}; print('numpy' in sys.modules)", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()[-1] == "True"
+
+
+def test_only_who_adds_words_that_are_not_known_waits_for_numpy(filled, tmp_path):
+    write(tmp_path, "sluice.txt", FERRY.replace("ferry", "sluice"))
+    commands = (["search", "quay"], ["show", passage("quay")], ["cite", passage("quay")], ["status"], ["add", "in"])
+    assert [loads_numpy(*command) for command in commands] == [False] * 5
+    assert loads_numpy("add", "sluice.txt")
