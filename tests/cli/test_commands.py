@@ -1,6 +1,7 @@
 """The commands as people type them: stdout is the answer, stderr the talk, the status says yes, no, or not run."""
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -281,11 +282,10 @@ def test_a_bar_tells_how_far_it_has_come():
 
 
 def loads_numpy(*arguments):
-    """Whether a process that runs a command has loaded numpy when it ends."""
-    script = "import sys; from loccit.cli import main; main(sys.argv[1:], standalone_mode=False)"
-    command = [sys.executable, "-c", f"{script}; print('numpy' in sys.modules)", *arguments]
+    """Whether a process that runs a command loads numpy."""
+    command = [sys.executable, "-X", "importtime", "-m", "loccit", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return done.stdout.splitlines()[-1] == "True"
+    return re.search(r"\| +numpy$", done.stderr, re.MULTILINE) is not None
 
 
 def test_only_who_adds_words_that_are_not_known_waits_for_numpy(filled, tmp_path):
