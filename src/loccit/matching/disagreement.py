@@ -32,6 +32,11 @@ OFTEN = 64
 SURE, UNSURE = 1.25, 0.5
 """How much more two figures weigh where another figure of the sentences agrees, or their fate; and how much less where
 two differ and none agrees: then they may be two events."""
+FOREIGN, SOME_NAMES = 0.4, 4
+"""Two sentences tell of two things where more than this part of their names (SOME_NAMES at least) stands nowhere in the
+other's document."""
+OF_AN_EVENT = frozenset(("count", "sum", "share", "time", "date", "month"))
+"""Kinds that are compared within one event only; a rank or a year may be told by the way."""
 EACH = 2
 """One figure of one sentence is suggested so many times: where ten others differ from it, two say so."""
 
@@ -61,6 +66,7 @@ def suggest_disagreements(sentences: Iterable[Sentence], *, limit: int = 20) -> 
         weight={stem: math.log((len(stated) + 1) / count) for stem, count in frequency.items()},
         names=frozenset(word[:STEM] for one in stated for word in capitals(one.sentence.text, first=False)),
         more=_group_more(stated),
+        said=_group_names(stated),
         rarest=max(0.1, math.log((len(stated) + 1) / 2)),
     )
     pairs = _pairs(stated, frequency)
@@ -72,11 +78,12 @@ def suggest_disagreements(sentences: Iterable[Sentence], *, limit: int = 20) -> 
 @dataclass(frozen=True, slots=True)
 class _Subjects:
     """How rare each stem is (`rarest` one that two sentences alone share), which stems are written as names somewhere
-    within a sentence, and the figures of each document that come on top of others."""
+    within a sentence, the figures of each document that come on top of others, and what each document names."""
 
     weight: dict[str, float]
     names: frozenset[str]
     more: Mapping[int, Sequence[Figure]]
+    said: Mapping[int, frozenset[str]]
     rarest: float
 
 
@@ -85,6 +92,13 @@ def _group_more(stated: Iterable[Statement]) -> Mapping[int, Sequence[Figure]]:
     for one in stated:
         grouped[one.sentence.document].extend(one.more)
     return grouped
+
+
+def _group_names(stated: Iterable[Statement]) -> Mapping[int, frozenset[str]]:
+    grouped: dict[int, set[str]] = defaultdict(set)
+    for one in stated:
+        grouped[one.sentence.document] |= one.names
+    return {document: frozenset(names) for document, names in grouped.items()}
 
 
 def _pairs(stated: Sequence[Statement], frequency: Counter[str]) -> Iterator[tuple[Statement, Statement]]:
@@ -124,9 +138,11 @@ def _differences(one: Statement, other: Statement, subjects: _Subjects) -> Itera
     is_a_copy = one.sentence.document != other.sentence.document and one.sentence.family == other.sentence.family
     if is_a_copy and common.overlap < NEARLY_ALL:
         return
+    is_foreign = _are_foreign(one, other, subjects)
     found = [
         (told * weight, ours, theirs)
         for ours in one.figures
+        if not (is_foreign and ours.kind in OF_AN_EVENT)
         for theirs in other.figures
         if (told := _told((one, ours), (other, theirs), common))
         and not (_has(other, ours) or _has(one, theirs) or _add_up((one, ours), (other, theirs), subjects))
@@ -137,6 +153,14 @@ def _differences(one: Statement, other: Statement, subjects: _Subjects) -> Itera
     for kind in sorted({ours.kind for _, ours, _ in found}):
         best, ours, theirs = max((mark for mark in found if mark[1].kind == kind), key=lambda mark: mark[0])
         yield Suggestion(kind, one.sentence, other.sentence, ours, theirs, words, best * sure)
+
+
+def _are_foreign(one: Statement, other: Statement, subjects: _Subjects) -> bool:
+    """Whether many names of two sentences stand nowhere in the other's document."""
+    ours, theirs = one.names & subjects.names, other.names & subjects.names
+    missing = len(ours - subjects.said[other.sentence.document]) + len(theirs - subjects.said[one.sentence.document])
+    named = len(ours) + len(theirs)
+    return named >= SOME_NAMES and missing > FOREIGN * named
 
 
 def _told(one: tuple[Statement, Figure], other: tuple[Statement, Figure], common: Common) -> float:

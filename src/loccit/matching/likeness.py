@@ -26,7 +26,24 @@ so much, a fifth."""
 DAYS = 3
 """Two dates that are no further apart are rather two answers to one question than two events."""
 MEASURES = frozenset(
-    ("point", "miles", "mile", "kilom", "feet", "foot", "meter", "metre", "degre", "inche", "acres", "magni")
+    (
+        "tonne",
+        "barre",
+        "bpd",
+        "cents",
+        "point",
+        "miles",
+        "mile",
+        "kilom",
+        "feet",
+        "foot",
+        "meter",
+        "metre",
+        "degre",
+        "inche",
+        "acres",
+        "magni",
+    )
 )
 """Stems of units: so many of them are true of many things, so that nearly all else must be shared."""
 
@@ -138,7 +155,7 @@ def _ranks(ours: Figure, theirs: Figure, common: Common) -> float:
 
 
 def _years(_: Figure, __: Figure, common: Common) -> float:
-    return 1.5 if common.agree else 0.0
+    return 1.5 if common.agree and common.evidence >= ENOUGH else 0.0
 
 
 def _months(ours: Figure, theirs: Figure, common: Common) -> float:
