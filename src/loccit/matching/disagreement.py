@@ -138,11 +138,11 @@ def _differences(one: Statement, other: Statement, subjects: _Subjects) -> Itera
     is_a_copy = one.sentence.document != other.sentence.document and one.sentence.family == other.sentence.family
     if is_a_copy and common.overlap < NEARLY_ALL:
         return
-    is_foreign = _are_foreign(one, other, subjects)
+    is_foreign = common.overlap < NEARLY_ALL and _are_foreign(one, other, subjects)
     found = [
         (told * weight, ours, theirs)
         for ours in one.figures
-        if not (is_foreign and ours.kind in OF_AN_EVENT)
+        if not (is_foreign and ours.kind in OF_AN_EVENT and not ours.fate)
         for theirs in other.figures
         if (told := _told((one, ours), (other, theirs), common))
         and not (_has(other, ours) or _has(one, theirs) or _add_up((one, ours), (other, theirs), subjects))

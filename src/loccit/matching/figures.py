@@ -30,6 +30,8 @@ _MOST = (
     "|deepest|shortest|widest|fastest|newest|[a-z]+iest|most [a-z]+"
 )
 _MONEY = "dollars|dlrs?|euros|pounds|stg|marks|yen|francs|crowns|kroner"
+CONVERTED = "converted"
+"""The unit of a sum in brackets behind another one: `$550,000 (£306,814)`."""
 _CURRENCY = re.compile(rf"(?:\b[A-Z]{{1,3}})?[$€£¥]|\b(?:{_MONEY})\b")
 _PATTERNS = {
     "share": rf"(?:{_NUMBER}|\b(?i:{_SPELLED}))\s?(?:%|per\scent\b|percent\b|pct\b)",
@@ -97,8 +99,7 @@ def find_figures(sentence: str) -> Iterator[Figure]:
         measure = _MEASURE.search(before)
         if kind == "count" and measure:
             of = (measure.group(1).lower(), *of)
-        is_converted = kind == "sum" and start > 0 and before == " ("
-        if is_converted or (kind == "date" and _DATELINE.fullmatch(sentence[: found.end() + 2])):
+        if kind == "date" and _DATELINE.fullmatch(sentence[: found.end() + 2]):
             continue
         if (kind in ("count", "rank") and not of) or (kind == "time" and _FROM_THEN.match(behind)):
             continue
@@ -112,7 +113,7 @@ def find_figures(sentence: str) -> Iterator[Figure]:
             continue
         yield Figure(
             kind, _value(kind, found.group()), found.start(), found.end(), of, whose,
-            _unit(found.group(), behind) if kind == "sum" else _superlative(found.group()) if kind == "rank" else "",
+            _unit(found.group(), behind, before if start else "") if kind == "sum" else _superlative(found.group()) if kind == "rank" else "",
             _hedge(before), _fate(before, behind),
             bool(_MORE_BEFORE.search(before) or _MORE_BEHIND.match(behind)),
         )  # fmt: skip
@@ -135,12 +136,13 @@ def _whose_age(before: str, behind: str) -> frozenset[str]:
     return frozenset(say(person.group())) if person else frozenset()
 
 
-def _unit(words: str, behind: str) -> str:
-    """The currency of a sum, and what it is paid for."""
+def _unit(words: str, behind: str, before: str) -> str:
+    """The currency of a sum, and what it is paid for; or that it is the sum before it in another currency."""
     sign = _CURRENCY.search(words)
     money = sign.group() if sign else ""
     each = _EACH.match(behind)
-    return f"{_SIGNS.get(money, money)} {each.group(each.lastindex or 0) if each else ''}".strip()
+    paid_for = CONVERTED if before == " (" else each.group(each.lastindex or 0) if each else ""
+    return f"{_SIGNS.get(money, money)} {paid_for}".strip()
 
 
 def _superlative(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from loccit.matching.figures import Figure
+from loccit.matching.figures import CONVERTED, Figure
 from loccit.matching.statements import STEM, count_alike
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -173,6 +173,8 @@ def _dates(ours: Figure, theirs: Figure, common: Common) -> float:
 
 def _sums(ours: Figure, theirs: Figure, common: Common) -> float:
     few, many = sorted((size(ours.value), size(theirs.value)))
+    if CONVERTED in ours.unit and (common.overlap < NEARLY_ALL or many <= few * FAR):
+        return 0.0  # rates change, but not by so much
     is_near = many <= few * FAR or (many <= few * TIMES and common.overlap >= NEARLY_ALL)
     is_near = is_near or ours.value.split()[0] == theirs.value.split()[0]
     is_of_one = bool(ours.whose & theirs.whose) and common.names >= 2
