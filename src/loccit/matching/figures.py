@@ -113,7 +113,7 @@ def find_figures(sentence: str) -> Iterator[Figure]:
             continue
         yield Figure(
             kind, _value(kind, found.group()), found.start(), found.end(), of, whose,
-            _unit(found.group(), behind, before if start else "") if kind == "sum" else _superlative(found.group()) if kind == "rank" else "",
+            _unit(kind, found.group(), behind, is_behind=start > 0 and before == " ("),
             _hedge(before), _fate(before, behind),
             bool(_MORE_BEFORE.search(before) or _MORE_BEHIND.match(behind)),
         )  # fmt: skip
@@ -136,12 +136,15 @@ def _whose_age(before: str, behind: str) -> frozenset[str]:
     return frozenset(say(person.group())) if person else frozenset()
 
 
-def _unit(words: str, behind: str, before: str) -> str:
-    """The currency of a sum, and what it is paid for; or that it is the sum before it in another currency."""
+def _unit(kind: str, words: str, behind: str, *, is_behind: bool) -> str:
+    """The currency of a sum, and what it is paid for, or that it is the sum before it in another currency (`is_behind`);
+    of a rank its superlative."""
+    if kind != "sum":
+        return _superlative(words) if kind == "rank" else ""
     sign = _CURRENCY.search(words)
     money = sign.group() if sign else ""
     each = _EACH.match(behind)
-    paid_for = CONVERTED if before == " (" else each.group(each.lastindex or 0) if each else ""
+    paid_for = CONVERTED if is_behind else each.group(each.lastindex or 0) if each else ""
     return f"{_SIGNS.get(money, money)} {paid_for}".strip()
 
 
