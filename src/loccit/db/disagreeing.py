@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -15,6 +16,7 @@ from loccit.db.doubted import early_sources, other_speakers
 from loccit.db.stated import Disagreement, Stated
 from loccit.matching.disagreement import Sentence, Suggestion, suggest_disagreements
 from loccit.matching.sketch import PROSE_ROLES
+from loccit.matching.statements import STEM, capitals
 from loccit.text.sentences import sentences
 
 ASKERS, LOOKED_AT = 3_000, 12_000
@@ -52,11 +54,24 @@ def find_disagreements(db: Database, document_id: str | None = None, *, limit: i
         for row in _rows(db, _WITH_NAME, match=f'"{name}"', most=EACH):
             if _FIGURE.search(row[4]):
                 everything.setdefault(row[0], row)
-    suggested = suggest_disagreements(_sentences(everything.values()), limit=limit if document_id is None else 1_000)
+    suggested = suggest_disagreements(
+        _sentences(everything.values()), limit=limit if document_id is None else 1_000, names_of=_names_of(db)
+    )
     found = [one for one in (_told(db, suggestion) for suggestion in suggested) if _is_of(one, document_id)]
     found += [*early_sources(db, document_id), *other_speakers(db, document_id)]
     found.sort(key=lambda one: -one.score)
     return Disagreements(tuple(found[:limit]), len(everything))
+
+
+def _names_of(db: Database) -> Callable[[int], Set[str]]:
+    """Gives the stems of all words in capitals of a document, each document read once."""
+
+    @functools.cache
+    def names(number: int) -> Set[str]:
+        text = db.execute("select text from documents where n = ?", [number]).fetchone()[0]
+        return frozenset(word[:STEM] for word in capitals(text, first=True))
+
+    return names
 
 
 def _last_added(db: Database, document_id: str | None) -> Iterator[tuple[Any, ...]]:

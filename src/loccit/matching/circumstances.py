@@ -20,7 +20,7 @@ NEAR = {"month": 2, "date": 2, "share": 2, "sum": 2, "year": 2}
 dates one of them is no name."""
 OF_TIME = frozenset(("date", "month", "year", "age", "wording"))
 """Kinds that are compared though the sentences name other months or years."""
-OF_AN_OCCASION = frozenset(("count", "sum", "share", "time", "rank"))
+OF_AN_OCCASION = frozenset(("count", "sum", "share", "time", "rank", "date"))
 """Kinds whose figures are others on each occasion, of what recurs."""
 OF_PEOPLE = frozenset(("dead", "hurt", "missing", "held", "safe", "homeless"))
 """Fates that are counted of one event: tolls rise, but of each event there is one."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from loccit.matching.circumstances import are_apart, are_strange, nearness
@@ -32,7 +32,7 @@ OFTEN = 64
 SURE, UNSURE = 1.25, 0.5
 """How much more two figures weigh where another figure of the sentences agrees, or their fate; and how much less where
 two differ and none agrees: then they may be two events."""
-FOREIGN, SOME_NAMES = 0.4, 4
+FOREIGN, SOME_NAMES = 0.33, 4
 """Two sentences tell of two things where more than this part of their names (SOME_NAMES at least) stands nowhere in the
 other's document."""
 OF_AN_EVENT = frozenset(("count", "sum", "share", "time", "date", "month"))
@@ -55,10 +55,13 @@ class Suggestion:
     score: float
 
 
-def suggest_disagreements(sentences: Iterable[Sentence], *, limit: int = 20) -> list[Suggestion]:
+def suggest_disagreements(
+    sentences: Iterable[Sentence], *, limit: int = 20, names_of: Callable[[int], Set[str]] | None = None
+) -> list[Suggestion]:
     """The likeliest disagreements among some sentences, the best first, at most one of a kind for a pair of sentences.
 
-    For one document of a large archive give its sentences and those that a search for its names finds.
+    For one document of a large archive give its sentences and those that a search for its names finds. `names_of` gives
+    the stems of all words in capitals of a document; without it those of the sentences given count.
     """
     stated = [one for sentence in sentences if (one := read_statement(sentence))]
     frequency = Counter(stem for one in stated for stem in one.about)
@@ -66,7 +69,7 @@ def suggest_disagreements(sentences: Iterable[Sentence], *, limit: int = 20) -> 
         weight={stem: math.log((len(stated) + 1) / count) for stem, count in frequency.items()},
         names=frozenset(word[:STEM] for one in stated for word in capitals(one.sentence.text, first=False)),
         more=_group_more(stated),
-        said=_group_names(stated),
+        said=names_of or _names_in(stated),
         rarest=max(0.1, math.log((len(stated) + 1) / 2)),
     )
     pairs = _pairs(stated, frequency)
@@ -83,7 +86,7 @@ class _Subjects:
     weight: dict[str, float]
     names: frozenset[str]
     more: Mapping[int, Sequence[Figure]]
-    said: Mapping[int, frozenset[str]]
+    said: Callable[[int], Set[str]]
     rarest: float
 
 
@@ -94,11 +97,11 @@ def _group_more(stated: Iterable[Statement]) -> Mapping[int, Sequence[Figure]]:
     return grouped
 
 
-def _group_names(stated: Iterable[Statement]) -> Mapping[int, frozenset[str]]:
+def _names_in(stated: Iterable[Statement]) -> Callable[[int], Set[str]]:
     grouped: dict[int, set[str]] = defaultdict(set)
     for one in stated:
         grouped[one.sentence.document] |= one.names
-    return {document: frozenset(names) for document, names in grouped.items()}
+    return grouped.__getitem__
 
 
 def _pairs(stated: Sequence[Statement], frequency: Counter[str]) -> Iterator[tuple[Statement, Statement]]:
@@ -138,15 +141,15 @@ def _differences(one: Statement, other: Statement, subjects: _Subjects) -> Itera
     is_a_copy = one.sentence.document != other.sentence.document and one.sentence.family == other.sentence.family
     if is_a_copy and common.overlap < NEARLY_ALL:
         return
-    is_foreign = common.overlap < NEARLY_ALL and _are_foreign(one, other, subjects)
     found = [
         (told * weight, ours, theirs)
         for ours in one.figures
-        if not (is_foreign and ours.kind in OF_AN_EVENT and not ours.fate)
         for theirs in other.figures
         if (told := _told((one, ours), (other, theirs), common))
         and not (_has(other, ours) or _has(one, theirs) or _add_up((one, ours), (other, theirs), subjects))
     ]
+    if found and common.overlap < NEARLY_ALL and _are_foreign(one, other, subjects):
+        found = [mark for mark in found if mark[1].kind not in OF_AN_EVENT or mark[1].fate]
     is_doubtful = len({ours.start for _, ours, _ in found if ours.kind == "count"}) > 1
     sure = SURE if common.agree else UNSURE if is_doubtful else 1.0
     words = tuple(one.about[stem] for stem in shared)
@@ -158,7 +161,7 @@ def _differences(one: Statement, other: Statement, subjects: _Subjects) -> Itera
 def _are_foreign(one: Statement, other: Statement, subjects: _Subjects) -> bool:
     """Whether many names of two sentences stand nowhere in the other's document."""
     ours, theirs = one.names & subjects.names, other.names & subjects.names
-    missing = len(ours - subjects.said[other.sentence.document]) + len(theirs - subjects.said[one.sentence.document])
+    missing = len(ours - subjects.said(other.sentence.document)) + len(theirs - subjects.said(one.sentence.document))
     named = len(ours) + len(theirs)
     return named >= SOME_NAMES and missing > FOREIGN * named
 

@@ -137,8 +137,8 @@ def _whose_age(before: str, behind: str) -> frozenset[str]:
 
 
 def _unit(kind: str, words: str, behind: str, *, is_behind: bool) -> str:
-    """The currency of a sum, and what it is paid for, or that it is the sum before it in another currency (`is_behind`);
-    of a rank its superlative."""
+    """The currency of a sum and what it is paid for, or that it is the sum before it in another currency
+    (`is_behind`); of a rank its superlative."""
     if kind != "sum":
         return _superlative(words) if kind == "rank" else ""
     sign = _CURRENCY.search(words)
