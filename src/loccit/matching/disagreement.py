@@ -55,24 +55,41 @@ class Suggestion:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """One passage that alone is asked about, by number: of its stems how many of the `total` passages of the archive
+    have them (the sentences given were chosen by its words, so that these are in most of them)."""
+
+    passage: int
+    often: Mapping[str, int]
+    total: int
+
+
 def suggest_disagreements(
-    sentences: Iterable[Sentence], *, limit: int = 20, names_of: Callable[[int], Set[str]] | None = None
+    sentences: Iterable[Sentence],
+    *,
+    limit: int = 20,
+    names_of: Callable[[int], Set[str]] | None = None,
+    alone: Alone | None = None,
 ) -> list[Suggestion]:
     """The likeliest disagreements among some sentences, the best first, at most one of a kind for a pair of sentences.
 
     For one document of a large archive give its sentences and those that a search for its names finds. `names_of` gives
-    the stems of all words in capitals of a document; without it those of the sentences given count.
+    the stems of all words in capitals of a document; without it those of the sentences given count. With `alone` one
+    passage is compared with all others, and these not among themselves.
     """
     stated = [one for sentence in sentences if (one := read_statement(sentence))]
     frequency = Counter(stem for one in stated for stem in one.about)
+    total = alone.total if alone else len(stated)
+    often = {**frequency, **(alone.often if alone else {})}
     subjects = _Subjects(
-        weight={stem: math.log((len(stated) + 1) / count) for stem, count in frequency.items()},
+        weight={stem: math.log((total + 1) / count) for stem, count in often.items()},
         names=frozenset(word[:STEM] for one in stated for word in capitals(one.sentence.text, first=False)),
         more=_group_more(stated),
         said=names_of or _names_in(stated),
-        rarest=max(0.1, math.log((len(stated) + 1) / 2)),
+        rarest=max(0.1, math.log((total + 1) / 2)),
     )
-    pairs = _pairs(stated, frequency)
+    pairs = _pairs_with(alone.passage, stated) if alone else _pairs(stated, frequency)
     found = [suggestion for one, other in pairs for suggestion in _differences(one, other, subjects)]
     found.sort(key=lambda one: (-one.score, one.a.document, one.a.start, one.b.document, one.b.start))
     return _told_once(found)[:limit]
@@ -114,6 +131,14 @@ def _pairs(stated: Sequence[Statement], frequency: Counter[str]) -> Iterator[tup
                 yield stated[other], one
         for stem in one.about:
             where[stem].append(at)
+
+
+def _pairs_with(passage: int, stated: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """The sentences of one passage with all others."""
+    for one in stated:
+        for other in stated if one.sentence.passage == passage else ():
+            if _are_comparable(one, other) and not one.about.keys().isdisjoint(other.about):
+                yield one, other
 
 
 def _are_comparable(one: Statement, other: Statement) -> bool:
