@@ -61,6 +61,12 @@ FORMS = [
     ("x.md", f"As @clause puts it: “{BAD}”", "altered"),
     ("x.md", f"“{BAD}” [see @clause, p. 3, and others].", "altered"),
     ("x.md", f"“{BAD}” [-@clause].", "altered"),
+    ("x.md", f"@fee says “4.2 million crowns a year”. @clause [p. 2] says “{BAD}”. All know.", "exact altered"),
+    (
+        "x.tex",
+        f"\\textcite[12]{{@fee}} says ``4.2 million crowns a year''. \\textcite{{@clause}} says ``{OK}''. \\cite{{@fee}} has ``{OK}''.",
+        "exact exact wrong_passage",
+    ),
 ]
 
 

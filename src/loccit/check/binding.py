@@ -67,7 +67,7 @@ def _bound_before(
 
 def _is_subject(text: str, between: str, following: Group) -> bool:
     """Whether an identifier behind a full stop begins the next sentence: `“…”. @ptrb01mktp [p. 12] writes`."""
-    if between.strip(_BEFORE_BRACKET) or not between[-1:].isspace():
+    if between.strip(_BEFORE_BRACKET) or not between.rstrip(FILL)[-1:].isspace():
         return False
     is_bracketed = text[max(0, following.start - 1) : following.start] in ("(", "[")
     return not is_bracketed and bool(_GOES_ON_SMALL.match(text, following.end))
