@@ -102,7 +102,7 @@ def _only_label(spoken: list[Passage]) -> str | None:
 def _set_off(text: str, spoken: list[Passage], shape: Shape) -> frozenset[int]:
     """The passages that are bold or italic as a whole, where these are some, and not most."""
     found = [passage.ordinal for passage in spoken if passage.start in shape.emphasised or _is_marked(text, passage)]
-    return frozenset(found) if len(found) >= _MANY and 3 * len(found) <= 2 * len(spoken) else frozenset()
+    return frozenset(found) if len(found) >= _FEW and 3 * len(found) <= 2 * len(spoken) else frozenset()
 
 
 def _is_marked(text: str, passage: Passage) -> bool:

@@ -104,10 +104,16 @@ def read_name(surface: str, language: Language) -> Name:
         name = name[: name.index("of")]
     while len(name) > 2 and name[0].isupper() and len(name[0]) > 2 and not name[-1].isupper():
         name = name[1:]  # президент США Дональд Трамп
+    contracted = next((at for at, word in enumerate(name) if at > 1 and word in _CONTRACTED), 0)
+    name = name[:contracted] if contracted else name
     if end and len(name) > 3 and name[0] == "for":
         name = name[-2:]  # Envoy for Tides Ada Lind
     name = _without_lower_start(name)
     return Name(name, " ".join(words[:end]), _key(name))
+
+
+_CONTRACTED = frozenset(("vom", "beim"))
+"""Prepositions that no name holds: behind them stands where somebody works, `Ada Lind vom Hafenamt`."""
 
 
 def _names_person(words: tuple[str, ...], language: Language) -> bool:
