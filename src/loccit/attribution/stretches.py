@@ -96,6 +96,14 @@ def goes_on_reporting(reports: list[Report], stretch: Stretch) -> Report | None:
     return report if adjoins and len(masked[stretch.quoted.end : end].strip(_BARE)) < SHORT else None
 
 
+def ends_with_report(frame: Frame, reports: list[Report]) -> bool:
+    """Whether the last sentence of a paragraph reports what a person says: `And it would sink again, she said.`"""
+    if not reports or not frame.spans or reports[-1].line.start < frame.spans[-1][0]:
+        return False
+    source = reports[-1].resolved.source if reports[-1].resolved else None
+    return source is not None and source.person is not None and reports[-1].clause.sort == "report"
+
+
 def follow_report(stretch: Stretch, report: Report, how: str) -> None:
     stretch.source = report.resolved.source if report.resolved else None
     stretch.surface = report.resolved.surface if report.resolved else None

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from loccit.check.fitting import Fit, sentence_end, sentence_start
 from loccit.check.lexicon import Lexicon
-from loccit.check.naming import PERSONAL
 from loccit.check.risks import Hidden
+from loccit.check.tokens import is_word
 from loccit.citable import Said
 
 _THAT = frozenset(("that", "dass", "daß", "que", "qu'", "qu’", "che", "что"))
@@ -20,16 +20,20 @@ def claim_before(fit: Fit, words: Lexicon) -> Hidden | None:
     """The noun of claiming that governs the words: takes `their argument that | …`; None where there is none."""
     begin = sentence_start(fit.source, fit.first)
     before = fit.source.keys[max(begin, fit.first - _REACH) : fit.first]
-    if len(before) > 1 and before[-1].casefold() in PERSONAL:
-        before = before[:-1]  # the subject is cut off too: `asserted that it | deprives`
-    if not before or before[-1].casefold() not in _THAT:
+    that = next((at for at in range(len(before) - 1, -1, -1) if before[at].casefold() in _THAT), -1)
+    cut = before[that + 1 :]
+    if that < 1 or len(cut) > _SUBJECT or not all(map(is_word, cut)):
         return None
-    for key in reversed(before[:-1]):
+    for key in reversed(before[:that]):
         if any(words.has(kind, key) for kind in ("claimnoun", "claim", "telling", "opining")):
             return Hidden("claim", key, fit.source.words(begin, fit.first), fit.is_open_before)
         if words.has("finite", key) or key.casefold() in _THAT:
             return None
     return None
+
+
+_SUBJECT = 5
+"""Words of the claim itself that may be cut off with it: `the allegation that he is | a smuggler`."""
 
 
 def report_around(fit: Fit, reported: Said, words: Lexicon) -> Hidden | None:
