@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from loccit.attribution.clause import Clause
-from loccit.attribution.frames import Frame, Sentence
+from loccit.attribution.frames import MARK, QUOTE, Frame, Sentence
 from loccit.attribution.kinds import SHORT, count_words
 from loccit.attribution.sources import Resolved, Source
 from loccit.text.quotes import Quoted
@@ -66,6 +66,9 @@ def pass_on(line: Sentence, reports: list[Report]) -> None:
 def _joins(line: Sentence, report: Report, other: Report) -> bool:
     """Whether `according to` belongs to a whole reporting clause: right behind it, or at the start of its sentence."""
     first, said = other.clause.first, report.clause.last
+    at = first - 1 if line.words[first - 1] != "," else first - 2
+    if at > 0 and line.bits[at] & QUOTE and said <= at and not any(bits & MARK for bits in line.bits[said:at]):
+        return True  # `saying it is “…,” according to Holm`
     if first == said or (first == said + 1 and line.words[said] == ","):
         return True
     behind = other.clause.last

@@ -38,16 +38,17 @@ _SUBJECT = 5
 
 def report_around(fit: Fit, reported: Said, words: Lexicon) -> Hidden | None:
     """What the sentence says around words that begin what its source reports: `The board warned masters that | …`."""
-    if not reported.surface or words.has("calling", reported.surface) or fit.start - reported.start > _FROM_START:
+    if not reported.surface or words.has("calling", reported.surface):
         return None
     begin, end = sentence_start(fit.source, fit.first), sentence_end(fit.source, fit.last - 1)
-    starts = fit.source.starts
+    cue, starts, keys = tuple(reported.surface.split()), fit.source.starts, fit.source.keys
     before = [at for at in range(begin, fit.first) if starts[at] < reported.start]
     behind = [at for at in range(fit.last, end) if starts[at] >= reported.end]
+    if fit.start - reported.start > _FROM_START:
+        before = []
     for places, is_marked in ((before, fit.is_open_before), (behind, fit.is_open_behind)):
-        keys = [fit.source.keys[at] for at in places]
-        if reported.surface in keys:
-            return Hidden("claim", reported.surface, fit.source.words(places[0], places[-1] + 1), is_marked)
+        if any(keys[at : at + len(cue)] == cue for at in places):
+            return Hidden("claim", cue[-1], fit.source.words(places[0], places[-1] + 1), is_marked)
     return None
 
 
