@@ -261,7 +261,8 @@ def _is_given(claim: Claim, place: Place, hidden: Hidden) -> bool:
     named = named_speaker(claim.before, claim.after, place.source.language)
     if named is None:
         return False
-    if named.split()[-1].casefold() in naming.BODIES and not naming.mentions_any(hidden.words, (named,)):
+    is_body = named.split()[-1].casefold() in naming.BODIES or named.casefold().startswith("the ")
+    if is_body and not naming.mentions_any(hidden.words, (named,)):
         return False  # `in the words of the Court`: it is not the court that claims
     own = (*place.source.authors, *_publishers(place), *place.voice)
     is_own_claim = any(key.casefold() in _OURS for key in tokens(hidden.words).keys)
