@@ -38,7 +38,8 @@ def look_up(
 def file(db: Database, number: int, grams: Mapping[int, int], marked: Mapping[int, int]) -> None:
     """Files the hashes of the document of a number, each with the ordinal of its passage; `marked` stand in marks."""
     if grams or marked:
-        first = db.execute("select coalesce(max(last), 0) + 1 from fingerprint_places").fetchone()[0]
+        before = db.execute("select last from fingerprint_places order by first desc limit 1").fetchone()
+        first = before[0] + 1 if before else 1
         last = first + max(max(some.values(), default=0) for some in (grams, marked))
         db.execute("insert into fingerprint_places values (?, ?, ?)", [first, last, number])
         _shelf(db).file(number, first, grams, marked)
