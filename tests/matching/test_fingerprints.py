@@ -216,7 +216,7 @@ def test_all_entries_of_a_key_are_found_and_no_others():
     assert of_keys(entries[:0], np.array([5], np.uint64)).tolist() == []
 
 
-def test_filing_takes_as_many_steps_among_many_documents_as_among_few(db):
+def test_filing_takes_no_more_steps_among_many_documents_than_among_few(db):
     def steps(number):
         ticks = []
         db.conn.set_progress_handler(lambda: ticks.append(number), 1)
@@ -228,7 +228,7 @@ def test_filing_takes_as_many_steps_among_many_documents_as_among_few(db):
     fill(db, documents=3)
     few = steps(4)
     fill(db, documents=200, first=5)
-    assert steps(1000) == few
+    assert steps(1000) <= few
 
 
 def test_few_rows_are_read_for_hashes_that_are_not_there(db, monkeypatch):
