@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from dataclasses import replace
 
 import pytest
@@ -168,6 +170,18 @@ def test_a_citation_is_this_and_nothing_else(form: str, which: str):
 
 def test_every_form_is_tested():
     assert {form for form, _ in WHOLE} == set(forms())
+
+
+def test_an_annotation_without_an_address_is_named_by_the_hash_of_its_original():
+    annotation = json.loads(in_format(replace(PASSAGE, source=replace(PASSAGE.source, url=None)), "w3c"))
+    name = "ni:///sha-256;" + base64.urlsafe_b64encode(bytes.fromhex(PASSAGE.source.sha256)).decode().rstrip("=")
+    assert annotation["id"] == f"{name}#ptrb01mktp"
+    assert (annotation["target"]["source"], annotation["target"]["state"]["cached"]) == (name, name)
+
+
+def test_a_passage_and_a_quotation_in_it_are_two_annotations():
+    both = json.loads(in_format([PASSAGE, replace(QUOTATION, passage_id=PASSAGE.id)], "w3c", base=BASE))
+    assert [one["id"] for one in both] == [f"{BASE}p/{PASSAGE.id}", f"{BASE}p/{PASSAGE.id}#{QUOTATION.id}"]
 
 
 @pytest.mark.parametrize("form", ["bibtex", "ris"])

@@ -1,8 +1,13 @@
-"""A Web Annotation (W3C): the words as a selector with what stands around them, in the state of their capture."""
+"""A Web Annotation (W3C): the words as a selector with what stands around them, in the state of their capture.
+
+Identifiers there must be whole addresses. Without the address of a served archive they are the name of the kept
+original by its hash (RFC 6920), with the ID as its fragment.
+"""
 
 from __future__ import annotations
 
 import json
+from base64 import urlsafe_b64encode
 from typing import Any
 
 from loccit.citable import Citable
@@ -21,7 +26,7 @@ def write(cited: tuple[Citable, ...], base: str) -> str:
 
 
 def _annotation(cited: Citable, base: str) -> dict[str, Any]:
-    kept = f"{base.rstrip('/')}/d/{cited.source.id}"
+    kept = f"{base.rstrip('/')}/d/{cited.source.id}" if base else _name(cited.source.sha256)
     target: dict[str, Any] = {"source": cited.source.url or kept}
     if cited.start is not None:
         target["selector"] = [
@@ -32,8 +37,24 @@ def _annotation(cited: Citable, base: str) -> dict[str, Any]:
     target["state"] = {name: value for name, value in state.items() if value}
     return {
         "@context": CONTEXT,
-        "id": reference.link(cited, base),
+        "id": _identifier(cited, base, kept),
         "type": "Annotation",
         "motivation": "identifying",
         "target": target,
     }
+
+
+def _identifier(cited: Citable, base: str, kept: str) -> str:
+    if not base:
+        return f"{kept}#{cited.id}"
+    page = reference.link(cited, base)
+    return page if reference.page_of(cited) == cited.id else f"{page}#{cited.id}"
+
+
+def _name(sha256: str) -> str:
+    """The name of bytes by their hash.
+
+    >>> _name("532690570e2b2d53")  # a whole hash has 64 digits
+    'ni:///sha-256;UyaQVw4rLVM'
+    """
+    return "ni:///sha-256;" + urlsafe_b64encode(bytes.fromhex(sha256)).decode().rstrip("=")
