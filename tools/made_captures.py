@@ -160,7 +160,10 @@ def _move_and_edit(old: list[str], chance: random.Random, pool: list[list[str]])
 
 def _replace(old: list[str], chance: random.Random, pool: list[list[str]]) -> tuple[list[str], Gold]:
     """A fifth of the passages give way to others, at the same place and of like length."""
-    others = sorted({one.replace("\n", " ") for text in pool for one in text if one.strip()} - set(old), key=len)
+    others = sorted(
+        {one.replace("\n", " ") for text in pool for one in text if one.strip()} - set(old),
+        key=lambda one: (len(one), one),
+    )
     lengths = [len(one) for one in others]
     new, gold = list(old), list[int | None](range(len(old)))
     for at, part in enumerate(old):
@@ -168,6 +171,12 @@ def _replace(old: list[str], chance: random.Random, pool: list[list[str]]) -> tu
             near = bisect_left(lengths, len(part)) + chance.randrange(-20, 20)
             new[at], gold[at] = others[min(max(0, near), len(others) - 1)], None
     return new, gold
+
+
+def _replace_and_edit(old: list[str], chance: random.Random, pool: list[list[str]]) -> tuple[list[str], Gold]:
+    """The same, and all others are edited: nothing around them is as it was."""
+    new, gold = _replace(old, chance, pool)
+    return [part if at is None else _reworded(part, 0.1, chance) for part, at in zip(new, gold, strict=True)], gold
 
 
 def _correct(old: list[str], chance: random.Random, pool: list[list[str]]) -> tuple[list[str], Gold]:
@@ -237,4 +246,5 @@ EDITS: dict[str, tuple[Callable[..., Any], Callable[[str], list[str]] | None]] =
     "a menu changed": (_change_menus, _with_menu),
     "merged, edited, deleted, moved": (_all_at_once, None),
     "sentences, a tenth edited": (_edit(0.10, edited=0.1, deleted=0.1, put_in=0.1), _sentences),
+    "all edited, a fifth give way": (_replace_and_edit, None),
 }

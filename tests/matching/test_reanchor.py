@@ -170,6 +170,34 @@ def test_a_short_passage_whose_words_stood_inside_another_one_is_gone():
     assert fates([HEAD, QUAY, whole], [QUAY, whole])["a"] == ("gone", ())
 
 
+def test_a_short_passage_between_the_same_neighbours_is_known_by_a_word_of_its_own():
+    assert fates([QUAY, "Torvik wins", TIDE], [QUAY, "Torvik loses", TIDE])["b"] == ("edited", 1)
+    assert fates([QUAY, "No.", TIDE], [QUAY, "Yes.", TIDE])["b"] == ("gone", ())
+
+
+def test_a_short_passage_is_not_known_by_a_word_that_other_short_ones_have():
+    old = [QUAY, "More news", TIDE, "More fares", CREW]
+    assert fates(old, [QUAY, "More timetables", TIDE, "More fares", CREW])["b"] == ("gone", ())
+
+
+def test_a_number_that_was_left_out_contradicts_nothing():
+    assert fates(["Fares of 2019 for the north quay", QUAY], ["Fares for the north quay", QUAY])["a"] == ("edited", 0)
+
+
+def test_a_table_with_other_numbers_is_the_same_table():
+    old = ["Fares 41 vs 38", "Berths 12 vs 11", "Crew 310 vs 297"]
+    new = ["Fares 43 vs 41", "Berths 14 vs 12", "Crew 322 vs 310"]
+    assert fates([QUAY, *old, TIDE], [QUAY, *new, TIDE]) == {
+        "a": ("current", 0), "b": ("edited", 1), "c": ("edited", 2), "d": ("edited", 3), "e": ("current", 4)
+    }  # fmt: skip
+    assert fates([QUAY, *old[:2], TIDE], [QUAY, *new[:2], TIDE])["b"] == ("gone", ())
+
+
+def test_a_copy_that_stays_is_not_where_a_passage_was_merged():
+    assert fates([QUAY, TIDE, f"{CREW} {QUAY}", COST], [TIDE, f"{CREW} {QUAY}", COST])["a"] == ("gone", ())
+    assert fates([QUAY, TIDE, CREW, COST], [TIDE, f"{CREW} {QUAY}", COST])["a"] == ("merged", (1,))
+
+
 def test_repeated_words_are_told_apart_by_what_stands_around_them():
     old = [QUAY, "He declined to comment on that.", TIDE, "He declined to comment on that.", CREW]
     assert fates(old, [VOTE, *old[2:]]) == {

@@ -107,6 +107,8 @@ def _fate(spine: Spine, runs: _Runs, old: int, guests: Mapping[int, list[int]]) 
     places = runs.places.get(old, [])
     homes = [new for new in places if runs.of_old(old, new) >= FOUND]
     if len(homes) == 1 and (spine.owner_of[homes[0]] is not None or len(guests[homes[0]]) > 1):
+        if spine.stood_in(old, homes[0], guests[homes[0]]):
+            return None
         share = runs.of_old(old, homes[0])
         return Fate(spine.known[old].id, "merged", "its words run on in one place", None, (homes[0],), share)
     parts = [new for new in places if spine.owner_of[new] is None and runs.of_new(old, new) >= FOUND]

@@ -107,6 +107,8 @@ def _fate(spine: Spine, old: int, shares: Shares, found: list[int], guests: dict
     if len(found) > 1 and (not home or all(shares.of_new(old, new) >= FOUND for new in found)):
         return Fate(spine.known[old].id, "split", "its words run on in several places", None, tuple(found), share)
     if home and not _is_one(shares, old, home[0]) and _has_others(shares, home[0], guests[home[0]], old):
+        if spine.stood_in(old, home[0], guests[home[0]]):
+            return None
         return Fate(spine.known[old].id, "merged", "its words run on in one place", None, (home[0],), share)
     return None
 

@@ -6,13 +6,14 @@ two of its neighbours, and the only place where weaker evidence may look.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from loccit.matching.anchors import Fate, Known, Place, context_of, evened
 from loccit.text.align import longest_rising, similarity
 from loccit.text.fold import folded
+from loccit.text.ngrams import hash_grams, say
 
 SHORT = 40
 """Below so many characters, the same words alone do not make the same place."""
@@ -20,6 +21,8 @@ ALONE = 16
 """Below so many characters, the same words alone do not make the same place, even where they stand once."""
 NEAR = 32
 """Characters of context that must be equal where only one side is asked."""
+ARRIVED = 0.5
+"""So many of the runs of what was merged into a place must not have stood there before."""
 BY_CHANCE = 0.5
 """The similarity, in characters, that two unrelated stretches of one language have (measured .45 to .52)."""
 
@@ -66,6 +69,18 @@ class Spine:
     def is_open(self, old: int) -> bool:
         """Whether nothing is known of the ID's fate yet."""
         return self.place_of[old] is None and old not in self._cut
+
+    def stood_in(self, old: int, new: int, guests: Iterable[int]) -> bool:
+        """Whether what an ID says stood as often before in the ID that a place belongs to, or where it belongs to
+        none, in a longer one of its `guests`: a copy that stays is no merging."""
+        ours, owner = set(hash_grams(say(self.old_words[old]))), self.owner_of[new]
+        longer = (one for one in guests if len(self.old_words[one]) > len(self.old_words[old]))
+        there = Counter(hash_grams(say(self.new_words[new])))
+        for other in longer if owner is None else (owner,):
+            before = Counter(hash_grams(say(self.old_words[other])))
+            if sum(there[gram] > before[gram] for gram in ours) < ARRIVED * len(ours):
+                return True
+        return False
 
     def anchor_same_words(self) -> None:
         """Settles what says the same: by offsets, by standing once, by its context, by its turn in a gap."""
