@@ -34,11 +34,13 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
 
 
 def _without_place(line: Sentence, found: Range) -> Range:
-    """The phrase before a place that only says where it is: of `the embassy in Skarne` the embassy."""
+    """The phrase before a place or a body that only says where it is: of `the embassy in Skarne` the embassy, of
+    `Ada Lind from the Harbour Board` the name."""
     first = found[0]
     if first < 2 or line.lows[first - 1] not in _BEHIND or not line.bits[first - 2] & _NAMES:
         return found
-    if line.bits[first - 2] & MARK or not line.bits[first] & CAPITAL:
+    is_body = line.lows[first] == "the" and first > 2 and bool(line.bits[first - 2] & line.bits[first - 3] & CAPITAL)
+    if line.bits[first - 2] & MARK or not (line.bits[first] & CAPITAL or is_body):
         return found
     return phrase_ending(line, first - 2) or found
 
@@ -60,7 +62,7 @@ def _phrase_gone_on(line: Sentence, first: int) -> int:
 
 
 _WHERE = frozenset(("on", "at", "in", "near", "outside", "by", "above"))
-_BEHIND = _WHERE | {"for", "from"}
+_BEHIND = _WHERE | {"for", "from", "with"}
 _NO_NOUN = MARK | QUOTE | CAPITAL | lang.VERB | lang.AUXILIARY | lang.PREPOSITION | lang.BREAK | lang.PRONOUN
 
 
