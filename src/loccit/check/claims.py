@@ -28,6 +28,10 @@ _TAIL = 600
 """Characters at the end of a block quotation in which a link behind it stands."""
 _LINK_AT_END = re.compile(rf"[\s(]*\[[^\[\]]{{1,60}}\]{FILL}{{4,}}[\s.)]*\Z")
 """A link behind a block quotation; takes `[transcript](https://papers.example/p/ptrb01mktp)`."""
+_WORDS_AHEAD = 6
+"""Words behind a block quotation before the identifier that is its own, at most."""
+_WORDS_OF_LINE = 10
+"""Words of a line that says nothing but where a block quotation is from."""
 _MOST_NESTED = 60
 """Notes inside one paragraph among which its identifiers are told from those of the notes."""
 _APART = 300
@@ -39,10 +43,25 @@ _NOTE_MARK = re.compile(
     f'{FILL}{{4,}}|(?<=[^\\W\\d_]{{4}}[.!?]){FILL}+|(?<={FILL}[.!?]){FILL}+|(?<=[.!?]["”’»)\\]]){FILL}+'
 )
 """What a citation or the mark of a note became: takes `[^1]`, and the `1` of `the end.1`; leaves that of `Gen.**`."""
-_LINK_WORDS = re.compile(rf"[\s.,;:]*\(?\s*[\[{FILL}][^\[\]()“”\"{FILL}.!?]{{1,40}}[\]{FILL}]*\Z")
-"""A link's words between a quotation and the identifier in its address: takes ` ([source]`."""
-_ATTRIBUTION_LINE = re.compile(r"(?:^|\n)[ \t\u2060>]*(?:—|–|--|-)\s*\S[^\n]{0,200}\Z")
+_BEFORE_BRACKET = " \t\r\n\u2060.,;:"
+_OPENING_BRACKETS = "([{<|&"
+_CLOSING_BRACKETS = ")]}>"
+_LINK_WORDS = 42
+_NO_LINK_WORDS = frozenset(f"[]()“”\"{FILL}.!?")
+_ANY_DOUBLE = frozenset("“”„«»‹›「」『』\"")
+_LONGEST_BRACKET = 300
+"""Characters of a bracket, or of a line that names a source, between a quotation and its identifier."""
+_SHORT_LINE = 80
+_LINK_INSIDE = re.compile(rf"\[([^\[\]]*)\](?={FILL}{{8,}})")
+"""A link among the words of a quotation, its address hidden: takes `the [fixed fee](https://papers.example/fee)`."""
+_GOES_ON_SMALL = re.compile(rf"[{FILL} \t]*(?:\[[^\[\]\n]{{1,40}}\])?[{FILL} \t]*,?[ \t]*[a-z]")
+"""What follows an identifier that is the subject of its sentence: takes ` [p. 12] writes`, ` has it`."""
+_ATTRIBUTION_LINE = re.compile(r"(?P<source>(?:^|\n)[ \t\u2060>]*(?:—|–|-{1,3})\s*\S[^\n]{0,200}\Z)")
 """The last line of a block quotation that names its source: `— Ilse Torvane`."""
+_SOURCE_LEAD = re.compile(r"(?:[Ss]ource|[Ff]rom|[Ss]ee|Quelle|Fuente)\b\s*:?|\(|\[")
+_CLOSING_END = re.compile(r"[^()\[\]\n]{0,200}[)\]][\s.]*\Z")
+_ATTRIBUTION_BEHIND = re.compile(r"[.!?…”\"’»](?P<source>\s*(?:—|–|-{2,3})\s*[^\W\d_a-z][^\n—–]{0,100}\Z)")
+"""The same behind the last sentence: takes `… in writing. — Ilse Torvane`."""
 
 
 def find_claims(draft: Draft) -> list[Claim]:
@@ -62,6 +81,11 @@ def find_claims(draft: Draft) -> list[Claim]:
 def without_marks(prose: str) -> str:
     """The same for the eyes of `sentence_ends`: a note's mark behind a stop closes its sentence as a bracket does."""
     return _NOTE_MARK.sub(lambda found: ")" * len(found.group()), prose)
+
+
+def without_links(words: str) -> str:
+    """A quotation's words without the brackets of the links in it."""
+    return _LINK_INSIDE.sub(rf"{FILL}\1{FILL}", words) if FILL in words else words
 
 
 def groups_of(draft: Draft) -> dict[Stretch, list[Group]]:
@@ -103,7 +127,7 @@ def _homes(draft: Draft, starts: list[tuple[int, int]], marks: tuple[_Mark, ...]
 
 def _is_opened(between: str) -> bool:
     """Whether nothing but markup stands between an identifier and a paragraph, on its line or on the one before."""
-    return "\n\n" not in between and not between.strip(FILL + "}]\r\n")
+    return "\n\n" not in between and not between.strip(FILL + "}]:,|~ \t\r\n")
 
 
 def _ends_before(draft: Draft, stretch: Stretch, place: int) -> bool:
@@ -158,13 +182,15 @@ def _marked(text: str, stretch: Stretch, groups: list[Group]) -> list[Claim]:
         return []
     prose = _without_quotations(text, quoted)
     ends = list(sentence_ends(without_marks(prose)))
-    local = [Group(one.start - stretch.start, one.end - stretch.start, one.mentions) for one in groups]
+    local = [
+        Group(max(0, one.start - stretch.start), max(0, one.end - stretch.start), one.mentions) for one in groups
+    ]
     claims = []
     for place, one in enumerate(quoted):
         binding, mentions = _bound(text, place, quoted, local, ends)
         left, right = _sentence(ends, one, len(prose))
         around = Around(text, prose, left, one.start, one.end, right)
-        words = text[one.inner_start : one.inner_end]
+        words = without_links(text[one.inner_start : one.inner_end])
         claims.append(
             Claim(stretch.start + one.start, stretch.start + one.end, words, False, mentions, binding, around)
         )
@@ -199,8 +225,12 @@ def _bound(
     following = groups[at] if at < len(groups) else None
     if following is not None:
         between = text[one.end : following.start]
-        if len(between) < AROUND and (_NOTHING.match(between) or _LINK_WORDS.match(between)):
+        if _is_subject(text, between, following):
+            return _bound_before(text, place, quoted, groups, ends)
+        if len(between) < AROUND and (_NOTHING.match(between) or _is_words_of_link(between)):
             return "direct", following.mentions
+        if _names_source(between):
+            return "sentence", following.mentions
         anchor = _anchor(text, following.start)
         left, right = _sentence(ends, one, len(text))
         if anchor <= right and left <= anchor:
@@ -224,6 +254,44 @@ def _bound_before(
     return "none", ()
 
 
+def _is_subject(text: str, between: str, following: Group) -> bool:
+    """Whether an identifier behind a full stop begins the next sentence: `“…”. @ptrb01mktp [p. 12] writes`."""
+    if "." not in between or between.strip(_BEFORE_BRACKET):
+        return False
+    is_bracketed = text[max(0, following.start - 1) : following.start] in ("(", "[")
+    return not is_bracketed and bool(_GOES_ON_SMALL.match(text, following.end))
+
+
+def _is_words_of_link(between: str) -> bool:
+    """Whether nothing but a bracket that opens, and a link's words, stand before an identifier: ` ([source]`."""
+    words = between.lstrip(_BEFORE_BRACKET)
+    words = words[1:].lstrip(_BEFORE_BRACKET) if words[:1] == "(" else words
+    words = words.rstrip(f"]{FILL}")
+    return 1 < len(words) <= _LINK_WORDS and words[0] in f"[{FILL}" and not _NO_LINK_WORDS.intersection(words[1:])
+
+
+def _names_source(between: str) -> bool:
+    """Whether an identifier stands in the bracket, the next cell or the line of its own behind a quotation: ` (Voss
+    2023, p. 4, `, ` | `, a line `— Voss, `."""
+    words = between.lstrip(_BEFORE_BRACKET)
+    if not words or len(between) > _LONGEST_BRACKET or _ANY_DOUBLE.intersection(words):
+        return False
+    if words[0] in _OPENING_BRACKETS:
+        return _is_open(words)
+    is_line = "\n" in between[: len(between) - len(words)] or words[0] in "—–" or words[:2] == "--"
+    return is_line and len(words) <= _SHORT_LINE and "\n" not in words
+
+
+def _is_open(words: str) -> bool:
+    """Whether the bracket with which words begin is closed nowhere but at their end."""
+    depth = 0
+    for at, character in enumerate(words):
+        depth += (character in _OPENING_BRACKETS) - (character in _CLOSING_BRACKETS)
+        if depth <= 0:
+            return not words[at + 1 :].strip(FILL)
+    return True
+
+
 def _start(group: Group) -> int:
     return group.start
 
@@ -241,10 +309,14 @@ def _block(draft: Draft, place: int, groups: dict[Stretch, list[Group]], notes: 
     inside = groups.get(stretch, [])
     tail = max(0, len(text) - _TAIL)
     text = text[:tail] + _LINK_AT_END.sub(lambda found: FILL * len(found.group()), text[tail:])
-    named = _ATTRIBUTION_LINE.search(text)
+    if inside:
+        text = _without_last_bracket(text, inside[-1].start - stretch.start, inside[-1].end - stretch.start)
+    named = _ATTRIBUTION_LINE.search(text) or _ATTRIBUTION_BEHIND.search(text, tail)
     before = draft.stretches[place - 1] if place else None
     goes_on = before is not None and before.kind == "quote" and stretch.start - before.end < _BETWEEN_BLOCKS
-    end = named.start() if named and (named.start() > 0 or goes_on) else len(text)
+    end = named.start("source") if named and (named.start() > 0 or goes_on) else len(text)
+    if goes_on and inside and _is_source_line(text):
+        end = 0
     trimmed = text[:end].rstrip(_EDGE)
     whole = marked_stretches(trimmed)
     words = trimmed.strip(_EDGE)
@@ -257,22 +329,55 @@ def _block(draft: Draft, place: int, groups: dict[Stretch, list[Group]], notes: 
     lead = draft.text[before.start : before.end][-AROUND:] if before else ""
     prose = f"{lead} {text[end:]}"
     around = Around("", prose, max(0, len(lead) - 300), len(lead), len(lead) + 1, len(prose))
-    return Claim(stretch.start, stretch.start + len(trimmed), words, True, mentions, binding, around)
+    return Claim(
+        stretch.start, stretch.start + len(trimmed), without_links(words), True, mentions, binding, around
+    )
+
+
+def _is_source_line(text: str) -> bool:
+    """Whether the last paragraph of a block quotation names its source and no more: `Source: Voss, `, `Voss, Fares`."""
+    words = text.replace(FILL, "").strip(" \t\r\n.*_")
+    if _SOURCE_LEAD.match(words):
+        return len(words.split()) <= 2 * _WORDS_OF_LINE
+    return len(words.split()) <= _WORDS_OF_LINE and words[:1].isupper() and words[-1:] not in ".!?”\"’" and "," in words
+
+
+def _without_last_bracket(text: str, start: int, end: int) -> str:
+    """A block quotation without the bracket at its end that holds its identifier: ` (Voss 2023, ptrb01mktp, p. 4)`."""
+    near = max(0, start - _LONGEST_BRACKET)
+    behind = text[end : end + _LONGEST_BRACKET].lstrip(FILL)
+    if len(text) - end >= _LONGEST_BRACKET or not _CLOSING_END.match(behind):
+        return text
+    brackets = [at for at in range(near, max(0, start)) if text[at] in "(["]
+    begin = next((at for at in brackets if _is_open(text[at:start])), 0)
+    return text[:begin] + FILL * (len(text) - begin) if begin else text
 
 
 def _beside(
     draft: Draft, before: Stretch | None, after: Stretch | None, groups: dict[Stretch, list[Group]]
 ) -> tuple[str, tuple[Mention, ...]]:
-    if after is not None and after.kind == "body" and groups.get(after):
+    """The identifiers of a block quotation that has none inside: those of the line behind it, or of what leads to it."""
+    leading = _leading(draft, before, groups)
+    if after is not None and after.kind == "body" and groups.get(after) and not _leads_in(draft, after):
         first = groups[after][0]
-        if len(draft.text[after.start : first.start].split()) <= 6:
+        ahead = len(draft.text[after.start : first.start].split())
+        is_line = len(draft.text[after.start : after.end].replace(FILL, "").split()) <= _WORDS_OF_LINE
+        if ahead <= _WORDS_AHEAD and (is_line or not leading):
             return "sentence", first.mentions
-    if before is not None and groups.get(before):
-        last = groups[before][-1]
-        leads_in = draft.text[before.start : before.end].rstrip("\u2060 ").endswith(":")
-        if leads_in or _NOTHING.match(draft.text[last.end : before.end]):
-            return "sentence", last.mentions
-    return "none", ()
+    return ("sentence", leading) if leading else ("none", ())
+
+
+def _leading(draft: Draft, before: Stretch | None, groups: dict[Stretch, list[Group]]) -> tuple[Mention, ...]:
+    if before is None or not groups.get(before):
+        return ()
+    last = groups[before][-1]
+    stands_last = _NOTHING.match(draft.text[last.end : before.end])
+    return last.mentions if _leads_in(draft, before) or stands_last else ()
+
+
+def _leads_in(draft: Draft, stretch: Stretch) -> bool:
+    """Whether a paragraph leads to what follows: it ends with a colon."""
+    return draft.text[max(0, stretch.end - AROUND) : stretch.end].rstrip(f"{FILL} \t\r\n").endswith(":")
 
 
 def _shared_by_blocks(claims: list[Claim]) -> list[Claim]:

@@ -21,6 +21,10 @@ from loccit.citable import Fate, Place
 
 SHORT = 3
 """Up to so many words a quotation without an identifier right behind it may be a scare quote: it is not accused."""
+_SURELY = 0.6
+"""The share of a quotation that must stand at an identifier further on, for its changes to be told."""
+_ENOUGH_SAME = 20
+"""Characters of it at least."""
 _ENOUGH_TO_KNOW = 4
 """So many words a quotation must have for its place in the archive to be told, where the draft gives none."""
 
@@ -52,7 +56,15 @@ class Judge:
             return best
         if self._is_nobodys(claim, size, best):
             return None
-        return self._unsourced(claim, quotation, size) if claim.binding == "weak" else best
+        is_doubtful = claim.binding == "weak" and not self._is_meant(claim, best)
+        return self._unsourced(claim, quotation, size) if is_doubtful else best
+
+    def _is_meant(self, claim: Claim, best: Verdict) -> bool:
+        """Whether a quotation is surely from an identifier further on: its words, or most of them, stand there."""
+        if best.code in ("not_found", "bad_id", "gone_id", "wrong_passage"):
+            return False
+        cited = {place.id for place in self.all_cited(claim.mentions)}
+        return best.passage_id in cited and (best.code != "altered" or _share(best) >= _SURELY)
 
     def fault_of(self, mention: Mention) -> Verdict | None:
         """What is wrong with an identifier by itself."""
@@ -273,6 +285,13 @@ class Judge:
     def _verdict(self, code: str, start: int, end: int, words: str, passage_id: str | None, **more: Any) -> Verdict:
         line, column = self.draft.place(start)
         return Verdict(code, start, end, line, column, _plain(words), passage_id, **more)
+
+
+def _share(verdict: Verdict) -> float:
+    """The share of a quotation's characters that stand in the source as they are."""
+    said = [len(change.draft) for change in verdict.diff if change.draft]
+    same = [len(change.draft) for change in verdict.diff if change.op == "equal"]
+    return sum(same) / max(1, sum(said)) if sum(same) >= _ENOUGH_SAME else 0.0
 
 
 def _plain(words: str) -> str:

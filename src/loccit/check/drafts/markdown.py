@@ -42,8 +42,13 @@ _EMPHASIS = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])|(?<!\\)[*~]{1,3}(?=\S)|(?<=\S)[*~]{1,3}|(?<![\w\\])_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,12}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
+_CALLOUT = re.compile(r"^[ \t]*>[ \t>]*\[![\w-]{1,30}\][+-]?[^\n]*$", re.MULTILINE)
+"""The heading of an Obsidian callout, no words of what it quotes: takes `> [!quote] The record`."""
+_HTML_QUOTE = re.compile(r"<(?P<end>/?)(?P<name>q|blockquote|footer|figcaption)\b(?P<cite>[^<>]{0,500})>", re.IGNORECASE)
 _QUOTE = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
 _ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,4}[.)])[ \t]+")
+_CODE = 4
+"""Columns by which code is indented."""
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]")
 
 
@@ -60,10 +65,13 @@ def read(source: str, name: str) -> Draft:
     for markup in (_LINK_TARGET, _WIKI, _GROUP):
         mask.hide(markup, mentions=True)
     mask.hide(_IMAGE)
+    mask.hide(_CALLOUT, mentions=True)
+    quotes = _take_html_quotes(mask)
     mask.hide(_TAG, mentions=True)
     mask.text = _CALL.sub(lambda found: _call(mask, found), mask.text)
     inline = _take_inline_notes(mask)
-    stretches = sorted([*_stretches(mask), *inline], key=lambda one: (one.start, -one.end))
+    stretches = [_kind(one, quotes) for one in _stretches(mask)]
+    stretches = sorted([*stretches, *inline], key=lambda one: (one.start, -one.end))
     mask.take_mentions()
     mask.hide(_EMPHASIS)
     mask.mentions.sort(key=lambda one: one.start)
@@ -104,6 +112,46 @@ def _take_references(mask: Mask) -> None:
 
     if any(defined.values()):
         mask.text = _REFERENCE.sub(hidden, mask.text)
+
+
+def _take_html_quotes(mask: Mask) -> list[tuple[int, int]]:
+    """`<q>` as quotation marks; where each `<blockquote>` begins and ends. The identifier of a `cite` attribute stands
+    at the closing tag, and the words of a `footer` inside are nobody's."""
+    quotes: list[tuple[int, int]] = []
+    open_: dict[str, list[re.Match[str]]] = {}
+    hidden: list[tuple[int, int, str]] = []
+    for found in _HTML_QUOTE.finditer(mask.text):
+        name = found["name"].lower()
+        if not found["end"]:
+            open_.setdefault(name, []).append(found)
+        elif open_.get(name):
+            begun = open_[name].pop()
+            cited = find_mentions(begun["cite"], 0)
+            mask.mentions.extend(Mention(found.start(), found.end(), one.written, one.identifier) for one in cited)
+            marks = ("“", "”") if name == "q" else ("", "")
+            hidden += [(*begun.span(), marks[0]), (*found.span(), marks[1])]
+            if name == "blockquote":
+                quotes.append((begun.end(), found.start()))
+            elif name != "q" and open_.get("blockquote"):
+                mask.mentions.extend(find_mentions(mask.text[begun.end() : found.start()], begun.end()))
+                hidden.append((begun.end(), found.start(), ""))
+    mask.text = _with_hidden(mask.text, hidden)
+    return sorted(quotes)
+
+
+def _with_hidden(text: str, hidden: list[tuple[int, int, str]]) -> str:
+    """A text with some stretches overwritten, each with a mark at its beginning or with nothing; line ends stay."""
+    characters = list(text) if hidden else []
+    for start, end, mark in hidden:
+        characters[start:end] = [*mark, *blank(text[start + len(mark) : end])]
+    return "".join(characters) or text
+
+
+def _kind(stretch: Stretch, quotes: list[tuple[int, int]]) -> Stretch:
+    """A paragraph as block quotation, where it stands in the `<blockquote>` that begins last before it."""
+    at = bisect_right(quotes, (stretch.start, 0)) - 1
+    inside = stretch.kind == "body" and at >= 0 and stretch.end <= quotes[at][1]
+    return Stretch("quote", stretch.start, stretch.end) if inside else stretch
 
 
 def _label(words: str) -> str:
@@ -181,6 +229,11 @@ def _is_in(place: int, starts: list[int], code: list[tuple[int, int]]) -> bool:
     return at >= 0 and place < code[at][1]
 
 
+def _columns(indent: str) -> int:
+    """How far a line is indented; a tab goes to the next column of four."""
+    return len(indent.expandtabs(_CODE))
+
+
 class _Lines:
     """The state between lines: the paragraph that is open, and the note that indented lines belong to."""
 
@@ -190,6 +243,7 @@ class _Lines:
         self.note = ""
         self.open: tuple[str, int, int] | None = None
         self.is_after_blank = True
+        self.item = 0
         self.code: list[tuple[int, int]] = []
 
     def take(self, line: str, at: int) -> None:
@@ -227,18 +281,30 @@ class _Lines:
             self.note = ""
         if self.note:
             return len(line) - len(line.lstrip()), "note"
-        quote = _QUOTE.match(line)
+        inside = self._indent_in_list(line)
+        quote = _QUOTE.match(line, inside)
         if quote:
             return quote.end(), "quote"
         item = _ITEM.match(line) or _HEADING.match(line)
         if item:
             self.end_paragraph()
+            self.item = _columns(item.group()) if item.re is _ITEM else 0
             return item.end(), "body"
         is_lazy = self.open is not None and self.open[0] == "quote"
-        return 0, "quote" if is_lazy else "body"
+        return inside, "quote" if is_lazy else "body"
+
+    def _indent_in_list(self, line: str) -> int:
+        """How many characters of a line are the indentation of its list item; a line without any ends the list."""
+        indent = len(line) - len(line.lstrip(" \t"))
+        if indent == 0 and self.is_after_blank:
+            self.item = 0
+        return indent if self.item and _columns(line[:indent]) < self.item + _CODE else 0
 
     def _is_code(self, line: str) -> bool:
-        return self.is_after_blank and not self.note and line.startswith(("    ", "\t")) and not _ITEM.match(line)
+        if not self.is_after_blank or self.note or _ITEM.match(line):
+            return False
+        indent = line[: len(line) - len(line.lstrip(" \t"))]
+        return _columns(indent) >= (self.item + _CODE if self.item else _CODE)
 
     def _extend(self, kind: str, start: int, end: int) -> None:
         if self.open is not None and self.open[0] != kind:

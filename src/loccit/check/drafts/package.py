@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from loccit import readers
 from loccit.check.drafts._draft import FILL, Call, Draft, Mask, Mention, Stretch, find_mentions
 from loccit.errors import UnreadableError
 from loccit.model import About, Reading, SourceBlock
 
 EXTENSIONS = (".docx", ".odt", ".docm")
-
-_GROUP_OF_IDS = re.compile(r"\[[^\[\]\n]*?@[pdnq][^\[\]\n]{1,1000}?\]")
 
 
 def read(payload: bytes, name: str) -> Draft:
@@ -24,7 +20,6 @@ def read(payload: bytes, name: str) -> Draft:
     mask = Mask(reading.text)
     mask.calls.extend(_calls(reading))
     mask.mentions.extend(_linked(reading))
-    mask.hide(_GROUP_OF_IDS, mentions=True)
     mask.take_mentions()
     mask.text = _without_markers(mask.text, mask.calls)
     mask.mentions.sort(key=lambda one: one.start)
