@@ -12,7 +12,7 @@ import re
 from importlib import resources
 
 from loccit.attribution import attribute
-from loccit.check.naming import PRONOUNS, named_by_words
+from loccit.check.naming import PRONOUNS, named_by_words, names_in
 from loccit.model import Described, Notes, Passage, Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁ"
@@ -45,6 +45,8 @@ def named_speaker(before: str, after: str, language: str | None = None) -> str |
     if _JOINED.search(before):  # `said Hamm [@p1], and “…” [@p2]`: what is said of the first one is over
         before = ""
     front, behind = _plain(before[-_NEAR:]), _plain(after[:_NEAR])
+    if not names_in(f"{front} {behind}"):
+        return None
     quoted = _quoted(front)
     if quoted:
         return quoted
@@ -74,8 +76,15 @@ def _read(front: str, behind: str, language: str) -> tuple[bool, str | None]:
         speaker = said.speakers[found.speaker].name if found.speaker is not None else ""
         is_named = found.how.endswith(", name") or f" by {speaker}" in (found.surface or "")
         if speaker.lower() not in PRONOUNS:
-            return True, speaker if speaker and is_named else None
+            return True, (_with_title(speaker, found.surface or "") if speaker and is_named else None)
     return False, None
+
+
+def _with_title(name: str, surface: str) -> str:
+    """A single name with the title that stands before it: `Justice Lind` of `the old Justice Lind`."""
+    words = surface.split()
+    at = words.index(name) if " " not in name and name in words else 0
+    return f"{words[at - 1]} {name}" if at and words[at - 1][0].isupper() else name
 
 
 _READINGS = (", name", ", pronoun", ", nominal", ", role")

@@ -90,6 +90,8 @@ def _speaker(
         if is_known and reported is not None and naming.is_person(reported.names):
             known = reported.names
     authors = () if place.voice and archive.is_speaker(named) else place.source.authors  # one who asks in an interview
+    if said is not None and _is_taken_for_own(named, said, place, claim):
+        authors = ()
     outlets = (*authors, *_publishers(place), *(said.reporters if said else ()))
     if not known or naming.same_person(named, (*known, *outlets)) or not _is_accusable(named, place, archive):
         return None
@@ -99,6 +101,23 @@ def _speaker(
         "wrong_speaker", place, fit, (Change("replace", named, known[0], "name"),),
         f"give the words to {known[0]}, or take the marks away.",
     )  # fmt: skip
+
+
+def _is_taken_for_own(named: str, said: Said, place: Place, claim: Claim) -> bool:
+    """Whether the draft gives to a document's author, by a verb of saying, what the author quotes from a person whom
+    the draft does not name; `as Ada Lind reports` only says where the words stand."""
+    around = f"{claim.before} {claim.after}"
+    is_other = naming.is_person(said.names) and not naming.same_person(named, said.names)
+    return is_other and not _REPORTING.search(around) and not naming.mentions_any(around, said.names)
+
+
+_REPORTING = re.compile(
+    r"\b(?:report\w*|quot\w+|cit(?:es?|ed|ing)|recount\w*|relat\w+|record\w*|according to|article|piece|story"
+    r"|interview\w*"
+    r"|zitier\w*|bericht\w*|laut|rapport\w*|selon|según|cita\w*|informa\w*|reproduc\w*)\b",
+    re.IGNORECASE,
+)
+"""What says that words are only passed on: takes `reports`, `quoted by`, `in her interview`."""
 
 
 def _may_be_meant(named: str, said: Said, place: Place) -> bool:
@@ -231,12 +250,18 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
     return _continues(claim, fit, hidden)
 
 
+_CLAIMER = 8
+"""Tokens from a verb of claiming within which it says who claims."""
+
+
 def _is_given(claim: Claim, place: Place, hidden: Hidden) -> bool:
     """Whether the draft gives the words to somebody by name. The document's own author counts only where the claim is
     theirs: `one reads in Adie’s report` does not say that owners claimed it."""
     named = named_speaker(claim.before, claim.after, place.source.language)
     if named is None:
         return False
+    if named.split()[-1].casefold() in naming.BODIES and not naming.mentions_any(hidden.words, (named,)):
+        return False  # `in the words of the Court`: it is not the court that claims
     own = (*place.source.authors, *_publishers(place), *place.voice)
     is_own_claim = any(key.casefold() in _OURS for key in tokens(hidden.words).keys)
     return is_own_claim or not naming.same_person(named, own)
@@ -249,7 +274,9 @@ def _is_attributed(claim: Claim, hidden: Hidden) -> bool:
     names = [name for at, name in naming.names_in(hidden.words) if at]
     if naming.mentions_any(near, names):
         return True
-    theirs = {key.casefold() for key in tokens(hidden.words).keys if len(key) > 3} - {hidden.word.casefold()}
+    said = [key.casefold() for key in tokens(hidden.words).keys]
+    at = said.index(hidden.word.casefold()) if hidden.word.casefold() in said else len(said)
+    theirs = {key for key in said[max(0, at - _CLAIMER) : at + _CLAIMER] if len(key) > 3} - {hidden.word.casefold()}
     return any(not subject or subject in theirs for subject in naming.who_says(near))
 
 
