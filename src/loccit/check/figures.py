@@ -10,8 +10,9 @@ import re
 from bisect import bisect_left, bisect_right
 
 from loccit.check.claim import Claim, Group
-from loccit.check.claims import groups_of, without_marks
+from loccit.check.claims import without_marks
 from loccit.check.drafts import Draft, Mention
+from loccit.check.groups import groups_of
 from loccit.check.judging import Judge
 from loccit.check.naming import mentions_any, named_by_words, names_in, same_person
 from loccit.check.tokens import is_number, tokens

@@ -241,13 +241,13 @@ class Judge:
         words = lexicon(place.source.language if place else None)
         if not words.first_of("negation", tokens(claim.before).keys[-SHORT:]):
             near = with_negation(near, words)
-        changes = diff(quotation.tokens, near, words)
         code = "altered" if near.share >= NEAR_ENOUGH else "not_found"
+        changes = diff(quotation.tokens, near, words) if code == "altered" else ()
         there = near.source.words(near.first, near.last)
         step = _write_step(changes) if code == "altered" else "find the source; these are the nearest words."
         return self._verdict(
             code, claim.start, claim.end, claim.words, identifier, expected=there,
-            diff=changes if code == "altered" else (), next_step=step, where=_where(place) if place else "",
+            diff=changes, next_step=step, where=_where(place) if place else "",
         )  # fmt: skip
 
     def _unsourced(self, claim: Claim, quotation: Sought, size: int) -> Verdict | None:

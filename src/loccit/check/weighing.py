@@ -247,6 +247,10 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
         return is_given or (hidden.kind == "claim" and _is_attributed(claim, hidden))
     if hidden.kind in ("negation", "condition", "contrast") and words.first_of(hidden.kind, around[-8:] or around):
         return True
+    if hidden.kind == "contrast" and words.first_of("negation", tokens(hidden.words).keys):
+        denied = words.first_of("negation", [key.casefold() for key in tokens(claim.after).keys])
+        if denied:  # `, which had nobody who …` for `, even though it had no …`: in the draft's own words
+            return True
     return _continues(claim, fit, hidden)
 
 
@@ -276,6 +280,8 @@ def _is_attributed(claim: Claim, hidden: Hidden) -> bool:
         return True
     said = [key.casefold() for key in tokens(hidden.words).keys]
     at = said.index(hidden.word.casefold()) if hidden.word.casefold() in said else len(said)
+    if at < len(said) and naming.PERSONAL.intersection(said[max(0, at - 1) : at + 2]):
+        return bool(naming.who_says(near))  # `he said`: the draft has a word for him, `her father says`
     theirs = {key for key in said[max(0, at - _CLAIMER) : at + _CLAIMER] if len(key) > 3} - {hidden.word.casefold()}
     return any(not subject or subject in theirs for subject in naming.who_says(near))
 

@@ -24,8 +24,8 @@ _CANDIDATE = re.compile(
     r"|(?P<alone>(?<=[(\[{,;])[pdnq][0-9a-z]{9}(?=[)\]},;]))"
     r"|(?P<bare>(?<![\w@/.#^-])(?:[pdnq][0-9bcdfghjkmnpqrstvwxz]{9}|[PDNQ][0-9BCDFGHJKMNPQRSTVWXZ]{9})(?![\w-]))"
 )
-"""Takes `@ptrb01mktp`, `https://papers.example/p/ptrb01mktp`, `../p/ptrb01mktp.html`, `\\cite{ptrb01mktp}`, `ptrb01mktp`,
-`PTRB01MKTP`, `p-trb-01m-ktp`; leaves `@quillfeather2024`, `pqr`, `part-time-work`."""
+"""Takes `@ptrb01mktp`, `https://papers.example/p/ptrb01mktp`, `../p/ptrb01mktp.html`, `\\cite{ptrb01mktp}`,
+`ptrb01mktp`, `PTRB01MKTP`, `p-trb-01m-ktp`; leaves `@quillfeather2024`, `pqr`, `part-time-work`."""
 _GROUP = re.compile(r"\[[^\[\]]{0,200}?[@^][pdnq][^\[\]]{1,1000}?\]")
 """Takes `[@ptrb01mktp, p. 4]`, `[see @ptrb01mktp]`."""
 _DIGIT_RUN = re.compile(r"\d+")

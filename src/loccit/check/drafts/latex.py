@@ -25,9 +25,13 @@ EXTENSIONS = (".tex", ".latex")
 _PREAMBLE = re.compile(r"\A.*?\\begin\s*\{document\}", re.DOTALL)
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*(?:\n[ \t]*(?=[^\s%]))?")
 """A comment, with the line end that it swallows: takes `% to do`, and all of `%⏎  ` in `the%⏎  quay`."""
-_NOT_SHOWN = re.compile(r"\\(?:nocite|deleted)\b(?:\[[^\]]{0,200}\])?\{[^{}]{0,1000}\}|\\iffalse\b.*?(?:\\fi\b|\Z)", re.DOTALL)
+_NOT_SHOWN = re.compile(
+    r"\\(?:nocite|deleted)\b(?:\[[^\]]{0,200}\])?\{[^{}]{0,1000}\}|\\iffalse\b.*?(?:\\fi\b|\Z)", re.DOTALL
+)
 _VERBATIM = re.compile(
-    r"\\begin\{(verbatim\*?|lstlisting|minted|comment|Verbatim)\}.*?(?:\\end\{\1\}|\Z)|\\verb\*?([^\w\s]).*?\2", re.DOTALL
+    r"\\begin\{(verbatim\*?|Verbatim|lstlisting|minted|comment)\}.*?(?:\\end\{\1\}|\Z)"
+    r"|\\verb\*?([^\w\s]).*?\2",
+    re.DOTALL,
 )
 _CITE = re.compile(
     r"\\[A-Za-z]*cites\*?(?:\([^()]{0,200}\)){0,2}(?:(?:\[[^\]]{0,300}\]){0,2}\{[^{}]{0,1000}\}){1,8}"
@@ -45,12 +49,17 @@ _SHORTHAND = re.compile("\"[`'<>]")
 """The marks of German and French babel: takes \"` and \"'."""
 _ACCENT = re.compile(r"\\(?:(['`^\"~=.])|([cvuHkr])(?=[ {]))[ \t]*(?:\{\\?([A-Za-z])\}|\\?([A-Za-z])(?![A-Za-z]*\{))")
 """An accent and its letter: takes `\\'e`, `\\'{e}`, `\\^\\i`, `\\c{c}`; leaves `\\'\\emph{…}`."""
-_LETTER = re.compile(r"\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|S|P|textendash|textemdash|euro|texteuro|pounds)(?![A-Za-z])[ \t]?(?:\{\})?")
+_LETTER = re.compile(
+    r"\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|S|P|textendash|textemdash|euro|texteuro|pounds)(?![A-Za-z])[ \t]?(?:\{\})?"
+)
 _SPACE = re.compile(r"\\[,;: ]|\\(?=\n)|~")
 _THIN = re.compile(r"\\[,;](?=['`])|(?<=['`])\\[,;]")
 _MATH = re.compile(r"(?<!\\)\$")
 _EPIGRAPH = re.compile(r"\\epigraph\s*(?=\{)")
-_BIBITEM = re.compile(r"\\bibitem\s*(?:\[[^\]]{0,200}\])?\s*\{(?P<key>[^{}]{1,200})\}(?P<work>(?:(?!\\bibitem|\\end\s*\{).){0,2000})", re.DOTALL)
+_BIBITEM = re.compile(
+    r"\\bibitem\s*(?:\[[^\]]{0,200}\])?\s*\{(?P<key>[^{}]{1,200})\}(?P<work>(?:(?!\\bibitem|\\end\s*\{).){0,2000})",
+    re.DOTALL,
+)
 _KEYS = re.compile(r"\{([^{}]{0,1000})\}")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{(quote|quotation|quoting|blockquote|displayquote|displaycquote|verse)\}")
 _BLOCK_COMMAND = re.compile(
@@ -173,7 +182,8 @@ def _take_cited_works(mask: Mask) -> None:
 def _take_epigraphs(mask: Mask) -> list[tuple[int, int]]:
     """`\\epigraph{words}{source}` as a block quotation with its source in the paragraph behind it."""
     pairs = _braces(mask.text) if "\\epigraph" in mask.text else {}
-    found_ones = [(found, pairs[found.end() + 1]) for found in _EPIGRAPH.finditer(mask.text) if found.end() + 1 in pairs]
+    commands = [found for found in _EPIGRAPH.finditer(mask.text) if found.end() + 1 in pairs]
+    found_ones = [(found, pairs[found.end() + 1]) for found in commands]
     characters = list(mask.text) if found_ones else []
     for found, end in found_ones:
         characters[found.start() : found.end() + 1] = _broken(mask.text[found.start() : found.end() + 1])

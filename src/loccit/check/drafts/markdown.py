@@ -44,7 +44,9 @@ _EMPHASIS = re.compile(
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,12}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
 _CALLOUT = re.compile(r"^[ \t]*>[ \t>]*\[![\w-]{1,30}\][+-]?[^\n]*$", re.MULTILINE)
 """The heading of an Obsidian callout, no words of what it quotes: takes `> [!quote] The record`."""
-_HTML_QUOTE = re.compile(r"<(?P<end>/?)(?P<name>q|blockquote|footer|figcaption)\b(?P<cite>[^<>]{0,500})>", re.IGNORECASE)
+_HTML_QUOTE = re.compile(
+    r"<(?P<end>/?)(?P<name>q|blockquote|footer|figcaption)\b(?P<cite>[^<>]{0,500})>", re.IGNORECASE
+)
 _QUOTE = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
 _ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,4}[.)])[ \t]+")
 _CODE = 4
@@ -284,7 +286,7 @@ class _Lines:
         inside = self._indent_in_list(line)
         quote = _QUOTE.match(line, inside)
         if quote:
-            return quote.end(), "quote"
+            return self._listed(line, quote.end()), "quote"
         item = _ITEM.match(line) or _HEADING.match(line)
         if item:
             self.end_paragraph()
@@ -292,6 +294,14 @@ class _Lines:
             return item.end(), "body"
         is_lazy = self.open is not None and self.open[0] == "quote"
         return inside, "quote" if is_lazy else "body"
+
+    def _listed(self, line: str, begin: int) -> int:
+        """Behind the sign of a list item inside a block quotation."""
+        item = _ITEM.match(line, begin)
+        if item is None:
+            return begin
+        self.end_paragraph()
+        return item.end()
 
     def _indent_in_list(self, line: str) -> int:
         """How many characters of a line are the indentation of its list item; a line without any ends the list."""

@@ -17,7 +17,9 @@ _NOTE_LINE = re.compile(
     re.MULTILINE,
 )
 """The beginning of a note: takes `[1] `, `(1) `, `1. `, `^1 ` and `¹ ` at the beginning of a line."""
-_CALL = re.compile(r"(?<=\S)[ \t]?\[(\d{1,3})\]|(?<=\S)[ \t]?\((\d{1,3})\)|(?<=\S)\^(\d{1,3})|(?<=[^\s\d])([¹²³⁰-⁹]{1,3})")
+_CALL = re.compile(
+    r"(?<=\S)[ \t]?\[(\d{1,3})\]|(?<=\S)[ \t]?\((\d{1,3})\)|(?<=\S)\^(\d{1,3})|(?<=[^\s\d])([¹²³⁰-⁹]{1,3})"
+)
 _GAP = re.compile(r"\n[ \t\r]*\n")
 _LONGEST_NOTE = 2000
 _INDENT = re.compile(r"(?: {3,}|\t)[ \t]*\Z")
