@@ -72,7 +72,8 @@ def _of_sentence(draft: Draft, sentence: Span, mentions: list[Mention], judge: J
     """What stands in a sentence and in none of the passages that it cites: figures, and names of those who speak."""
     text = draft.text[sentence.start : sentence.end]
     figures = _figures_in(text) if _DIGITS.search(text) else []
-    names = [(at, name) for at, name in names_in(text) if judge.is_speaker(name) or name == named_by_words(text, "")]
+    given = (named_by_words(text, ""), named_by_words("", text))  # `Ada Lind says …`, `According to Ada Lind, …`
+    names = [(at, name) for at, name in names_in(text) if judge.is_speaker(name) or name in given]
     names = [(at, name) for at, name in names if not _is_label(draft, sentence.start + at + len(name), mentions)]
     places = judge.all_cited(mentions) if figures or names else []
     if not places:

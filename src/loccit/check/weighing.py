@@ -244,6 +244,7 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
         return True
     if hidden.kind in ("claim", "hedge"):
         is_given = _is_given(claim, place, hidden) or bool(words.first_of("hedge", around))
+        is_given = is_given or (" " in hidden.word and bool(_POSSESSIVE.search(claim.before)))
         return is_given or (hidden.kind == "claim" and _is_attributed(claim, hidden))
     if hidden.kind in ("negation", "condition", "contrast") and words.first_of(hidden.kind, around[-8:] or around):
         return True
@@ -254,6 +255,8 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
     return _continues(claim, fit, hidden)
 
 
+_POSSESSIVE = re.compile(r"\b[A-Z][\w-]+(?:['’]s|(?<=s)['’])(?: \w+){1,3}[,:]?[\s\u2060]*\Z")
+"""Whose the words are: takes `Hamm's sum, `, for words of the source that stand behind `according to him`."""
 _CLAIMER = 8
 """Tokens from a verb of claiming within which it says who claims."""
 
