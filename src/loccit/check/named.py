@@ -80,6 +80,12 @@ def _read(front: str, behind: str, language: str) -> tuple[bool, str | None]:
     return False, None
 
 
+_WITH_TAIL = re.compile(
+    rf"{_NAME} (?:of|about|on) (?:his|her|their|its)\b|{_FULL.replace('<name>', '<full>')} (?:of|about|on) "
+)
+"""A name and what it speaks of, or where it is from: takes `Ada Lind of her first winter`, `Ada Lind of the Board`."""
+
+
 def _with_title(name: str, surface: str) -> str:
     """A single name with the title that stands before it: `Justice Lind` of `the old Justice Lind`."""
     words = surface.split()

@@ -14,6 +14,7 @@ from loccit.check.lexicon import Lexicon, lexicon
 from loccit.check.marks import marked_stretches
 from loccit.check.named import named_speaker
 from loccit.check.risks import Hidden, cut_off, hidden_inside
+from loccit.check.tellers import in_title, is_told_of
 from loccit.check.tokens import is_word, tokens
 from loccit.check.verdicts import Change, gravest
 from loccit.citable import Place, Said
@@ -95,7 +96,7 @@ def _speaker(
     outlets = (*authors, *_publishers(place), *(said.reporters if said else ()))
     if not known or naming.same_person(named, (*known, *outlets)) or not _is_accusable(named, place, archive):
         return None
-    if said is not None and _may_be_meant(named, said, place):
+    if said is not None and (_may_be_meant(named, said, place) or is_told_of(named, said, place, claim)):
         return None
     return Weighed(
         "wrong_speaker", place, fit, (Change("replace", named, known[0], "name"),),
@@ -131,6 +132,8 @@ def _may_be_meant(named: str, said: Said, place: Place) -> bool:
 def _answers(named: str, place: Place) -> bool:
     """Whether a passage may be the answer of somebody whom the title names: it speaks of itself, and its voice is only
     the byline, which may be the interviewer's."""
+    if naming.mentions_any(place.words, in_title(named, place)):
+        return False  # it speaks of them: `all those who, like Ada, …`
     own = any(key.casefold() in _OURS for key in tokens(place.words).keys)
     is_byline = naming.same_person(place.voice[0], place.source.authors) if place.voice else True
     return own and is_byline and naming.mentions_any(place.source.title or "", (named,))
@@ -147,7 +150,7 @@ def _is_accusable(named: str, place: Place, archive: Archive) -> bool:
     words = named.split()
     if any(word.casefold() in naming.BODIES for word in words):
         return False
-    if archive.is_speaker(named) or archive.is_speaker(words[-1]):
+    if archive.is_speaker(named) or archive.is_speaker(words[-1]) or in_title(named, place):
         return True
     return len(words) in (2, 3) and not naming.mentions_any(place.words, (named,))
 
