@@ -302,8 +302,7 @@ def _cost_of_one(db: Database, number: int, stretches: tuple[Stretch, ...]) -> l
     times = [time.process_time()]
     sketch = make_sketch(stretches)
     times.append(time.process_time())
-    list(look_up(db, [*sketch.grams, *sketch.marked]))
-    list(look_up(db, sketch.others, in_marks=True))
+    list(look_up(db, [*sketch.grams, *sketch.marked], sketch.others))
     times.append(time.process_time())
     found = relate(Filed(number, sketch.length), sketch, stretches, MemoryArchive())
     times.append(time.process_time())

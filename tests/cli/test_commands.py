@@ -1,7 +1,10 @@
 """The commands as people type them: stdout is the answer, stderr the talk, the status says yes, no, or not run."""
 
 import json
+import re
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -276,3 +279,17 @@ def test_help_has_examples(run):
 def test_a_bar_tells_how_far_it_has_come():
     assert progress(15, 60) == "[#######-----------------------]  25 %  15 of 60 files"
     assert progress(3, 2) == "[##############################] 100 %  3 of 3 files"
+
+
+def loads_numpy(*arguments):
+    """Whether a process that runs a command loads numpy."""
+    command = [sys.executable, "-X", "importtime", "-m", "loccit", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return re.search(r"\| +numpy$", done.stderr, re.MULTILINE) is not None
+
+
+def test_only_who_adds_words_that_are_not_known_waits_for_numpy(filled, tmp_path):
+    write(tmp_path, "sluice.txt", FERRY.replace("ferry", "sluice"))
+    commands = (["search", "quay"], ["show", passage("quay")], ["cite", passage("quay")], ["status"], ["add", "in"])
+    assert [loads_numpy(*command) for command in commands] == [False] * 5
+    assert loads_numpy("add", "sluice.txt")

@@ -256,6 +256,34 @@ def test_figures_that_differ_stand_side_by_side_and_nobody_is_judged(papers):
     assert run("--document", fares).exit_code == 1
 
 
+def test_same_tells_what_contradicts_a_passage(papers):
+    def run(*arguments):
+        return CliRunner().invoke(main, ["-a", str(papers.root), *arguments], catch_exceptions=False)
+
+    (one,) = json.loads(run("disagreements", "--json").stdout)["disagreements"]
+    here, there = one["a"], one["b"]
+    told = run("same", here["passage_id"])
+    assert told.exit_code == 0
+    assert f"numbers: {here['figure']} or {there['figure']}  {there['passage_id']}" in told.stdout
+    (again,) = json.loads(run("same", here["document_id"], "--json").stdout)["disagreements"]
+    assert {again[side]["passage_id"] for side in "ab"} == {here["passage_id"], there["passage_id"]}
+    fares = document(papers, "fares.txt")
+    assert json.loads(run("same", fares, "--json").stdout)["disagreements"] == []
+
+
+def test_suggestions_are_a_table_of_a_file_of_their_own(papers, tmp_path):
+    def run(*arguments):
+        return CliRunner().invoke(main, ["-a", str(papers.root), "disagreements", *arguments], catch_exceptions=False)
+
+    path = tmp_path / "differing.db"
+    (one,) = json.loads(run("--json").stdout)["disagreements"]
+    assert (run("--output", str(path)).exit_code, run("--output", str(path)).exit_code) == (0, 2)
+    rows = sqlite3.connect(path).execute("select kind, a_id, a_figure, b_id, b_figure from disagreements").fetchall()
+    a, b = one["a"], one["b"]
+    assert rows == [("count", a["passage_id"], a["figure"], b["passage_id"], b["figure"])]
+    assert "cannot be written" in run("--output", str(tmp_path / "nowhere" / "x.db")).stderr
+
+
 LOG = """The Crane at Skarne
 
 The office spoke little. On 29 March it issued a statement that called the mole “a safe place”.[1] The tug was sold.

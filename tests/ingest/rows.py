@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from loccit.db.packed import PLACES, entries_of, unpack
+from loccit.db.packed import told, unpack
 
 
 def all_rows(database, *, without=("_sqlite_migrations",)):
@@ -22,19 +22,13 @@ def all_rows(database, *, without=("_sqlite_migrations",)):
 def filed(connection):
     """The rows that the packed fingerprints stand for (hash, document, passage, is marked), whatever
     the numbers of their places and however far they have moved."""
-    entries = []
-    for table, read in (
-        ("fingerprints_recent", unpack),
-        ("fingerprints_waiting", unpack),
-        ("fingerprints", entries_of),
-    ):
-        for (some,) in connection.execute(f"select entries from {table}"):
-            entries += read(some)
     where = "select document_n, ? - first from fingerprint_places where ? between first and last"
-    for entry in entries:
-        place = entry >> 1 & PLACES
-        ((document, passage),) = connection.execute(where, (place, place)).fetchall()
-        yield entry >> 32, document, passage, entry & 1
+    for (some,) in connection.execute(
+        "select entries from fingerprints_recent union all select entries from fingerprints"
+    ):
+        for hashed, place, is_marked in told(unpack(some)):
+            ((document, passage),) = connection.execute(where, (place, place)).fetchall()
+            yield hashed, document, passage, is_marked
 
 
 def identifiers(database):

@@ -12,9 +12,9 @@ from tests.ingest.test_add import FERRY, PIER, write
 from tests.ingest.test_captures import FIRST, SECOND
 
 SAMPLE = Path(__file__).resolve().parents[2] / "examples" / "harbour"
-ONCE = ("sqlite_master", "events", "originals", "fingerprints_recent", "fingerprint_shards", "fingerprint_filters")
+ONCE = ("sqlite_master", "events", "originals", "fingerprints_recent", "fingerprint_runs")
 """Tables whose walk is bounded: the schema's, the last row by number, and one count when a command ends; of
-fingerprints 65,536 entries, 32 rows and their filters, which are read once."""
+fingerprints 65,536 entries, and of each run (three of one size at most) how many it has, which are read once."""
 
 
 @pytest.fixture

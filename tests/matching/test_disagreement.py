@@ -1,5 +1,6 @@
 """Figures that differ between documents: what is found in a sentence, and what is put side by side."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -173,10 +174,20 @@ DISAGREE["sum "] = (
 )
 
 
+DISAGREE["count in a toll that rises"] = (
+    "The toll of the storm at Skarne rose to 12 sailors killed, the harbour paper of Vell says.",
+    "The toll of the storm at Skarne rose to 15 sailors killed, the harbour paper of Vell says.",
+)
+DISAGREE["sum, in brackets, of one report"] = (
+    "The market for tall ships at Skarne is to be worth $1.8 billion (£9.4 million) by then, Torvik says.",
+    "The market for tall ships at Skarne is to be worth $1.8 billion (£94 million) by then, Torvik says.",
+)
+
+
 @pytest.mark.parametrize("kind", DISAGREE)
 def test_figures_of_the_same_thing_that_differ_are_put_side_by_side(kind):
     found = suggested(*FILLER, *DISAGREE[kind])
-    assert [one[0] for one in found] == [kind.strip()]
+    assert [one[0] for one in found] == [re.split(r"\W", kind)[0]]
 
 
 AGREE = {
@@ -292,6 +303,34 @@ AGREE = {
         "Nils Torvik, 27, has been harbour master of Skarne for a year.",
     ),
     "another event": ("The crane at Skarne fell on 26 March.", "The fair at Skarne opens on 29 March."),
+    "a match on another day": (
+        "The Heron rowers of Skarne won their match with the Orsk rowers by 12 lengths.",
+        "The Heron rowers of Skarne won their match with the Orsk rowers by 15 lengths.",
+    ),
+    "the output of another month": (
+        "The salt works of Skarne put their output at 400 barrels a day, the harbour paper says.",
+        "The salt works of Skarne put their output at 380 barrels a day, the harbour paper says.",
+    ),
+    "this week's bulletin, and that week's": (
+        "The harbour fund of Skarne held deposits of $992 million and loans of $216 million at Orsk.",
+        "The harbour fund of Skarne held deposits of $921 million and loans of $217 million at Orsk.",
+    ),
+    "the day of a report": (
+        "SKARNE, April 8 - The harbour council decided nothing about the north mole of Skarne.",
+        "SKARNE, April 7 - The harbour council decided nothing about the north mole of Skarne.",
+    ),
+    "a sum in another currency": (
+        "The harbour court of Skarne fined the Tidewain line $550,000 (£306,814) for the lost buoy.",
+        "For its lost buoy the Tidewain line was fined $550,000 (£293,264) by the court of Skarne in autumn.",
+    ),
+    "whom the other source never names": (
+        "The yards of Skarne built eight tall ships for Ebba Torvik, Nils Brand and Orla Quist.",
+        "The yards of Skarne built nine tall ships for Holme, Brind, Marn and Lowmere.",
+    ),
+    "the rank of its owner": (
+        "Vell is now Skarne’s fifth largest buyer of salt on the strait.",
+        "Vell says that it is Orsk’s second largest buyer of salt on the strait, and Skarne is none.",
+    ),
 }
 
 

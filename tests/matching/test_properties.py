@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loccit.db.packed import unpack
+from loccit.db.packed import told, unpack
 from loccit.folder import init_folder
 from loccit.ingest import Options, add
 from loccit.matching.archive import Filed
@@ -104,5 +104,5 @@ def test_nothing_of_an_earlier_capture_is_left_among_the_fingerprints(folder, tm
     db = sqlite3.connect(folder.database)
     (text,) = db.execute("select text from documents").fetchone()
     sketch = make_sketch(stretches_of(parse(text.encode(), name="crane.txt")))
-    kept = [entry for (some,) in db.execute("select entries from fingerprints_recent") for entry in unpack(some)]
-    assert {entry >> 32 for entry in kept} == {*sketch.grams, *sketch.marked}
+    kept = [one for (some,) in db.execute("select entries from fingerprints_recent") for one in told(unpack(some))]
+    assert {hashed for hashed, _, _ in kept} == {*sketch.grams, *sketch.marked}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loccit.text.ngrams import GRAM, WINDOW, find_words, hash_grams, say, winnow
+from loccit.text.ngrams import find_words, hash_grams, say
 
 WORDS = {
     "The quay, closed.": ["the", "quay", "closed"],
@@ -42,22 +42,3 @@ def test_a_gram_has_one_number_on_every_machine():
 
 def test_fewer_words_than_a_gram_have_none():
     assert hash_grams(["the", "quay", "was"]) == []
-    assert winnow([]) == set()
-
-
-@given(
-    st.lists(st.sampled_from("abcdefgh"), min_size=GRAM + WINDOW - 1, max_size=30),
-    st.lists(st.sampled_from("abcdefgh"), max_size=20),
-    st.lists(st.sampled_from("ijklmnop"), max_size=20),
-)
-def test_a_shared_run_of_gram_and_window_leaves_a_shared_hash(shared, before, other):
-    ours = winnow(hash_grams([*before, *shared]))
-    theirs = winnow(hash_grams([*other, *shared, *other]))
-    assert ours & theirs
-
-
-@given(st.lists(st.integers(-(2**31), 2**31 - 1)))
-def test_winnowing_keeps_some_of_what_is_there(hashes):
-    kept = winnow(hashes)
-    assert kept <= set(hashes)
-    assert bool(kept) == bool(hashes)

@@ -69,6 +69,21 @@ async def test_one_document_is_put_beside_the_others(
     assert (await fetch(database, "/disagreements/d000000000")).status_code == 404
 
 
+async def test_a_passage_shows_what_others_state_otherwise(
+    differing: tuple[Path, tuple[str, ...], tuple[str, ...]],
+) -> None:
+    database, _, passages = differing
+    soup = BeautifulSoup((await fetch(database, f"/p/{passages[0]}")).text, "lxml")
+    there = soup.select_one("section:has(#otherwise)")
+    assert there is not None
+    assert words(there, ".words") == [STORM.format("three")]
+    assert words(there, "mark") == ["three"]
+    assert {link["href"] for link in there.select("a")} == {f"/p/{passages[1]}"}
+    assert "numbers: two here, three there" in " ".join(there.get_text(" ").split()).replace(" ,", ",")
+    others = BeautifulSoup((await fetch(database, f"/p/{passages[2]}")).text, "lxml")
+    assert others.select("#otherwise") == []
+
+
 async def test_where_sentences_differ_much_the_figures_alone_are_marked() -> None:
     a = Stated("d1", None, "p1", "In 1998 the port of Skarne ordered 12 cranes.", "12", 0, 35)
     b = Stated("d2", None, "p2", "Fifteen is what the harbour master counted on the quay.", "Fifteen", 0, 0)

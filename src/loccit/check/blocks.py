@@ -20,6 +20,8 @@ _SHORT_GAP = 40
 _SIGNS = "[](){}.,;:-–—*_"
 _BETWEEN_BLOCKS = 400
 """Characters of marks that may stand between two paragraphs of one block quotation."""
+_MOST_PARAGRAPHS = 40
+"""Paragraphs of one block quotation among which its identifier is looked for."""
 _WORDS_AHEAD = 6
 """Words behind a block quotation before the identifier that is its own, at most."""
 _WORDS_OF_LINE = 10
@@ -112,7 +114,7 @@ def _beside(paper: Paper, place: int) -> tuple[str, tuple[Mention, ...]]:
 def _is_told_further_on(paper: Paper, place: int) -> bool:
     """Whether a later paragraph of the same block quotation holds its identifier."""
     stretches, text = paper.draft.stretches, paper.draft.text
-    for here, behind in pairwise(range(place, len(stretches))):
+    for here, behind in pairwise(range(place, min(len(stretches), place + _MOST_PARAGRAPHS))):
         if stretches[behind].kind != "quote" or not _is_near(text, stretches[here].end, stretches[behind].start):
             return False
         if paper.groups.get(stretches[behind]):

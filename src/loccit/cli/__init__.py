@@ -6,6 +6,9 @@ import importlib
 import keyword
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
 from typing import Any, cast
 
 import click
@@ -41,6 +44,21 @@ _COMMANDS = {
 """Each command and the module that holds it, which is imported when the command is asked for."""
 
 
+@contextmanager
+def _without_numpy() -> Iterator[None]:
+    """What is imported meanwhile does without numpy: sqlite-utils loads it if it is there, a tenth of a second for what
+    nothing here needs. Whoever makes fingerprints loads it for that, without the threads of its linear algebra."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if "numpy" in sys.modules:
+        yield
+        return
+    sys.modules["numpy"] = cast(ModuleType, None)  # an import that meets None fails
+    try:
+        yield
+    finally:
+        del sys.modules["numpy"]
+
+
 class _Group(click.Group):
     """Finds commands; turns what loccit cannot do into a message and an exit status, without a traceback."""
 
@@ -53,7 +71,8 @@ class _Group(click.Group):
             return None
         name = cmd_name.replace("-", "_")
         name = f"{name}_" if keyword.iskeyword(name) else name
-        return cast(click.Command, getattr(importlib.import_module(f"loccit.cli.{module}"), name))
+        with _without_numpy():
+            return cast(click.Command, getattr(importlib.import_module(f"loccit.cli.{module}"), name))
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,8 +15,9 @@ from loccit.cli._changes import steps_as_json, steps_in_words
 from loccit.cli._place import Place, as_json, print_json, say
 from loccit.db.compared import Asked, End, Related, find_asked, origins_of, relations_of
 from loccit.db.connect import open_for_reading
-from loccit.db.disagreeing import SUGGESTED, find_disagreements
-from loccit.db.stated import KINDS
+from loccit.db.disagreeing import SUGGESTED, find_disagreements, find_disagreements_of
+from loccit.db.stated import KINDS, Disagreement
+from loccit.db.suggested import write_disagreements
 from loccit.errors import UsageError
 from loccit.ingest.compared import compare
 from loccit.matching.independence import Independence, Tie
@@ -43,26 +45,31 @@ Titles = Mapping[int, tuple[str, str | None]]
 @as_json
 @click.pass_obj
 def same(place: Place, identifier: str, as_json: bool) -> None:
-    """What shares words with a passage, quotation or document, and how many origins they have.
+    """What shares words with a passage, quotation or document, how many origins they have, and what contradicts it.
 
     \b
     loccit same ptrb01mktp            "in 3 documents, 1 origin", with the chain
     loccit same dkmv92rsxw --json     a document and all of its passages
 
-    The status is 1 where nothing shares its words.
+    What contradicts it are suggestions, made on request from the passages that share its rare words. The status is 1
+    where nothing shares its words and nothing contradicts it.
     """
     db = open_for_reading(place.folder().database)
     asked = find_asked(db, identifier)
     related = relations_of(db, asked)
     found, titles = origins_of(db, asked)
+    others = find_disagreements_of(db, asked.passage_id) if asked.passage_id else find_disagreements(db, asked.id)
     is_shared = bool(related) or found.documents > 1
     if as_json:
-        print_json(_same_as_json(asked, related, found, titles))
+        told = [asdict(one) for one in others.found]
+        print_json({**_same_as_json(asked, related, found, titles), "disagreements": told})
     elif is_shared:
         click.echo("\n".join(_same_in_words(asked, related, found, titles)))
     else:
         say(f"nothing shares the words of {asked.id}.")
-    sys.exit(0 if is_shared else 1)
+    if others.found and not as_json:
+        click.echo("\n" * is_shared + "\n".join(_differing_in_words(others.found, asked.passage_id or "")))
+    sys.exit(0 if is_shared or others.found else 1)
 
 
 @click.command()
@@ -96,14 +103,16 @@ def diff(place: Place, identifier: str, captures: str | None, as_json: bool) -> 
 @click.command()
 @click.option("--document", metavar="ID", help="One document against all others.")
 @click.option("--limit", type=click.IntRange(1, 200), default=SUGGESTED, show_default=True, help="At most so many.")
+@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="A table of them in a new SQLite file.")
 @as_json
 @click.pass_obj
-def disagreements(place: Place, document: str | None, limit: int, as_json: bool) -> None:
+def disagreements(place: Place, document: str | None, limit: int, output: Path | None, as_json: bool) -> None:
     """Sentences whose figures, dates or speakers differ, side by side: suggestions, never who is right.
 
     \b
     loccit disagreements                          among what was added last
     loccit disagreements --document dkmv92rsxw    one document against the others
+    loccit disagreements --output differing.db    a table `disagreements` for SQL, beside the archive
 
     Numbers, ranks, dates and ages are compared where two sentences of different documents share rare names; besides
     there are who stands above whom, adjectives in marks, notes older than the event they are the source of, and the
@@ -111,9 +120,11 @@ def disagreements(place: Place, document: str | None, limit: int, as_json: bool)
     """
     db = open_for_reading(place.folder().database)
     found = find_disagreements(db, find_asked(db, document).document_id if document else None, limit=limit)
+    if output:
+        write_disagreements(output, found.found)
     if as_json:
         print_json({"looked_at": found.looked_at, "disagreements": [asdict(one) for one in found.found]})
-    for one in found.found if not as_json else ():
+    for one in found.found if not (as_json or output) else ():
         about = f"  (both about {', '.join(one.shared[:6])})" if one.shared else ""
         click.echo(f"{KINDS[one.kind]}: {one.a.figure} or {one.b.figure}{about}")
         for side in (one.a, one.b):
@@ -121,6 +132,14 @@ def disagreements(place: Place, document: str | None, limit: int, as_json: bool)
         click.echo()
     say(f"suggested: {len(found.found)}, from {found.looked_at:,} passages with figures; who is right is not said.")
     sys.exit(0 if found.found else 1)
+
+
+def _differing_in_words(found: Sequence[Disagreement], passage_id: str) -> Iterator[str]:
+    yield "stated otherwise: suggestions, who is right is not said"
+    for one in found:
+        here, there = one.sides_from(passage_id)
+        yield f"  {KINDS[one.kind]}: {here.figure} or {there.figure}  {there.passage_id}  {there.title or 'untitled'}"
+        yield f"      {_short(there.sentence)}"
 
 
 def _ordinals(words: str | None) -> list[int]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -13,14 +14,22 @@ from sqlite_utils import Database
 
 from loccit.db.doubted import early_sources, other_speakers
 from loccit.db.stated import Disagreement, Stated
-from loccit.matching.disagreement import Sentence, Suggestion, suggest_disagreements
+from loccit.matching.disagreement import Alone, Sentence, Suggestion, suggest_disagreements
+from loccit.matching.lists import stop_words
 from loccit.matching.sketch import PROSE_ROLES
+from loccit.matching.statements import STEM, capitals
+from loccit.text.ngrams import say
 from loccit.text.sentences import sentences
 
 ASKERS, LOOKED_AT = 3_000, 12_000
 """So many passages with figures are compared in one go, of so many that are looked at, those added last first."""
 NAMES, EACH = 120, 40
 """Of the names in them so many are searched for, the rarest first, and of each so many passages are taken."""
+WORDS, OFTEN, LIKE = 12, 1_000, 60
+"""Where one passage is asked about, so many of its rarest words are searched for, none that stands in more passages
+than OFTEN, and LIKE passages that have the most of them are compared: some 10 to 100 ms."""
+WITH_FIGURES = 4
+"""One passage of so many has a figure, about; the others count elsewhere as little as here."""
 SUGGESTED = 20
 
 _NAME = re.compile(r"(?<=[\w,;] )[A-Z][^\W\d_]{3,}")
@@ -47,16 +56,67 @@ def find_disagreements(db: Database, document_id: str | None = None, *, limit: i
     Bounded: ASKERS passages and notes, and EACH of those that the search index finds for NAMES of their names.
     """
     asked = islice(_last_added(db, document_id), LOOKED_AT)
-    everything = {row[0]: row for row in islice((row for row in asked if _FIGURE.search(row[4])), ASKERS)}
-    for name in _rarest(db, (row[4] for row in everything.values())):
+    rows = {row[0]: row for row in islice((row for row in asked if _FIGURE.search(row[4])), ASKERS)}
+    found, looked_at = _compare(db, rows, limit if document_id is None else 1_000)
+    of_it = [one for one in found if _is_of(one, document_id)]
+    of_it += [*early_sources(db, document_id), *other_speakers(db, document_id)]
+    return Disagreements(_likeliest(of_it, limit), looked_at)
+
+
+def find_disagreements_of(db: Database, passage_id: str, *, limit: int = SUGGESTED) -> Disagreements:
+    """Suggestions about one passage or note: those that share most of its rare words are compared with it."""
+    found, looked_at = _compare_one(db, [row for row in _rows(db, _ASKED_ONE, id=passage_id) if _FIGURE.search(row[4])])
+    found += [*early_sources(db, passage_id=passage_id), *other_speakers(db, passage_id=passage_id)]
+    return Disagreements(_likeliest(found, limit), looked_at)
+
+
+def _compare_one(db: Database, asked: list[tuple[Any, ...]]) -> tuple[list[Disagreement], int]:
+    often = _frequency(db, (row[4] for row in asked))
+    words = sorted((word for word, count in often.items() if 1 < count <= OFTEN), key=lambda word: (often[word], word))
+    if not words:
+        return [], len(asked)
+    match = " OR ".join(f'"{word}"' for word in words[:WORDS])
+    rows = {row[0]: row for row in asked}
+    for row in _rows(db, _LIKE, match=match, most=LIKE):
+        if _FIGURE.search(row[4]):
+            rows.setdefault(row[0], row)
+    total = db.execute("select max(n) from passages").fetchone()[0]
+    stems = {word[:STEM]: max(1, count // WITH_FIGURES) for word, count in often.items()}
+    alone = Alone(asked[0][0], stems, max(total // WITH_FIGURES, len(rows)))
+    suggested = suggest_disagreements(_sentences(rows.values()), limit=1_000, names_of=_names_of(db), alone=alone)
+    return [_told(db, one) for one in suggested], len(rows)
+
+
+def _frequency(db: Database, texts: Iterable[str]) -> dict[str, int]:
+    """Of the words of some texts, stop words left out, in how many passages each stands, counted up to OFTEN."""
+    said = {word for text in texts for word in say(text) if len(word) > 2 and word not in stop_words()}
+    count = "select count(*) from (select 1 from passages_fts where passages_fts match ? limit ?)"
+    return {word: db.execute(count, [f'"{word}"', OFTEN + 1]).fetchone()[0] for word in sorted(said)}
+
+
+def _compare(db: Database, rows: dict[int, tuple[Any, ...]], limit: int) -> tuple[list[Disagreement], int]:
+    """What some passages state otherwise than those that share a rare name with them; and how many were compared."""
+    for name in _rarest(db, (row[4] for row in rows.values())):
         for row in _rows(db, _WITH_NAME, match=f'"{name}"', most=EACH):
             if _FIGURE.search(row[4]):
-                everything.setdefault(row[0], row)
-    suggested = suggest_disagreements(_sentences(everything.values()), limit=limit if document_id is None else 1_000)
-    found = [one for one in (_told(db, suggestion) for suggestion in suggested) if _is_of(one, document_id)]
-    found += [*early_sources(db, document_id), *other_speakers(db, document_id)]
-    found.sort(key=lambda one: -one.score)
-    return Disagreements(tuple(found[:limit]), len(everything))
+                rows.setdefault(row[0], row)
+    suggested = suggest_disagreements(_sentences(rows.values()), limit=limit, names_of=_names_of(db))
+    return [_told(db, one) for one in suggested], len(rows)
+
+
+def _likeliest(found: list[Disagreement], limit: int) -> tuple[Disagreement, ...]:
+    return tuple(sorted(found, key=lambda one: -one.score)[:limit])
+
+
+def _names_of(db: Database) -> Callable[[int], Set[str]]:
+    """Gives the stems of all words in capitals of a document, title and notes included, each document read once."""
+
+    @functools.cache
+    def names(number: int) -> Set[str]:
+        rows = db.execute(_SAID, [number]).fetchall()
+        return frozenset(word[:STEM] for (text,) in rows for word in capitals(text, first=True))
+
+    return names
 
 
 def _last_added(db: Database, document_id: str | None) -> Iterator[tuple[Any, ...]]:
@@ -117,6 +177,11 @@ left join sketches s on s.document_n = d.n where {{notes}}
 """
 """Passages and notes as number (that of a note below 0), document, head, start and text."""
 _ASKED = _PLACES.format(passages="and p.document_id = :id", notes="x.document_id = :id") + " order by at desc"
+_ASKED_ONE = _PLACES.format(passages="and p.id = :id", notes="x.id = :id")
+_LIKE = _PLACES.format(
+    passages="and p.n in (select rowid from passages_fts where passages_fts match :match order by rank limit :most)",
+    notes="x.n in (select rowid from notes_fts where notes_fts match :match order by rank limit :most)",
+)
 _WITH_NAME = (
     _PLACES.format(
         passages="and p.n in (select rowid from passages_fts where passages_fts match :match)",
@@ -124,6 +189,11 @@ _WITH_NAME = (
     )
     + " limit :most"
 )
+_SAID = """
+select p.text from documents d join passages p on p.document_id = d.id where d.n = ?1
+union all select x.text from documents d join notes x on x.document_id = d.id where d.n = ?1
+union all select title from documents where n = ?1 and title is not null
+"""
 _PLACE = """
 select p.id, d.id, d.title from passages p join documents d on d.id = p.document_id where p.n = ?1
 union all select x.id, d.id, d.title from notes x join documents d on d.id = x.document_id where x.n = -?1

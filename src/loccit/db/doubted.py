@@ -30,11 +30,13 @@ _NAME = re.compile(r"[^\W\d_a-z]")
 """A name has a letter that is no small one of ASCII: takes `Skarne`, leaves `the meeting`."""
 
 
-def early_sources(db: Database, document_id: str | None = None) -> Iterator[Disagreement]:
-    """Sentences of the archive, or of a document, with a source that is older than what it is given for, each once for
-    a day of its sources."""
+def early_sources(
+    db: Database, document_id: str | None = None, *, passage_id: str | None = None
+) -> Iterator[Disagreement]:
+    """Sentences of the archive, or of a document, passage or note, with a source that is older than what it is given
+    for, each once for a day of its sources."""
     told: set[tuple[str, int, str]] = set()
-    values = {"id": document_id, "most": MOST}
+    values = {"id": document_id, "passage": passage_id, "most": MOST}
     for document, title, passage, text, position, note, said, start in db.execute(_REFERENCES, values).fetchall():
         for span in sentences(text):
             if not span.start < position <= span.end + 1:
@@ -58,9 +60,12 @@ def early_sources(db: Database, document_id: str | None = None) -> Iterator[Disa
             break
 
 
-def other_speakers(db: Database, document_id: str | None = None) -> Iterator[Disagreement]:
+def other_speakers(
+    db: Database, document_id: str | None = None, *, passage_id: str | None = None
+) -> Iterator[Disagreement]:
     """Words that two documents share and give to two named persons, or to two bodies: a person may speak for one."""
-    rows = db.execute(_SHARED_WORDS, {"id": document_id, "most": MOST}).fetchall()
+    values = {"id": document_id, "passage": passage_id, "most": MOST}
+    rows = db.execute(_SHARED_WORDS, values).fetchall()
     for a_id, a_start, a_end, b_id, b_start, b_end in rows:
         sides = _place(db, a_id, a_start, a_end), _place(db, b_id, b_start, b_end)
         if sides[0] is None or sides[1] is None or sides[0][1] != sides[1][1]:
@@ -94,13 +99,15 @@ _REFERENCES = """
 select d.id, d.title, p.id, p.text, r.position, n.id, n.text, p.start
 from documents d cross join note_references r on r.document_id = d.id
 join passages p on p.id = r.passage_id join notes n on n.id = r.note_id
-where :id is null or d.id = :id order by d.n desc, r.ordinal limit :most
+where (:id is null or d.id = :id) and (:passage is null or :passage in (p.id, n.id))
+order by d.n desc, r.ordinal limit :most
 """
 _SHARED_WORDS = """
 select m.a_id, m.a_start, m.a_end, m.b_id, m.b_start, m.b_end from matches m
 join passages a on a.id = m.a_id join passages b on b.id = m.b_id
 where m.kind in ('same_quotation', 'quotation_variant', 'reuse') and m.a_start is not null
   and a.document_id <> b.document_id and (:id is null or :id in (a.document_id, b.document_id))
+  and (:passage is null or :passage in (m.a_id, m.b_id))
 order by m.rowid desc limit :most
 """
 _SPEAKER = """

@@ -1,75 +1,78 @@
-"""Entries of fingerprints as blobs: packed numbers of 8 bytes, and chunks of them that fill a page each.
+"""Entries of fingerprints: where a hash stands, as one number of 64 bits; many of them as an array, or as a blob.
 
-An entry is the hash (32 bits, with its sign), the number of the place (31 bits, from 1) and whether that stands in
-marks (1 bit): `entry >> 32` is the hash.
+An entry is the *key* (32 bits), the number of the place (31 bits, from 1), and whether that stands in marks (1 bit).
+The key is the hash with its four bytes turned round. Of neighbouring hashes the smallest is kept, so that their first
+bits are seldom set; the first bits of keys are spread evenly, and so are entries in the order of their numbers.
 """
 
 from __future__ import annotations
 
-import struct
-import sys
-from array import array
-from collections.abc import Iterable
+from collections.abc import Collection
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+Entries = NDArray[np.integer[Any]]
+"""Entries, or keys alone: numbers of 64 bits without a sign."""
 PLACES = (1 << 31) - 1
 """The greatest number of a place."""
 ENTRY = 8
-"""Bytes of an entry, the lowest first."""
-CHUNK = 500
-"""Entries of a chunk that is one page. A chunk is never smaller, so that it is written over in its place."""
-_EMPTY = bytes(ENTRY * CHUNK)
+"""Bytes of an entry in a blob, the lowest first."""
+_PLACE_AND_MARK = (1 << 32) - 1
 
 
-def pack(entries: Iterable[int]) -> bytes:
+def pack(entries: Entries) -> bytes:
     """Entries as a blob."""
-    return _even(array("q", entries)).tobytes()
+    return entries.astype("<u8", copy=False).tobytes()
 
 
-def unpack(blob: bytes) -> array[int]:
+def unpack(blob: bytes) -> Entries:
     """The entries of a blob."""
-    entries = array("q")
-    entries.frombytes(blob)
-    return _even(entries)
+    return np.frombuffer(blob, "<u8").astype(np.uint64, copy=False)
 
 
-def make_chunk(packed: bytes, before: bytes = b"") -> bytes:
-    """A chunk that holds packed entries behind those of the chunk `before`: their count, they, and zeros to the end.
+def keys_of(hashes: Collection[int]) -> Entries:
+    """The keys of hashes (32 bits with a sign), as they come.
 
-    >>> entries_of(make_chunk(pack([7]), make_chunk(pack([9, 8])))).tolist()
-    [9, 8, 7]
+    >>> [hex(key) for key in keys_of([0x01020304, -2])]
+    ['0x4030201', '0xfeffffff']
     """
-    kept = before[ENTRY : ENTRY + ENTRY * _count(before)] if before else b""
-    entries = kept + packed
-    return struct.pack("<Q", len(entries) // ENTRY) + entries + _EMPTY[len(entries) :]
+    return turned(np.fromiter(hashes, np.int32, len(hashes)))
 
 
-def entries_of(chunk: bytes) -> array[int]:
-    """The entries of a chunk."""
-    return unpack(chunk[ENTRY : ENTRY + ENTRY * _count(chunk)])
+def turned(hashes: NDArray[np.int32]) -> Entries:
+    """The keys of an array of hashes."""
+    return hashes.byteswap().view(np.uint32).astype(np.uint64)
 
 
-def find_in_chunk(chunk: bytes, hashed: int) -> list[int]:
-    """The entries of one hash in a chunk."""
-    return find_in(chunk, hashed, ENTRY, ENTRY + ENTRY * _count(chunk))
+def told(entries: Entries) -> list[tuple[int, int, int]]:
+    """Entries as what they say: the hash, the number of the place, 1 if it stands in marks."""
+    hashes = (entries >> 32).astype(np.uint32).byteswap().view(np.int32)
+    return list(zip(hashes.tolist(), places_of(entries).tolist(), (entries & 1).tolist(), strict=True))
 
 
-def find_in(blob: bytes, hashed: int, start: int = 0, end: int = sys.maxsize) -> list[int]:
-    """The entries of one hash in a blob of entries, which are in any order."""
-    wanted = struct.pack("<i", hashed)
-    found = []
-    at = blob.find(wanted, start, end)
-    while at >= 0:
-        if at % ENTRY == ENTRY // 2:
-            found.append(int.from_bytes(blob[at - ENTRY // 2 : at + ENTRY // 2], "little", signed=True))
-        at = blob.find(wanted, at + 1, end)
+def places_of(entries: Entries) -> Entries:
+    """The numbers of the places of entries."""
+    return entries >> 1 & PLACES
+
+
+def merged(some: Collection[Entries]) -> Entries:
+    """Entries of several arrays, each of which is in order, in order."""
+    found = np.concatenate([*some])
+    found.sort(kind="stable")  # which merges what is in order already, ten times as fast as the other kinds sort it
     return found
 
 
-def _count(chunk: bytes) -> int:
-    return int.from_bytes(chunk[:ENTRY], "little")
-
-
-def _even(entries: array[int]) -> array[int]:
-    if sys.byteorder == "big":
-        entries.byteswap()
-    return entries
+def of_keys(entries: Entries, keys: Entries) -> Entries:
+    """Those entries that have one of the keys; entries are in order, and no key is there twice."""
+    if not len(entries):
+        return entries
+    first = entries.searchsorted(keys << 32)
+    is_there = entries.take(first, mode="clip") >> 32 == keys
+    if not is_there.any():
+        return entries[:0]
+    first = first[is_there]
+    counts = entries.searchsorted(keys[is_there] << 32 | _PLACE_AND_MARK, side="right") - first
+    found: Entries = entries[(first - counts.cumsum() + counts).repeat(counts) + np.arange(counts.sum())]
+    return found

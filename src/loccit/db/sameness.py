@@ -39,13 +39,9 @@ class SavedArchive:
         found = row[0] if row else None
         return None if found is not None and self._before is not None and found >= self._before else found
 
-    def postings(self, hashes: Collection[int]) -> Iterator[Posting]:
-        """The places of each hash that is not hot."""
-        return self._without_hot(look_up(self._db, hashes))
-
-    def marked_postings(self, hashes: Collection[int]) -> Iterator[Posting]:
-        """The places inside quotations."""
-        return self._without_hot(look_up(self._db, hashes, in_marks=True))
+    def postings(self, sketch: Sketch) -> Iterator[Posting]:
+        """The places of each hash that is not hot, and of `others` those inside quotations."""
+        return self._without_hot(look_up(self._db, [*sketch.grams, *sketch.marked], sketch.others))
 
     def filed(self, numbers: Collection[int]) -> Mapping[int, Filed]:
         """The documents of these numbers."""
@@ -153,8 +149,7 @@ def later_sharing(db: Database, numbers: Iterable[int]) -> set[int]:
         if not db.execute("select 1 from documents where n = ?", [number]).fetchone():
             continue
         sketch = make_sketch(archive.stretches(number))
-        places = [*archive.postings([*sketch.grams, *sketch.marked]), *archive.marked_postings(sketch.others)]
-        found.update(one.document for one in places if one.document > number)
+        found.update(one.document for one in archive.postings(sketch) if one.document > number)
     return found
 
 

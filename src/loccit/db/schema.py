@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import struct
 from importlib import resources
+from itertools import groupby
+from operator import itemgetter
 
 from sqlite_utils import Database, Migrations
 
-from loccit.db.fingerprints import refile
 from loccit.errors import LoccitError
 
 migrations = Migrations("loccit")
@@ -56,13 +58,31 @@ def m007_shared(db: Database) -> None:
 
 @migrations()
 def m008_packed(db: Database) -> None:
-    """Fingerprints as packed numbers, filed again from the rows that they were."""
+    """Fingerprints as packed numbers, from the rows that they were."""
     db.execute("create temp table unpacked as select * from fingerprints union all select * from fingerprints_recent")
     db.execute("drop table fingerprints")
     db.execute("drop table fingerprints_recent")
     _run(db, "008_packed.sql")
-    refile(db, db.execute("select document_n, hash, passage, is_marked from unpacked order by document_n, hash"))
+    last = 0
+    rows = db.execute("select document_n, hash, passage, is_marked from unpacked order by document_n")
+    for number, some in groupby(rows, key=itemgetter(0)):
+        entries = [hashed << 32 | last + 1 + passage << 1 | is_marked for _, hashed, passage, is_marked in some]
+        first, last = last + 1, max(entry >> 1 & (1 << 31) - 1 for entry in entries)
+        db.execute("insert into fingerprint_places values (?, ?, ?)", [first, last, number])
+        packed = struct.pack(f"<{len(entries)}q", *entries)
+        db.execute("insert into fingerprints_recent values (?, ?)", [number, packed])
     db.execute("drop table unpacked")
+
+
+@migrations()
+def m009_runs(db: Database) -> None:
+    """Fingerprints as runs, from the packed numbers that they were."""
+    _run(db, "009_runs.sql")
+    if db.execute("select 1 from packed limit 1").fetchone():
+        from loccit.db.shelf import refile  # loads numpy, which a new archive need not wait for
+
+        refile(db, (row[0] for row in db.execute("select entries from packed")))
+    db.execute("drop table packed")
 
 
 def migrate(db: Database) -> None:

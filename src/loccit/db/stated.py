@@ -48,3 +48,7 @@ class Disagreement:
     b: Stated
     shared: tuple[str, ...]
     score: float
+
+    def sides_from(self, passage_id: str) -> tuple[Stated, Stated]:
+        """Both sides, that of a passage or note first."""
+        return (self.b, self.a) if self.b.passage_id == passage_id != self.a.passage_id else (self.a, self.b)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from loccit.matching.sketch import Stretch
+from loccit.matching.sketch import Sketch, Stretch
 
 HOT = 200
 """A hash that stands in so many places says nothing: no more places are kept of it, and none are answered."""
@@ -45,11 +45,9 @@ class Archive(Protocol):
     def with_key(self, key: int) -> int | None:
         """The number of the document added first whose `Sketch.key` this is."""
 
-    def postings(self, hashes: Collection[int]) -> Iterable[Posting]:
-        """Every place of each of the hashes, in any order; none of a hash with HOT places or more."""
-
-    def marked_postings(self, hashes: Collection[int]) -> Iterable[Posting]:
-        """Of those, the places inside quotations only (a small part of all: worth an index of their own)."""
+    def postings(self, sketch: Sketch) -> Iterable[Posting]:
+        """Every place of each hash of a sketch, of its `others` those inside quotations only; in any order, and none of
+        a hash with HOT such places or more."""
 
     def filed(self, numbers: Collection[int]) -> Mapping[int, Filed]:
         """The documents of these numbers, without those that were taken out."""

@@ -6,6 +6,7 @@ import re
 
 from loccit.matching.figures import Figure
 from loccit.matching.likeness import NEARLY_ALL, TIMES, size
+from loccit.matching.lists import recurring
 from loccit.matching.statements import STEM, Statement, count_alike
 from loccit.text.ngrams import say
 
@@ -14,11 +15,15 @@ Stated = tuple[Statement, Figure]
 
 AROUND = 90
 """Code points before and behind a figure in which its own words stand: what is done to the thing that it counts."""
-NEAR = {"month": 2, "date": 2, "share": 2, "sum": 2}
+NEAR = {"month": 2, "date": 2, "share": 2, "sum": 2, "year": 2}
 """So many words at least must stand around both figures, where a kind tells nothing by itself of what it measures; of
 dates one of them is no name."""
 OF_TIME = frozenset(("date", "month", "year", "age", "wording"))
 """Kinds that are compared though the sentences name other months or years."""
+OF_AN_OCCASION = frozenset(("count", "sum", "share", "time", "rank", "date"))
+"""Kinds whose figures are others on each occasion, of what recurs."""
+OF_PEOPLE = frozenset(("dead", "hurt", "missing", "held", "safe", "homeless"))
+"""Fates that are counted of one event: tolls rise, but of each event there is one."""
 _POLL = re.compile(r"\b(?:polls?|polling|polled|surveys?|surveyed)\b", re.IGNORECASE)
 
 
@@ -41,6 +46,8 @@ def are_strange(one: Stated, other: Stated, *, overlap: float) -> bool:
         return True
     is_of_polls = ours.kind == "share" or any(word.startswith("point") for word in (*ours.of, *theirs.of))
     if is_of_polls and overlap < NEARLY_ALL and _POLL.search(f"{stated.sentence.text} {told.sentence.text}"):
+        return True
+    if ours.kind in OF_AN_OCCASION and _are_of_two_occasions(one, other, overlap=overlap):
         return True
     near = _near(one, other)
     if ours.kind in ("date", "month") and near <= stated.names & told.names:
@@ -65,6 +72,32 @@ def _are_of_other_months(one: Statement, other: Statement) -> bool:
 def _are_other(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether both sentences name some, and none is in both."""
     return bool(ours) and bool(theirs) and not ours & theirs
+
+
+def _are_of_two_occasions(one: Stated, other: Stated, *, overlap: float) -> bool:
+    """Whether two figures are of what is measured, played or paid again and again (a closing price, a score, sales)
+    and of no day that both name; or stand in two issues of a series: nearly the same sentence, all numbers others.
+
+    A copy that changed one number of several is no other issue.
+    """
+    (stated, ours), (told, theirs) = one, other
+    values, others = _values(stated), _values(told)
+    common = values & others
+    if overlap >= NEARLY_ALL and not common and min(len(values), len(others)) > 1:
+        return True
+    is_a_copy = stated.sentence.family == told.sentence.family
+    if (common and is_a_copy) or (ours.fate in OF_PEOPLE and theirs.fate in OF_PEOPLE):
+        return False
+    days, then = ({figure.value for figure in some.figures if figure.kind == "date"} for some in (stated, told))
+    return not days & then and _recurs(stated) and _recurs(told)
+
+
+def _values(stated: Statement) -> set[str]:
+    return {figure.value for figure in stated.figures if figure.kind in OF_AN_OCCASION}
+
+
+def _recurs(stated: Statement) -> bool:
+    return not recurring().isdisjoint(stated.about.values())
 
 
 def _part_otherwise(one: Statement, other: Statement) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from loccit.matching.circumstances import are_apart, are_strange, nearness
@@ -32,6 +32,11 @@ OFTEN = 64
 SURE, UNSURE = 1.25, 0.5
 """How much more two figures weigh where another figure of the sentences agrees, or their fate; and how much less where
 two differ and none agrees: then they may be two events."""
+FOREIGN, SOME_NAMES = 0.33, 4
+"""Two sentences tell of two things where more than this part of their names (SOME_NAMES at least) stands nowhere in the
+other's document."""
+OF_AN_EVENT = frozenset(("count", "sum", "share", "time", "date", "month"))
+"""Kinds that are compared within one event only; a rank or a year may be told by the way."""
 EACH = 2
 """One figure of one sentence is suggested so many times: where ten others differ from it, two say so."""
 
@@ -50,20 +55,41 @@ class Suggestion:
     score: float
 
 
-def suggest_disagreements(sentences: Iterable[Sentence], *, limit: int = 20) -> list[Suggestion]:
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """One passage that alone is asked about, by number: of its stems how many of the `total` passages of the archive
+    have them (the sentences given were chosen by its words, so that these are in most of them)."""
+
+    passage: int
+    often: Mapping[str, int]
+    total: int
+
+
+def suggest_disagreements(
+    sentences: Iterable[Sentence],
+    *,
+    limit: int = 20,
+    names_of: Callable[[int], Set[str]] | None = None,
+    alone: Alone | None = None,
+) -> list[Suggestion]:
     """The likeliest disagreements among some sentences, the best first, at most one of a kind for a pair of sentences.
 
-    For one document of a large archive give its sentences and those that a search for its names finds.
+    For one document of a large archive give its sentences and those that a search for its names finds. `names_of` gives
+    the stems of all words in capitals of a document; without it those of the sentences given count. With `alone` one
+    passage is compared with all others, and these not among themselves.
     """
     stated = [one for sentence in sentences if (one := read_statement(sentence))]
     frequency = Counter(stem for one in stated for stem in one.about)
+    total = alone.total if alone else len(stated)
+    often = {**frequency, **(alone.often if alone else {})}
     subjects = _Subjects(
-        weight={stem: math.log((len(stated) + 1) / count) for stem, count in frequency.items()},
+        weight={stem: math.log((total + 1) / count) for stem, count in often.items()},
         names=frozenset(word[:STEM] for one in stated for word in capitals(one.sentence.text, first=False)),
         more=_group_more(stated),
-        rarest=max(0.1, math.log((len(stated) + 1) / 2)),
+        said=names_of or _names_in(stated),
+        rarest=max(0.1, math.log((total + 1) / 2)),
     )
-    pairs = _pairs(stated, frequency)
+    pairs = _pairs_with(alone.passage, stated) if alone else _pairs(stated, frequency)
     found = [suggestion for one, other in pairs for suggestion in _differences(one, other, subjects)]
     found.sort(key=lambda one: (-one.score, one.a.document, one.a.start, one.b.document, one.b.start))
     return _told_once(found)[:limit]
@@ -72,11 +98,12 @@ def suggest_disagreements(sentences: Iterable[Sentence], *, limit: int = 20) -> 
 @dataclass(frozen=True, slots=True)
 class _Subjects:
     """How rare each stem is (`rarest` one that two sentences alone share), which stems are written as names somewhere
-    within a sentence, and the figures of each document that come on top of others."""
+    within a sentence, the figures of each document that come on top of others, and what each document names."""
 
     weight: dict[str, float]
     names: frozenset[str]
     more: Mapping[int, Sequence[Figure]]
+    said: Callable[[int], Set[str]]
     rarest: float
 
 
@@ -85,6 +112,13 @@ def _group_more(stated: Iterable[Statement]) -> Mapping[int, Sequence[Figure]]:
     for one in stated:
         grouped[one.sentence.document].extend(one.more)
     return grouped
+
+
+def _names_in(stated: Iterable[Statement]) -> Callable[[int], Set[str]]:
+    grouped: dict[int, set[str]] = defaultdict(set)
+    for one in stated:
+        grouped[one.sentence.document] |= one.names
+    return grouped.__getitem__
 
 
 def _pairs(stated: Sequence[Statement], frequency: Counter[str]) -> Iterator[tuple[Statement, Statement]]:
@@ -97,6 +131,14 @@ def _pairs(stated: Sequence[Statement], frequency: Counter[str]) -> Iterator[tup
                 yield stated[other], one
         for stem in one.about:
             where[stem].append(at)
+
+
+def _pairs_with(passage: int, stated: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """The sentences of one passage with all others."""
+    for one in stated:
+        for other in stated if one.sentence.passage == passage else ():
+            if _are_comparable(one, other) and not one.about.keys().isdisjoint(other.about):
+                yield one, other
 
 
 def _are_comparable(one: Statement, other: Statement) -> bool:
@@ -131,12 +173,22 @@ def _differences(one: Statement, other: Statement, subjects: _Subjects) -> Itera
         if (told := _told((one, ours), (other, theirs), common))
         and not (_has(other, ours) or _has(one, theirs) or _add_up((one, ours), (other, theirs), subjects))
     ]
+    if found and common.overlap < NEARLY_ALL and _are_foreign(one, other, subjects):
+        found = [mark for mark in found if mark[1].kind not in OF_AN_EVENT or mark[1].fate]
     is_doubtful = len({ours.start for _, ours, _ in found if ours.kind == "count"}) > 1
     sure = SURE if common.agree else UNSURE if is_doubtful else 1.0
     words = tuple(one.about[stem] for stem in shared)
     for kind in sorted({ours.kind for _, ours, _ in found}):
         best, ours, theirs = max((mark for mark in found if mark[1].kind == kind), key=lambda mark: mark[0])
         yield Suggestion(kind, one.sentence, other.sentence, ours, theirs, words, best * sure)
+
+
+def _are_foreign(one: Statement, other: Statement, subjects: _Subjects) -> bool:
+    """Whether many names of two sentences stand nowhere in the other's document."""
+    ours, theirs = one.names & subjects.names, other.names & subjects.names
+    missing = len(ours - subjects.said(other.sentence.document)) + len(theirs - subjects.said(one.sentence.document))
+    named = len(ours) + len(theirs)
+    return named >= SOME_NAMES and missing > FOREIGN * named
 
 
 def _told(one: tuple[Statement, Figure], other: tuple[Statement, Figure], common: Common) -> float:

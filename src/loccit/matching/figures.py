@@ -12,7 +12,7 @@ from loccit.text.diff import is_word_of, value_of
 from loccit.text.ngrams import say
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_SCALE = r"(?:thousand|million|billion|trillion|bn|mn|[mMbBkK])\b"
+_SCALE = r"(?:thousand|million|billion|trillion|bn|mn|bln|mln|[mMbBkK])\b"
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
@@ -29,10 +29,12 @@ _MOST = (
     "largest|biggest|greatest|highest|oldest|longest|strongest|leading|smallest|lowest|richest|poorest|tallest|youngest"
     "|deepest|shortest|widest|fastest|newest|[a-z]+iest|most [a-z]+"
 )
-_MONEY = "dollars|euros|pounds|marks|yen|crowns|kroner"
+_MONEY = "dollars|dlrs?|euros|pounds|stg|marks|yen|francs|crowns|kroner"
+CONVERTED = "converted"
+"""The unit of a sum in brackets behind another one: `$550,000 (£306,814)`."""
 _CURRENCY = re.compile(rf"(?:\b[A-Z]{{1,3}})?[$€£¥]|\b(?:{_MONEY})\b")
 _PATTERNS = {
-    "share": rf"(?:{_NUMBER}|\b(?i:{_SPELLED}))\s?(?:%|per\scent\b|percent\b)",
+    "share": rf"(?:{_NUMBER}|\b(?i:{_SPELLED}))\s?(?:%|per\scent\b|percent\b|pct\b)",
     "sum": rf"(?:\b[A-Z]{{1,3}})?[$€£¥]\s?{_NUMBER}(?:[\s-]?{_SCALE})?"
     rf"|\b(?:{_NUMBER}|{_SPELLED})(?:[\s-]{_SCALE})?[\s-](?:{_MONEY})\b",
     "date": rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{MONTH}(?![a-z])|\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b",
@@ -97,16 +99,21 @@ def find_figures(sentence: str) -> Iterator[Figure]:
         measure = _MEASURE.search(before)
         if kind == "count" and measure:
             of = (measure.group(1).lower(), *of)
+        if kind == "date" and _DATELINE.fullmatch(sentence[: found.end() + 2]):
+            continue
         if (kind in ("count", "rank") and not of) or (kind == "time" and _FROM_THEN.match(behind)):
             continue
         whose = _whose_age(sentence[: found.start()], behind) if kind == "age" else _whose(behind)
-        if kind == "rank":
+        owner = _OWNER.search(before)
+        if kind == "rank" and owner:
+            whose = frozenset(say(owner.group(1)))
+        elif kind == "rank":
             whose = (not _NAMED_BEHIND.match(behind) and _whose(_STOPS_AT.split(before)[-1])) or whose
         if kind == "age" and not whose:
             continue
         yield Figure(
             kind, _value(kind, found.group()), found.start(), found.end(), of, whose,
-            _unit(found.group(), behind) if kind == "sum" else _superlative(found.group()) if kind == "rank" else "",
+            _unit(kind, found.group(), behind, is_behind=start > 0 and before == " ("),
             _hedge(before), _fate(before, behind),
             bool(_MORE_BEFORE.search(before) or _MORE_BEHIND.match(behind)),
         )  # fmt: skip
@@ -129,12 +136,16 @@ def _whose_age(before: str, behind: str) -> frozenset[str]:
     return frozenset(say(person.group())) if person else frozenset()
 
 
-def _unit(words: str, behind: str) -> str:
-    """The currency of a sum, and what it is paid for."""
+def _unit(kind: str, words: str, behind: str, *, is_behind: bool) -> str:
+    """The currency of a sum and what it is paid for, or that it is the sum before it in another currency
+    (`is_behind`); of a rank its superlative."""
+    if kind != "sum":
+        return _superlative(words) if kind == "rank" else ""
     sign = _CURRENCY.search(words)
     money = sign.group() if sign else ""
     each = _EACH.match(behind)
-    return f"{_SIGNS.get(money, money)} {each.group(each.lastindex or 0) if each else ''}".strip()
+    paid_for = CONVERTED if is_behind else each.group(each.lastindex or 0) if each else ""
+    return f"{_SIGNS.get(money, money)} {paid_for}".strip()
 
 
 def _superlative(words: str) -> str:
@@ -190,15 +201,19 @@ _NEAR = 7
 """Words between a figure and what happens to what it counts, at most."""
 _MORE_BEFORE = re.compile(r"\b(?:further|additional|another|extra|other)\s$")
 _MORE_BEHIND = re.compile(r"\s(?:further|additional|more|extra|other)\b")
+_DATELINE = re.compile(rf"(?:[A-Z][\w.'’-]*,?\s)*[A-Z][\w.'’-]*,\s(?:{_PATTERNS['date']})\s[-–—(]")
+"""Takes `MARN, April 8 -`: the day of the report, not of what it reports."""
 _FROM_THEN = re.compile(r"\s(?:ago|later|earlier|before|after)\b")
 """Takes `three days ago`, which is true of the day on which it was said."""
 _NAMED_BEHIND = re.compile(r"\s[A-Z]")
+_OWNER = re.compile(r"\b([A-Z][^\W\d_]+)['’]s?\s$")
+"""Takes `Skarne’s second-largest port`: it is nobody else's second."""
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _PERSON_BEHIND = re.compile(r"\s[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)+")
 _PERSON_BEFORE = re.compile(r"[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)+,\s$")
 _MEASURE = re.compile(r"\b(magnitude)\s(?:of\s)?$", re.IGNORECASE)
 _FIRST_WORD = re.compile(rf"(?:{_SPELLED})\b")
-_SIGNS = {"US$": "$", "dollars": "$", "euros": "€", "pounds": "£", "yen": "¥"}
+_SIGNS = {"US$": "$", "dollars": "$", "dlrs": "$", "dlr": "$", "stg": "£", "euros": "€", "pounds": "£", "yen": "¥"}
 _EACH = re.compile(
     r"\s(?:per|each|every)\s(\w+)|\san?\s(year|month|week|day|hour|season|share|head|night|barrel|tonne?)\b"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from loccit.matching.figures import Figure
+from loccit.matching.figures import CONVERTED, Figure
 from loccit.matching.statements import STEM, count_alike
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -26,7 +26,24 @@ so much, a fifth."""
 DAYS = 3
 """Two dates that are no further apart are rather two answers to one question than two events."""
 MEASURES = frozenset(
-    ("point", "miles", "mile", "kilom", "feet", "foot", "meter", "metre", "degre", "inche", "acres", "magni")
+    (
+        "tonne",
+        "barre",
+        "bpd",
+        "cents",
+        "point",
+        "miles",
+        "mile",
+        "kilom",
+        "feet",
+        "foot",
+        "meter",
+        "metre",
+        "degre",
+        "inche",
+        "acres",
+        "magni",
+    )
 )
 """Stems of units: so many of them are true of many things, so that nearly all else must be shared."""
 
@@ -138,7 +155,7 @@ def _ranks(ours: Figure, theirs: Figure, common: Common) -> float:
 
 
 def _years(_: Figure, __: Figure, common: Common) -> float:
-    return 1.5 if common.agree else 0.0
+    return 1.5 if common.agree and common.evidence >= ENOUGH else 0.0
 
 
 def _months(ours: Figure, theirs: Figure, common: Common) -> float:
@@ -156,6 +173,8 @@ def _dates(ours: Figure, theirs: Figure, common: Common) -> float:
 
 def _sums(ours: Figure, theirs: Figure, common: Common) -> float:
     few, many = sorted((size(ours.value), size(theirs.value)))
+    if CONVERTED in ours.unit and (common.overlap < NEARLY_ALL or many <= few * FAR):
+        return 0.0  # rates change, but not by so much
     is_near = many <= few * FAR or (many <= few * TIMES and common.overlap >= NEARLY_ALL)
     is_near = is_near or ours.value.split()[0] == theirs.value.split()[0]
     is_of_one = bool(ours.whose & theirs.whose) and common.names >= 2

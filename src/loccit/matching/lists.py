@@ -19,6 +19,12 @@ def fates() -> dict[str, str]:
     return {word: fate for fate, _, words in parts for word in words.split()}
 
 
+@functools.cache
+def recurring() -> frozenset[str]:
+    """Words that tell of what is measured, played or paid again and again, in lower case."""
+    return frozenset(word for line in _lines("recurring.txt") for word in line.partition(":")[2].split())
+
+
 def _lines(name: str) -> list[str]:
     text = resources.files("loccit.matching").joinpath("data", name).read_text("utf-8")
     return [line for line in text.splitlines() if not line.startswith("#")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from itertools import chain
 
 from loccit.matching.archive import HOT, Filed, Posting
 from loccit.matching.sketch import Sketch, Stretch
@@ -22,16 +23,12 @@ class MemoryArchive:
         """The number of the document added first that has these words."""
         return self._first.get(key)
 
-    def postings(self, hashes: Collection[int]) -> Iterator[Posting]:
-        """The places of each hash that is not hot."""
-        for hashed in hashes:
-            places = self._places.get(hashed, ())
-            if len(places) < HOT:
-                yield from places
-
-    def marked_postings(self, hashes: Collection[int]) -> Iterator[Posting]:
-        """The places inside quotations."""
-        return (posting for posting in self.postings(hashes) if posting.is_marked)
+    def postings(self, sketch: Sketch) -> Iterator[Posting]:
+        """The places of each hash that is not hot, and of `others` those inside quotations."""
+        for hashed in chain(sketch.grams, sketch.marked, sketch.others):
+            places = self._places.get(hashed)
+            if places and len(places) < HOT:
+                yield from (one for one in places if one.is_marked or hashed not in sketch.others)
 
     def filed(self, numbers: Collection[int]) -> Mapping[int, Filed]:
         """The documents of these numbers, as far as they are there."""

@@ -28,17 +28,17 @@ class Relations:
 def relate(ours: Filed, sketch: Sketch, stretches: Sequence[Stretch], archive: Archive) -> Relations:
     """What a document has in common with those added before it; `stretches` and `sketch` are its own.
 
-    What its cost depends on is its own length and what it shares, not the size of the archive: two look-ups, and a
+    What its cost depends on is its own length and what it shares, not the size of the archive: one look-up, and a
     comparison with each of a bounded number of candidates.
     """
-    postings = [one for one in archive.postings([*sketch.grams, *sketch.marked]) if one.document != ours.number]
-    related = relate_documents(ours, sketch, stretches, archive, postings)
+    postings = [one for one in archive.postings(sketch) if one.document != ours.number]
+    kept = [one for one in postings if one.hash not in sketch.others]
+    related = relate_documents(ours, sketch, stretches, archive, kept)
     settled = related.known | related.common
     open_stretches = [one for one in stretches if one.ordinal not in settled | related.copied]
     matches: list[Match] = []
     if open_stretches:
-        quoted = [one for one in archive.marked_postings(sketch.others) if one.document != ours.number]
-        strangers = _without_family(related, [*postings, *quoted], archive)
+        strangers = _without_family(related, postings, archive)
         matches = find_matches(ours.number, sketch, open_stretches, archive, strangers)
     return Relations(related.relations, tuple(matches), replace(ours, head=related.head), settled)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from loccit.model import Parsed, Span
-from loccit.text.ngrams import GRAM, Words, find_words, hash_grams, say, winnow_twice
+from loccit.text.ngrams import GRAM, Words, find_words, say
 
 PROSE_ROLES = frozenset(("standfirst", "body", "list_item", "block_quote", "caption"))
 """The roles of passages whose words travel; code, tables and lines about the author are left out."""
@@ -102,26 +102,19 @@ def words_of(stretch: Stretch) -> Words:
 
 def make_sketch(stretches: Sequence[Stretch]) -> Sketch:
     """The sketch of a document's prose."""
-    placed = [words_of(stretch) if stretch.marked else None for stretch in stretches]
-    said = [
-        [word for _, text in stretch.pieces for word in say(text)] if words is None else words.said
-        for stretch, words in zip(stretches, placed, strict=True)
-    ]
-    grams: dict[int, int] = {}
-    marked: dict[int, int] = {}
-    others: dict[int, int] = {}
-    for at in range(len(stretches) - 1, -1, -1):  # backwards, so that the first place of a gram stays
-        stretch, words = stretches[at], placed[at]
-        hashes = hash_grams(said[at])
-        kept, fine = winnow_twice(hashes)
-        others.update(dict.fromkeys(kept.symmetric_difference(fine), stretch.ordinal))
-        grams.update(dict.fromkeys(kept, stretch.ordinal))
-        for first, last in marked_grams(words, stretch.marked) if words is not None else ():
-            marked.update(dict.fromkeys(hashes[first:last], stretch.ordinal))
-    for hashed in marked:
-        grams.pop(hashed, None)
-    for hashed in [*(others.keys() & marked.keys()), *(others.keys() & grams.keys())]:
-        del others[hashed]
+    from loccit.text.grams import winnow  # loads numpy: a tenth of a second that who only reads need not wait
+
+    said: list[Sequence[str]] = []
+    inside: list[tuple[int, int, int]] = []
+    for at, stretch in enumerate(stretches):
+        if stretch.marked:
+            words = words_of(stretch)
+            inside += [(at, first, last) for first, last in marked_grams(words, stretch.marked)]
+            said.append(words.said)
+        else:
+            said.append([word for _, text in stretch.pieces for word in say(text)])
+    ordinals = [stretch.ordinal for stretch in stretches]
+    marked, grams, others = winnow(said, inside, ordinals)
     return Sketch(_key(said), sum(map(len, said)), grams, marked, others)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from unicodedata import normalize
 from zlib import crc32
 
@@ -94,25 +93,6 @@ def hash_grams(said: Sequence[str]) -> list[int]:
     except UnicodeEncodeError:
         runs = map(" ".join, zip(said, said[1:], said[2:], said[3:], strict=False))
         return [crc32(run.encode("utf-8", "surrogatepass")) - 0x80000000 for run in runs]
-
-
-def winnow(hashes: Sequence[int]) -> set[int]:
-    """The smallest of each window of WINDOW hashes (Schleimer, Wilkerson, Aiken 2003), all of them if they are fewer.
-
-    About two of five are kept; any GRAM + WINDOW - 1 words that two texts share in order leave a hash in both.
-    """
-    return winnow_twice(hashes)[0]
-
-
-def winnow_twice(hashes: Sequence[int]) -> tuple[set[int], Sequence[int]]:
-    """What `winnow` keeps; and the smaller of each two neighbours, which hold all of that.
-
-    Of the second about two of three are kept; any GRAM + 1 words that two texts share in order leave a hash in both.
-    """
-    pairs = [one if one < other else other for one, other in pairwise(hashes)]
-    if len(hashes) < WINDOW:
-        return set(hashes), hashes
-    return {one if one < other else other for one, other in zip(pairs, pairs[2:], strict=False)}, pairs
 
 
 def _pattern(text: str) -> re.Pattern[str]:

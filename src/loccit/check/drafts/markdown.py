@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TypeVar
 
 from loccit.check.drafts._draft import FILL, Call, Draft, Mask, Mention, Stretch, blank, find_mentions, line_starts
@@ -14,9 +15,7 @@ EXTENSIONS = (".md", ".markdown", ".mdown", ".qmd", ".rmd", ".txt.md")
 
 _FRONT = re.compile(r"\A(?:\ufeff)?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_FENCED = re.compile(
-    r"^(?P<in>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ \t>]*(?P=fence)[`~]*[ \t]*$", re.DOTALL | re.MULTILINE
-)
+_FENCE = re.compile(r"^[ \t>]*+(?P<fence>`{3,}+|~{3,}+)(?P<rest>[^\n]*)$", re.MULTILINE)
 _TICKS = re.compile(r"`+")
 _LOOK_AHEAD = 30
 """Runs of backticks further on among which the end of inline code is looked for."""
@@ -57,8 +56,9 @@ _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]")
 def read(source: str, name: str) -> Draft:
     """A Markdown draft."""
     mask = Mask(source)
-    for markup in (_FRONT, _COMMENT, _FENCED):
+    for markup in (_FRONT, _COMMENT):
         mask.hide(markup)
+    mask.text = _without_fenced_code(mask.text)
     mask.text = _without_inline_code(mask.text)
     mask.hide(_HTML_CODE)
     mask.hide(_DIV)
@@ -80,6 +80,30 @@ def read(source: str, name: str) -> Draft:
     return Draft(
         name, source, mask.text, tuple(stretches), tuple(mask.mentions), tuple(mask.calls), line_starts(source)
     )
+
+
+def _without_fenced_code(text: str) -> str:
+    """Code between fences; one that nothing closes is none."""
+    fences = list(_FENCE.finditer(text))
+    closing = [_closes(fence) for fence in fences]
+    longest = list(accumulate(reversed(closing), lambda one, other: (max(one[0], other[0]), max(one[1], other[1]))))
+    parts, at, place = [], 0, 0
+    while place < len(fences) - 1:
+        kind = "`~".index(fences[place]["fence"][0])
+        size = len(fences[place]["fence"])
+        if longest[len(fences) - 2 - place][kind] >= size:
+            end = next(k for k in range(place + 1, len(fences)) if closing[k][kind] >= size)
+            parts += [text[at : fences[place].start()], blank(text[fences[place].start() : fences[end].end()])]
+            at, place = fences[end].end(), end
+        place += 1
+    return "".join([*parts, text[at:]])
+
+
+def _closes(fence: re.Match[str]) -> tuple[int, int]:
+    """How long a fence of backticks, or of tildes, a line can close; 0 where it says more than that."""
+    if fence["rest"].strip(" \t\r`~"):
+        return 0, 0
+    return (len(fence["fence"]), 0) if fence["fence"][0] == "`" else (0, len(fence["fence"]))
 
 
 def _without_inline_code(text: str) -> str:

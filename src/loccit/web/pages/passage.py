@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+from sqlite_utils import Database
+
+from loccit.db.disagreeing import Disagreements, find_disagreements_of
+from loccit.db.stated import KINDS, Disagreement
 from loccit.web import shown
 from loccit.web.lookups import changes
 from loccit.web.lookups.passage import PassagePage, passage_page
 from loccit.web.lookups.values import place_of
 from loccit.web.pages import fate, formats, tables
+from loccit.web.pages.disagreements import Side, sides_of
 from loccit.web.pages.page import Visit, html
 
 _FRAGMENT_WORDS = 5
@@ -20,6 +27,8 @@ RIGHTS = {
     "private": "private: seen by those who keep this archive, and not published",
 }
 _CONTEXT = 300
+_PATIENCE = 1.0
+"""Seconds for what other passages state otherwise: seldom more than .1."""
 
 
 async def show(visit: Visit) -> Any:
@@ -52,7 +61,24 @@ async def show(visit: Visit) -> Any:
         suffixes=formats.SUFFIXES,
         title=_title(words.text),
         stretches=changes.stretches,
+        differing=await _differing(visit, identifier),
+        differences=KINDS,
     )
+
+
+async def _differing(visit: Visit, identifier: str) -> Sequence[tuple[Disagreement, Side]] | None:
+    """What other passages state otherwise, with their side; None where that took too long."""
+
+    def ask(connection: sqlite3.Connection) -> Disagreements:
+        return find_disagreements_of(Database(connection, recursive_triggers=False, execute_plugins=False), identifier)
+
+    try:
+        found = await visit.archive.ask(ask, within=_PATIENCE)
+    except sqlite3.OperationalError as fault:
+        if "interrupted" not in str(fault):
+            raise
+        return None
+    return [(one, sides_of(one)[one.sides_from(identifier)[1] is one.b]) for one in found.found]
 
 
 def live_address(found: PassagePage) -> str | None:

@@ -6,10 +6,10 @@ ORIGIN = ("originals", "acquisitions", "versions", "corrections", "findings", "l
 """Where a document comes from, and what became of its IDs."""
 SEARCH = (*WORDS, "passages_fts", "notes_fts", "documents_fts", "ledger")
 DOCUMENT = (*WORDS, *ORIGIN, "blocks", "matches")
-PASSAGE = (*DOCUMENT, "attributions", "events")
+DISAGREEMENTS = (*DOCUMENT, "attributions", "passages_fts", "notes_fts", "sketches")
+PASSAGE = (*DISAGREEMENTS, "events")
 NOTE = (*WORDS, *ORIGIN, "cross_references")
 SPEAKER = ("speakers", "speaker_names", "quotations", "attributions", "notes", "matches", "ledger", "corrections")
 WORK = ("works", "citations", "notes", "note_references", "ledger")
 CITED = (*WORK, *ORIGIN)
-DISAGREEMENTS = (*DOCUMENT, "attributions", "passages_fts", "notes_fts", "sketches")
 ORIGINAL = (*ORIGIN, "events")
