@@ -22,7 +22,7 @@ def lead_of(frame: Frame, language: Language) -> tuple[Sentence, Clause] | None:
     if frame.text[-1:] != ".":
         return None
     line = tokens(frame, *frame.spans[0], language)
-    end = len(line.words) - 1
+    end = len(line.words) - (line.words[-1] == ".")
     subject = main_subject(line, end)
     if subject is None or subject[1] >= end or not has_name(line, subject):
         return None

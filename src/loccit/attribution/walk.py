@@ -309,7 +309,7 @@ class Walk:
         self.intro = reports[-1] if introduces and reports[-1].resolved and reports[-1].resolved.source else None
         if self.intro is None and not self.is_dialogue and not own and ends_with_report(frame, reports):
             self.intro = reports[-1]
-        if not reports and not self.is_dialogue and (lead := lead_of(frame, self.language)):
+        if self.intro is None and not self.is_dialogue and (lead := lead_of(frame, self.language)):
             resolved = self._resolve(frame, *lead, at)
             if resolved and resolved.how == "name" and resolved.source and resolved.source.person:
                 self.intro = Report(frame, *lead, resolved, None)

@@ -107,13 +107,17 @@ def _quoted(front: str) -> str | None:
 
 def _framed(front: str, behind: str) -> str | None:
     """The name in a frame without a verb of saying."""
-    for pattern in _frames_before():
-        if found := pattern.search(front):
-            return found["name"]
-    for pattern in _frames_behind():
-        if found := pattern.match(behind):
-            return found["name"]
-    return _before_colon(front)
+    before = (pattern.search(front) for pattern in _frames_before())
+    after = (pattern.match(behind) for pattern in _frames_behind())
+    found = next((found for found in (*before, *after) if found), None)
+    if found is None:
+        return _before_colon(front)
+    is_body = " " not in found["name"] and _ARTICLE.search(found.string, 0, found.start("name"))
+    return None if is_body else found["name"]
+
+
+_ARTICLE = re.compile(r"\b(?:the|der|die|das|dem|den|le|la|el|il|o|a)\s\Z", re.IGNORECASE)
+"""What stands before an office or a body: of `in the words of the Bench` the last word but one."""
 
 
 def _before_colon(front: str) -> str | None:

@@ -90,9 +90,10 @@ def _speaker(
         known = place.voice if is_known else ()
         if is_known and reported is not None and naming.is_person(reported.names):
             known = reported.names
-    authors = () if place.voice and archive.is_speaker(named) else place.source.authors  # one who asks in an interview
-    if said is not None and _is_taken_for_own(named, said, place, claim):
-        authors = ()
+    is_own = not place.voice or naming.same_person(place.voice[0], place.source.authors)
+    is_asking = not is_own and archive.is_speaker(named)  # the byline of an interview
+    is_taken = said is not None and _is_taken_for_own(named, said, claim)
+    authors = () if is_asking or is_taken else place.source.authors
     outlets = (*authors, *_publishers(place), *(said.reporters if said else ()))
     if not known or naming.same_person(named, (*known, *outlets)) or not _is_accusable(named, place, archive):
         return None
@@ -104,11 +105,11 @@ def _speaker(
     )  # fmt: skip
 
 
-def _is_taken_for_own(named: str, said: Said, place: Place, claim: Claim) -> bool:
-    """Whether the draft gives to a document's author, by a verb of saying, what the author quotes from a person whom
+def _is_taken_for_own(named: str, said: Said, claim: Claim) -> bool:
+    """Whether the draft gives to a document's author, by a verb of saying, what the author quotes from somebody whom
     the draft does not name; `as Ada Lind reports` only says where the words stand."""
     around = f"{claim.before} {claim.after}"
-    is_other = naming.is_person(said.names) and not naming.same_person(named, said.names)
+    is_other = bool(said.names) and not naming.same_person(named, said.names)
     return is_other and not _REPORTING.search(around) and not naming.mentions_any(around, said.names)
 
 
@@ -270,7 +271,8 @@ def _is_given(claim: Claim, place: Place, hidden: Hidden) -> bool:
     named = named_speaker(claim.before, claim.after, place.source.language)
     if named is None:
         return False
-    if named.split()[-1].casefold() in naming.BODIES and not naming.mentions_any(hidden.words, (named,)):
+    is_body = named.split()[-1].casefold() in naming.BODIES or named.casefold().startswith("the ")
+    if is_body and not naming.mentions_any(hidden.words, (named,)):
         return False  # `in the words of the Court`: it is not the court that claims
     own = (*place.source.authors, *_publishers(place), *place.voice)
     is_own_claim = any(key.casefold() in _OURS for key in tokens(hidden.words).keys)
