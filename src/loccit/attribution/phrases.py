@@ -34,11 +34,13 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
 
 
 def _without_place(line: Sentence, found: Range) -> Range:
-    """The phrase before a place that only says where it is: of `the embassy in Skarne` the embassy."""
+    """The phrase before a place or a body that only says where it is: of `the embassy in Skarne` the embassy, of
+    `Ada Lind from the Harbour Board` the name."""
     first = found[0]
     if first < 2 or line.lows[first - 1] not in _BEHIND or not line.bits[first - 2] & _NAMES:
         return found
-    if line.bits[first - 2] & MARK or not line.bits[first] & CAPITAL:
+    is_body = line.lows[first] == "the" and first > 2 and bool(line.bits[first - 2] & line.bits[first - 3] & CAPITAL)
+    if line.bits[first - 2] & MARK or not (line.bits[first] & CAPITAL or is_body):
         return found
     return phrase_ending(line, first - 2) or found
 
@@ -60,7 +62,7 @@ def _phrase_gone_on(line: Sentence, first: int) -> int:
 
 
 _WHERE = frozenset(("on", "at", "in", "near", "outside", "by", "above"))
-_BEHIND = _WHERE | {"for", "from"}
+_BEHIND = _WHERE | {"for", "from", "with"}
 _NO_NOUN = MARK | QUOTE | CAPITAL | lang.VERB | lang.AUXILIARY | lang.PREPOSITION | lang.BREAK | lang.PRONOUN
 
 
@@ -97,6 +99,8 @@ def _dressed(line: Sentence, verb: int) -> Range | None:
     """The name before an office that no comma closes: `“…,” Ada Lind, head of Light and Tide told Harbour Radio`."""
     for at in range(verb - 2, max(verb - LONGEST, 0), -1):
         if line.words[at] == ",":
+            if line.bits[at + 1] & lang.HONORIFIC and all(bits & CAPITAL for bits in line.bits[at + 1 : verb]):
+                return None  # `In the Tidewain case, Justice Ada Lind wrote`
             named = phrase_ending(line, at - 1) if line.bits[at + 1] & _OFFICE else None
             opens = named and (named[0] == 0 or line.bits[named[0] - 1] & QUOTE)
             return named if named and opens and named[1] - named[0] > 1 and has_name(line, named) else None
@@ -263,6 +267,14 @@ def _before_apposition(line: Sentence, comma: int) -> Range | None:
     return fallback or phrase_ending(line, comma - 1)
 
 
+def _is_post(line: Sentence, found: Range | None) -> bool:
+    """Whether a phrase is an office with a place or a body behind it: `Skarne’s Ambassador to the Free Ports`."""
+    if found is None:
+        return False
+    at = next((at for at in range(*found) if line.bits[at] & _OFFICE), None)
+    return at is not None and at + 1 < found[1] and bool(line.bits[at + 1] & lang.PREPOSITION)
+
+
 def _named_between(line: Sentence, comma: int) -> Range | None:
     """The name that is itself the apposition: `the harbour master, Mara Holm, said`."""
     at = comma - 1
@@ -271,7 +283,7 @@ def _named_between(line: Sentence, comma: int) -> Range | None:
     if comma - at < 3 or at < 1 or line.words[at] != ",":
         return None
     described = phrase_ending(line, at - 1)
-    named = (described and is_role(line, described)) or _describes_somebody(line, at)
+    named = (described and is_role(line, described)) or _describes_somebody(line, at) or _is_post(line, described)
     return (at + 1, comma) if named else None
 
 
