@@ -22,6 +22,7 @@ from loccit.attribution.language import (
     ROLE,
     WORK,
     Language,
+    given_names,
     read_sections,
 )
 from loccit.attribution.names import MENTION, read_name
@@ -69,9 +70,11 @@ def find_interview(
     """The interview that a document is; None where it is none."""
     code = (described.language or "en").replace("_", "-").split("-")[0].lower()
     spoken = [passage for passage in passages if passage.role in _ROLES]
-    named = named_in_title(described, language)
-    is_stated = named is not None or bool(_lead().search(described.title or ""))
-    label, set_off = _only_label(spoken), _set_off(text, spoken, shape) if is_stated else frozenset()
+    titled = named_in_title(described, language)
+    is_stated = titled is not None or bool(_lead().search(described.title or ""))
+    label, set_off = _only_label(spoken), _set_off(text, spoken, shape)
+    if not is_stated and sum(one.ordinal in set_off and _asks(one.text) for one in spoken) < _MANY:
+        set_off = frozenset()
     questions = sum(_asks(one.text) or _is_both(text, one) for one in spoken)
     if not label and not set_off and questions + sum(_asks(one.title) for one in shape.sections) < _FEW:
         return None
@@ -84,7 +87,7 @@ def find_interview(
     own = sum(_has(reply.text, first) for reply in replies if reply)
     if len(rounds) < (_FEW if is_stated else _MANY) or 3 * own < len(rounds) or 2 * len(replies) < len(asked):
         return None
-    return reading.read(steps, asked[0], named)
+    return reading.read(steps, asked[0], titled or _named_before(spoken, described, language))
 
 
 def says_i(words: str, language: str | None) -> bool:
@@ -180,6 +183,23 @@ def _asks(words: str) -> bool:
 
 def _has(words: str, wanted: frozenset[str]) -> bool:
     return any(word in wanted for word in _LETTERS.findall(words.replace("’", "'")))
+
+
+def _named_before(spoken: list[Passage], described: Described, language: Language) -> str | None:
+    """The one person with whom the passages before the first question say that somebody speaks."""
+    first = next((at for at, passage in enumerate(spoken) if _asks(passage.text)), 0)
+    names: set[str] = set()
+    for passage in spoken[: min(first, _INTRODUCING)]:
+        for lead in _lead().finditer(passage.text[:_LONGEST_INTRODUCTION]):
+            name = _first_name(_CLAUSE.split(passage.text[lead.end() :])[0], language, is_start=False)
+            if name and name.split()[0].lower() in given_names() and name not in described.authors:
+                names.add(name)
+    return names.pop() if len(names) == 1 else None
+
+
+_INTRODUCING = 6
+_LONGEST_INTRODUCTION = 1500
+_CLAUSE = re.compile(r"[.;!?](?=\s)|,")
 
 
 def named_in_title(described: Described, language: Language) -> str | None:

@@ -271,8 +271,11 @@ class Sources:
         at = self.last_unnamed_at
         return self.last_at < at < begins <= place < at + NEXT and not self.cast.between(at, place)
 
-    def unsaid(self, place: int) -> Source | None:
-        """The source of a verb whose language needs no pronoun: the only person named shortly before."""
+    def unsaid(self, place: int, begins: int) -> Source | None:
+        """The source of a verb whose language needs no pronoun: who spoke last in its paragraph, which begins at
+        `begins`, else the only person named shortly before."""
+        if self.last and self.last.person and begins <= self.last_at < place:
+            return self.last
         near = self.cast.between(max(place - NEXT, 0), place)
         people = {id(mention.person): mention.person for mention in near}
         if self.last and self.last.person and place - self.last_at < NEXT:

@@ -42,24 +42,24 @@ def with_voice(
     labelled = [one.ordinal for one in passages if one.ordinal in turns and one.role != "block_quote"]
     spoken = range(labelled[0], labelled[-1]) if labelled else range(0)
     voiced: list[Passage] = []
+    last: Passage | None = None
     for passage in passages:
         turn = turns.get(passage.ordinal)
-        before = voiced[-1] if voiced and voiced[-1].section == passage.section else None
         if turn:
-            how = "block quote" if passage.role == "block_quote" else "turn"
-            voiced.append(replace(passage, voice=turn.speaker, voice_how=how if turn.speaker is not None else None))
-        elif before is not None and before.voice_how in _TURNS and passage.role == before.role:
-            goes_on = before.voice is not None and says_i(passage.text, described.language)
-            voice = before.voice if goes_on else None
-            voiced.append(replace(passage, voice=voice, voice_how="turn goes on" if goes_on else None))
+            is_turn = passage.role != "block_quote"
+            how = ("turn" if is_turn else "block quote") if turn.speaker is not None else None
+            voiced.append(replace(passage, voice=turn.speaker, voice_how=how))
+            last = voiced[-1] if is_turn else last
+        elif last and passage.section == last.section and passage.role == last.role:
+            goes_on = last.voice is not None and says_i(passage.text, described.language)
+            how = "turn goes on" if goes_on else None
+            voiced.append(replace(passage, voice=last.voice if goes_on else None, voice_how=how))
+            last = last if goes_on or passage.ordinal in spoken else None
         elif passage.ordinal in spoken:
             voiced.append(replace(passage, voice=None, voice_how=None))
         else:
             voiced.append(replace(passage, voice=own, voice_how=found[1] if found and own is not None else None))
     return tuple(voiced)
-
-
-_TURNS = ("turn", "turn goes on")
 
 
 def _interviewed(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from loccit.check.fitting import Fit, sentence_end, sentence_start
 from loccit.check.lexicon import Lexicon
+from loccit.check.naming import PERSONAL
 from loccit.check.risks import Hidden
 from loccit.citable import Said
 
@@ -19,12 +20,14 @@ def claim_before(fit: Fit, words: Lexicon) -> Hidden | None:
     """The noun of claiming that governs the words: takes `their argument that | …`; None where there is none."""
     begin = sentence_start(fit.source, fit.first)
     before = fit.source.keys[max(begin, fit.first - _REACH) : fit.first]
+    if len(before) > 1 and before[-1].casefold() in PERSONAL:
+        before = before[:-1]  # the subject is cut off too: `asserted that it | deprives`
     if not before or before[-1].casefold() not in _THAT:
         return None
     for key in reversed(before[:-1]):
-        if words.has("claimnoun", key):
+        if any(words.has(kind, key) for kind in ("claimnoun", "claim", "telling", "opining")):
             return Hidden("claim", key, fit.source.words(begin, fit.first), fit.is_open_before)
-        if words.has("finite", key):
+        if words.has("finite", key) or key.casefold() in _THAT:
             return None
     return None
 

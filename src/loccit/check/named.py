@@ -74,8 +74,15 @@ def _read(front: str, behind: str, language: str) -> tuple[bool, str | None]:
         speaker = said.speakers[found.speaker].name if found.speaker is not None else ""
         is_named = found.how.endswith(", name") or f" by {speaker}" in (found.surface or "")
         if speaker.lower() not in PRONOUNS:
-            return True, speaker if speaker and is_named else None
+            return True, (_with_title(speaker, found.surface or "") if speaker and is_named else None)
     return False, None
+
+
+def _with_title(name: str, surface: str) -> str:
+    """A single name with the title that stands before it: `Justice Lind` of `the old Justice Lind`."""
+    words = surface.split()
+    at = words.index(name) if " " not in name and name in words else 0
+    return f"{words[at - 1]} {name}" if at and words[at - 1][0].isupper() else name
 
 
 _READINGS = (", name", ", pronoun", ", nominal", ", role")

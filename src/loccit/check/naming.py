@@ -167,6 +167,9 @@ def _named_run(run: list[tuple[int, str]]) -> list[tuple[int, str]]:
     return [(run[0][0], name)] if run and _naming_words(name) else []
 
 
+_THE = frozenset(("the", "der", "die", "das", "le", "la", "el", "il", "o", "a"))
+
+
 def begins_attribution(after: str) -> bool:
     """Whether what follows a quotation gives it to somebody: ` Torvane asked`, ` said the minister`."""
     text = after.replace("\u2060", "")[:80]
@@ -179,9 +182,13 @@ def begins_attribution(after: str) -> bool:
 
 def who_says(text: str) -> list[str]:
     """The word before each verb of saying in a sentence, in small letters; empty for `he`, `she`, `they` and `who`."""
-    words = [word.lower() for word, _ in _words(text)]
-    before = [words[at - 1] for at, word in enumerate(words) if at and word in _verbs()]
-    return ["" if word in _PERSONS else word for word in before]
+    words = [(word.lower(), gap) for word, gap in _words(text)]
+    found = []
+    for at, (word, gap) in enumerate(words):
+        if word in _verbs():
+            is_inverted = (at == 0 or "," in gap) and at + 2 < len(words) and words[at + 1][0] in _THE
+            found.append(words[at + 2][0] if is_inverted else words[at - 1][0] if at else "the")
+    return ["" if word in _PERSONS else word for word in found]
 
 
 def _behind(after: str) -> str | None:

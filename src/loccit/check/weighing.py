@@ -231,12 +231,18 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
     return _continues(claim, fit, hidden)
 
 
+_CLAIMER = 8
+"""Tokens from a verb of claiming within which it says who claims."""
+
+
 def _is_given(claim: Claim, place: Place, hidden: Hidden) -> bool:
     """Whether the draft gives the words to somebody by name. The document's own author counts only where the claim is
     theirs: `one reads in Adie’s report` does not say that owners claimed it."""
     named = named_speaker(claim.before, claim.after, place.source.language)
     if named is None:
         return False
+    if named.split()[-1].casefold() in naming.BODIES and not naming.mentions_any(hidden.words, (named,)):
+        return False  # `in the words of the Court`: it is not the court that claims
     own = (*place.source.authors, *_publishers(place), *place.voice)
     is_own_claim = any(key.casefold() in _OURS for key in tokens(hidden.words).keys)
     return is_own_claim or not naming.same_person(named, own)
@@ -249,7 +255,9 @@ def _is_attributed(claim: Claim, hidden: Hidden) -> bool:
     names = [name for at, name in naming.names_in(hidden.words) if at]
     if naming.mentions_any(near, names):
         return True
-    theirs = {key.casefold() for key in tokens(hidden.words).keys if len(key) > 3} - {hidden.word.casefold()}
+    said = [key.casefold() for key in tokens(hidden.words).keys]
+    at = said.index(hidden.word.casefold()) if hidden.word.casefold() in said else len(said)
+    theirs = {key for key in said[max(0, at - _CLAIMER) : at + _CLAIMER] if len(key) > 3} - {hidden.word.casefold()}
     return any(not subject or subject in theirs for subject in naming.who_says(near))
 
 
