@@ -20,6 +20,8 @@ SPOKE, SPOKE_NEAR = 1.5, 1 / 150
 """For having spoken last, and what of it is lost for each character since."""
 GOES_ON = 3.0
 """For having spoken last, where the verb says that somebody speaks on."""
+NOBODY_SINCE = 0.75
+"""For having spoken last, where nobody else was named since."""
 AGAIN = 0.5
 """For a mention of whoever spoke last."""
 FRESH = 1.0
@@ -41,7 +43,10 @@ def antecedent(
         place = _first_of_chain(cast, last, gender, place)
     scores: dict[int, tuple[float, Person]] = {}
     if last and place - last[1] < 2 * REACH:
-        _weigh(scores, last[0], gender, SPOKE + (GOES_ON if goes_on else 0.0) - (place - last[1]) * SPOKE_NEAR)
+        bonus = GOES_ON if goes_on else 0.0
+        if not any(mention.person is not last[0] for mention in cast.between(last[1], place)):
+            bonus += NOBODY_SINCE
+        _weigh(scores, last[0], gender, SPOKE + bonus - (place - last[1]) * SPOKE_NEAR)
     for mention in cast.between(max(place - REACH, 0), place):
         if _may_be_meant(mention):
             score = _salience(mention, place) + (AGAIN if last and mention.person is last[0] else 0.0)

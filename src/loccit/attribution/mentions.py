@@ -197,7 +197,10 @@ def _may_dress(word: str, language: Language) -> bool:
 
 _OPENERS = '.!?…:;—\ue001“"'
 
-_ACTS = re.compile(r",| (?:\w+ed|\w+s|has|had|was|is|said|will|would|who|then|also|told|did)\b")
+_ACTS = re.compile(
+    r",| (?:\w+ed|\w+s|has|had|was|is|said|will|would|who|then|also|told|did|wrote|gave|took|came|went|saw|made"
+    r"|found|held|knew|thought|felt|began|spoke|put|set|led|left|stood|sat|ran|won|lost|kept|brought|met|drew|read)\b"
+)
 """What follows a name that does something, where a comma stands before it."""
 
 _NO_NOUN = VERB | AUXILIARY | ADVERB | PREPOSITION | BREAK

@@ -99,6 +99,8 @@ def _dressed(line: Sentence, verb: int) -> Range | None:
     """The name before an office that no comma closes: `“…,” Ada Lind, head of Light and Tide told Harbour Radio`."""
     for at in range(verb - 2, max(verb - LONGEST, 0), -1):
         if line.words[at] == ",":
+            if line.bits[at + 1] & lang.HONORIFIC and all(bits & CAPITAL for bits in line.bits[at + 1 : verb]):
+                return None  # `In the Tidewain case, Justice Ada Lind wrote`
             named = phrase_ending(line, at - 1) if line.bits[at + 1] & _OFFICE else None
             opens = named and (named[0] == 0 or line.bits[named[0] - 1] & QUOTE)
             return named if named and opens and named[1] - named[0] > 1 and has_name(line, named) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -77,6 +78,22 @@ def last_report(reports: list[Report], stretch: Stretch) -> Report | None:
         if report.line.end <= stretch.quoted.start and report.clause.sort in ("report", "call", "act", "by"):
             return report if report.resolved and report.resolved.source else None
     return None
+
+
+_IT_WAS = re.compile(r"(?:It|This|That|They|These|Those|There) (?:is|was|are|were|would|had|has|will|could|should) \Z")
+"""What a sentence says before its quotation where it goes on with what the one before reports: takes `It was `."""
+
+
+def goes_on_reporting(reports: list[Report], stretch: Stretch) -> Report | None:
+    """The report of the sentence right before, where a stretch is all that `It was` has to say: `Holm rejected this.
+    It was “a matter for the courts”.`"""
+    start, end = stretch.sentence
+    masked = stretch.frame.masked
+    if not _IT_WAS.match(masked[start : stretch.quoted.start]) or count_words(stretch.text) <= SHORT:
+        return None
+    report = last_report(reports, stretch)
+    adjoins = report is not None and not masked[report.line.end : start].strip()
+    return report if adjoins and len(masked[stretch.quoted.end : end].strip(_BARE)) < SHORT else None
 
 
 def follow_report(stretch: Stretch, report: Report, how: str) -> None:

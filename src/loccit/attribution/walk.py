@@ -40,6 +40,7 @@ from loccit.attribution.stretches import (
     follow,
     follow_report,
     goes_on,
+    goes_on_reporting,
     is_all,
     last_before,
     last_report,
@@ -285,6 +286,9 @@ class Walk:
             elif alone and (behind := first_behind(given, stretch)):
                 follow(stretch, behind, "same paragraph")
                 stretch.continues = None
+            elif not alone and (report := goes_on_reporting(reports, stretch)):
+                follow_report(stretch, report, "same paragraph")
+                stretch.kind = "partial"
             elif alone and opens and self.intro:
                 follow_report(stretch, self.intro, "introduced")
             elif opens and self.before and not self.is_dialogue and is_all(stretch, self.before):
