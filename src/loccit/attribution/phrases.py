@@ -280,6 +280,14 @@ def _before_apposition(line: Sentence, comma: int) -> Range | None:
     return fallback or phrase_ending(line, comma - 1)
 
 
+def _is_post(line: Sentence, found: Range | None) -> bool:
+    """Whether a phrase is an office with a place or a body behind it: `Skarne’s Ambassador to the Free Ports`."""
+    if found is None:
+        return False
+    at = next((at for at in range(*found) if line.bits[at] & _OFFICE), None)
+    return at is not None and at + 1 < found[1] and bool(line.bits[at + 1] & lang.PREPOSITION)
+
+
 def _named_between(line: Sentence, comma: int) -> Range | None:
     """The name that is itself the apposition: `the harbour master, Mara Holm, said`."""
     at = comma - 1
@@ -288,7 +296,7 @@ def _named_between(line: Sentence, comma: int) -> Range | None:
     if comma - at < 3 or at < 1 or line.words[at] != ",":
         return None
     described = phrase_ending(line, at - 1)
-    named = (described and is_role(line, described)) or _describes_somebody(line, at)
+    named = (described and is_role(line, described)) or _describes_somebody(line, at) or _is_post(line, described)
     return (at + 1, comma) if named else None
 
 

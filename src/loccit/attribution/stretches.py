@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from loccit.attribution.clause import Clause
-from loccit.attribution.frames import Frame, Sentence
+from loccit.attribution.frames import MARK, QUOTE, Frame, Sentence
 from loccit.attribution.kinds import SHORT, count_words
 from loccit.attribution.sources import Resolved, Source
 from loccit.text.quotes import Quoted
@@ -66,6 +66,9 @@ def pass_on(line: Sentence, reports: list[Report]) -> None:
 def _joins(line: Sentence, report: Report, other: Report) -> bool:
     """Whether `according to` belongs to a whole reporting clause: right behind it, or at the start of its sentence."""
     first, said = other.clause.first, report.clause.last
+    at = first - 1 if line.words[first - 1] != "," else first - 2
+    if at > 0 and line.bits[at] & QUOTE and said <= at and not any(bits & MARK for bits in line.bits[said:at]):
+        return True  # `saying it is “…,” according to Holm`
     if first == said or (first == said + 1 and line.words[said] == ","):
         return True
     behind = other.clause.last
@@ -94,6 +97,14 @@ def goes_on_reporting(reports: list[Report], stretch: Stretch) -> Report | None:
     report = last_report(reports, stretch)
     adjoins = report is not None and not masked[report.line.end : start].strip()
     return report if adjoins and len(masked[stretch.quoted.end : end].strip(_BARE)) < SHORT else None
+
+
+def ends_with_report(frame: Frame, reports: list[Report]) -> bool:
+    """Whether the last sentence of a paragraph reports what a person says: `And it would sink again, she said.`"""
+    if not reports or not frame.spans or reports[-1].line.start < frame.spans[-1][0]:
+        return False
+    source = reports[-1].resolved.source if reports[-1].resolved else None
+    return source is not None and source.person is not None and reports[-1].clause.sort == "report"
 
 
 def follow_report(stretch: Stretch, report: Report, how: str) -> None:

@@ -36,6 +36,7 @@ from loccit.attribution.stretches import (
     Report,
     Stretch,
     around,
+    ends_with_report,
     first_behind,
     follow,
     follow_report,
@@ -306,6 +307,8 @@ class Walk:
         self.unclosed = last if last and not last.quoted.closed and last.source else None
         introduces = frame.masked.rstrip().endswith(":") and reports and reports[-1].resolved
         self.intro = reports[-1] if introduces and reports[-1].resolved and reports[-1].resolved.source else None
+        if self.intro is None and not self.is_dialogue and not own and ends_with_report(frame, reports):
+            self.intro = reports[-1]
         if not reports and not self.is_dialogue and (lead := lead_of(frame, self.language)):
             resolved = self._resolve(frame, *lead, at)
             if resolved and resolved.how == "name" and resolved.source and resolved.source.person:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from loccit.check.fitting import Fit, sentence_end, sentence_start
 from loccit.check.lexicon import Lexicon
-from loccit.check.naming import PERSONAL
 from loccit.check.risks import Hidden
+from loccit.check.tokens import is_word
 from loccit.citable import Said
 
 _THAT = frozenset(("that", "dass", "daß", "que", "qu'", "qu’", "che", "что"))
@@ -20,11 +20,11 @@ def claim_before(fit: Fit, words: Lexicon) -> Hidden | None:
     """The noun of claiming that governs the words: takes `their argument that | …`; None where there is none."""
     begin = sentence_start(fit.source, fit.first)
     before = fit.source.keys[max(begin, fit.first - _REACH) : fit.first]
-    if len(before) > 1 and before[-1].casefold() in PERSONAL:
-        before = before[:-1]  # the subject is cut off too: `asserted that it | deprives`
-    if not before or before[-1].casefold() not in _THAT:
+    that = next((at for at in range(len(before) - 1, -1, -1) if before[at].casefold() in _THAT), -1)
+    cut = before[that + 1 :]
+    if that < 1 or len(cut) > _SUBJECT or not all(map(is_word, cut)):
         return None
-    for key in reversed(before[:-1]):
+    for key in reversed(before[:that]):
         if any(words.has(kind, key) for kind in ("claimnoun", "claim", "telling", "opining")):
             return Hidden("claim", key, fit.source.words(begin, fit.first), fit.is_open_before)
         if words.has("finite", key) or key.casefold() in _THAT:
@@ -32,18 +32,23 @@ def claim_before(fit: Fit, words: Lexicon) -> Hidden | None:
     return None
 
 
+_SUBJECT = 5
+"""Words of the claim itself that may be cut off with it: `the allegation that he is | a smuggler`."""
+
+
 def report_around(fit: Fit, reported: Said, words: Lexicon) -> Hidden | None:
     """What the sentence says around words that begin what its source reports: `The board warned masters that | …`."""
-    if not reported.surface or words.has("calling", reported.surface) or fit.start - reported.start > _FROM_START:
+    if not reported.surface or words.has("calling", reported.surface):
         return None
     begin, end = sentence_start(fit.source, fit.first), sentence_end(fit.source, fit.last - 1)
-    starts = fit.source.starts
+    cue, starts, keys = tuple(reported.surface.split()), fit.source.starts, fit.source.keys
     before = [at for at in range(begin, fit.first) if starts[at] < reported.start]
     behind = [at for at in range(fit.last, end) if starts[at] >= reported.end]
+    if fit.start - reported.start > _FROM_START:
+        before = []
     for places, is_marked in ((before, fit.is_open_before), (behind, fit.is_open_behind)):
-        keys = [fit.source.keys[at] for at in places]
-        if reported.surface in keys:
-            return Hidden("claim", reported.surface, fit.source.words(places[0], places[-1] + 1), is_marked)
+        if any(keys[at : at + len(cue)] == cue for at in places):
+            return Hidden("claim", cue[-1], fit.source.words(places[0], places[-1] + 1), is_marked)
     return None
 
 

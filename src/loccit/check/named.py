@@ -12,7 +12,7 @@ import re
 from importlib import resources
 
 from loccit.attribution import attribute
-from loccit.check.naming import PRONOUNS, named_by_words
+from loccit.check.naming import PRONOUNS, named_by_words, names_in
 from loccit.model import Described, Notes, Passage, Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁ"
@@ -45,6 +45,8 @@ def named_speaker(before: str, after: str, language: str | None = None) -> str |
     if _JOINED.search(before):  # `said Hamm [@p1], and “…” [@p2]`: what is said of the first one is over
         before = ""
     front, behind = _plain(before[-_NEAR:]), _plain(after[:_NEAR])
+    if not names_in(f"{front} {behind}"):
+        return None
     quoted = _quoted(front)
     if quoted:
         return quoted

@@ -90,6 +90,8 @@ def _speaker(
         if is_known and reported is not None and naming.is_person(reported.names):
             known = reported.names
     authors = () if place.voice and archive.is_speaker(named) else place.source.authors  # one who asks in an interview
+    if said is not None and _is_taken_for_own(named, said, place, claim):
+        authors = ()
     outlets = (*authors, *_publishers(place), *(said.reporters if said else ()))
     if not known or naming.same_person(named, (*known, *outlets)) or not _is_accusable(named, place, archive):
         return None
@@ -99,6 +101,23 @@ def _speaker(
         "wrong_speaker", place, fit, (Change("replace", named, known[0], "name"),),
         f"give the words to {known[0]}, or take the marks away.",
     )  # fmt: skip
+
+
+def _is_taken_for_own(named: str, said: Said, place: Place, claim: Claim) -> bool:
+    """Whether the draft gives to a document's author, by a verb of saying, what the author quotes from a person whom
+    the draft does not name; `as Ada Lind reports` only says where the words stand."""
+    around = f"{claim.before} {claim.after}"
+    is_other = naming.is_person(said.names) and not naming.same_person(named, said.names)
+    return is_other and not _REPORTING.search(around) and not naming.mentions_any(around, said.names)
+
+
+_REPORTING = re.compile(
+    r"\b(?:report\w*|quot\w+|cit(?:es?|ed|ing)|recount\w*|relat\w+|record\w*|according to|article|piece|story"
+    r"|interview\w*"
+    r"|zitier\w*|bericht\w*|laut|rapport\w*|selon|según|cita\w*|informa\w*|reproduc\w*)\b",
+    re.IGNORECASE,
+)
+"""What says that words are only passed on: takes `reports`, `quoted by`, `in her interview`."""
 
 
 def _may_be_meant(named: str, said: Said, place: Place) -> bool:
