@@ -84,7 +84,7 @@ def _read(front: str, behind: str, language: str) -> tuple[bool, str | None]:
 
 
 _WITH_TAIL = re.compile(
-    rf"{_NAME} (?:of|about|on) (?:his|her|their|its)\b|{_FULL.replace('<name>', '<full>')} (?:of|about|on) "
+    rf"{_NAME} (?:of|about|on) (?:his|her|their|its)\b|{_FULL.replace('<name>', '<full>')} (?:of|about|on)(?: |\Z)"
 )
 """A name and what it speaks of, or where it is from: takes `Ada Lind of her first winter`, `Ada Lind of the Board`."""
 
