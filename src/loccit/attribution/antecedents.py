@@ -24,6 +24,10 @@ NOBODY_SINCE = 0.75
 """For having spoken last, where nobody else was named since."""
 AGAIN = 0.5
 """For a mention of whoever spoke last, where no other that can be meant has begun a sentence since."""
+SETTLED = 0.5
+"""For the same, where nobody else that can be meant was named since."""
+THIN = 0.1
+"""So much has to part who fits best from the next, or nobody is meant: of unseen pronouns below it half were right."""
 TOPIC = 0.75
 """For beginning a paragraph."""
 FRESH = 0.75
@@ -49,13 +53,15 @@ def antecedent(
         near = cast.between(last[1], place)
         since = [one for one in near if one.person is not last[0] and _fits(one, gender)]
         bonus = (GOES_ON if goes_on else 0.0) + (0.0 if since else NOBODY_SINCE)
-        again = 0.0 if any(mention.opens for mention in since) else AGAIN
+        again = 0.0 if any(mention.opens for mention in since) else AGAIN if since else AGAIN + SETTLED
         _weigh(scores, last[0], gender, SPOKE + bonus - cast.told_between(last[1], place) * SPOKE_NEAR)
     for mention in cast.between(max(place - REACH, 0), place):
         if _fits(mention, gender):
             score = _salience(mention, place - mention.at)
             _weigh(scores, mention.person, gender, score + (again if last and mention.person is last[0] else 0.0))
-    return max(scores.values(), key=lambda one: one[0])[1] if scores else None
+    ranked = sorted(scores.values(), key=lambda one: -one[0])
+    is_thin = len(ranked) > 1 and ranked[0][0] - ranked[1][0] < THIN
+    return ranked[0][1] if ranked and not is_thin else None
 
 
 def _first_of_chain(cast: Cast, last: tuple[Person, int] | None, gender: str, place: int) -> int:

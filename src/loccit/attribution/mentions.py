@@ -23,6 +23,7 @@ from loccit.attribution.language import (
     ROLE,
     VERB,
     Language,
+    given_names,
 )
 from loccit.attribution.names import MENTION, PARTICLES, Name, read_name, sort_of
 from loccit.attribution.names import without_possessive as plain
@@ -62,15 +63,26 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
             and not cast.fits(name)
         ):
             cast.meet(name)
-    known = {number: cast.find(name) for number, name in names.items()}
+    known = {number: cast.fits(name) for number, name in names.items()}
     for at, name, frame, match in found:
-        person = known[id(name)]
+        person = _only_one(known[id(name)], cast, at)
         if person:
             cast.places.append(at)
             cast.mentions.append(_mention(at, person, frame, match, language))
             cast.note_form(person, name)
     return cast
 
+
+def _only_one(fits: list[Person], cast: Cast, at: int) -> Person | None:
+    """The one person whom a name can mean; of several the only one who was named shortly before."""
+    if len(fits) > 1:
+        near = {id(mention.person) for mention in cast.between(at - SHORTLY, at)}
+        fits = [person for person in fits if id(person) in near]
+    return fits[0] if len(fits) == 1 else None
+
+
+SHORTLY = 1_600
+"""So many characters."""
 
 _NO_NAMES = OPENER | COUNTRY | PARTY | ORGANISATION | PUBLICATION | PLACE | HONORIFIC
 """Single words that name no person."""
@@ -111,13 +123,15 @@ def _name(surface: str, cast: Cast) -> Name | None:
         first += 1
     if not 0 < len(words) - first <= LONGEST:
         return None
+    if len(words) - first > 1 and _is_gerund(words[first].lower(), cast.language):
+        first += 1
     name = read_name(" ".join(words[first:]), cast.language)
     if not name.words or sort_of(name, cast.language) or "of" in name.words or "the" in name.words:
         return None
     last = name.words[-1]
     if len(last) < 2 or (last.isupper() and name.text.isupper()):
         return None
-    if last.lower() in _SHOWN and len(name.words) > 1:
+    if len(name.words) > 1 and (last.lower() in _SHOWN or cast.language.has("weekdays", last.lower())):
         return None
     if cast.language.capitalises_nouns and _is_genitive(name.words, cast.language):
         return None
@@ -128,6 +142,15 @@ def _name(surface: str, cast: Cast) -> Name | None:
 def _is_party(masked: str, found: re.Match[str]) -> bool:
     """Whether a name is half of that of a case: takes both in `Torvane v Skarne Mooring`."""
     return masked.startswith((" v ", " v. "), found.end()) or masked.endswith((" v ", " v. "), 0, found.start())
+
+
+def _is_gerund(low: str, language: Language) -> bool:
+    """Whether a word before a name is a verb that opens the sentence: `Following` of `Following Holm’s remarks`."""
+    return len(low) > LONGEST_GIVEN and low.endswith("ing") and not language.alike and low not in given_names()
+
+
+LONGEST_GIVEN = 7
+"""So many letters have the given names in -ing at most: `Sterling` is listed."""
 
 
 def _is_genitive(words: tuple[str, ...], language: Language) -> bool:

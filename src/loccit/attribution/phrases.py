@@ -24,13 +24,17 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
         return _antecedent(line, at)
     if line.words[at] in _SIDES:
         return _before_apposition(line, at)
-    found = phrase_ending(line, at)
+    found = phrase_ending(line, at) if line.lows[at] not in _OBJECTS else None
     if found:
         found = (_phrase_gone_on(line, found[0]), found[1])
         found = _without_place(line, found)
         who = _relative_before(line, found)
         return phrase_ending(line, who - 1) if who else _named_before(line, found) or _dressed(line, verb) or found
     return None
+
+
+_OBJECTS = frozenset(("him", "them"))
+"""Pronouns that are no subjects: leaves `him` of `the crew around him said`."""
 
 
 def _without_place(line: Sentence, found: Range) -> Range:
