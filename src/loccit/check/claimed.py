@@ -50,7 +50,7 @@ def report_around(fit: Fit, reported: Said, words: Lexicon) -> Hidden | None:
     begin, end = sentence_start(fit.source, fit.first), sentence_end(fit.source, fit.last - 1)
     cue, starts, keys = tuple(reported.surface.split()), fit.source.starts, fit.source.keys
     before = [at for at in range(begin, fit.first) if starts[at] < reported.start]
-    behind = [at for at in range(fit.last, end) if starts[at] >= reported.end]
+    behind = [at for at in range(fit.last, end) if starts[at] >= reported.end or at < fit.last + _NEAR]
     if fit.start - reported.start > _FROM_START:
         before = []
     for places, is_marked in ((before, fit.is_open_before), (behind, fit.is_open_behind)):
@@ -59,5 +59,7 @@ def report_around(fit: Fit, reported: Said, words: Lexicon) -> Hidden | None:
     return None
 
 
+_NEAR = 8
+"""Tokens behind the words among which a verb of saying stands between marks: `…, the official said, adding`."""
 _FROM_START = 40
 """Characters of a reported clause's subject that may be cut off."""

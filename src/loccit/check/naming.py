@@ -127,6 +127,20 @@ def last_mention(text: str, names: Iterable[str]) -> int:
     return max((one.start() for one in met), default=-1)
 
 
+_EPITHET = re.compile(r"(?:the|der|die|das|le|la|el|il|o|a|his|her|their) (?!.*s\Z)", re.IGNORECASE)
+"""How one who has a name may be spoken of: takes `the Velmark leader`, leaves `the crews`, `one of the pilots`."""
+
+
+def is_epithet(name: str) -> bool:
+    """Whether a source only says what a speaker is, so that the draft may know the name: `the Velmark leader`.
+
+    >>> is_epithet("the Velmark leader"), is_epithet("the harbour ministry"), is_epithet("a pilot of the Gull")
+    (True, False, False)
+    """
+    words = {word.casefold() for word in name.split()}
+    return bool(_EPITHET.match(name)) and name[:2].lower() != "a " and not words & BODIES
+
+
 def is_person(names: tuple[str, ...]) -> bool:
     """Whether the fullest of some names reads as a person's: two to four words with capitals, no body among them."""
     words = names[0].split() if names else []

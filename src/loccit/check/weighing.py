@@ -97,7 +97,9 @@ def _speaker(
     outlets = (*authors, *_publishers(place), *(said.reporters if said else ()))
     if not known or naming.same_person(named, (*known, *outlets)) or not _is_accusable(named, place, archive):
         return None
-    if said is not None and (_may_be_meant(named, said, place) or is_told_of(named, said, place, claim)):
+    if said is not None and (
+        _may_be_meant(named, said, place) or naming.is_epithet(known[0]) or is_told_of(named, said, place, claim)
+    ):
         return None
     return Weighed(
         "wrong_speaker", place, fit, (Change("replace", named, known[0], "name"),),
