@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from loccit.check.named import named_speaker
 
@@ -70,3 +72,10 @@ def test_a_name_behind_the_words(after: str, name: str | None):
 def test_a_link_behind_a_name_is_no_part_of_it():
     """Here what `<a href="…">source</a>` became."""
     assert named_speaker("", " said Ada Lind " + "\u2060" * 40 + "source" + "\u2060" * 4 + ".") == "Ada Lind"
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_any_sentence_is_read(before: str, after: str):
+    """Without a name in it, for nobody."""
+    found = named_speaker(before, after)
+    assert found is None or any(letter.isupper() for letter in before + after)

@@ -71,7 +71,7 @@ def find_interview(
     code = (described.language or "en").replace("_", "-").split("-")[0].lower()
     spoken = [passage for passage in passages if passage.role in _ROLES]
     titled = named_in_title(described, language)
-    is_stated = titled is not None or bool(_lead().search(described.title or ""))
+    is_stated = titled is not None or bool(_lead().search((described.title or "")[:_LONGEST_TITLE]))
     label, set_off = _only_label(spoken), _set_off(text, spoken, shape)
     if not is_stated and sum(one.ordinal in set_off and _asks(one.text) for one in spoken) < _MANY:
         set_off = frozenset()
@@ -197,6 +197,7 @@ def _named_before(spoken: list[Passage], described: Described, language: Languag
     return names.pop() if len(names) == 1 else None
 
 
+_LONGEST_TITLE = 400
 _INTRODUCING = 6
 _LONGEST_INTRODUCTION = 1500
 _CLAUSE = re.compile(r"[.;!?](?=\s)|,")
@@ -204,7 +205,7 @@ _CLAUSE = re.compile(r"[.;!?](?=\s)|,")
 
 def named_in_title(described: Described, language: Language) -> str | None:
     """The one person whom a title names as who answers; None where it is in doubt."""
-    title = described.title or ""
+    title = (described.title or "")[:_LONGEST_TITLE]
     lead = _lead().search(title)
     if lead:
         after = _first_name(title[lead.end() :], language, is_start=False)

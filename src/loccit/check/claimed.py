@@ -24,17 +24,24 @@ def claim_before(fit: Fit, words: Lexicon) -> Hidden | None:
     cut = before[that + 1 :]
     if that < 1 or len(cut) > _SUBJECT or not all(map(is_word, cut)):
         return None
-    for key in reversed(_without_insertion(before[:that])):
+    said = before[:that]
+    key = _claiming(said, words) or _claiming(_without_insertion(said), words)
+    return Hidden("claim", key, fit.source.words(begin, fit.first), fit.is_open_before) if key else None
+
+
+def _claiming(keys: tuple[str, ...], words: Lexicon) -> str:
+    """The last word of claiming, if no verb or clause of another kind stands behind it."""
+    for key in reversed(keys):
         if any(words.has(kind, key) for kind in ("claimnoun", "claim", "telling", "opining")):
-            return Hidden("claim", key, fit.source.words(begin, fit.first), fit.is_open_before)
+            return key
         if words.has("finite", key) or key.casefold() in _THAT:
-            return None
-    return None
+            return ""
+    return ""
 
 
 def _without_insertion(keys: tuple[str, ...]) -> tuple[str, ...]:
     """Without what stands between commas at the end: of `asserted, in all that they sent,` the verb."""
-    if keys[-1] != "," or "," not in keys[:-1]:
+    if keys[-1:] != (",",) or "," not in keys[:-1]:
         return keys
     return keys[: len(keys) - 2 - keys[:-1][::-1].index(",")]
 
