@@ -44,6 +44,7 @@ def test_an_ellipsis_takes_no_doubt_from_what_it_governs(quotation: str, source:
     [
         ("The quay was sold", "The quay was sold, and yet nobody moved.", "en", "and yet"),
         ("The quay was sold", "The quay was sold, and nobody moved.", "en", ""),
+        ("They count boats", "They count boats, and the clerk would have to say which.", "en", ""),
         ("the deed exists", "More importantly, although the deed exists, it is not signed.", "en", "although"),
         ("is clear", "The paper, while short, is clear.", "en", ""),
         ("Der Kai ist leer", "Der Kai ist leer, und doch zahlt die Stadt.", "de", "und doch"),

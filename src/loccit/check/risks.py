@@ -155,7 +155,8 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
             is_clause_start = False
         elif key in _CLAUSE_MARKS:
             is_clause_start = True
-        hedge = key if words.has("hedge", key) else words.run_at("hearsay", behind, at)
+        is_modal = words.has("modal", key)  # `| and it may have sunk` says something else
+        hedge = key if words.has("hedge", key) else "" if is_modal else words.run_at("hearsay", behind, at)
         if hedge:
             return Hidden("hedge", hedge, shown)
         if key.casefold() in ("unless", "provided", "except"):
