@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loccit.check.changes import most_in_order, most_shared, nearest
+from loccit.check.changes import most_in_order, most_seen, most_shared, nearest
 from loccit.check.finding import nearest_of
 from loccit.check.fitting import sought
 from loccit.check.tokens import tokens
@@ -21,12 +21,13 @@ _TEXTS = st.lists(_WORDS, max_size=14).map(" ".join) | st.lists(_WORDS, max_size
 def test_no_stretch_shares_more_than_the_bounds_allow(quoted: str, text: str):
     """What is looked at last, or not at all, cannot have been nearer."""
     wanted = tokens(quoted)
-    share, in_order, at_all = (
+    share, in_order, at_all, seen = (
         nearest(wanted, tokens(text)).share,
         most_in_order(wanted, text),
-        most_shared(wanted, [text])[0],
+        most_shared(wanted, text),
+        most_seen(wanted, [text])[0],
     )
-    assert share <= in_order <= at_all
+    assert share <= in_order <= at_all <= seen
 
 
 @given(_TEXTS, st.lists(_TEXTS, max_size=6))

@@ -24,13 +24,17 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
         return _antecedent(line, at)
     if line.words[at] in _SIDES:
         return _before_apposition(line, at)
-    found = phrase_ending(line, at)
+    found = phrase_ending(line, at) if line.lows[at] not in _OBJECTS else None
     if found:
         found = (_phrase_gone_on(line, found[0]), found[1])
         found = _without_place(line, found)
         who = _relative_before(line, found)
         return phrase_ending(line, who - 1) if who else _named_before(line, found) or _dressed(line, verb) or found
     return None
+
+
+_OBJECTS = frozenset(("him", "them"))
+"""Pronouns that are no subjects: leaves `him` of `the crew around him said`."""
 
 
 def _without_place(line: Sentence, found: Range) -> Range:
@@ -145,7 +149,20 @@ def subject_after(line: Sentence, verb: int) -> Range | None:
     if line.language.alike and at + 2 < len(line.words) and line.bits[at] & lang.DETERMINER:
         at += 2 if line.bits[at + 1] & lang.TIME else 0  # ha dicho este lunes el alcalde
     found = phrase_starting(line, at)
-    return found and (_named_behind(line, found) or found)
+    return found and (_named_behind(line, found) or _with_small_words(line, found))
+
+
+def _with_small_words(line: Sentence, found: Range) -> Range:
+    """A phrase with the small words that end the name of a body in it: `la directrice de Quai libre`."""
+    at = found[1]
+    if not line.language.alike or line.language.capitalises_nouns or at - found[0] < 3:
+        return found
+    if not (line.bits[at - 1] & CAPITAL and line.bits[at - 2] & lang.PREPOSITION):
+        return found
+    while at < min(len(line.words), found[1] + 2) and not line.bits[at] and line.words[at].islower():
+        at += 1
+    closed = at >= len(line.words) or line.bits[at] & MARK
+    return (found[0], at) if closed else found
 
 
 def _named_behind(line: Sentence, found: Range) -> Range | None:

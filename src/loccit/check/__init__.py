@@ -5,13 +5,16 @@ Pure, given an archive's look-ups: `check(read_draft(payload, name), archive) ->
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loccit.check.archive import Archive
+from loccit.check.claim import Claim
 from loccit.check.claims import find_claims
 from loccit.check.drafts import Draft, read_draft
 from loccit.check.figures import check_figures
 from loccit.check.judging import Judge
 from loccit.check.seen import as_far_as_seen
-from loccit.check.verdicts import ORDER, Report, Verdict
+from loccit.check.verdicts import HINTS, ORDER, Report, Verdict
 
 __all__ = ["Archive", "Draft", "Report", "Verdict", "check", "read_draft"]
 
@@ -19,11 +22,18 @@ __all__ = ["Archive", "Draft", "Report", "Verdict", "check", "read_draft"]
 def check(draft: Draft, archive: Archive) -> Report:
     """The verdicts on a draft, in its order: one for each quotation, then faults of lone identifiers, then hints."""
     judge = Judge(draft, archive)
+    draft = replace(draft, mentions=tuple(one for one in draft.mentions if judge.may_mean(one)))
     claims = find_claims(draft)
-    verdicts = [verdict for claim in claims if (verdict := judge.judge(claim)) is not None]
-    used = {mention for claim in claims for mention in claim.mentions}
+    judged = [(claim, judge.judge(claim)) for claim in claims]
+    verdicts = [verdict for _, verdict in judged if verdict is not None]
+    used = {mention for claim, verdict in judged if _is_used(claim, verdict) for mention in claim.mentions}
     lone = {mention.start: mention for mention in draft.mentions if mention not in used}
     verdicts += [fault for mention in lone.values() if (fault := judge.fault_of(mention)) is not None]
     verdicts += check_figures(draft, claims, judge)
     verdicts.sort(key=lambda one: (one.start, ORDER.index(one.code)))
     return as_far_as_seen(draft.name, verdicts, claims, archive)
+
+
+def _is_used(claim: Claim, verdict: Verdict | None) -> bool:
+    """Whether a quotation's identifiers have been looked at with it."""
+    return claim.binding != "weak" or (verdict is not None and verdict.code not in HINTS)

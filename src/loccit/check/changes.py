@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loccit.check.lexicon import Lexicon
@@ -16,10 +16,14 @@ from loccit.text.fold import folded
 
 _CANDIDATE_WINDOWS = 3
 _HOUSE_STYLE = frozenset(".,;: \"'“”‘’«»")
+_YEAR = re.compile(r"(?:1[2-9]|20)\d\d\Z")
+"""Takes `1998`, leaves `2308` and `1,200`."""
 _PART = re.compile("[a-z]+|[0-9]+")
 """Takes `north` and `west` of `north-west`, `4` and `2` of `4.2`, leaves marks and other letters."""
 _DENYING = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "не")
 _SHORTEST_STEM = 3
+_STRAY = 2
+"""Words of the source that a quotation would leave out before its last word."""
 _REACH = 3
 """Words before the nearest stretch among which a negation governs it."""
 _LONG = 400
@@ -56,7 +60,7 @@ def nearest(quoted: Tokens, source: Tokens, *, above: float = 0.0) -> Near:
         runs = align(wanted.keys, window)
         share = sum(run.size for run in runs) / size
         if runs and share >= best.share:
-            first, last = _stretch(runs, size)
+            first, last = _stretch(_without_strays(runs), size)
             first, last = max(0, begin + first), min(len(there.keys), begin + last)
             found = Near(source, there.places[first], there.places[last - 1] + 1, share)
             best = found if share > best.share or found.last - found.first < best.last - best.first else best
@@ -74,21 +78,31 @@ def with_negation(near: Near, words: Lexicon) -> Near:
     return replace(near, first=begin)
 
 
-def most_shared(quoted: Tokens, texts: Sequence[str]) -> list[float]:
+def most_seen(quoted: Tokens, texts: Sequence[str]) -> list[float]:
     """The greatest share of a quotation's words that each text can have, found without cutting it into tokens: that of
-    the words whose first part stands in it at all."""
+    the words whose first part stands in it at all, be it inside another word."""
     wanted, others = _parts(quoted.text)
-    plain = Counter(wanted)
+    plain = tuple(Counter(wanted).items())
+    total = max(1, len(wanted) + len(others))
     bounds = []
     for text in texts:
         flat = _flat(text)
-        found = sum(plain[part] for part in plain.keys() & set(_PART.findall(flat)))
-        bounds.append(_share(found, others, flat, wanted))
+        found = sum([count for part, count in plain if part in flat])
+        bounds.append((found + sum([key in flat for key in others])) / total)
     return bounds
 
 
+def most_shared(quoted: Tokens, text: str) -> float:
+    """The same for one text, nearer to the truth: only parts of its own words count."""
+    wanted, others = _parts(quoted.text)
+    plain = Counter(wanted)
+    flat = _flat(text)
+    found = sum(plain[part] for part in plain.keys() & set(_PART.findall(flat)))
+    return _share(found, others, flat, wanted)
+
+
 def most_in_order(quoted: Tokens, text: str) -> float:
-    """The same for one text, nearer to the truth: only words that stand there in the quotation's order count."""
+    """The same, nearer still: only words that stand there in the quotation's order count."""
     wanted, others = _parts(quoted.text)
     flat = _flat(text)
     return _share(common_length(wanted, _PART.findall(flat)), others, flat, wanted)
@@ -106,6 +120,8 @@ def _parts(text: str) -> tuple[list[str], list[str]]:
 
 
 def _flat(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     return folded(INVISIBLE_ONE.sub("", text)).casefold()
 
 
@@ -127,12 +143,25 @@ def diff(quoted: Tokens, near: Near, words: Lexicon) -> tuple[Change, ...]:
 
 def classify(draft: tuple[str, ...], source: tuple[str, ...], words: Lexicon) -> str:
     """The class of a change: the gravest that holds."""
-    ours, theirs = Counter(draft), Counter(source)
+    ours, theirs = Counter(_parted(draft)), Counter(_parted(source))
     changed = [*(ours - theirs).elements(), *(theirs - ours).elements()]
     found = {_class_of(key, words) for key in changed if is_word(key)}
     if any(_denies(one, other) for one in draft for other in source):
         return "negation"
     return next((kind for kind in CHANGES if kind in found), "other")
+
+
+def _parted(keys: Iterable[str]) -> Iterator[str]:
+    """Words with `not` as a word of its own: `can`, `not` of `can't`, so that `shouldn't` changes the modal alone."""
+    for key in keys:
+        short = key.replace("’", "'").casefold()
+        if short.endswith("n't") or short == "cannot":
+            yield from (_CONTRACTED.get(short, short[:-3]), "not")
+        else:
+            yield key
+
+
+_CONTRACTED = {"can't": "can", "cannot": "can", "won't": "will", "shan't": "shall"}
 
 
 def _denies(one: str, other: str) -> bool:
@@ -150,7 +179,7 @@ def _class_of(key: str, words: Lexicon) -> str:
     if words.has("day", key):
         return "date"
     if is_number(key):
-        return "date" if len(key) == 4 and key.isdigit() and key[0] in "12" else "number"
+        return "date" if _YEAR.match(key) else "number"
     if words.has("number", key):
         return "number"
     if words.has("modal", key):
@@ -203,6 +232,15 @@ def _windows(wanted: list[str], there: list[str], width: int) -> list[tuple[int,
     return list((best | {latest: -scores[0][0]}).items())
 
 
+def _without_strays(runs: list[Run]) -> list[Run]:
+    """Without a single word at the end that stands further on in the source: it is another one that is alike."""
+    if len(runs) > 1 and runs[-1].size == 1:
+        before, last = runs[-2], runs[-1]
+        if last.b - before.b - (last.a - before.a) >= _STRAY:
+            return runs[:-1]
+    return runs
+
+
 def _stretch(runs: list[Run], wanted: int) -> tuple[int, int]:
     """From the first shared word to the last, and as many more as the quotation has words beyond them."""
     first, last = runs[0], runs[-1]
@@ -218,10 +256,35 @@ def _change(quoted: Tokens, near: Near, ours: tuple[int, int], theirs: tuple[int
         return Change("equal", said, there)  # a marked omission is no change
     op = "replace" if draft and source else "delete" if draft else "insert"
     kind = classify(draft, source, words)
+    if (
+        kind == "name"
+        and _is_common(quoted.keys, ours, words)
+        and _is_common(near.source.keys, _at(near, theirs), words)
+    ):
+        kind = "other"
     is_day = kind == "number" and any(
         _is_day(side, at, words) for side, at in ((quoted.keys, ours), (near.source.keys[near.first :], theirs))
     )
     return Change(op, said, there, "date" if is_day else kind)
+
+
+def _at(near: Near, places: tuple[int, int]) -> tuple[int, int]:
+    return near.first + places[0], near.first + places[1]
+
+
+def _is_common(keys: tuple[str, ...], changed: tuple[int, int], words: Lexicon) -> bool:
+    """Whether each capitalised word of a change is a noun of a language that writes them so: one behind an article or
+    an adjective (`der jungen Studenten`), or with the ending of one."""
+    capitals = [at for at in range(*changed) if keys[at][0].isupper() and len(keys[at]) > 1]
+    return bool(words.words["article"]) and all(
+        _NOUN.search(keys[at]) or (at and (words.has("article", keys[at - 1]) or _ADJECTIVE.search(keys[at - 1])))
+        for at in capitals
+    )
+
+
+_NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|tät|nis)(?:en|s|se)?\Z")
+_ADJECTIVE = re.compile(r"\A[a-zäöüß]{3,}(?<!t)(?:en|er|es|em|e)\Z")
+"""Takes `jungen`, `neuer`, leaves `sagte`, `von`."""
 
 
 def _is_day(keys: tuple[str, ...], changed: tuple[int, int], words: Lexicon) -> bool:

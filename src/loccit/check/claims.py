@@ -8,55 +8,34 @@ it may prove a quotation, but it accuses nobody.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import TypeVar
 
-from loccit.check.claim import AROUND, Around, Claim, Group
-from loccit.check.drafts import Call, Draft, Mention, Stretch
-from loccit.check.drafts._draft import FILL
-from loccit.check.marks import Marked, marked_stretches
+from loccit.check.binding import bound, sentence_around
+from loccit.check.blocks import block_claim, shared_by_blocks
+from loccit.check.claim import Around, Claim
+from loccit.check.drafts import FILL, Draft, Mention
+from loccit.check.groups import Paper, read_paper
+from loccit.check.marks import Marked, marked_stretches, without_links
 from loccit.check.naming import begins_attribution
 from loccit.text.sentences import sentence_ends
 
-_Mark = TypeVar("_Mark", Mention, Call)
-_NOTHING = re.compile(r"[\s\u2060.,;:!?…()\[\]’”\"*_—–-]*\Z")
 _ANY_MARK = "“”„«»‹›「『《‘\"'"
-_TAIL = 600
-"""Characters at the end of a block quotation in which a link behind it stands."""
-_LINK_AT_END = re.compile(rf"[\s(]*\[[^\[\]]{{1,60}}\]{FILL}{{4,}}[\s.)]*\Z")
-"""A link behind a block quotation; takes `[transcript](https://papers.example/p/ptrb01mktp)`."""
-_MOST_NESTED = 60
-"""Notes inside one paragraph among which its identifiers are told from those of the notes."""
-_APART = 300
-"""Characters of marks that may stand between identifiers that go together."""
-_BETWEEN_BLOCKS = 40
-"""Characters of marks that may stand between two paragraphs of one block quotation."""
-_EDGE = " \t\r\n\u2060>"
+_ANY_DOUBLE = '“”„«»"'
+_LABEL = 400
+_LABEL_WORDS = 8
+"""Characters, markup included, and words of a line that says nothing but where words are from."""
 _NOTE_MARK = re.compile(
     f'{FILL}{{4,}}|(?<=[^\\W\\d_]{{4}}[.!?]){FILL}+|(?<={FILL}[.!?]){FILL}+|(?<=[.!?]["”’»)\\]]){FILL}+'
 )
 """What a citation or the mark of a note became: takes `[^1]`, and the `1` of `the end.1`; leaves that of `Gen.**`."""
-_LINK_WORDS = re.compile(rf"[\s.,;:]*\(?\s*[\[{FILL}][^\[\]()“”\"{FILL}.!?]{{1,40}}[\]{FILL}]*\Z")
-"""A link's words between a quotation and the identifier in its address: takes ` ([source]`."""
-_ATTRIBUTION_LINE = re.compile(r"(?:^|\n)[ \t\u2060>]*(?:—|–|--|-)\s*\S[^\n]{0,200}\Z")
-"""The last line of a block quotation that names its source: `— Ilse Torvane`."""
 
 
 def find_claims(draft: Draft) -> list[Claim]:
     """The quotations of a draft, in order."""
-    groups = _groups(draft)
-    nested = _notes_inside(draft)
+    paper = read_paper(draft)
     claims: list[Claim] = []
     for place, stretch in enumerate(draft.stretches):
-        if stretch.kind == "quote":
-            claims.append(_block(draft, place, groups, nested.get(place, ())))
-        else:
-            text = _without_notes(draft, stretch, nested.get(place, ()))
-            claims.extend(_marked(text, stretch, groups.get(stretch, [])))
-    return [claim for claim in _shared_by_blocks(claims) if claim.words]
+        claims.extend([block_claim(paper, place)] if stretch.kind == "quote" else _marked(paper, place))
+    return [claim for claim in shared_by_blocks(claims, draft.text) if claim.words]
 
 
 def without_marks(prose: str) -> str:
@@ -64,93 +43,9 @@ def without_marks(prose: str) -> str:
     return _NOTE_MARK.sub(lambda found: ")" * len(found.group()), prose)
 
 
-def groups_of(draft: Draft) -> dict[Stretch, list[Group]]:
-    """The identifiers of each paragraph, those of the notes that it calls included."""
-    return _groups(draft)
-
-
-def _groups(draft: Draft) -> dict[Stretch, list[Group]]:
-    starts = sorted((stretch.start, place) for place, stretch in enumerate(draft.stretches))
-    inside: dict[Stretch, list[Group]] = defaultdict(list)
-    in_notes: dict[str, list[Mention]] = defaultdict(list)
-    for mention, home in _homes(draft, starts, draft.mentions):
-        inside[home].append(Group(mention.start, mention.end, (mention,)))
-        if home.kind == "note":
-            in_notes[home.label].append(mention)
-    for call, home in _homes(draft, starts, draft.calls):
-        cited = tuple(in_notes.get(call.label, ()))
-        if cited and home.label != call.label:
-            inside[home].append(Group(call.start, call.end, cited))
-    return {home: _joined(sorted(found, key=lambda one: one.start), draft.text) for home, found in inside.items()}
-
-
-def _homes(draft: Draft, starts: list[tuple[int, int]], marks: tuple[_Mark, ...]) -> Iterator[tuple[_Mark, Stretch]]:
-    """Each mark with the paragraph that it stands in: the innermost around it, else the one that it opens (a link
-    around its first words), else the one that ends right before."""
-    for mark in marks:
-        at = bisect_right(starts, (mark.start, len(starts)))
-        begun = [draft.stretches[place] for _, place in reversed(starts[max(0, at - _MOST_NESTED) : at])]
-        around = next((stretch for stretch in begun if mark.start < stretch.end), None)
-        ended = None if around else next((one for one in begun if _ends_before(draft, one, mark.start)), None)
-        if around is None and (ended is None or "\n\n" in draft.text[ended.end : mark.start]):
-            opened = [draft.stretches[place] for _, place in starts[at : at + 1]]
-            opened = [one for one in opened if isinstance(mark, Mention) or one.kind != "note"]
-            around = next((one for one in opened if _is_opened(draft.text[mark.end : one.start])), None)
-        home = around or ended
-        if home is not None:
-            yield mark, home
-
-
-def _is_opened(between: str) -> bool:
-    """Whether nothing but markup stands between an identifier and a paragraph, on its line or on the one before."""
-    return "\n\n" not in between and not between.strip(FILL + "}]\r\n")
-
-
-def _ends_before(draft: Draft, stretch: Stretch, place: int) -> bool:
-    return place <= stretch.end or not draft.text[stretch.end : place].strip(_EDGE)
-
-
-def _joined(groups: list[Group], text: str) -> list[Group]:
-    """Groups with nothing between them but marks are one."""
-    together: list[list[Group]] = []
-    end = 0
-    for group in groups:
-        if together and group.start - end < _APART and _NOTHING.match(text[end : group.start]):
-            together[-1].append(group)
-        else:
-            together.append([group])
-            end = 0
-        end = max(end, group.end)
-    return [_one_of(several) for several in together]
-
-
-def _one_of(several: list[Group]) -> Group:
-    mentions = tuple(mention for group in several for mention in group.mentions)
-    return Group(several[0].start, max(group.end for group in several), mentions)
-
-
-def _notes_inside(draft: Draft) -> dict[int, list[Stretch]]:
-    """The notes that stand inside a paragraph, by the paragraph's place."""
-    found: dict[int, list[Stretch]] = defaultdict(list)
-    home = -1
-    for place, stretch in enumerate(draft.stretches):
-        if home >= 0 and stretch.kind == "note" and stretch.end <= draft.stretches[home].end:
-            found[home].append(stretch)
-        else:
-            home = place
-    return found
-
-
-def _without_notes(draft: Draft, stretch: Stretch, notes: Sequence[Stretch]) -> str:
-    parts, at = [], stretch.start
-    for note in notes:
-        if note.start >= at:
-            parts += [draft.text[at : note.start], "\u2060" * (note.end - note.start)]
-            at = note.end
-    return "".join([*parts, draft.text[at : stretch.end]])
-
-
-def _marked(text: str, stretch: Stretch, groups: list[Group]) -> list[Claim]:
+def _marked(paper: Paper, place: int) -> list[Claim]:
+    """The quotations in marks of a paragraph."""
+    stretch, text = paper.draft.stretches[place], paper.shown(place)
     if not any(mark in text for mark in _ANY_MARK):
         return []
     quoted = marked_stretches(text)
@@ -158,17 +53,31 @@ def _marked(text: str, stretch: Stretch, groups: list[Group]) -> list[Claim]:
         return []
     prose = _without_quotations(text, quoted)
     ends = list(sentence_ends(without_marks(prose)))
-    local = [Group(one.start - stretch.start, one.end - stretch.start, one.mentions) for one in groups]
+    groups = paper.inside(place)
+    labels = () if groups else _labels(paper, place)
     claims = []
-    for place, one in enumerate(quoted):
-        binding, mentions = _bound(text, place, quoted, local, ends)
-        left, right = _sentence(ends, one, len(prose))
+    for at, one in enumerate(quoted):
+        binding, mentions = bound(text, at, quoted, groups, ends) if groups else ("weak" if labels else "none", labels)
+        left, right = sentence_around(ends, one, len(prose))
         around = Around(text, prose, left, one.start, one.end, right)
-        words = text[one.inner_start : one.inner_end]
+        words = without_links(text[one.inner_start : one.inner_end])
         claims.append(
             Claim(stretch.start + one.start, stretch.start + one.end, words, False, mentions, binding, around)
         )
     return claims
+
+
+def _labels(paper: Paper, place: int) -> tuple[Mention, ...]:
+    """The identifiers of a heading, an entry or a line right before or behind a paragraph that has none: it says
+    nothing but where words are from."""
+    found: list[Mention] = []
+    for beside in (paper.before(place), place + 1):
+        if 0 <= beside < len(paper.draft.stretches) and (groups := paper.inside(beside)):
+            shown = paper.shown(beside)
+            is_label = len(shown) <= _LABEL and len(shown.replace(FILL, "").split()) <= _LABEL_WORDS
+            if is_label and not any(mark in shown for mark in _ANY_DOUBLE):
+                found += [mention for group in groups for mention in group.mentions]
+    return tuple(found)
 
 
 def _without_quotations(text: str, quoted: list[Marked]) -> str:
@@ -181,116 +90,3 @@ def _without_quotations(text: str, quoted: list[Marked]) -> str:
         parts += [text[at : one.start], "\u2060" * (one.end - one.start - 1), stop]
         at = one.end
     return "".join([*parts, text[at:]])
-
-
-def _sentence(ends: list[int], one: Marked, length: int) -> tuple[int, int]:
-    """The sentence around a quotation. One that ends with the quotation goes on if nothing follows but marks."""
-    before, behind = bisect_right(ends, one.start), bisect_left(ends, one.end)
-    return (ends[before - 1] if before else 0), (ends[behind] if behind < len(ends) else length)
-
-
-def _bound(
-    text: str, place: int, quoted: list[Marked], groups: list[Group], ends: list[int]
-) -> tuple[str, tuple[Mention, ...]]:
-    one = quoted[place]
-    at = bisect_left(groups, one.start, key=_start)
-    if at < len(groups) and groups[at].start < one.end:
-        return "direct", groups[at].mentions
-    following = groups[at] if at < len(groups) else None
-    if following is not None:
-        between = text[one.end : following.start]
-        if len(between) < AROUND and (_NOTHING.match(between) or _LINK_WORDS.match(between)):
-            return "direct", following.mentions
-        anchor = _anchor(text, following.start)
-        left, right = _sentence(ends, one, len(text))
-        if anchor <= right and left <= anchor:
-            return "sentence", following.mentions
-    return _bound_before(text, place, quoted, groups, ends)
-
-
-def _bound_before(
-    text: str, place: int, quoted: list[Marked], groups: list[Group], ends: list[int]
-) -> tuple[str, tuple[Mention, ...]]:
-    one = quoted[place]
-    at = bisect_left(groups, one.start, key=_start)
-    following, earlier = (groups[at] if at < len(groups) else None), (groups[at - 1] if at else None)
-    left, _ = _sentence(ends, one, len(text))
-    if earlier is not None and earlier.start >= left:
-        is_taken = place > 0 and quoted[place - 1].end <= earlier.start and quoted[place - 1].start >= left
-        return ("weak" if is_taken else "sentence"), earlier.mentions
-    is_next = place + 1 == len(quoted) or following is None or quoted[place + 1].start >= following.start
-    if following is not None and is_next:
-        return "weak", following.mentions
-    return "none", ()
-
-
-def _start(group: Group) -> int:
-    return group.start
-
-
-def _anchor(text: str, start: int) -> int:
-    """The end of the words before an identifier: it belongs to the sentence that they end."""
-    near = max(0, start - AROUND)
-    return near + len(text[near:start].rstrip(' \t\r\n\u2060.,;:!?)"”’'))
-
-
-def _block(draft: Draft, place: int, groups: dict[Stretch, list[Group]], notes: Sequence[Stretch]) -> Claim:
-    """A paragraph of a block quotation: all of it is quoted, but its identifiers and the line that names its source."""
-    stretch = draft.stretches[place]
-    text = _without_notes(draft, stretch, notes)
-    inside = groups.get(stretch, [])
-    tail = max(0, len(text) - _TAIL)
-    text = text[:tail] + _LINK_AT_END.sub(lambda found: FILL * len(found.group()), text[tail:])
-    named = _ATTRIBUTION_LINE.search(text)
-    before = draft.stretches[place - 1] if place else None
-    goes_on = before is not None and before.kind == "quote" and stretch.start - before.end < _BETWEEN_BLOCKS
-    end = named.start() if named and (named.start() > 0 or goes_on) else len(text)
-    trimmed = text[:end].rstrip(_EDGE)
-    whole = marked_stretches(trimmed)
-    words = trimmed.strip(_EDGE)
-    begin = len(trimmed) - len(trimmed.lstrip(_EDGE))
-    if len(whole) == 1 and (whole[0].start, whole[0].end) == (begin, len(trimmed)):
-        words = trimmed[whole[0].inner_start : whole[0].inner_end]
-    before = before if before is not None and before.kind == "body" else None
-    after = draft.stretches[place + 1] if place + 1 < len(draft.stretches) else None
-    binding, mentions = ("direct", inside[0].mentions) if inside else _beside(draft, before, after, groups)
-    lead = draft.text[before.start : before.end][-AROUND:] if before else ""
-    prose = f"{lead} {text[end:]}"
-    around = Around("", prose, max(0, len(lead) - 300), len(lead), len(lead) + 1, len(prose))
-    return Claim(stretch.start, stretch.start + len(trimmed), words, True, mentions, binding, around)
-
-
-def _beside(
-    draft: Draft, before: Stretch | None, after: Stretch | None, groups: dict[Stretch, list[Group]]
-) -> tuple[str, tuple[Mention, ...]]:
-    if after is not None and after.kind == "body" and groups.get(after):
-        first = groups[after][0]
-        if len(draft.text[after.start : first.start].split()) <= 6:
-            return "sentence", first.mentions
-    if before is not None and groups.get(before):
-        last = groups[before][-1]
-        leads_in = draft.text[before.start : before.end].rstrip("\u2060 ").endswith(":")
-        if leads_in or _NOTHING.match(draft.text[last.end : before.end]):
-            return "sentence", last.mentions
-    return "none", ()
-
-
-def _shared_by_blocks(claims: list[Claim]) -> list[Claim]:
-    """The paragraphs of one block quotation share the identifier of its last (or first) paragraph."""
-    shared = list(claims)
-    for at in range(1, len(shared)):
-        if _goes_on(shared[at - 1], shared[at]):
-            shared[at] = replace(shared[at], ahead=shared[at - 1].ahead + 1)
-    for at in range(len(shared) - 2, -1, -1):
-        here, behind = shared[at], shared[at + 1]
-        if _goes_on(here, behind) and not here.mentions and behind.mentions:
-            shared[at] = replace(here, mentions=behind.mentions, binding=behind.binding)
-    for at in range(1, len(shared)):
-        here, ahead = shared[at], shared[at - 1]
-        if _goes_on(ahead, here) and not here.mentions and ahead.mentions:
-            shared[at] = replace(here, mentions=ahead.mentions, binding=ahead.binding)
-    return shared
-
-
-def _goes_on(first: Claim, second: Claim) -> bool:
-    return first.is_block and second.is_block and second.start - first.end < _BETWEEN_BLOCKS

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from heapq import heapify, heappop, heappush
 
 from loccit.check.archive import Archive
-from loccit.check.changes import Near, most_in_order, most_shared, nearest
+from loccit.check.changes import Near, most_in_order, most_seen, most_shared, nearest
 from loccit.check.fitting import Sought, fits
 from loccit.check.tokens import Tokens, is_word, tokens
 
@@ -16,6 +17,9 @@ _RARE = 3
 _MOST_PAIRS = 4
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _BETWEEN_MARKS = re.compile(r"[^\w\u0300-\u036f\u0e00-\u109f\u1780-\u17ff]+")
+_WORTH_A_LOOK = 0.3
+"""The share of a quotation's words above which words elsewhere are shown rather than those at its identifier."""
+_ROUGH, _SHARP = 0, 1
 NEAR_ENOUGH = 0.5
 """The share of a quotation's words that must stand in one stretch for it to be called altered."""
 
@@ -68,26 +72,32 @@ def _windows(run: list[str], size: int) -> list[str]:
 
 def nearest_of(archive: Archive, quotation: Sought, cited: list[tuple[str, str]]) -> tuple[str, Near] | None:
     """The stretch that is nearest to a quotation: in what is cited if it is near enough, else anywhere."""
-    best = _best(quotation, cited)
+    best = _best(quotation, cited, -1.0)
     if best is not None and best[1].share >= NEAR_ENOUGH:
         return best
-    elsewhere = _best(quotation, archive.near(_pairs(quotation)))
-    if elsewhere is not None and elsewhere[1].share >= NEAR_ENOUGH:
-        return elsewhere
-    return max((one for one in (best, elsewhere) if one is not None), key=lambda one: one[1].share, default=None)
+    floor = max(_WORTH_A_LOOK, best[1].share) if best else -1.0
+    return _best(quotation, archive.near(_pairs(quotation)), floor) or best
 
 
-def _best(quotation: Sought, texts: list[tuple[str, str]]) -> tuple[str, Near] | None:
-    """The nearest of some texts; those that cannot be nearer than it are not cut into tokens."""
-    if not texts:
-        return None
-    bounds = most_shared(quotation.tokens, [text for _, text in texts])
-    first, *others = sorted(range(len(texts)), key=lambda place: -bounds[place])
-    best = (texts[first][0], nearest(quotation.tokens, tokens(texts[first][1])))
-    for at in others:
+def _best(quotation: Sought, texts: list[tuple[str, str]], floor: float) -> tuple[str, Near] | None:
+    """The nearest of some texts, if it is nearer than `floor`; those that cannot be are not cut into tokens.
+
+    The most promising one comes first, by a bound that is made sharper when its turn comes.
+    """
+    best = None
+    waiting = [(-bound, _ROUGH, at) for at, bound in enumerate(_bounds(quotation, texts)) if bound > floor]
+    heapify(waiting)
+    while waiting and -waiting[0][0] > floor:
+        _, sharpness, at = heappop(waiting)
         identifier, text = texts[at]
-        floor = best[1].share
-        if bounds[at] > floor and most_in_order(quotation.tokens, text) > floor:
-            near = nearest(quotation.tokens, tokens(text), above=floor)
-            best = (identifier, near) if near.share > floor else best
+        if sharpness == _ROUGH and len(texts) > 1:
+            heappush(waiting, (-most_shared(quotation.tokens, text), _SHARP, at))
+        elif best is None or most_in_order(quotation.tokens, text) > floor:
+            near = nearest(quotation.tokens, tokens(text), above=max(floor, 0.0))
+            if near.share > floor:
+                best, floor = (identifier, near), near.share
     return best
+
+
+def _bounds(quotation: Sought, texts: list[tuple[str, str]]) -> list[float]:
+    return [1.0] if len(texts) == 1 else most_seen(quotation.tokens, [text for _, text in texts])

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from loccit.check.drafts import FILL
 from loccit.text.quotes import pair_marks
+
+_INNER = re.compile(r"“[^“”\"]{0,500}(?:(?<![^\s(“])\"(?=\S)[^“”\"]{1,500}(?<=\S)\"(?!\w)[^“”\"]{0,500}){1,5}”")
+"""Takes `“the "failing state" of concern”`, leaves `“It is," he said. "So it is.”`."""
+_LINK_INSIDE = re.compile(rf"\[([^\[\]]*)\](?={FILL}{{8,}})")
+"""A link among the words of a quotation, its address hidden: takes `the [fixed fee](https://papers.example/fee)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +33,20 @@ def marked_stretches(text: str) -> list[Marked]:
     [(8, 24)]
     """
     found = []
-    for one in pair_marks(text, doubled=True).stretches:
+    for one in pair_marks(_without_inner(text), doubled=True).stretches:
         if one.closed and one.depth == 0 and one.end - one.start > 2:
             width = 2 if text[one.end - 2 : one.end] == "''" else 1
             found.append(Marked(one.start, one.end, one.start + len(one.mark), one.end - width))
     return found
+
+
+def _without_inner(text: str) -> str:
+    """The text without straight marks in pairs between curly ones: those of the source, inside the draft's."""
+    if "“" not in text or '"' not in text:
+        return text
+    return _INNER.sub(lambda found: found.group().replace('"', FILL), text)
+
+
+def without_links(words: str) -> str:
+    """A quotation's words without the brackets of the links in it."""
+    return _LINK_INSIDE.sub(rf"{FILL}\1{FILL}", words) if FILL in words else words

@@ -75,9 +75,18 @@ def _read(front: str, behind: str, language: str) -> tuple[bool, str | None]:
             continue
         speaker = said.speakers[found.speaker].name if found.speaker is not None else ""
         is_named = found.how.endswith(", name") or f" by {speaker}" in (found.surface or "")
+        with_tail = _WITH_TAIL.match(found.surface or "")
+        if with_tail:
+            return True, with_tail["name"] or with_tail["full"]
         if speaker.lower() not in PRONOUNS:
             return True, (_with_title(speaker, found.surface or "") if speaker and is_named else None)
     return False, None
+
+
+_WITH_TAIL = re.compile(
+    rf"{_NAME} (?:of|about|on) (?:his|her|their|its)\b|{_FULL.replace('<name>', '<full>')} (?:of|about|on)(?: |\Z)"
+)
+"""A name and what it speaks of, or where it is from: takes `Ada Lind of her first winter`, `Ada Lind of the Board`."""
 
 
 def _with_title(name: str, surface: str) -> str:

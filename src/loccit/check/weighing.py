@@ -14,6 +14,7 @@ from loccit.check.lexicon import Lexicon, lexicon
 from loccit.check.marks import marked_stretches
 from loccit.check.named import named_speaker
 from loccit.check.risks import Hidden, cut_off, hidden_inside
+from loccit.check.tellers import in_title, is_told_of
 from loccit.check.tokens import is_word, tokens
 from loccit.check.verdicts import Change, gravest
 from loccit.citable import Place, Said
@@ -96,7 +97,9 @@ def _speaker(
     outlets = (*authors, *_publishers(place), *(said.reporters if said else ()))
     if not known or naming.same_person(named, (*known, *outlets)) or not _is_accusable(named, place, archive):
         return None
-    if said is not None and (_may_be_meant(named, said, place) or naming.is_epithet(known[0])):
+    if said is not None and (
+        _may_be_meant(named, said, place) or naming.is_epithet(known[0]) or is_told_of(named, said, place, claim)
+    ):
         return None
     return Weighed(
         "wrong_speaker", place, fit, (Change("replace", named, known[0], "name"),),
@@ -132,6 +135,8 @@ def _may_be_meant(named: str, said: Said, place: Place) -> bool:
 def _answers(named: str, place: Place) -> bool:
     """Whether a passage may be the answer of somebody whom the title names: it speaks of itself, and its voice is only
     the byline, which may be the interviewer's."""
+    if naming.mentions_any(place.words, in_title(named, place)):
+        return False  # it speaks of them: `all those who, like Ada, …`
     own = any(key.casefold() in _OURS for key in tokens(place.words).keys)
     is_byline = naming.same_person(place.voice[0], place.source.authors) if place.voice else True
     return own and is_byline and naming.mentions_any(place.source.title or "", (named,))
@@ -148,7 +153,7 @@ def _is_accusable(named: str, place: Place, archive: Archive) -> bool:
     words = named.split()
     if any(word.casefold() in naming.BODIES for word in words):
         return False
-    if archive.is_speaker(named) or archive.is_speaker(words[-1]):
+    if archive.is_speaker(named) or archive.is_speaker(words[-1]) or in_title(named, place):
         return True
     return len(words) in (2, 3) and not naming.mentions_any(place.words, (named,))
 
@@ -245,12 +250,19 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
         return True
     if hidden.kind in ("claim", "hedge"):
         is_given = _is_given(claim, place, hidden) or bool(words.first_of("hedge", around))
+        is_given = is_given or (" " in hidden.word and bool(_POSSESSIVE.search(claim.before)))
         return is_given or (hidden.kind == "claim" and _is_attributed(claim, hidden))
     if hidden.kind in ("negation", "condition", "contrast") and words.first_of(hidden.kind, around[-8:] or around):
         return True
+    if hidden.kind == "contrast" and words.first_of("negation", tokens(hidden.words).keys):
+        denied = words.first_of("negation", [key.casefold() for key in tokens(claim.after).keys])
+        if denied:  # `, which had nobody who …` for `, even though it had no …`: in the draft's own words
+            return True
     return _continues(claim, fit, hidden)
 
 
+_POSSESSIVE = re.compile(r"\b[A-Z][\w-]+(?:['’]s|(?<=s)['’])(?: \w+){1,3}[,:]?[\s\u2060]*\Z")
+"""Whose the words are: takes `Hamm's sum, `, for words of the source that stand behind `according to him`."""
 _CLAIMER = 8
 """Tokens from a verb of claiming within which it says who claims."""
 
@@ -278,6 +290,8 @@ def _is_attributed(claim: Claim, hidden: Hidden) -> bool:
         return True
     said = [key.casefold() for key in tokens(hidden.words).keys]
     at = said.index(hidden.word.casefold()) if hidden.word.casefold() in said else len(said)
+    if at < len(said) and naming.PERSONAL.intersection(said[max(0, at - 1) : at + 2]):
+        return bool(naming.who_says(near))  # `he said`: the draft has a word for him, `her father says`
     theirs = {key for key in said[max(0, at - _CLAIMER) : at + _CLAIMER] if len(key) > 3} - {hidden.word.casefold()}
     return any(not subject or subject in theirs for subject in naming.who_says(near))
 

@@ -115,7 +115,8 @@ class Quotables(Citables):
 
     def is_speaker(self, name: str) -> bool:
         """Whether a person of this name (or surname) speaks in the archive."""
-        sql = "select 1 from speakers where kind = 'person' and (name = ?1 or name like '% ' || ?1) limit 1"
+        known = "name in (?1, upper(?1)) or name like '% ' || ?1"
+        sql = f"select 1 from speakers where kind = 'person' and ({known}) limit 1"
         return self._row(sql, name) is not None
 
     def _search(self, query: str) -> list[tuple[str, str]]:

@@ -20,6 +20,9 @@ _UNSEEN = frozenset((
 """Elements whose words nobody sees on the page."""
 _LEFT_OUT = frozenset(("del", "moveFrom"))
 _WRITTEN = {"tab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "ptab": "\t"}
+_SET_IN = 400
+"""Twentieths of a point from the margin from which a paragraph is set in."""
+_LINK_FIELD = re.compile(r"\s*HYPERLINK\s+\"([^\"\s]+)\"")
 _NOTE_FIELD = re.compile(r"\s*(NOTEREF|FTNREF)\s+(\S+)")
 """A field that repeats the number of a note: takes ` NOTEREF _Ref12 \\f \\h `."""
 
@@ -162,6 +165,8 @@ class Body:
             if numbering.get("numId") == "0":
                 return "paragraph", 0, cues
             return "list_item", (number(numbering.get("ilvl", "")) or 0) + 1, cues
+        if kind == "paragraph" and "ind" in said and _is_indented(said["ind"]):
+            return kind, level, (*cues, "indented")
         return kind, level, cues
 
     def _table(self, element: Element) -> None:
@@ -275,7 +280,11 @@ class Body:
                 self._refer_again(field.instruction, field.start)
 
     def _refer_again(self, instruction: str, start: int) -> None:
-        """A second reference to a note: a field that repeats its number, by the bookmark around the first."""
+        """A link that is a field; or a second reference to a note: a field that repeats its number, by the bookmark
+        around the first."""
+        address = _LINK_FIELD.match(instruction)
+        if address and start < self._composer.place:
+            self._composer.link(start, address[1])
         found = _NOTE_FIELD.match(instruction)
         anchor = self._bookmarked.get(found[2]) if found else None
         if anchor is not None and start <= self._composer.place:
@@ -292,3 +301,10 @@ class Body:
             elif tag in ("footnoteReference", "endnoteReference"):
                 for name in open_names.values():
                     self._bookmarked.setdefault(name, f"{tag.removesuffix('Reference')}-{attribute(element, 'id')}")
+
+
+def _is_indented(indentation: Element) -> bool:
+    """Whether a paragraph is set in from the margin, all its lines, as block quotations without a named style are."""
+    left = number(attribute(indentation, "left") or attribute(indentation, "start")) or 0
+    hanging = number(attribute(indentation, "hanging")) or 0
+    return left - hanging >= _SET_IN

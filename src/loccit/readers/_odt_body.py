@@ -21,7 +21,7 @@ _UNSEEN = frozenset((
     "note-citation", "binary-data",
 ))  # fmt: skip
 _KIND_BY_STYLE = (
-    (re.compile(r"quot(?:ations?|e)\b|block quotation", re.IGNORECASE), "quote"),
+    (re.compile(r"quot(?:ations?|e)\b|block quotation|block text\Z", re.IGNORECASE), "quote"),
     (re.compile(r"preformatted|source code", re.IGNORECASE), "code"),
 )
 _CONTENTS = re.compile(r"(?:Contents|Figure Index|Table Index|Index) (?:\d|Heading)")
@@ -29,15 +29,20 @@ _CONTENTS = re.compile(r"(?:Contents|Figure Index|Table Index|Index) (?:\d|Headi
 _CAPTIONS = frozenset(("Caption", "Illustration", "Table", "Figure", "Drawing"))
 _CUES = {"Title": "title", "Subtitle": "standfirst", "Author": "byline", "Date": "date"}
 _CHAIN = 20
+_LENGTH = re.compile(r"(\d{0,4}(?:\.\d{1,6})?)(cm|mm|in|pt)\Z")
+_CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 0.0353}
+_SET_IN = 0.7
+"""Centimetres from the margin from which a paragraph is set in."""
 _SPACES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style and what it is based on; `outline` 0 where it is no heading's."""
+    """A paragraph style and what it is based on; `outline` 0 where it is no heading's; whether it is set in."""
 
     based_on: str
     outline: int
+    is_indented: bool = False
 
 
 def styles_of(root: Element) -> dict[str, Style]:
@@ -46,8 +51,15 @@ def styles_of(root: Element) -> dict[str, Style]:
     for style in elements(root):
         if local(style) == "style" and attribute(style, "family") == "paragraph":
             outline = number(attribute(style, "default-outline-level")) or 0
-            styles[attribute(style, "name")] = Style(attribute(style, "parent-style-name"), outline)
+            indented = any(_is_indented(part) for part in style if local(part) == "paragraph-properties")
+            styles[attribute(style, "name")] = Style(attribute(style, "parent-style-name"), outline, indented)
     return styles
+
+
+def _is_indented(properties: Element) -> bool:
+    """Whether a paragraph is set in from the margin by its own style, as block quotations without a named style are."""
+    length = _LENGTH.match(attribute(properties, "margin-left"))
+    return length is not None and float(length[1] or 0) * _CENTIMETRES[length[2]] >= _SET_IN
 
 
 class Body:
@@ -151,6 +163,7 @@ class Body:
             self._children(frame)
 
     def _kind(self, name: str) -> tuple[str, int, tuple[str, ...]]:
+        own = self._styles.get(name)
         for _ in range(_CHAIN):
             plain = name.replace("_20_", " ")
             if plain in _CUES:
@@ -166,7 +179,7 @@ class Body:
             if style is None:
                 break
             name = style.based_on
-        return "paragraph", 0, ()
+        return "paragraph", 0, ("indented",) if own is not None and own.is_indented else ()
 
     def _list(self, element: Element) -> None:
         self._depth += 1

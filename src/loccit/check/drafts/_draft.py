@@ -16,14 +16,20 @@ from loccit import ids
 FILL = "\u2060"
 """What markup becomes: it is no white space, no word, and is not seen by any comparison."""
 _CANDIDATE = re.compile(
-    r"(?P<address>https?://[^\s<>()\[\]{}\"'|]*/[pdnq]/[^\s<>()\[\]{}\"'|/?#]+)"
+    r"(?P<address>https?://[^\s<>()\[\]{}\"'|]{0,300}(?:/|%2F)(?:[pdnq]|passages|notes|documents|quotations)(?:/|%2F)"
+    r"(?P<last>[^\s<>()\[\]{}\"'|/?#&%]{1,40}))"
+    r"|(?P<path>(?<![\w/.-])(?:\.{0,2}/)*[pdnq]/(?P<name>[pdnq][0-9bcdfghjkmnpqrstvwxz]{9})(?![0-9A-Za-z]))"
     r"|(?P<cut>(?<![\w/.#-])[@^#]?[pdnqPDNQ](?=[0-9A-Za-z]{0,8}-)(?:-?[0-9A-Za-z]){9}(?![\w-]))"
     r"|(?P<at>(?<![\w@])[@^#][pdnqPDNQ][0-9A-Za-z]{7,10}(?![0-9A-Za-z:_]))"
-    r"|(?P<alone>(?<=[(\[{,;])[pdnq][0-9bcdfghjkmnpqrstvwxz]{9}(?=[)\]},;]))"
+    r"|(?P<alone>(?<=[(\[{,;])[pdnq][0-9a-z]{9}(?=[)\]},;]))"
     r"|(?P<bare>(?<![\w@/.#^-])(?:[pdnq][0-9bcdfghjkmnpqrstvwxz]{9}|[PDNQ][0-9BCDFGHJKMNPQRSTVWXZ]{9})(?![\w-]))"
 )
-"""Takes `@ptrb01mktp`, `https://papers.example/p/ptrb01mktp`, `\\cite{ptrb01mktp}`, `ptrb01mktp`, `PTRB01MKTP`,
-`p-trb-01m-ktp`; leaves `@quillfeather2024`, `pqr`, `part-time-work`."""
+"""Takes `@ptrb01mktp`, `https://papers.example/p/ptrb01mktp`, `../p/ptrb01mktp.html`, `\\cite{ptrb01mktp}`,
+`ptrb01mktp`, `PTRB01MKTP`, `p-trb-01m-ktp`; leaves `@quillfeather2024`, `pqr`, `part-time-work`."""
+_GROUP = re.compile(r"\[[^\[\]]{0,200}?[@^][pdnq][^\[\]]{1,1000}?\]")
+"""Takes `[@ptrb01mktp, p. 4]`, `[see @ptrb01mktp]`."""
+_DIGIT_RUN = re.compile(r"\d+")
+_MOST_STRANGE = 2
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![ \t\r]*(?:\n|\Z))[^\n]*)*")
 _NOTHING = " \t\r\n\u2060"
 _SHAPE = re.compile(rf"[pdnq][{ids.ALPHABET}]{{9}}\Z")
@@ -31,12 +37,16 @@ _SHAPE = re.compile(rf"[pdnq][{ids.ALPHABET}]{{9}}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An identifier in a draft: where it stands, as it is written, and what it means in its one spelling."""
+    """An identifier in a draft: where it stands, as it is written, and what it means in its one spelling.
+
+    `is_sure` is false of a bare word with a wrong check character: it is one of ours only if a known one is near.
+    """
 
     start: int
     end: int
     written: str
     identifier: str
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +100,15 @@ class Mask:
         """Overwrites every match; with `mentions` the identifiers in it are kept in mind."""
 
         def hidden(found: re.Match[str]) -> str:
-            if mentions:
-                self.mentions.extend(find_mentions(found.group(), found.start()))
-            return blank(found.group())
+            cited = find_mentions(found.group(), found.start()) if mentions else []
+            self.mentions.extend(cited)
+            return blank(found.group()) if cited or what is not _GROUP else found.group()
 
         self.text = what.sub(hidden, self.text)
 
     def take_mentions(self) -> None:
-        """Finds the identifiers that stand in plain words, and overwrites them."""
+        """Finds the identifiers that stand in plain words, and overwrites them, with the brackets around them."""
+        self.hide(_GROUP, mentions=True)
         found = [one for one in find_mentions(self.text, 0)]
         parts, at = [], 0
         for one in found:
@@ -118,19 +129,27 @@ def find_mentions(text: str, offset: int) -> list[Mention]:
     """The identifiers in a text. Keys of other kinds (`@quillfeather2024`) are none of ours."""
     found = []
     for match in _CANDIDATE.finditer(text):
-        identifier = ids.normalize(match.group())
+        identifier = ids.normalize(match["last"] or match["name"] or match.group())
         is_certain = match["at"] or match["address"]
         is_ours = bool(_SHAPE.match(identifier)) if is_certain else ids.is_valid(identifier)
-        is_key = bool(match["alone"]) and any(map(str.isdigit, identifier))
-        if is_ours or is_key or (match["at"] and _is_slip(identifier)):
+        is_alone = bool(match["alone"] or match["path"])
+        is_key = is_alone and bool(_SHAPE.match(identifier)) and any(map(str.isdigit, identifier))
+        if is_ours or is_key or ((match["at"] or is_alone) and _is_slip(identifier)):
             found.append(Mention(offset + match.start(), offset + match.end(), match.group(), identifier))
+        elif match["bare"] and _DIGIT_RUN.search(identifier):
+            found.append(Mention(offset + match.start(), offset + match.end(), match.group(), identifier, False))
     return found
 
 
 def _is_slip(identifier: str) -> bool:
-    """Whether a key is one of ours with a character too few or too many: no vowels, several digits."""
+    """Whether a key is one of ours with a character too few, too many or wrong: several digits, not all at its end,
+    and hardly a vowel."""
     rest = identifier[1:]
-    return 8 <= len(rest) <= 10 and all(one in ids.ALPHABET for one in rest) and sum(map(str.isdigit, rest)) >= 2
+    strange = sum(one not in ids.ALPHABET for one in rest)
+    digits = len(_DIGIT_RUN.findall(rest))
+    if strange:
+        return len(rest) == ids.LENGTH - 1 and strange <= _MOST_STRANGE and digits > 1
+    return 8 <= len(rest) <= 10 and sum(map(str.isdigit, rest)) >= 2
 
 
 def line_starts(source: str) -> tuple[int, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
+from dataclasses import replace
 
 from loccit.check.drafts._draft import (
     FILL,
@@ -21,27 +23,56 @@ from loccit.check.drafts._draft import (
 EXTENSIONS = (".tex", ".latex")
 
 _PREAMBLE = re.compile(r"\A.*?\\begin\s*\{document\}", re.DOTALL)
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*(?:\n[ \t]*(?=[^\s%]))?")
+"""A comment, with the line end that it swallows: takes `% to do`, and all of `%⏎  ` in `the%⏎  quay`."""
+_NOT_SHOWN = re.compile(
+    r"\\(?:nocite|deleted)\b(?:\[[^\]]{0,200}\])?\{[^{}]{0,1000}\}|\\iffalse\b.*?(?:\\fi\b|\Z)", re.DOTALL
+)
 _VERBATIM = re.compile(
-    r"\\begin\{(verbatim\*?|lstlisting|minted|comment)\}.*?(?:\\end\{\1\}|\Z)|\\verb\*?([^\w\s]).*?\2", re.DOTALL
+    r"\\begin\{(verbatim\*?|Verbatim|lstlisting|minted|comment)\}.*?(?:\\end\{\1\}|\Z)"
+    r"|\\verb\*?([^\w\s]).*?\2",
+    re.DOTALL,
 )
 _CITE = re.compile(
-    r"\\[A-Za-z]*cite[A-Za-z]*\*?(?:\s*\[[^\]]{0,300}\]){0,2}\s*\{[^{}]{0,1000}\}"
+    r"\\[A-Za-z]*cites\*?(?:\([^()]{0,200}\)){0,2}(?:(?:\[[^\]]{0,300}\]){0,2}\{[^{}]{0,1000}\}){1,8}"
+    r"|\\[A-Za-z]*cite[A-Za-z]*\*?(?:\s*\[[^\]]{0,300}\]){0,2}\s*\{[^{}]{0,1000}\}"
     r"|\\(?:href|url)\s*\{[^{}]{0,1000}\}"
 )
 _ELLIPSIS = re.compile(r"\\(?:l?dots|textellipsis)\b\s?(?:\{\})?")
-_MARKS = re.compile(r"``|''|,,|`")
-_ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{(quote|quotation|displayquote|displaycquote|verse)\}")
+_MARKS = re.compile(r"```|'''|``|''|,,|<<|>>|`")
+_NAMED_MARK = re.compile(
+    r"\\(glqq|grqq|glq|grq|flqq|frqq|flq|frq|og|fg|textquotedblleft|textquotedblright|textquoteleft|textquoteright"
+    r"|guillemotleft|guillemotright|guillemetleft|guillemetright|guilsinglleft|guilsinglright|quotedblbase"
+    r"|quotesinglbase|textquotedbl|textquotesingle|lq|rq)(?![A-Za-z])[ \t]?(?:\{\})?"
+)
+_SHORTHAND = re.compile("\"[`'<>]")
+"""The marks of German and French babel: takes \"` and \"'."""
+_ACCENT = re.compile(r"\\(?:(['`^\"~=.])|([cvuHkr])(?=[ {]))[ \t]*(?:\{\\?([A-Za-z])\}|\\?([A-Za-z])(?![A-Za-z]*\{))")
+"""An accent and its letter: takes `\\'e`, `\\'{e}`, `\\^\\i`, `\\c{c}`; leaves `\\'\\emph{…}`."""
+_LETTER = re.compile(
+    r"\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|S|P|textendash|textemdash|euro|texteuro|pounds)(?![A-Za-z])[ \t]?(?:\{\})?"
+)
+_SPACE = re.compile(r"\\[,;: ]|\\(?=\n)|~")
+_THIN = re.compile(r"\\[,;](?=['`])|(?<=['`])\\[,;]")
+_MATH = re.compile(r"(?<!\\)\$")
+_EPIGRAPH = re.compile(r"\\epigraph\s*(?=\{)")
+_BIBITEM = re.compile(
+    r"\\bibitem\s*(?:\[[^\]]{0,200}\])?\s*\{(?P<key>[^{}]{1,200})\}(?P<work>(?:(?!\\bibitem|\\end\s*\{).){0,2000})",
+    re.DOTALL,
+)
+_KEYS = re.compile(r"\{([^{}]{0,1000})\}")
+_ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{(quote|quotation|quoting|blockquote|displayquote|displaycquote|verse)\}")
 _BLOCK_COMMAND = re.compile(
-    r"\\(?:(?:begin|end)\s*\{[^{}]{0,60}\}(?:\[[^\]]{0,200}\])?|item\b|(?:sub){0,2}section\*?|chapter\*?|par\b|\\)"
+    r"\\(?:(?:begin|end)\s*\{[^{}]{0,60}\}(?:\[[^\]]{0,200}\])?|item\b|(?:sub){0,2}section\*?|chapter\*?|par\b|\\(?:\[[^\]]{0,20}\])?)"
 )
 _LABELS = re.compile(
-    r"\\(?:label|ref|pageref|autoref|includegraphics|bibliography|usepackage|input)\s*(?:\[[^\]]{0,200}\])?"
+    r"\\(?:label|ref|pageref|autoref|includegraphics|bibliography|bibliographystyle|usepackage|input|index|todo"
+    r"|[vh]space|textcolor|color|selectlanguage|foreignlanguage)\*?\s*(?:\[[^\]]{0,200}\])?"
     r"\s*\{[^{}]{0,300}\}"
 )
 _ESCAPED = re.compile(r"\\([%&$#_{}])")
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?[ \t]?(?:\[[^\]\n]{0,200}\])?|\\[^A-Za-z\s]|[{}]")
-_ENQUOTE = re.compile(r"\\enquote\*?\s*(?=\{)")
+_ENQUOTE = re.compile(r"\\(?:enquote|say|mkbibquote)\*?\s*(?=\{)")
 _CSQUOTES = re.compile(
     r"\\(?P<key>(?:foreign|hyphen|hybrid)?(?:text|block)cquote|(?:foreign|hyphen|hybrid)(?:text|block)?quote)\*?(?=[\[{])"
     r"|\\(?:text|block)quote\*?(?=[\[{])"
@@ -49,6 +80,7 @@ _CSQUOTES = re.compile(
 """The commands of csquotes that take a source, or a language, before the words: `\\textcquote[12]{p…}{words}`."""
 _OPTION = re.compile(r"\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\}|\[[^\[\]]*\])*\]")
 _FOOTNOTE = re.compile(r"\\(?:foot|end|side)note(?:text)?\s*(?:\[[^\]]{0,100}\])?\s*\{")
+_HIDDEN = re.compile(f"{FILL}+")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _LONGEST_OPEN = 2000
 
@@ -56,29 +88,109 @@ _LONGEST_OPEN = 2000
 def read(source: str, name: str) -> Draft:
     """A LaTeX draft; without `\\begin{document}` all of it is text."""
     mask = Mask(source)
-    for markup in (_PREAMBLE, _VERBATIM, _COMMENT):
+    for markup in (_PREAMBLE, _VERBATIM):
         mask.hide(markup)
+    mask.text = _COMMENT.sub(_nothing, mask.text)
+    mask.hide(_NOT_SHOWN)
+    mask.text = mask.text.replace("{[}", FILL * 2 + "[").replace("{]}", "]" + FILL * 2)
     _take_csquotes(mask)
+    _take_cited_works(mask)
     mask.hide(_CITE, mentions=True)
     mask.text = _ELLIPSIS.sub(lambda found: "…" + FILL * (len(found.group()) - 1), mask.text)
     notes = _take_notes(mask)
     mask.text = _with_enquotes(mask.text)
-    quotes = _quote_environments(mask.text)
+    epigraphs = _take_epigraphs(mask)
+    quotes = sorted([*_quote_environments(mask.text), *epigraphs])
     mask.hide(_LABELS)
     mask.text = _BLOCK_COMMAND.sub(lambda found: _broken(found.group()), mask.text)
+    mask.hide(_MATH)
+    mask.text = _with_characters(mask.text)
     mask.text = _ESCAPED.sub(lambda found: FILL + found.group(1), mask.text)
     mask.hide(_COMMAND)
-    mask.text = _MARKS.sub(lambda found: _MARK[found.group()], mask.text).replace("~", "\u00a0")
+    mask.text = _MARKS.sub(lambda found: _MARK[found.group()], mask.text)
     mask.take_mentions()
     mask.mentions.sort(key=lambda one: one.start)
-    body = [_kind(stretch, quotes) for stretch in paragraphs(_without(mask.text, notes))]
+    shown = _without(mask.text, notes)
+    body = [_kind(_with_notes_behind(stretch, shown), quotes) for stretch in paragraphs(shown)]
     stretches = sorted([*body, *notes], key=lambda one: one.start)
     return Draft(
         name, source, mask.text, tuple(stretches), tuple(mask.mentions), tuple(mask.calls), line_starts(source)
     )
 
 
-_MARK = {"``": "“" + FILL, "''": "”" + FILL, ",,": "„" + FILL, "`": "‘"}
+_MARK = {
+    "```": "“‘" + FILL, "'''": "’”" + FILL, "``": "“" + FILL, "''": "”" + FILL, ",,": "„" + FILL, "<<": "«" + FILL,
+    ">>": "»" + FILL, "`": "‘",
+}  # fmt: skip
+_NAMED = {
+    "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»", "flq": "‹", "frq": "›", "og": "«",
+    "fg": "»", "textquotedblleft": "“", "textquotedblright": "”", "textquoteleft": "‘", "textquoteright": "’",
+    "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»", "guilsinglleft": "‹",
+    "guilsinglright": "›", "quotedblbase": "„", "quotesinglbase": "‚", "textquotedbl": '"', "textquotesingle": "'",
+    "lq": "‘", "rq": "’", "\"`": "„", "\"'": "“", "\"<": "«", "\">": "»",
+    "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø", "l": "ł",
+    "L": "Ł", "i": "ı", "S": "§", "P": "¶", "textendash": "–", "textemdash": "—", "euro": "€", "texteuro": "€",
+    "pounds": "£",
+}  # fmt: skip
+"""What commands for single characters print."""
+_COMBINING = {
+    "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
+    "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a",
+}  # fmt: skip
+
+
+def _with_characters(text: str) -> str:
+    """The commands for marks, accents, letters and spaces as what they print, in the same length."""
+    text = _THIN.sub(_nothing, text)
+    if '"`' in text:
+        text = _SHORTHAND.sub(lambda found: _NAMED[found.group()] + FILL, text)
+    text = _NAMED_MARK.sub(_character, text)
+    text = _ACCENT.sub(_accented, text)
+    text = _LETTER.sub(_character, text)
+    return _SPACE.sub(lambda found: FILL * (len(found.group()) - 1) + " ", text)
+
+
+def _character(found: re.Match[str]) -> str:
+    return _NAMED[found.group(1)] + FILL * (len(found.group()) - 1)
+
+
+def _accented(found: re.Match[str]) -> str:
+    letter = found.group(3) or found.group(4)
+    character = unicodedata.normalize("NFC", letter + _COMBINING[found.group(1) or found.group(2)])
+    return character[0] + FILL * (len(found.group()) - 1) if len(character) == 1 else found.group()
+
+
+def _nothing(found: re.Match[str]) -> str:
+    """Nothing that is seen, not even a line end."""
+    return FILL * len(found.group())
+
+
+def _take_cited_works(mask: Mask) -> None:
+    """`\\cite{voss}` cites the identifiers that stand at `\\bibitem{voss}`."""
+    works: dict[str, list[Mention]] = {}
+    for found in _BIBITEM.finditer(mask.text):
+        works[found["key"].strip()] = find_mentions(found["work"], 0)
+    if not any(works.values()):
+        return
+    for cite in _CITE.finditer(mask.text):
+        keys = [key.strip() for group in _KEYS.findall(cite.group()) for key in group.split(",")]
+        cited = [one for key in keys for one in works.get(key, ())]
+        mask.mentions.extend(Mention(cite.start(), cite.end(), one.written, one.identifier) for one in cited)
+    mask.hide(_BIBITEM)
+
+
+def _take_epigraphs(mask: Mask) -> list[tuple[int, int]]:
+    """`\\epigraph{words}{source}` as a block quotation with its source in the paragraph behind it."""
+    pairs = _braces(mask.text) if "\\epigraph" in mask.text else {}
+    commands = [found for found in _EPIGRAPH.finditer(mask.text) if found.end() + 1 in pairs]
+    found_ones = [(found, pairs[found.end() + 1]) for found in commands]
+    characters = list(mask.text) if found_ones else []
+    for found, end in found_ones:
+        characters[found.start() : found.end() + 1] = _broken(mask.text[found.start() : found.end() + 1])
+        if mask.text[end : end + 1] == "{":
+            characters[end - 1 : end + 1] = "\n\n"
+    mask.text = "".join(characters) or mask.text
+    return [(found.end() + 1, end - 1) for found, end in found_ones]
 
 
 def _take_csquotes(mask: Mask) -> None:
@@ -117,6 +229,12 @@ def _take_notes(mask: Mask) -> list[Stretch]:
         mask.calls.append(Call(found.start(), end, f"note {number}"))
         notes.append(Stretch("note", found.end(), end - 1, f"note {number}"))
     return notes
+
+
+def _with_notes_behind(stretch: Stretch, text: str) -> Stretch:
+    """A paragraph with the notes and commands at its end."""
+    behind = _HIDDEN.match(text, stretch.end)
+    return replace(stretch, end=behind.end()) if behind else stretch
 
 
 def _without(text: str, notes: list[Stretch]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TypeVar
 
 from loccit.check.drafts._draft import FILL, Call, Draft, Mask, Mention, Stretch, blank, find_mentions, line_starts
@@ -14,9 +15,7 @@ EXTENSIONS = (".md", ".markdown", ".mdown", ".qmd", ".rmd", ".txt.md")
 
 _FRONT = re.compile(r"\A(?:\ufeff)?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_FENCED = re.compile(
-    r"^(?P<in>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ \t>]*(?P=fence)[`~]*[ \t]*$", re.DOTALL | re.MULTILINE
-)
+_FENCE = re.compile(r"^[ \t>]*+(?P<fence>`{3,}+|~{3,}+)(?P<rest>[^\n]*)$", re.MULTILINE)
 _TICKS = re.compile(r"`+")
 _LOOK_AHEAD = 30
 """Runs of backticks further on among which the end of inline code is looked for."""
@@ -42,16 +41,24 @@ _EMPHASIS = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])|(?<!\\)[*~]{1,3}(?=\S)|(?<=\S)[*~]{1,3}|(?<![\w\\])_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,12}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
+_CALLOUT = re.compile(r"^[ \t]*>[ \t>]*\[![\w-]{1,30}\][+-]?[^\n]*$", re.MULTILINE)
+"""The heading of an Obsidian callout, no words of what it quotes: takes `> [!quote] The record`."""
+_HTML_QUOTE = re.compile(
+    r"<(?P<end>/?)(?P<name>q|blockquote|footer|figcaption)\b(?P<cite>[^<>]{0,500})>", re.IGNORECASE
+)
 _QUOTE = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
 _ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,4}[.)])[ \t]+")
+_CODE = 4
+"""Columns by which code is indented."""
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]")
 
 
 def read(source: str, name: str) -> Draft:
     """A Markdown draft."""
     mask = Mask(source)
-    for markup in (_FRONT, _COMMENT, _FENCED):
+    for markup in (_FRONT, _COMMENT):
         mask.hide(markup)
+    mask.text = _without_fenced_code(mask.text)
     mask.text = _without_inline_code(mask.text)
     mask.hide(_HTML_CODE)
     mask.hide(_DIV)
@@ -60,16 +67,43 @@ def read(source: str, name: str) -> Draft:
     for markup in (_LINK_TARGET, _WIKI, _GROUP):
         mask.hide(markup, mentions=True)
     mask.hide(_IMAGE)
+    mask.hide(_CALLOUT, mentions=True)
+    quotes = _take_html_quotes(mask)
     mask.hide(_TAG, mentions=True)
     mask.text = _CALL.sub(lambda found: _call(mask, found), mask.text)
     inline = _take_inline_notes(mask)
-    stretches = sorted([*_stretches(mask), *inline], key=lambda one: (one.start, -one.end))
+    stretches = [_kind(one, quotes) for one in _stretches(mask)]
+    stretches = sorted([*stretches, *inline], key=lambda one: (one.start, -one.end))
     mask.take_mentions()
     mask.hide(_EMPHASIS)
     mask.mentions.sort(key=lambda one: one.start)
     return Draft(
         name, source, mask.text, tuple(stretches), tuple(mask.mentions), tuple(mask.calls), line_starts(source)
     )
+
+
+def _without_fenced_code(text: str) -> str:
+    """Code between fences; one that nothing closes is none."""
+    fences = list(_FENCE.finditer(text))
+    closing = [_closes(fence) for fence in fences]
+    longest = list(accumulate(reversed(closing), lambda one, other: (max(one[0], other[0]), max(one[1], other[1]))))
+    parts, at, place = [], 0, 0
+    while place < len(fences) - 1:
+        kind = "`~".index(fences[place]["fence"][0])
+        size = len(fences[place]["fence"])
+        if longest[len(fences) - 2 - place][kind] >= size:
+            end = next(k for k in range(place + 1, len(fences)) if closing[k][kind] >= size)
+            parts += [text[at : fences[place].start()], blank(text[fences[place].start() : fences[end].end()])]
+            at, place = fences[end].end(), end
+        place += 1
+    return "".join([*parts, text[at:]])
+
+
+def _closes(fence: re.Match[str]) -> tuple[int, int]:
+    """How long a fence of backticks, or of tildes, a line can close; 0 where it says more than that."""
+    if fence["rest"].strip(" \t\r`~"):
+        return 0, 0
+    return (len(fence["fence"]), 0) if fence["fence"][0] == "`" else (0, len(fence["fence"]))
 
 
 def _without_inline_code(text: str) -> str:
@@ -104,6 +138,46 @@ def _take_references(mask: Mask) -> None:
 
     if any(defined.values()):
         mask.text = _REFERENCE.sub(hidden, mask.text)
+
+
+def _take_html_quotes(mask: Mask) -> list[tuple[int, int]]:
+    """`<q>` as quotation marks; where each `<blockquote>` begins and ends. The identifier of a `cite` attribute stands
+    at the closing tag, and the words of a `footer` inside are nobody's."""
+    quotes: list[tuple[int, int]] = []
+    open_: dict[str, list[re.Match[str]]] = {}
+    hidden: list[tuple[int, int, str]] = []
+    for found in _HTML_QUOTE.finditer(mask.text):
+        name = found["name"].lower()
+        if not found["end"]:
+            open_.setdefault(name, []).append(found)
+        elif open_.get(name):
+            begun = open_[name].pop()
+            cited = find_mentions(begun["cite"], 0)
+            mask.mentions.extend(Mention(found.start(), found.end(), one.written, one.identifier) for one in cited)
+            marks = ("“", "”") if name == "q" else ("", "")
+            hidden += [(*begun.span(), marks[0]), (*found.span(), marks[1])]
+            if name == "blockquote":
+                quotes.append((begun.end(), found.start()))
+            elif name != "q" and open_.get("blockquote"):
+                mask.mentions.extend(find_mentions(mask.text[begun.end() : found.start()], begun.end()))
+                hidden.append((begun.end(), found.start(), ""))
+    mask.text = _with_hidden(mask.text, hidden)
+    return sorted(quotes)
+
+
+def _with_hidden(text: str, hidden: list[tuple[int, int, str]]) -> str:
+    """A text with some stretches overwritten, each with a mark at its beginning or with nothing; line ends stay."""
+    characters = list(text) if hidden else []
+    for start, end, mark in hidden:
+        characters[start:end] = [*mark, *blank(text[start + len(mark) : end])]
+    return "".join(characters) or text
+
+
+def _kind(stretch: Stretch, quotes: list[tuple[int, int]]) -> Stretch:
+    """A paragraph as block quotation, where it stands in the `<blockquote>` that begins last before it."""
+    at = bisect_right(quotes, (stretch.start, 0)) - 1
+    inside = stretch.kind == "body" and at >= 0 and stretch.end <= quotes[at][1]
+    return Stretch("quote", stretch.start, stretch.end) if inside else stretch
 
 
 def _label(words: str) -> str:
@@ -181,6 +255,11 @@ def _is_in(place: int, starts: list[int], code: list[tuple[int, int]]) -> bool:
     return at >= 0 and place < code[at][1]
 
 
+def _columns(indent: str) -> int:
+    """How far a line is indented; a tab goes to the next column of four."""
+    return len(indent.expandtabs(_CODE))
+
+
 class _Lines:
     """The state between lines: the paragraph that is open, and the note that indented lines belong to."""
 
@@ -190,6 +269,7 @@ class _Lines:
         self.note = ""
         self.open: tuple[str, int, int] | None = None
         self.is_after_blank = True
+        self.item = 0
         self.code: list[tuple[int, int]] = []
 
     def take(self, line: str, at: int) -> None:
@@ -227,18 +307,38 @@ class _Lines:
             self.note = ""
         if self.note:
             return len(line) - len(line.lstrip()), "note"
-        quote = _QUOTE.match(line)
+        inside = self._indent_in_list(line)
+        quote = _QUOTE.match(line, inside)
         if quote:
-            return quote.end(), "quote"
+            return self._listed(line, quote.end()), "quote"
         item = _ITEM.match(line) or _HEADING.match(line)
         if item:
             self.end_paragraph()
+            self.item = _columns(item.group()) if item.re is _ITEM else 0
             return item.end(), "body"
         is_lazy = self.open is not None and self.open[0] == "quote"
-        return 0, "quote" if is_lazy else "body"
+        return inside, "quote" if is_lazy else "body"
+
+    def _listed(self, line: str, begin: int) -> int:
+        """Behind the sign of a list item inside a block quotation."""
+        item = _ITEM.match(line, begin)
+        if item is None:
+            return begin
+        self.end_paragraph()
+        return item.end()
+
+    def _indent_in_list(self, line: str) -> int:
+        """How many characters of a line are the indentation of its list item; a line without any ends the list."""
+        indent = len(line) - len(line.lstrip(" \t"))
+        if indent == 0 and self.is_after_blank:
+            self.item = 0
+        return indent if self.item and _columns(line[:indent]) < self.item + _CODE else 0
 
     def _is_code(self, line: str) -> bool:
-        return self.is_after_blank and not self.note and line.startswith(("    ", "\t")) and not _ITEM.match(line)
+        if not self.is_after_blank or self.note or _ITEM.match(line):
+            return False
+        indent = line[: len(line) - len(line.lstrip(" \t"))]
+        return _columns(indent) >= (self.item + _CODE if self.item else _CODE)
 
     def _extend(self, kind: str, start: int, end: int) -> None:
         if self.open is not None and self.open[0] != kind:

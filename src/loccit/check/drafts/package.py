@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
 from loccit import readers
 from loccit.check.drafts._draft import FILL, Call, Draft, Mask, Mention, Stretch, find_mentions
 from loccit.errors import UnreadableError
 from loccit.model import About, Reading, SourceBlock
 
+_MARKS = '“”„«»"'
 EXTENSIONS = (".docx", ".odt", ".docm")
-
-_GROUP_OF_IDS = re.compile(r"\[[^\[\]\n]*?@[pdnq][^\[\]\n]{1,1000}?\]")
 
 
 def read(payload: bytes, name: str) -> Draft:
@@ -24,14 +23,14 @@ def read(payload: bytes, name: str) -> Draft:
     mask = Mask(reading.text)
     mask.calls.extend(_calls(reading))
     mask.mentions.extend(_linked(reading))
-    mask.hide(_GROUP_OF_IDS, mentions=True)
     mask.take_mentions()
     mask.text = _without_markers(mask.text, mask.calls)
     mask.mentions.sort(key=lambda one: one.start)
     labels = _labels(reading)
     blocks = [block for block in reading.blocks if block.end > block.start and "page-head" not in block.cues]
+    stretches = tuple(_with_indented([_stretch(block, labels) for block in blocks], blocks, mask.text))
     return Draft(
-        name, reading.text, mask.text, tuple(_stretch(block, labels) for block in blocks), tuple(mask.mentions),
+        name, reading.text, mask.text, stretches, tuple(mask.mentions),
         tuple(mask.calls), tuple(block.start for block in reading.blocks) or (0,), "paragraph", is_source=False,
     )  # fmt: skip
 
@@ -63,6 +62,18 @@ def _stretch(block: SourceBlock, labels: list[tuple[int, int, str]]) -> Stretch:
         if start <= block.start and block.end <= end:
             return Stretch("note", block.start, block.end, label)
     return Stretch("quote" if block.kind == "quote" else "body", block.start, block.end)
+
+
+def _with_indented(stretches: list[Stretch], blocks: list[SourceBlock], text: str) -> list[Stretch]:
+    """A paragraph that is set in is a block quotation where a colon leads to it, or to those before it."""
+    found = list(stretches)
+    for at in range(1, len(found)):
+        before, here = found[at - 1], found[at]
+        if here.kind == "body" and "indented" in blocks[at].cues and text[here.start] not in _MARKS:
+            leads = text[before.start : before.end].rstrip(f" \t\n{FILL}").endswith(":")
+            goes_on = before.kind == "quote" and "indented" in blocks[at - 1].cues
+            found[at] = replace(here, kind="quote") if leads or goes_on else here
+    return found
 
 
 def _without_markers(text: str, calls: list[Call]) -> str:

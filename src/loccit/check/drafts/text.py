@@ -13,10 +13,16 @@ EXTENSIONS = (".txt", ".text")
 _GROUP = re.compile(r"[\[(][^\[\]()\n]{0,200}?@[pdnq][0-9A-Za-z]{7,10}[^\[\]()\n]{0,200}?[\])]")
 """Takes `[@ptrb01mktp]` and `(see @ptrb01mktp)`."""
 _NOTE_LINE = re.compile(
-    r"^[ \t]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]|([¹²³⁰-⁹]{1,3}))[ \t]+(?=\S)", re.MULTILINE
+    r"^[ \t]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]|\^(\d{1,3})|([¹²³⁰-⁹]{1,3}))[ \t]+(?=\S)",
+    re.MULTILINE,
 )
-"""The beginning of a note: takes `[1] `, `(1) `, `1. ` and `¹ ` at the beginning of a line."""
-_CALL = re.compile(r"(?<=\S)[ \t]?\[(\d{1,3})\]|(?<=\S)[ \t]?\((\d{1,3})\)|(?<=[^\s\d])([¹²³⁰-⁹]{1,3})")
+"""The beginning of a note: takes `[1] `, `(1) `, `1. `, `^1 ` and `¹ ` at the beginning of a line."""
+_CALL = re.compile(
+    r"(?<=\S)[ \t]?\[(\d{1,3})\]|(?<=\S)[ \t]?\((\d{1,3})\)|(?<=\S)\^(\d{1,3})|(?<=[^\s\d])([¹²³⁰-⁹]{1,3})"
+)
+_GAP = re.compile(r"\n[ \t\r]*\n")
+_LONGEST_NOTE = 2000
+_INDENT = re.compile(r"(?: {3,}|\t)[ \t]*\Z")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _SIGN = 2
 """Characters of `> `."""
@@ -34,18 +40,21 @@ def read(source: str, name: str) -> Draft:
     mask.mentions.sort(key=lambda one: one.start)
     notes = _notes(source, mask)
     body = _stretches(_without(mask.text, notes))
-    stretches = sorted([*(_kind(one, quoted) for one in body), *notes], key=lambda one: one.start)
+    body = [_kind(source, one, quoted, body[place - 1] if place else None) for place, one in enumerate(body)]
+    stretches = sorted([*body, *notes], key=lambda one: one.start)
     calls = tuple(_calls(mask, notes))
     return Draft(name, source, mask.text, tuple(stretches), tuple(mask.mentions), calls, line_starts(source))
 
 
 def _notes(source: str, mask: Mask) -> list[Stretch]:
-    """The lines that begin with a note's number and have an identifier: what the number in the text refers to."""
+    """The paragraphs that begin with a note's number and have an identifier: what the number in the text refers to."""
     found = []
     starts = [one.start for one in mask.mentions]
-    for match in _NOTE_LINE.finditer(source):
-        end = source.find("\n", match.end())
-        end = len(source) if end < 0 else end
+    lines = list(_NOTE_LINE.finditer(source))
+    for place, match in enumerate(lines):
+        gap = _GAP.search(source, match.end(), match.end() + _LONGEST_NOTE)
+        end = gap.start() if gap else min(len(source), match.end() + _LONGEST_NOTE)
+        end = min(end, lines[place + 1].start()) if place + 1 < len(lines) else end
         at = bisect_left(starts, match.start())
         if at < len(starts) and starts[at] < end:
             found.append(
@@ -80,11 +89,19 @@ def _number(found: re.Match[str]) -> str:
     return str(int(unicodedata.normalize("NFKC", next(part for part in found.groups() if part))))
 
 
-def _kind(stretch: Stretch, quoted: list[int]) -> Stretch:
-    """A paragraph as a block quotation, where its first line begins with `>`, as in letters."""
+def _kind(source: str, stretch: Stretch, quoted: list[int], before: Stretch | None) -> Stretch:
+    """A paragraph as a block quotation: its first line begins with `>`, as in letters, or all of it is indented, and a
+    colon leads to it."""
     at = bisect_right(quoted, stretch.start) - 1
     is_quote = at >= 0 and stretch.start - quoted[at] <= _SIGN
+    if not is_quote and before is not None and source[before.end - 1] == ":":
+        begin = source.rfind("\n", 0, stretch.start) + 1
+        is_quote = all(_is_indented(line) for line in source[begin : stretch.end].split("\n"))
     return Stretch("quote", stretch.start, stretch.end) if is_quote else stretch
+
+
+def _is_indented(line: str) -> bool:
+    return bool(_INDENT.match(line[: len(line) - len(line.lstrip(" \t"))]))
 
 
 def _stretches(text: str) -> list[Stretch]:
