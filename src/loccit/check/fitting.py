@@ -13,6 +13,8 @@ from loccit.text.sentences import sentence_ends
 
 _WIDEST_BRACKET = 12
 """Words of the source that one bracket may stand for."""
+_TORN = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+"""A hyphen at the end of a line: takes that of `re-⏎fused`."""
 _LINE_BREAKS = re.compile(r"[ \t\r\n]+")
 _STOPS = frozenset(".!?。！？")
 
@@ -77,6 +79,8 @@ class Sought:
 def sought(text: str) -> Sought:
     """A quotation's words, without its marks, made ready; what markup became is left out."""
     text = text.replace("\u2060", "")
+    if _TORN.search(text):
+        text = _TORN.sub("\u00ad", text)
     found = tokens(text)
     return Sought(text, found, literal(found), pattern(found))
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from loccit.check.tokens import CLOSING, ELLIPSIS, Tokens, is_word
+from loccit.check.tokens import CLOSING, ELLIPSIS, Tokens, is_word, tokens
 
 _OWN_WORDS = frozenset(("sic", "emphasis", "italics", "!", "?", "highlighted", "underlining", "brackets"))
 _APOSTROPHES = "'’ʼ"
 _CLITICS = frozenset(("s", "re", "ve", "ll", "d", "m"))
+_SOFT_HYPHEN = "\u00ad"
 _LONGEST_BRACKET = 40
 """Tokens between two brackets; an opening bracket that nothing closes is a mark like others."""
 
@@ -56,7 +57,7 @@ class Pattern:
 def literal(quoted: Tokens) -> Pattern:
     """The words and marks as they stand, brackets and ellipses too, since the source itself may have them."""
     keys = trimmed(quoted.keys)
-    return Pattern((_any_first_case(tuple(Word((key,)) for key in keys)),), (None, None))
+    return Pattern((_any_first_case(tuple(Word(_spellings(quoted, at)) for at in range(len(keys)))),), (None, None))
 
 
 def pattern(quoted: Tokens) -> Pattern:
@@ -74,13 +75,21 @@ def pattern(quoted: Tokens) -> Pattern:
         elif _has_ending(quoted, at):
             at = _read_ending(quoted, at, runs)
         else:
-            runs[-1].append(Word((key,)))
+            runs[-1].append(Word(_spellings(quoted, at)))
         at += 1
     if not runs[-1]:
         runs.pop()
     else:
         separators.append(None)
     return Pattern(tuple(_edges(run, at, separators) for at, run in enumerate(runs)), tuple(separators))
+
+
+def _spellings(quoted: Tokens, at: int) -> tuple[str, ...]:
+    """How a word may be spelled: one that a line end tore may have a hyphen of its own."""
+    written = quoted.text[quoted.starts[at] : quoted.ends[at]]
+    if _SOFT_HYPHEN not in written:
+        return (quoted.keys[at],)
+    return (quoted.keys[at], *tokens(written.replace(_SOFT_HYPHEN, "-")).keys[:1])
 
 
 def trimmed(keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,11 +12,12 @@ from loccit.readers._zip import Package, beside
 
 _HEADING = re.compile(r"heading ([1-9])\Z")
 _KIND_BY_STYLE = (
-    (re.compile(r"(?:block text|quote|intense quote|quotations?)\Z"), "quote"),
+    (re.compile(r"(?:(?:intense|long|indented) )?quot(?:e|ations?)\Z|block ?(?:text|quote|quotation)\Z"), "quote"),
     (re.compile(r"(?:image |table )?caption\Z"), "caption"),
     (re.compile(r"(?:source code|html preformatted|plain text|macro text|code)\Z"), "code"),
 )
-"""Names of Word's built-in styles (they are English in the file whatever Word's language is) and of pandoc's."""
+"""Names of Word's built-in styles (they are English in the file whatever Word's language is) of pandoc's, and
+of those that writers make."""
 _CUE_BY_STYLE = {"title": "title", "subtitle": "standfirst", "author": "byline", "date": "date", "abstract": "abstract"}
 _CONTENTS = re.compile(r"toc(?: heading| \d)|table of (?:figures|authorities)|index \d")
 """Word's built-in styles for lists of where things stand."""

@@ -22,6 +22,7 @@ _CALL = re.compile(
 )
 _GAP = re.compile(r"\n[ \t\r]*\n")
 _LONGEST_NOTE = 2000
+_LINE_END = frozenset(".!?:;”\"'’»)]")
 _INDENT = re.compile(r"(?: {3,}|\t)[ \t]*\Z")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _SIGN = 2
@@ -104,7 +105,14 @@ def _is_indented(line: str) -> bool:
     return bool(_INDENT.match(line[: len(line) - len(line.lstrip(" \t"))]))
 
 
+def _is_wrapped(text: str) -> bool:
+    """Whether lines without empty ones between them are one paragraph: most of them end inside a sentence."""
+    lines = [line.strip(f" \t\r{FILL}") for line in text.split("\n")]
+    lines = [line for line in lines if line][:-1]
+    return sum(line[-1] not in _LINE_END for line in lines) * 2 > len(lines)
+
+
 def _stretches(text: str) -> list[Stretch]:
-    if "\n\n" in text or "\r\n\r\n" in text:
+    if "\n\n" in text or "\r\n\r\n" in text or _is_wrapped(text):
         return paragraphs(text)
     return [Stretch("body", found.start(), found.end()) for found in re.finditer(r"[^\s\u2060][^\n]*", text)]
