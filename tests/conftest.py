@@ -11,6 +11,8 @@ from loccit.folder import Folder, init_folder
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")  # no test waits for a clock
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line sets it: processes with threads are not forked
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 """Real sources and gold that are never copied into the repository; tests that need them skip where they are missing."""
 

@@ -79,12 +79,14 @@ class Citable:
 @dataclass(frozen=True, slots=True)
 class Said:
     """Somebody's words inside a passage, from `start` to `end` of its text. `names` are all forms of the speaker's
-    name, `reporters` those of the one from whom the source has the words."""
+    name, `reporters` those of the one from whom the source has the words; `surface` names the speaker there;
+    of a report without marks it is the verb by which somebody, and no document, says it."""
 
     start: int
     end: int
     names: tuple[str, ...] = ()
     reporters: tuple[str, ...] = ()
+    surface: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,11 @@ def parse_reading(reading: Reading, about: About) -> Parsed:
     works, citations, lookups = notes.cite(text, tied, described)
     crossings = notes.cross_references(text, passages, tied, sections)
     doubled = any((claim.field, claim.value) == ("quotation_marks", DOUBLED_APOSTROPHES) for claim in about.given)
-    said = attribution.attribute(text, passages, tied, described, language=described.language, doubled=doubled)
+    emphasised = frozenset(block.start for block in reading.blocks if {"bold", "italic"} & set(block.cues))
+    shape = attribution.Shape(sections, emphasised)
+    said = attribution.attribute(
+        text, passages, tied, described, shape=shape, language=described.language, doubled=doubled
+    )
     return Parsed(
         text=text,
         format=reading.format,

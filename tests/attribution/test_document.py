@@ -80,9 +80,17 @@ def test_the_voice_is_the_publisher_where_no_author_is_stated():
 
 def test_a_paragraph_among_turns_has_no_known_voice():
     """It may go on with the turn before it, or be the interviewer's."""
-    text = "A talk.\n\nWARDEN: Who pays?\n\nPILOT: Nobody.\n\nIt was so in my day.\n\nWARDEN: Why?\n\nPILOT: Rain."
+    text = "A talk.\n\nWARDEN: Who pays?\n\nPILOT: Nobody.\n\nIt was so in May.\n\nWARDEN: Why?\n\nPILOT: Rain."
     _, passages = read(text, Described(authors=("Ada Lindqvist",)))
     assert [one.voice_how for one in passages] == ["author", "turn", "turn", None, "turn", "turn"]
+
+
+def test_a_paragraph_that_says_i_goes_on_with_the_turn_before_it():
+    """Behind the last label too."""
+    text = "A talk.\n\nWARDEN: Who pays?\n\nPILOT: Nobody.\n\nI asked.\n\nWARDEN: Why?\n\nPILOT: Rain.\n\nI saw it."
+    _, passages = read(text, Described(authors=("Ada Lindqvist",)))
+    goes_on = "turn goes on"
+    assert [one.voice_how for one in passages] == ["author", "turn", "turn", goes_on, "turn", "turn", goes_on]
 
 
 def test_no_voice_is_invented():

@@ -284,6 +284,25 @@ def test_suggestions_are_a_table_of_a_file_of_their_own(papers, tmp_path):
     assert "cannot be written" in run("--output", str(tmp_path / "nowhere" / "x.db")).stderr
 
 
+def test_copies_beyond_a_bound_are_told_as_or_more_and_listed_in_part(folder, tmp_path):
+    for at in range(70):
+        (tmp_path / f"{at}.txt").write_text(FARES + "\n" * at)
+    add(folder, [str(tmp_path / f"{at}.txt") for at in range(70)], Options(workers=1))
+    first = document(folder, "0.txt")
+    (passage,) = sqlite3.connect(folder.database).execute(
+        "select id from passages where document_id = ? order by ordinal limit 1", [first]
+    ).fetchone()
+
+    def run(*arguments):
+        return CliRunner().invoke(main, ["-a", str(folder.root), "same", *arguments], catch_exceptions=False)
+
+    told = run(first).stdout
+    assert told.startswith(f"{first}  document: in 70 documents or more, 1 origin\n")
+    assert told.count("… and 19 more; --json has them") == 2
+    assert run(passage).stdout.startswith(f"{passage}  passage: in 64 documents or more, 1 origin\n")
+    assert json.loads(run(passage, "--json").stdout)["independence"]["complete"] is False
+
+
 LOG = """The Crane at Skarne
 
 The office spoke little. On 29 March it issued a statement that called the mole “a safe place”.[1] The tug was sold.

@@ -2,15 +2,17 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loccit.matching.disagreement import Sentence, are_other_speakers, suggest_disagreements
+from loccit.matching.disagreement import Alone, Sentence, are_other_speakers, suggest_disagreements
 from loccit.matching.figures import find_figures
 from loccit.matching.wordings import find_standings
+from loccit.text.ngrams import say
 
 FIGURES = {
     "The port got six new cranes in 1998.": [("count", "6", ("new", "cranes")), ("year", "1998", ())],
@@ -324,8 +326,8 @@ AGREE = {
         "For its lost buoy the Tidewain line was fined $550,000 (£293,264) by the court of Skarne in autumn.",
     ),
     "whom the other source never names": (
-        "The yards of Skarne built eight tall ships for Ebba Torvik, Nils Brand and Orla Quist.",
-        "The yards of Skarne built nine tall ships for Holme, Brind, Marn and Lowmere.",
+        "As Torvik and Quist say, the yards of Skarne on the strait built eight tall ferry ships of salt wood.",
+        "As Brand and Lowmere say, the yards of Skarne on the strait built nine tall ferry ships of salt wood.",
     ),
     "the rank of its owner": (
         "Vell is now Skarne’s fifth largest buyer of salt on the strait.",
@@ -361,6 +363,24 @@ def test_the_titles_that_a_note_cites_are_no_statements_of_today():
     one, other = DISAGREE["count"]
     note = Sentence(2, 2, -2, 0, f"“{other}”, Harbour Paper, 1998.")
     assert suggest_disagreements([*said(one), note]) == []
+
+
+def test_one_passage_alone_is_compared_with_the_others_and_these_not_among_themselves():
+    sentences = said(*FILLER, *(f"The Harbour Board of Skarne bought {count} tall ferries." for count in (7, 8, 9)))
+    first = Sentence(1, 1, 77, 0, "The Harbour Board of Skarne bought 12 tall ferries.")
+    others = [replace(one, document=one.document + 1, family=one.document + 1) for one in sentences]
+    alone = Alone(77, {"harbo": 3, "board": 3, "skarn": 9, "ferri": 5, "tall": 3, "bough": 4}, 400)
+    found = suggest_disagreements([first, *others], alone=alone)
+    assert len(found) == 2  # EACH
+    assert all(77 in (one.a.passage, one.b.passage) for one in found)
+
+
+def test_names_may_be_those_of_whole_documents():
+    one, other = AGREE["whom the other source never names"]
+    sentences = said(*FILLER, one, other)
+    every = {word[:5] for text in (one, other) for word in say(text)}
+    assert suggest_disagreements(sentences) == []
+    assert [found.kind for found in suggest_disagreements(sentences, names_of=lambda _: every)] == ["count"]
 
 
 def test_one_figure_is_suggested_twice_at_most():

@@ -216,6 +216,21 @@ def test_all_entries_of_a_key_are_found_and_no_others():
     assert of_keys(entries[:0], np.array([5], np.uint64)).tolist() == []
 
 
+def test_filing_takes_no_more_steps_among_many_documents_than_among_few(db):
+    def steps(number):
+        ticks = []
+        db.conn.set_progress_handler(lambda: ticks.append(number), 1)
+        file(db, number, [(number, 0, False)])
+        list(look_up(db, [number]))
+        db.conn.set_progress_handler(None, 1)
+        return len(ticks)
+
+    fill(db, documents=3)
+    few = steps(4)
+    fill(db, documents=200, first=5)
+    assert steps(1000) <= few
+
+
 def test_few_rows_are_read_for_hashes_that_are_not_there(db, monkeypatch):
     chance = random.Random(3)
     entries = np.unique(np.array([chance.getrandbits(32) << 32 | 2 for _ in range(70_000)], np.uint64))

@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loccit.text import grams
 from loccit.text.grams import hash_all, winnow
 from loccit.text.ngrams import GRAM, WINDOW, hash_grams, say
 
@@ -16,6 +17,12 @@ passages = st.lists(st.lists(st.sampled_from(WORDS), max_size=12), max_size=5)
 def test_a_gram_has_the_number_that_it_has_alone(said):
     words = [word for some in said for word in (some or [""])]
     assert hash_all(said).tolist() == hash_grams(words)
+
+
+def test_a_gram_has_the_same_number_where_its_words_are_looked_at_in_turn(monkeypatch):
+    monkeypatch.setattr(grams, "BLOCK", 3)
+    for count in range(4, 12):
+        assert hash_all([WORDS[:count]]).tolist() == hash_grams(WORDS[:count])
 
 
 @given(st.text())

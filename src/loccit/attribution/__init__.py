@@ -13,10 +13,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loccit.attribution.document import attribute_document
+from loccit.attribution.interviews import Interview, Shape
 from loccit.attribution.voice import with_voice
 from loccit.model import Attribution, Described, Finding, Notes, Passage, Quotation, Speaker
 
-__all__ = ["Said", "attribute", "give_voice"]
+__all__ = ["Said", "Shape", "attribute", "give_voice"]
+
+_NO_SHAPE = Shape()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Said:
     quotations: tuple[Quotation, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     findings: tuple[Finding, ...] = ()
+    interview: Interview | None = None
 
 
 def attribute(
@@ -35,18 +39,20 @@ def attribute(
     notes: Notes,
     described: Described,
     *,
+    shape: Shape = _NO_SHAPE,
     language: str | None = None,
     doubled: bool = False,
 ) -> Said:
     """The quotations and indirect reports of a document, with their speakers.
 
     `language` is a code (`en`, `en-GB`; None is read as English). In a language without a file quotations are found
-    and given to nobody. `doubled` says that two apostrophes are a quotation mark in the document.
+    and given to nobody. `shape` tells who asks in an interview. `doubled` says that two apostrophes are a quotation
+    mark in the document.
     """
-    rows = attribute_document(text, passages, notes, described, language, doubled=doubled)
-    return Said(rows.speakers, rows.quotations, rows.attributions, rows.findings)
+    rows = attribute_document(text, passages, notes, described, language, shape, doubled=doubled)
+    return Said(rows.speakers, rows.quotations, rows.attributions, rows.findings, rows.interview)
 
 
 def give_voice(passages: tuple[Passage, ...], said: Said, described: Described) -> tuple[Passage, ...]:
     """The passages, each with the speaker whose words it is outside its quotations, where that is known."""
-    return with_voice(passages, said.quotations, said.speakers, described)
+    return with_voice(passages, said.quotations, said.speakers, described, said.interview)

@@ -20,9 +20,17 @@ SPOKE, SPOKE_NEAR = 1.5, 1 / 150
 """For having spoken last, and what of it is lost for each character since."""
 GOES_ON = 3.0
 """For having spoken last, where the verb says that somebody speaks on."""
+NOBODY_SINCE = 0.75
+"""For having spoken last, where nobody else was named since."""
 AGAIN = 0.5
-"""For a mention of whoever spoke last."""
-FRESH = 1.0
+"""For a mention of whoever spoke last, where no other that can be meant has begun a sentence since."""
+SETTLED = 0.5
+"""For the same, where nobody else that can be meant was named since."""
+THIN = 0.1
+"""So much has to part who fits best from the next, or nobody is meant: of unseen pronouns below it half were right."""
+TOPIC = 0.75
+"""For beginning a paragraph."""
+FRESH = 0.75
 """For the first mention in the document."""
 CHAIN = 500
 """So many characters back a pronoun leans on one that begins a sentence, where no other subject stands between."""
@@ -40,13 +48,20 @@ def antecedent(
     if not goes_on:
         place = _first_of_chain(cast, last, gender, place)
     scores: dict[int, tuple[float, Person]] = {}
+    again = 0.0
     if last and place - last[1] < 2 * REACH:
-        _weigh(scores, last[0], gender, SPOKE + (GOES_ON if goes_on else 0.0) - (place - last[1]) * SPOKE_NEAR)
+        near = cast.between(last[1], place)
+        since = [one for one in near if one.person is not last[0] and _fits(one, gender)]
+        bonus = (GOES_ON if goes_on else 0.0) + (0.0 if since else NOBODY_SINCE)
+        again = 0.0 if any(mention.opens for mention in since) else AGAIN if since else AGAIN + SETTLED
+        _weigh(scores, last[0], gender, SPOKE + bonus - cast.told_between(last[1], place) * SPOKE_NEAR)
     for mention in cast.between(max(place - REACH, 0), place):
-        if _may_be_meant(mention):
-            score = _salience(mention, place) + (AGAIN if last and mention.person is last[0] else 0.0)
-            _weigh(scores, mention.person, gender, score)
-    return max(scores.values(), key=lambda one: one[0])[1] if scores else None
+        if _fits(mention, gender):
+            score = _salience(mention, place - mention.at)
+            _weigh(scores, mention.person, gender, score + (again if last and mention.person is last[0] else 0.0))
+    ranked = sorted(scores.values(), key=lambda one: -one[0])
+    is_thin = len(ranked) > 1 and ranked[0][0] - ranked[1][0] < THIN
+    return ranked[0][1] if ranked and not is_thin else None
 
 
 def _first_of_chain(cast: Cast, last: tuple[Person, int] | None, gender: str, place: int) -> int:
@@ -63,17 +78,19 @@ def _first_of_chain(cast: Cast, last: tuple[Person, int] | None, gender: str, pl
     return place
 
 
-def _may_be_meant(mention: Mention) -> bool:
+def _fits(mention: Mention, gender: str) -> bool:
     person = mention.person
+    if person.gender not in (None, gender):
+        return False
     return person.likely or person.has_spoken or person.gender is not None or (mention.opens and len(person.key) > 1)
 
 
-def _salience(mention: Mention, place: int) -> float:
-    score = -(place - mention.at) * NEAR
+def _salience(mention: Mention, distance: int) -> float:
+    score = -distance * NEAR
     if mention.describes:
         score += MODIFIER
     elif mention.opens:
-        score += SUBJECT
+        score += SUBJECT + (TOPIC if mention.is_topic else 0.0)
     if mention.owns and not mention.is_topic:
         score += OWNER
     if mention.follows_preposition:

@@ -31,9 +31,9 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
         if _may_open(line, quote)
         else []
     )
-    if behind:
-        return Governed(behind[0], "after")
     ahead = [clause for clause in usable if clause.cue[1] <= quote and _reaches(line, clause, quote)]
+    if behind and not (behind[0].sort == "by" and ahead and _leads_in(line, ahead[-1], quote)):
+        return Governed(behind[0], "after")
     if ahead:
         return Governed(_nearest(ahead), "before")
     split = [
@@ -42,6 +42,19 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
         if (clause.first > quote and _follows(line, quote, clause)) or _encloses(clause, quote)
     ]
     return Governed(split[0], "around") if split else None
+
+
+def _leads_in(line: Sentence, clause: Clause, quote: int) -> bool:
+    """Whether a clause before a quotation says it so closely that `according to Holm` behind only passes it on: `Lind
+    condemned it, saying the quay is “…,” according to Holm`."""
+    between = range(clause.last, quote)
+    return (
+        clause.sort == "report" and len(between) < _CLOSE and not any(line.bits[at] & (MARK | QUOTE) for at in between)
+    )
+
+
+_CLOSE = 8
+"""Tokens between a verb of saying and the quotation that it leads to."""
 
 
 def _can_speak(line: Sentence, clause: Clause) -> bool:

@@ -10,9 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from loccit.attribution.language import (
-    Language,
-)
+from loccit.attribution.frames import INSIDE
+from loccit.attribution.language import Language
 from loccit.attribution.names import Name, gender_of
 
 _BEHIND_SPACE = re.compile(r"(?<= )[^\s,.;]+(?=[ ,.;\n])")
@@ -20,13 +19,15 @@ _BEHIND_SPACE = re.compile(r"(?<= )[^\s,.;]+(?=[ ,.;\n])")
 
 @dataclass(slots=True)
 class Person:
-    """One person of a document. `words` are of the longest form; `titles` in lower case; `has_spoken` once cited."""
+    """One person of a document. `words` are of the longest form; `titles` in lower case, as are the `offices` that an
+    apposition names; `has_spoken` once cited."""
 
     words: tuple[str, ...]
     key: tuple[str, ...]
     gender: str | None = None
     forms: dict[tuple[str, str], None] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
+    offices: list[str] = field(default_factory=list)
     likely: bool = False
     has_spoken: bool = False
     is_met: bool = False
@@ -108,6 +109,10 @@ class Cast:
         """The mentions from `start` up to `end`."""
         first = bisect_right(self.places, start - 1)
         return self.mentions[first : bisect_right(self.places, end - 1)]
+
+    def told_between(self, start: int, end: int) -> int:
+        """The characters from `start` to `end` that no quotation covers: a long quotation makes nobody distant."""
+        return end - start - self.whole.count(INSIDE, start, end)
 
     def pronoun_before(self, place: int, low: str, reach: int) -> int | None:
         """The last place within `reach` before `place` where the same pronoun begins a sentence."""

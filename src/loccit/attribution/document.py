@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loccit.attribution import voice
 from loccit.attribution.cast import Cast
 from loccit.attribution.doubled import doubled_finding, is_typed, reports_of, typed_in
 from loccit.attribution.frames import Frame, frame_of, frame_of_note, mask
 from loccit.attribution.indirect import Indirect, find_indirect
+from loccit.attribution.interviews import Interview, Shape, find_interview, named_in_title
 from loccit.attribution.kinds import SHORT
 from loccit.attribution.language import Language, language_of
 from loccit.attribution.mentions import build_cast
 from loccit.attribution.sources import Source, Sources
 from loccit.attribution.stretches import Stretch
-from loccit.attribution.turns import accepted_labels, is_answer, is_question, label_of, name_in_brackets, signature_of
+from loccit.attribution.turns import (
+    accepted_labels,
+    initialled,
+    is_answer,
+    is_question,
+    label_of,
+    name_in_brackets,
+    signature_of,
+)
 from loccit.attribution.walk import Walk
-from loccit.model import Attribution, Described, Finding, NameForm, Notes, Passage, Quotation, Reference, Span, Speaker
+from loccit.model import (
+    Attribution,
+    Described,
+    Finding,
+    NameForm,
+    Notes,
+    Passage,
+    Quotation,
+    Reference,
+    Span,
+    Speaker,
+)
 from loccit.text.quotes import Quoted
 
+_NO_SHAPE = Shape()
 _TURN_ROLES = frozenset(("body", "list_item", "standfirst"))
 
 
@@ -30,6 +51,7 @@ class Rows:
     quotations: tuple[Quotation, ...]
     attributions: tuple[Attribution, ...]
     findings: tuple[Finding, ...]
+    interview: Interview | None = None
 
 
 def attribute_document(
@@ -38,6 +60,7 @@ def attribute_document(
     notes: Notes,
     described: Described,
     language: str | None,
+    shape: Shape = _NO_SHAPE,
     *,
     doubled: bool = False,
 ) -> Rows:
@@ -53,14 +76,19 @@ def attribute_document(
     walk = Walk(Sources(cast, words, text), words)
     walk.is_dialogue = _is_dialogue(frames)
     labels = _labels(frames, cast, words)
+    interview = None if any(labels) else find_interview(text, passages, shape, described, words)
+    for initials, name in _initialled(labels, starts, cast, described, words).items():
+        walk.sources.known_as(initials, name)
+    answerer = walk.sources.called(interview.answerer) if interview and interview.answerer else None
     for frame, start, label in zip(frames, starts, labels, strict=True):
-        _read(walk, frame, start, label)
+        me = answerer if interview and frame.passage in interview.answers else None
+        _read(walk, frame, start, label, me)
     places = {reference.note: _place_of(reference, starts) for reference in reversed(notes.references)}
     for frame in noted:
         walk.unclosed = walk.intro = walk.before = walk.sources.last = None
         walk.read(frame, places.get(frame.note, 0))
         walk.add_inner(frame, places.get(frame.note, 0))
-    return _rows(walk, [*frames, *noted], described)
+    return replace(_rows(walk, [*frames, *noted], described, answerer), interview=interview)
 
 
 NOVEL = 100
@@ -79,8 +107,8 @@ def _place_of(reference: Reference, starts: list[int]) -> int:
     return starts[reference.passage] + (reference.position or 0) if reference.passage is not None else 0
 
 
-def _read(walk: Walk, frame: Frame, start: int, label: tuple[str, int] | None) -> None:
-    """Reads a frame; a turn of a transcript and a block quote are also one stretch as a whole."""
+def _read(walk: Walk, frame: Frame, start: int, label: tuple[str, int] | None, me: Source | None) -> None:
+    """Reads a frame, in which `I` is `me`; a turn of a transcript and a block quote are also one stretch as a whole."""
     block = None
     if _signs(walk, frame):
         return
@@ -88,7 +116,7 @@ def _read(walk: Walk, frame: Frame, start: int, label: tuple[str, int] | None) -
         block = _turn(walk, frame, label, start)
     elif frame.role == "block_quote":
         block = _block_quote(walk, frame)
-    walk.sources.me = block.source if block else None
+    walk.sources.me = block.source if block else me
     walk.read(frame, start)
     walk.add_inner(frame, start)
     walk.sources.me = None
@@ -149,7 +177,21 @@ def _labels(frames: list[Frame], cast: Cast, language: Language) -> list[tuple[s
     return accepted_labels(found, [frame.text for frame in frames], names, language)
 
 
-def _rows(walk: Walk, frames: list[Frame], described: Described) -> Rows:
+def _initialled(
+    labels: list[tuple[str, int] | None], starts: list[int], cast: Cast, described: Described, language: Language
+) -> dict[str, str]:
+    """The labels that are initials, and whose: of the authors, of whom the title names, of who is named before them."""
+    places = [start for label, start in zip(labels, starts, strict=True) if label]
+    if not places:
+        return {}
+    given = {label[0] for label in labels if label}
+    titled = named_in_title(described, language)
+    known = initialled(given, sorted({*described.authors, *([titled] if titled else [])}))
+    met = {one.person.name for one in cast.between(0, places[0]) if len(one.person.key) > 1}
+    return {**initialled(given, sorted(met)), **known}
+
+
+def _rows(walk: Walk, frames: list[Frame], described: Described, answerer: Source | None) -> Rows:
     quoted = [stretch for stretch in walk.stretches if not is_typed(stretch)]
     typed = [stretch for stretch in walk.stretches if is_typed(stretch)]
     spans = {id(one): one.frame.span(one.quoted.start, one.quoted.end) for one in quoted}
@@ -157,7 +199,7 @@ def _rows(walk: Walk, frames: list[Frame], described: Described) -> Rows:
     reports = list(find_indirect(walk.reports))
     reported = sorted([*reports, *reports_of(typed, reports)], key=lambda one: one.frame.span(one.start, one.end))
     heard = {id(source) for stretch in placed for source in (stretch.source, stretch.reporter)}
-    heard.update(id(found.source) for found in reported)
+    heard.update(id(source) for source in (answerer, *(found.source for found in reported)))
     met = [source for source in walk.sources.met if id(source) in heard]
     ordinals = {id(source): ordinal for ordinal, source in enumerate(met)}
     numbers = {id(stretch): ordinal for ordinal, stretch in enumerate(placed)}

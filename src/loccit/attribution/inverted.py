@@ -6,6 +6,7 @@ from loccit.attribution import language as lang
 from loccit.attribution.bounds import Range
 from loccit.attribution.frames import MARK, QUOTE, Sentence
 from loccit.attribution.phrases import can_speak, has_name, subject_after, subject_before
+from loccit.attribution.verb_second import is_somebody
 
 
 def inverted_subject(line: Sentence, at: int, back: int) -> Range | None:
@@ -13,7 +14,7 @@ def inverted_subject(line: Sentence, at: int, back: int) -> Range | None:
     if not line.bits[at] & lang.INVERTED or not _may_invert(line, at, back):
         return None
     after = subject_after(line, at)
-    if after is None or _is_object(line, back, after):
+    if after is None or _is_object(line, back, after) or not is_somebody(line, after):
         return None
     if line.bits[at] & lang.TOLD and not is_behind_quotation(line, at) and _told_by(line, at):
         return None

@@ -23,8 +23,9 @@ from loccit.attribution.language import (
     ROLE,
     VERB,
     Language,
+    given_names,
 )
-from loccit.attribution.names import MENTION, Name, read_name, sort_of
+from loccit.attribution.names import MENTION, PARTICLES, Name, read_name, sort_of
 from loccit.attribution.names import without_possessive as plain
 
 _HE = re.compile(r"(?:\A|[.!?…\ue001] )(He|She)\b")
@@ -62,15 +63,26 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
             and not cast.fits(name)
         ):
             cast.meet(name)
-    known = {number: cast.find(name) for number, name in names.items()}
+    known = {number: cast.fits(name) for number, name in names.items()}
     for at, name, frame, match in found:
-        person = known[id(name)]
+        person = _only_one(known[id(name)], cast, at)
         if person:
             cast.places.append(at)
             cast.mentions.append(_mention(at, person, frame, match, language))
             cast.note_form(person, name)
     return cast
 
+
+def _only_one(fits: list[Person], cast: Cast, at: int) -> Person | None:
+    """The one person whom a name can mean; of several the only one who was named shortly before."""
+    if len(fits) > 1:
+        near = {id(mention.person) for mention in cast.between(at - SHORTLY, at)}
+        fits = [person for person in fits if id(person) in near]
+    return fits[0] if len(fits) == 1 else None
+
+
+SHORTLY = 1_600
+"""So many characters."""
 
 _NO_NAMES = OPENER | COUNTRY | PARTY | ORGANISATION | PUBLICATION | PLACE | HONORIFIC
 """Single words that name no person."""
@@ -111,13 +123,17 @@ def _name(surface: str, cast: Cast) -> Name | None:
         first += 1
     if not 0 < len(words) - first <= LONGEST:
         return None
+    if len(words) - first > 1 and _is_gerund(words[first].lower(), cast.language):
+        first += 1
     name = read_name(" ".join(words[first:]), cast.language)
     if not name.words or sort_of(name, cast.language) or "of" in name.words or "the" in name.words:
         return None
     last = name.words[-1]
     if len(last) < 2 or (last.isupper() and name.text.isupper()):
         return None
-    if last.lower() in _SHOWN and len(name.words) > 1:
+    if len(name.words) > 1 and (last.lower() in _SHOWN or cast.language.has("weekdays", last.lower())):
+        return None
+    if cast.language.capitalises_nouns and _is_genitive(name.words, cast.language):
         return None
     common = not name.title and len(name.words) > 1 and cast.is_written_small(last.lower())
     return None if common else name
@@ -126,6 +142,23 @@ def _name(surface: str, cast: Cast) -> Name | None:
 def _is_party(masked: str, found: re.Match[str]) -> bool:
     """Whether a name is half of that of a case: takes both in `Torvane v Skarne Mooring`."""
     return masked.startswith((" v ", " v. "), found.end()) or masked.endswith((" v ", " v. "), 0, found.start())
+
+
+def _is_gerund(low: str, language: Language) -> bool:
+    """Whether a word before a name is a verb that opens the sentence: `Following` of `Following Holm’s remarks`."""
+    return len(low) > LONGEST_GIVEN and low.endswith("ing") and not language.alike and low not in given_names()
+
+
+LONGEST_GIVEN = 7
+"""So many letters have the given names in -ing at most: `Sterling` is listed."""
+
+
+def _is_genitive(words: tuple[str, ...], language: Language) -> bool:
+    """Whether nouns stand in a row with an article between: takes `Vorgehen der Behörde`; leaves `von der Heyde`."""
+    return any(
+        language.has("genitive", word) and (at == 0 or words[at - 1].lower() not in PARTICLES)
+        for at, word in enumerate(words)
+    ) or (words[-1].endswith("s") and bool(language.bits.get(words[-1][:-1].lower(), 0) & COUNTRY))
 
 
 _SHOWN = frozenset(("show", "podcast", "festival", "prize", "award", "awards", "project"))
@@ -162,6 +195,10 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
     opens = not words or words[-1][-1] in _OPENERS or words[-1] in ("The", "But", "And")
     if words and words[-1][-1] == ",":
         opens = bool(_ACTS.match(frame.masked, match.end()))
+        if language.alike and (office := _OFFICE_BEFORE.search(" ".join(words))):
+            _note_office(person, office.group(1), language)
+    if language.alike and (office := _OFFICE.match(frame.masked, match.end())):
+        _note_office(person, office.group(1), language)
     behind = _MODIFIED.match(frame.masked, match.end())
     describes = behind is not None and not language.bits.get(behind.group(1), 0) & _NO_NOUN
     first, person.is_met = not person.is_met, True
@@ -190,6 +227,26 @@ def _note_role(person: Person, before: list[str], language: Language) -> list[st
     return before[:at]
 
 
+_OFFICE = re.compile(r", ((?:[^\W\d_]++[’' -]?+){1,12}+)(?=[,.;:)\ue001]|\Z)")
+"""What an apposition says: takes `, directrice de l’association Quai libre,`; leaves `, 62,`, `, who was`."""
+_OFFICE_BEFORE = re.compile(r"\b(?:der|die|le|la|el) ((?:[^\W\d_]++[’' ]?+){1,8}+),\Z")
+"""The same before a name: takes `der Sprecher der Behörde,`."""
+
+
+def _note_office(person: Person, words: str, language: Language) -> None:
+    """Keeps what stands behind a name as an office, where a role is among its first words and no verb is in it."""
+    lows = [word.lower() for word in _LETTERS.findall(words)]
+    bits = [language.bits.get(low, 0) for low in lows]
+    named = any(one & ROLE for one in bits[:3])
+    if named and not any(one & (VERB | AUXILIARY | BREAK) and not one & (ROLE | PREPOSITION) for one in bits):
+        office = " ".join(lows)
+        if office not in person.offices:
+            person.offices.append(office)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
 def _may_dress(word: str, language: Language) -> bool:
     bits = language.bits.get(word.lower(), 0)
     return word[-1].isalnum() and not bits & _NO_TITLE and not (bits & VERB and not bits & (ROLE | HONORIFIC))
@@ -197,7 +254,10 @@ def _may_dress(word: str, language: Language) -> bool:
 
 _OPENERS = '.!?…:;—\ue001“"'
 
-_ACTS = re.compile(r",| (?:\w+ed|\w+s|has|had|was|is|said|will|would|who|then|also|told|did)\b")
+_ACTS = re.compile(
+    r",| (?:\w+ed|\w+s|has|had|was|is|said|will|would|who|then|also|told|did|wrote|gave|took|came|went|saw|made"
+    r"|found|held|knew|thought|felt|began|spoke|put|set|led|left|stood|sat|ran|won|lost|kept|brought|met|drew|read)\b"
+)
 """What follows a name that does something, where a comma stands before it."""
 
 _NO_NOUN = VERB | AUXILIARY | ADVERB | PREPOSITION | BREAK

@@ -56,6 +56,8 @@ MENTION = re.compile(rf"{_ONE}(?:[ \u00a0](?:[\ue000\ue001]{{3,24}} )?{_LINK}*(?
 """A row of capitalised words: takes `Gen. Oskar Dahl`, `Bank of England`, a name round a covered nickname."""
 _POSSESSIVE = re.compile(r"(?:’s|'s|(?<=s)[’'])\Z")
 _WORD = re.compile(r"[\w’'&-]+\.?")
+_I_AM = re.compile(r"\AI[’']m ")
+"""What stands before a name that gives itself: of `I’m Ada Lind` the first word."""
 _PREFIX = re.compile(r"\A[ae]l-")
 """The article of an Arabic name, which a short form can leave out: takes `al-Harbi`."""
 
@@ -85,7 +87,7 @@ def without_possessive(words: str) -> str:
 
 def read_name(surface: str, language: Language) -> Name:
     """The name in a row of words that ends with one; `words` is empty where all of it is a title."""
-    words = _WORD.findall(without_possessive(surface))
+    words = _WORD.findall(_I_AM.sub("", without_possessive(surface)))
     known = [language.bits.get(word.lower(), 0) for word in words]
     end = 0
     for at, bits in enumerate(known):
@@ -102,10 +104,16 @@ def read_name(surface: str, language: Language) -> Name:
         name = name[: name.index("of")]
     while len(name) > 2 and name[0].isupper() and len(name[0]) > 2 and not name[-1].isupper():
         name = name[1:]  # президент США Дональд Трамп
+    contracted = next((at for at, word in enumerate(name) if at > 1 and word in _CONTRACTED), 0)
+    name = name[:contracted] if contracted else name
     if end and len(name) > 3 and name[0] == "for":
         name = name[-2:]  # Envoy for Tides Ada Lind
     name = _without_lower_start(name)
     return Name(name, " ".join(words[:end]), _key(name))
+
+
+_CONTRACTED = frozenset(("vom", "beim"))
+"""Prepositions that no name holds: behind them stands where somebody works, `Ada Lind vom Hafenamt`."""
 
 
 def _names_person(words: tuple[str, ...], language: Language) -> bool:

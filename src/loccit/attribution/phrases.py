@@ -24,7 +24,7 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
         return _antecedent(line, at)
     if line.words[at] in _SIDES:
         return _before_apposition(line, at)
-    found = phrase_ending(line, at)
+    found = phrase_ending(line, at) if line.lows[at] not in _OBJECTS else None
     if found:
         found = (_phrase_gone_on(line, found[0]), found[1])
         found = _without_place(line, found)
@@ -33,12 +33,18 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
     return None
 
 
+_OBJECTS = frozenset(("him", "them"))
+"""Pronouns that are no subjects: leaves `him` of `the crew around him said`."""
+
+
 def _without_place(line: Sentence, found: Range) -> Range:
-    """The phrase before a place that only says where it is: of `the embassy in Skarne` the embassy."""
+    """The phrase before a place or a body that only says where it is: of `the embassy in Skarne` the embassy, of
+    `Ada Lind from the Harbour Board` the name."""
     first = found[0]
     if first < 2 or line.lows[first - 1] not in _BEHIND or not line.bits[first - 2] & _NAMES:
         return found
-    if line.bits[first - 2] & MARK or not line.bits[first] & CAPITAL:
+    is_body = line.lows[first] == "the" and first > 2 and bool(line.bits[first - 2] & line.bits[first - 3] & CAPITAL)
+    if line.bits[first - 2] & MARK or not (line.bits[first] & CAPITAL or is_body):
         return found
     return phrase_ending(line, first - 2) or found
 
@@ -60,7 +66,7 @@ def _phrase_gone_on(line: Sentence, first: int) -> int:
 
 
 _WHERE = frozenset(("on", "at", "in", "near", "outside", "by", "above"))
-_BEHIND = _WHERE | {"for", "from"}
+_BEHIND = _WHERE | {"for", "from", "with"}
 _NO_NOUN = MARK | QUOTE | CAPITAL | lang.VERB | lang.AUXILIARY | lang.PREPOSITION | lang.BREAK | lang.PRONOUN
 
 
@@ -97,6 +103,8 @@ def _dressed(line: Sentence, verb: int) -> Range | None:
     """The name before an office that no comma closes: `“…,” Ada Lind, head of Light and Tide told Harbour Radio`."""
     for at in range(verb - 2, max(verb - LONGEST, 0), -1):
         if line.words[at] == ",":
+            if line.bits[at + 1] & lang.HONORIFIC and all(bits & CAPITAL for bits in line.bits[at + 1 : verb]):
+                return None  # `In the Tidewain case, Justice Ada Lind wrote`
             named = phrase_ending(line, at - 1) if line.bits[at + 1] & _OFFICE else None
             opens = named and (named[0] == 0 or line.bits[named[0] - 1] & QUOTE)
             return named if named and opens and named[1] - named[0] > 1 and has_name(line, named) else None
@@ -141,7 +149,20 @@ def subject_after(line: Sentence, verb: int) -> Range | None:
     if line.language.alike and at + 2 < len(line.words) and line.bits[at] & lang.DETERMINER:
         at += 2 if line.bits[at + 1] & lang.TIME else 0  # ha dicho este lunes el alcalde
     found = phrase_starting(line, at)
-    return found and (_named_behind(line, found) or found)
+    return found and (_named_behind(line, found) or _with_small_words(line, found))
+
+
+def _with_small_words(line: Sentence, found: Range) -> Range:
+    """A phrase with the small words that end the name of a body in it: `la directrice de Quai libre`."""
+    at = found[1]
+    if not line.language.alike or line.language.capitalises_nouns or at - found[0] < 3:
+        return found
+    if not (line.bits[at - 1] & CAPITAL and line.bits[at - 2] & lang.PREPOSITION):
+        return found
+    while at < min(len(line.words), found[1] + 2) and not line.bits[at] and line.words[at].islower():
+        at += 1
+    closed = at >= len(line.words) or line.bits[at] & MARK
+    return (found[0], at) if closed else found
 
 
 def _named_behind(line: Sentence, found: Range) -> Range | None:
@@ -263,6 +284,14 @@ def _before_apposition(line: Sentence, comma: int) -> Range | None:
     return fallback or phrase_ending(line, comma - 1)
 
 
+def _is_post(line: Sentence, found: Range | None) -> bool:
+    """Whether a phrase is an office with a place or a body behind it: `Skarne’s Ambassador to the Free Ports`."""
+    if found is None:
+        return False
+    at = next((at for at in range(*found) if line.bits[at] & _OFFICE), None)
+    return at is not None and at + 1 < found[1] and bool(line.bits[at + 1] & lang.PREPOSITION)
+
+
 def _named_between(line: Sentence, comma: int) -> Range | None:
     """The name that is itself the apposition: `the harbour master, Mara Holm, said`."""
     at = comma - 1
@@ -271,7 +300,7 @@ def _named_between(line: Sentence, comma: int) -> Range | None:
     if comma - at < 3 or at < 1 or line.words[at] != ",":
         return None
     described = phrase_ending(line, at - 1)
-    named = (described and is_role(line, described)) or _describes_somebody(line, at)
+    named = (described and is_role(line, described)) or _describes_somebody(line, at) or _is_post(line, described)
     return (at + 1, comma) if named else None
 
 

@@ -39,6 +39,7 @@ def _around(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] 
     end += bool(line.bits[end] & QUOTE)
     behind = clause.last + 1
     inserted = behind < limit and line.words[clause.last] == "," and _has_clause(line, behind - 1, limit)
+    inserted = inserted and line.lows[behind] not in ("who", "whose", "whom", "which")
     if inserted and count_outside(line, behind, limit) > count_outside(line, 0, end):
         return (behind, limit, "before")
     return (0, end, "after") if count_outside(line, 0, end) >= least(line) else None

@@ -25,6 +25,7 @@ _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
 _INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) ")
 _FIRMS = lang.ORGANISATION | lang.ROLE | lang.HONORIFIC
 """What a word before a name says: `the company Tidewain` is no person, `the company’s chief Ada Lind` is one."""
+_NO_OFFICE = lang.PREPOSITION | lang.DETERMINER
 _WE = ("i", "you", "we", "they")
 _SAYS_NO_NOUN = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | CAPITAL
 _SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
@@ -255,8 +256,10 @@ class Sources:
     def _holder(self, line: Sentence, found: Range, place: int) -> Person | None:
         """The one person mentioned before whose title holds all words of a role: `the deputy minister`."""
         wanted = [low for low in line.lows[found[0] + 1 : found[1]] if low.isalpha()]
-        if not wanted or any(line.bits[at] & lang.PREPOSITION for at in range(*found)):
+        if not wanted:
             return None
+        if any(line.bits[at] & lang.PREPOSITION for at in range(*found)) or line.language.alike:
+            return self._officer(line, found, place)
         holders: list[Person] = []
         for mention in reversed(self.cast.between(max(place - 3 * REACH, 0), place)):
             if mention.person in holders:
@@ -266,13 +269,28 @@ class Sources:
                 holders.append(mention.person)
         return holders[0] if len(holders) == 1 else None
 
+    def _officer(self, line: Sentence, found: Range, place: int) -> Person | None:
+        """The one person beside whose name all words of a role stood: `la directrice de Quai libre`; a role alone
+        means somebody shortly before."""
+        spots = [at for at in range(found[0] + 1, found[1]) if not line.bits[at] & _NO_OFFICE]
+        wanted = {line.words[at].lower() for at in spots if line.words[at].isalpha()}
+        holders: list[Person] = []
+        for mention in self.cast.between(max(place - (3 * REACH if len(wanted) > 1 else NEXT), 0), place):
+            offices = (*mention.person.offices, *mention.person.titles)
+            if mention.person not in holders and any(wanted <= set(_WORDS.findall(one)) for one in offices):
+                holders.append(mention.person)
+        return holders[0] if wanted and len(holders) == 1 else None
+
     def _goes_on_unnamed(self, place: int, begins: int) -> bool:
         """Whether who spoke last, in a sentence before, has no name, and nobody with one has been mentioned since."""
         at = self.last_unnamed_at
         return self.last_at < at < begins <= place < at + NEXT and not self.cast.between(at, place)
 
-    def unsaid(self, place: int) -> Source | None:
-        """The source of a verb whose language needs no pronoun: the only person named shortly before."""
+    def unsaid(self, place: int, begins: int) -> Source | None:
+        """The source of a verb whose language needs no pronoun: who spoke last in its paragraph, which begins at
+        `begins`, else the only person named shortly before."""
+        if self.last and self.last.person and begins <= self.last_at < place:
+            return self.last
         near = self.cast.between(max(place - NEXT, 0), place)
         people = {id(mention.person): mention.person for mention in near}
         if self.last and self.last.person and place - self.last_at < NEXT:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from loccit.attribution.clause import Clause
-from loccit.attribution.frames import Frame, Sentence
+from loccit.attribution.frames import MARK, QUOTE, Frame, Sentence
 from loccit.attribution.kinds import SHORT, count_words
 from loccit.attribution.sources import Resolved, Source
 from loccit.text.quotes import Quoted
@@ -65,6 +66,9 @@ def pass_on(line: Sentence, reports: list[Report]) -> None:
 def _joins(line: Sentence, report: Report, other: Report) -> bool:
     """Whether `according to` belongs to a whole reporting clause: right behind it, or at the start of its sentence."""
     first, said = other.clause.first, report.clause.last
+    at = first - 1 if line.words[first - 1] != "," else first - 2
+    if at > 0 and line.bits[at] & QUOTE and said <= at and not any(bits & MARK for bits in line.bits[said:at]):
+        return True  # `saying it is “…,” according to Holm`
     if first == said or (first == said + 1 and line.words[said] == ","):
         return True
     behind = other.clause.last
@@ -77,6 +81,30 @@ def last_report(reports: list[Report], stretch: Stretch) -> Report | None:
         if report.line.end <= stretch.quoted.start and report.clause.sort in ("report", "call", "act", "by"):
             return report if report.resolved and report.resolved.source else None
     return None
+
+
+_IT_WAS = re.compile(r"(?:It|This|That|They|These|Those|There) (?:is|was|are|were|would|had|has|will|could|should) \Z")
+"""What a sentence says before its quotation where it goes on with what the one before reports: takes `It was `."""
+
+
+def goes_on_reporting(reports: list[Report], stretch: Stretch) -> Report | None:
+    """The report of the sentence right before, where a stretch is all that `It was` has to say: `Holm rejected this.
+    It was “a matter for the courts”.`"""
+    start, end = stretch.sentence
+    masked = stretch.frame.masked
+    if not _IT_WAS.match(masked[start : stretch.quoted.start]) or count_words(stretch.text) <= SHORT:
+        return None
+    report = last_report(reports, stretch)
+    adjoins = report is not None and not masked[report.line.end : start].strip()
+    return report if adjoins and len(masked[stretch.quoted.end : end].strip(_BARE)) < SHORT else None
+
+
+def ends_with_report(frame: Frame, reports: list[Report]) -> bool:
+    """Whether the last sentence of a paragraph reports what a person says: `And it would sink again, she said.`"""
+    if not reports or not frame.spans or reports[-1].line.start < frame.spans[-1][0]:
+        return False
+    source = reports[-1].resolved.source if reports[-1].resolved else None
+    return source is not None and source.person is not None and reports[-1].clause.sort == "report"
 
 
 def follow_report(stretch: Stretch, report: Report, how: str) -> None:

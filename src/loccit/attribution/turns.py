@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from loccit.attribution.language import Language, given_names
 
@@ -75,6 +75,25 @@ def accepted_labels(
     capitals = sum(1 for label in counts if label.isupper() and len(label) > 1)
     named = _named(counts, names)
     return [label if label and _is_speaker(label[0], counts, named, capitals) else None for label in found]
+
+
+def initialled(labels: Iterable[str], names: Iterable[str]) -> dict[str, str]:
+    """The labels that are the initials of one name only: of `AL` the name `Ada Lind`.
+
+    >>> initialled(["AL", "KOLL"], ["Ada Lind", "Mara Holm"])
+    {'AL': 'Ada Lind'}
+    """
+    short = {label for label in labels if 1 < len(label.replace(".", "")) < _LONGEST_INITIALS and label.isupper()}
+    found: dict[str, set[str]] = {label: set() for label in short}
+    for name in names if found else ():
+        words = name.split()
+        capitals = [word[0] for word in words if word[0].isupper()]
+        for label in {"".join(capitals), f"{words[0][0]}{words[-1][0]}"} & short:
+            found[label].add(name)
+    return {label: fitting.pop() for label, fitting in sorted(found.items()) if len(fitting) == 1}
+
+
+_LONGEST_INITIALS = 5
 
 
 def _named(counts: Counter[str], names: frozenset[str]) -> frozenset[str]:

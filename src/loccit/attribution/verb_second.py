@@ -14,7 +14,7 @@ from loccit.attribution.bounds import Range
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.language import Verb
-from loccit.attribution.phrases import phrase_ending, phrase_starting, subject_before
+from loccit.attribution.phrases import has_name, phrase_ending, phrase_starting, subject_before
 
 REACH = 16
 """So many tokens may stand between the parts of a verb."""
@@ -31,12 +31,40 @@ def subject_of(line: Sentence, at: int, found: Range | None) -> tuple[Range | No
     Takes `Holm` of `Im Mai sagte Holm`; gives None where neither phrase can be who speaks.
     """
     found = found and _with_genitive(line, found)
-    if found and _may_be_subject(line, found):
-        return found, "verb"
     after = phrase_starting(line, at + 1)
+    if after and _must_be_subject(line, at, found, after):
+        return after, "inverted verb"
+    if found and _may_be_subject(line, found):
+        return (found, "verb") if is_somebody(line, found) else (None, "verb")
     if after and _may_be_subject(line, after) and _speaks(line, after):
         return after, "inverted verb"
     return _of_subordinate(line, at), "verb"
+
+
+def _must_be_subject(line: Sentence, at: int, found: Range | None, after: Range) -> bool:
+    """Whether the phrase behind a verb speaks whatever stands before: `Die Pläne nannte er`, `Als er ging, sagte Holm`,
+    `Der Hafenzeitung sagte Ada Lind`."""
+    if line.lows[after[0]] in _NOMINATIVE and after[1] - after[0] == 1:
+        return True
+    if found is None or not _may_be_subject(line, after) or not _speaks(line, after):
+        return False
+    if line.words[at - 1] == ",":
+        return bool(line.bits[at] & lang.INVERTED) or not has_name(line, found)
+    named = line.bits[after[0]] & line.bits[after[1] - 1] & CAPITAL and after[1] - after[0] > 1
+    return bool(named and line.bits[found[1] - 1] & lang.PUBLICATION)
+
+
+_NOMINATIVE = frozenset(("he", "i", "we", "man"))
+"""Pronouns that are subjects wherever they stand."""
+
+
+def is_somebody(line: Sentence, found: Range) -> bool:
+    """Whether a phrase can speak: leaves a noun made of a verb or an adjective, `die Entscheidung`."""
+    if not line.language.capitalises_nouns or found[1] - found[0] > 3:
+        return True
+    if any(bits & (_SPEAKERS | lang.DOCUMENT) for bits in line.bits[slice(*found)]):
+        return True
+    return not line.words[found[1] - 1].endswith(("ung", "ungen", "heit", "heiten", "keit", "keiten"))
 
 
 def cited(line: Sentence, at: int, verb: Verb) -> Clause | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from loccit.attribution.interviews import Interview, says_i
 from loccit.model import Described, NameForm, Passage, Quotation, Speaker
 
 
@@ -28,25 +29,55 @@ def with_voice(
     quotations: tuple[Quotation, ...],
     speakers: tuple[Speaker, ...],
     described: Described,
+    interview: Interview | None = None,
 ) -> tuple[Passage, ...]:
-    """The passages with `voice` and `voice_how`: a turn's or a block quote's speaker, else the document's voice.
-
-    Among the turns of a conversation a passage without a label may go on with one, or be the author's: unknown.
+    """The passages with `voice` and `voice_how`: a turn's, an answer's or a block quote's speaker, else the
+    document's voice. What is said between turns goes on with one where it says `I`; else it may be the author's.
     """
     found = document_voice(described)
-    names = [speaker.name for speaker in speakers]
-    own = names.index(found[0].name) if found and found[0].name in names else None
+    own = _ordinal(found[0].name if found else None, speakers)
+    if interview is not None:
+        return tuple(_interviewed(passage, interview, speakers, own, found[1] if found else "") for passage in passages)
     turns = {said.passage: said for said in quotations if said.kind == "block"}
     labelled = [one.ordinal for one in passages if one.ordinal in turns and one.role != "block_quote"]
     spoken = range(labelled[0], labelled[-1]) if labelled else range(0)
-    voiced = []
+    voiced: list[Passage] = []
+    last: Passage | None = None
     for passage in passages:
         turn = turns.get(passage.ordinal)
         if turn:
-            how = "block quote" if passage.role == "block_quote" else "turn"
-            voiced.append(replace(passage, voice=turn.speaker, voice_how=how if turn.speaker is not None else None))
+            is_turn = passage.role != "block_quote"
+            how = ("turn" if is_turn else "block quote") if turn.speaker is not None else None
+            voiced.append(replace(passage, voice=turn.speaker, voice_how=how))
+            last = voiced[-1] if is_turn else last
+        elif last and passage.section == last.section and passage.role == last.role:
+            goes_on = last.voice is not None and says_i(passage.text, described.language)
+            how = "turn goes on" if goes_on else None
+            voiced.append(replace(passage, voice=last.voice if goes_on else None, voice_how=how))
+            last = last if goes_on or passage.ordinal in spoken else None
         elif passage.ordinal in spoken:
             voiced.append(replace(passage, voice=None, voice_how=None))
         else:
             voiced.append(replace(passage, voice=own, voice_how=found[1] if found and own is not None else None))
     return tuple(voiced)
+
+
+def _interviewed(
+    passage: Passage, interview: Interview, speakers: tuple[Speaker, ...], own: int | None, how: str
+) -> Passage:
+    """A passage of an interview without labels: an answer has the voice of who answers, a question the byline's."""
+    if passage.ordinal in interview.answers:
+        voice, how = _ordinal(interview.answerer, speakers), "answer"
+    elif interview.first <= passage.ordinal <= interview.last and passage.ordinal not in interview.questions:
+        voice = None
+    else:
+        is_byline = how == "author" and own is not None and speakers[own].name != interview.answerer
+        voice = own if is_byline or passage.ordinal < interview.first else None
+    return replace(passage, voice=voice, voice_how=how if voice is not None else None)
+
+
+def _ordinal(name: str | None, speakers: tuple[Speaker, ...]) -> int | None:
+    """Who of the speakers has a name, or a form of it."""
+    whole = (at for at, one in enumerate(speakers) if one.name == name)
+    forms = (at for at, one in enumerate(speakers) if any(form.name == name for form in one.forms))
+    return next(whole, next(forms, None))

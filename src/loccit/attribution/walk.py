@@ -27,6 +27,7 @@ from loccit.attribution.kinds import (
     looks_like_title,
 )
 from loccit.attribution.language import Language
+from loccit.attribution.leads import lead_of
 from loccit.attribution.nouns import outlet_told, text_that_holds
 from loccit.attribution.other_clauses import clause_inside, colon_clause
 from loccit.attribution.rules import clause_rule
@@ -35,10 +36,12 @@ from loccit.attribution.stretches import (
     Report,
     Stretch,
     around,
+    ends_with_report,
     first_behind,
     follow,
     follow_report,
     goes_on,
+    goes_on_reporting,
     is_all,
     last_before,
     last_report,
@@ -81,7 +84,7 @@ class Walk:
             elif frame.note is None and (line := reporting_tokens(frame, start, end, self.language)):
                 self.reports.extend(self._find_reports(frame, line, at))
         self._settle(own, waiting, self.reports[found:])
-        self._remember(frame, own, self.reports[found:])
+        self._remember(frame, own, self.reports[found:], at)
         self.stretches.extend(own)
 
     def add_block(self, frame: Frame, block: Stretch) -> None:
@@ -177,7 +180,7 @@ class Walk:
         if clause.subject is None:
             return None
         if clause.subject == clause.cue:
-            return Resolved(self.sources.unsaid(at + line.starts[clause.cue[0]]), "pronoun", "")
+            return Resolved(self.sources.unsaid(at + line.starts[clause.cue[0]], at), "pronoun", "")
         return self.sources.resolve(frame, line, clause.subject, at, lemma=clause.lemma)
 
     def _by_clause(self, stretch: Stretch, line: Sentence, quote: int, reports: list[Report], at: int) -> bool:
@@ -284,6 +287,9 @@ class Walk:
             elif alone and (behind := first_behind(given, stretch)):
                 follow(stretch, behind, "same paragraph")
                 stretch.continues = None
+            elif not alone and (report := goes_on_reporting(reports, stretch)):
+                follow_report(stretch, report, "same paragraph")
+                stretch.kind = "partial"
             elif alone and opens and self.intro:
                 follow_report(stretch, self.intro, "introduced")
             elif opens and self.before and not self.is_dialogue and is_all(stretch, self.before):
@@ -295,9 +301,15 @@ class Walk:
             if stretch.source:
                 insort(given, stretch, key=place_of)
 
-    def _remember(self, frame: Frame, own: list[Stretch], reports: list[Report]) -> None:
+    def _remember(self, frame: Frame, own: list[Stretch], reports: list[Report], at: int) -> None:
         last = own[-1] if own else None
         self.before = last if last and goes_on(last) else None
         self.unclosed = last if last and not last.quoted.closed and last.source else None
         introduces = frame.masked.rstrip().endswith(":") and reports and reports[-1].resolved
         self.intro = reports[-1] if introduces and reports[-1].resolved and reports[-1].resolved.source else None
+        if self.intro is None and not self.is_dialogue and not own and ends_with_report(frame, reports):
+            self.intro = reports[-1]
+        if self.intro is None and not self.is_dialogue and (lead := lead_of(frame, self.language)):
+            resolved = self._resolve(frame, *lead, at)
+            if resolved and resolved.how == "name" and resolved.source and resolved.source.person:
+                self.intro = Report(frame, *lead, resolved, None)

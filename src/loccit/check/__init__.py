@@ -5,6 +5,8 @@ Pure, given an archive's look-ups: `check(read_draft(payload, name), archive) ->
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loccit.check.archive import Archive
 from loccit.check.claim import Claim
 from loccit.check.claims import find_claims
@@ -20,6 +22,7 @@ __all__ = ["Archive", "Draft", "Report", "Verdict", "check", "read_draft"]
 def check(draft: Draft, archive: Archive) -> Report:
     """The verdicts on a draft, in its order: one for each quotation, then faults of lone identifiers, then hints."""
     judge = Judge(draft, archive)
+    draft = replace(draft, mentions=tuple(one for one in draft.mentions if judge.may_mean(one)))
     claims = find_claims(draft)
     judged = [(claim, judge.judge(claim)) for claim in claims]
     verdicts = [verdict for _, verdict in judged if verdict is not None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loccit.check.lexicon import Lexicon
@@ -143,12 +143,25 @@ def diff(quoted: Tokens, near: Near, words: Lexicon) -> tuple[Change, ...]:
 
 def classify(draft: tuple[str, ...], source: tuple[str, ...], words: Lexicon) -> str:
     """The class of a change: the gravest that holds."""
-    ours, theirs = Counter(draft), Counter(source)
+    ours, theirs = Counter(_parted(draft)), Counter(_parted(source))
     changed = [*(ours - theirs).elements(), *(theirs - ours).elements()]
     found = {_class_of(key, words) for key in changed if is_word(key)}
     if any(_denies(one, other) for one in draft for other in source):
         return "negation"
     return next((kind for kind in CHANGES if kind in found), "other")
+
+
+def _parted(keys: Iterable[str]) -> Iterator[str]:
+    """Words with `not` as a word of its own: `can`, `not` of `can't`, so that `shouldn't` changes the modal alone."""
+    for key in keys:
+        short = key.replace("’", "'").casefold()
+        if short.endswith("n't") or short == "cannot":
+            yield from (_CONTRACTED.get(short, short[:-3]), "not")
+        else:
+            yield key
+
+
+_CONTRACTED = {"can't": "can", "cannot": "can", "won't": "will", "shan't": "shall"}
 
 
 def _denies(one: str, other: str) -> bool:
@@ -243,10 +256,35 @@ def _change(quoted: Tokens, near: Near, ours: tuple[int, int], theirs: tuple[int
         return Change("equal", said, there)  # a marked omission is no change
     op = "replace" if draft and source else "delete" if draft else "insert"
     kind = classify(draft, source, words)
+    if (
+        kind == "name"
+        and _is_common(quoted.keys, ours, words)
+        and _is_common(near.source.keys, _at(near, theirs), words)
+    ):
+        kind = "other"
     is_day = kind == "number" and any(
         _is_day(side, at, words) for side, at in ((quoted.keys, ours), (near.source.keys[near.first :], theirs))
     )
     return Change(op, said, there, "date" if is_day else kind)
+
+
+def _at(near: Near, places: tuple[int, int]) -> tuple[int, int]:
+    return near.first + places[0], near.first + places[1]
+
+
+def _is_common(keys: tuple[str, ...], changed: tuple[int, int], words: Lexicon) -> bool:
+    """Whether each capitalised word of a change is a noun of a language that writes them so: one behind an article or
+    an adjective (`der jungen Studenten`), or with the ending of one."""
+    capitals = [at for at in range(*changed) if keys[at][0].isupper() and len(keys[at]) > 1]
+    return bool(words.words["article"]) and all(
+        _NOUN.search(keys[at]) or (at and (words.has("article", keys[at - 1]) or _ADJECTIVE.search(keys[at - 1])))
+        for at in capitals
+    )
+
+
+_NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|tät|nis)(?:en|s|se)?\Z")
+_ADJECTIVE = re.compile(r"\A[a-zäöüß]{3,}(?<!t)(?:en|er|es|em|e)\Z")
+"""Takes `jungen`, `neuer`, leaves `sagte`, `von`."""
 
 
 def _is_day(keys: tuple[str, ...], changed: tuple[int, int], words: Lexicon) -> bool:

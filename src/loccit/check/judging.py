@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,7 @@ from loccit.check.drafts import Draft, Mention
 from loccit.check.finding import NEAR_ENOUGH, nearest_of, places_of
 from loccit.check.fitting import Sought, fits, sought
 from loccit.check.lexicon import lexicon
+from loccit.check.naming import begins_attribution
 from loccit.check.tokens import Tokens, is_word, tokens
 from loccit.check.verdicts import GOOD, ORDER, STRICT, Change, Verdict
 from loccit.check.weighing import Weighed, weigh
@@ -45,7 +47,7 @@ class Judge:
         """The verdict on a quotation; None where it is none of our business (a title, a scare quote)."""
         quotation = sought(claim.words)
         size = sum(is_word(key) for key in quotation.tokens.keys)
-        if size == 0 or (size < SHORT and claim.binding != "direct"):
+        if size == 0 or (size < SHORT and claim.binding != "direct" and not (size > 1 and _is_said(claim))):
             return None
         if not claim.mentions:
             return self._unsourced(claim, quotation, size)
@@ -65,6 +67,10 @@ class Judge:
             return False
         cited = {place.id for place in self.all_cited(claim.mentions)}
         return best.passage_id in cited and (best.code != "altered" or _share(best) >= _SURELY)
+
+    def may_mean(self, mention: Mention) -> bool:
+        """Whether a word is an identifier: one that looks like it is a slip only where a known one is near."""
+        return mention.is_sure or bool(self._nearest_ids(mention.identifier))
 
     def fault_of(self, mention: Mention) -> Verdict | None:
         """What is wrong with an identifier by itself."""
@@ -116,7 +122,9 @@ class Judge:
         """Whether a quotation that does not stand at its identifier is a title or a scare quote."""
         if claim.is_block or best.code in ("bad_id", "gone_id"):
             return False
-        is_short = size == 1 or (size <= SHORT and claim.binding != "direct")
+        is_short = size == 1 or (
+            size <= SHORT and claim.binding != "direct" and not (claim.mentions and _is_said(claim))
+        )
         if size == 2 and not any(change.op == "equal" and len(change.draft) > SHORT for change in best.diff):
             is_short = best.code in ("altered", "not_found", "wrong_passage")
         if is_short or best.code not in ("altered", "not_found", "wrong_passage"):
@@ -285,6 +293,21 @@ class Judge:
     def _verdict(self, code: str, start: int, end: int, words: str, passage_id: str | None, **more: Any) -> Verdict:
         line, column = self.draft.place(start)
         return Verdict(code, start, end, line, column, _plain(words), passage_id, **more)
+
+
+def _is_said(claim: Claim) -> bool:
+    """Whether somebody says just these words: takes `It was “sheer neglect”, she said`, leaves `The “flat fee”, she
+    said, is …`."""
+    behind = claim.after.replace("\u2060", "")
+    is_cut = claim.words.replace("\u2060", "").rstrip()[-1:] == "," or behind[:1] == ","
+    return is_cut and begins_attribution(behind.lstrip(", ")) and not _SCARE.search(claim.before)
+
+
+_SCARE = re.compile(
+    r"\b(?:the|a|an|this|that|these|those|its|his|her|their|der|die|das|ein|eine|le|la|les|un|une|el|los|las)\s*\Z",
+    re.IGNORECASE,
+)
+"""What stands before words that are only so called."""
 
 
 def _share(verdict: Verdict) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 
-LANGUAGES = ("en", "de", "fr", "es", "ru", "zh")
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "ru", "zh")
 HIDDEN = ("negation", "condition", "contrast", "hedge", "claim")
 """What an ellipsis or a bracket must not hide, the gravest first."""
 _CONTRACTED = "n't"
@@ -28,11 +28,16 @@ class Lexicon:
     def first_of(self, kind: str, keys: Sequence[str]) -> str:
         """The first word (or run of words) of a class among some tokens, or nothing."""
         for at, key in enumerate(keys):
-            if self.has(kind, key):
-                return key
-            for run in self.runs[kind]:
-                if tuple(one.casefold() for one in keys[at : at + len(run)]) == run:
-                    return " ".join(keys[at : at + len(run)])
+            found = key if self.has(kind, key) else self.run_at(kind, keys, at)
+            if found:
+                return found
+        return ""
+
+    def run_at(self, kind: str, keys: Sequence[str], at: int) -> str:
+        """The run of words of a class that begins at a token, or nothing: `even though`."""
+        for run in self.runs[kind]:
+            if tuple(one.casefold() for one in keys[at : at + len(run)]) == run:
+                return " ".join(keys[at : at + len(run)])
         return ""
 
 

@@ -13,12 +13,27 @@ _TITLES = frozenset(
      "president", "captain", "senator", "general", "chancellor", "the", "a", "an", "king", "queen", "secretary")
 )  # fmt: skip
 _PARTICLES = frozenset(("van", "von", "de", "der", "den", "la", "le", "al", "bin", "of", "and", "&", "for"))
+BODIES = frozenset(
+    ("ministry", "council", "institute", "company", "government", "court", "union", "party", "agency", "board", "press",
+     "university", "commission", "office", "group", "association", "committee", "bank", "holding", "courier", "mirror",
+     "times", "post", "tribune", "gazette", "journal", "report", "paper", "school", "centre", "center", "radio")
+)  # fmt: skip
 PRONOUNS = frozenset(
     ("he", "she", "they", "it", "i", "we", "you", "who", "his", "her", "their", "its", "one", "nobody", "somebody",
      "this", "that", "these", "those", "there", "then", "in", "on", "at", "by", "as", "when", "but", "and", "or", "so",
      "yet", "for", "if", "while", "after", "before", "from", "with", "not", "asked", "hers", "both", "what", "why",
-     "how", "nor", "even", "only", "here", "to", "since", "because", "although", "though", "today", "yesterday")
+     "how", "nor", "even", "only", "here", "to", "since", "because", "although", "though", "today", "yesterday",
+     "como", "comme", "come", "wie", "wenn", "als", "selon", "según", "secondo", "segundo", "laut", "er", "sie", "il",
+     "elle", "zum", "zur", "im", "am", "vom", "beim", "auf", "nach", "für", "mit", "über", "der", "die", "das", "dem",
+     "den", "des", "ein", "eine", "es", "dabei", "dazu", "hier", "dort", "so", "und", "pour", "dans", "sur", "ce",
+     "cette", "les", "le", "la", "un", "une", "para", "en", "el", "los", "las", "una", "esta", "este", "per", "il",
+     "lo", "gli", "questo", "questa", "o", "os", "as", "um", "uma")
 )  # fmt: skip
+PERSONAL = frozenset(
+    ("he", "she", "they", "it", "who", "er", "sie", "es", "il", "elle", "ils", "elles", "él", "ella", "ellos", "ellas",
+     "он", "она", "они", "lui", "lei", "ele", "ela", "his", "her", "him", "them", "")
+)  # fmt: skip
+"""Pronouns of a third person; none, where a verb needs none."""
 _PERSONS = frozenset(("he", "she", "they", "who"))
 _BETWEEN = frozenset(
     ("also", "then", "later", "once", "has", "had", "have", "himself", "herself", "who", "never", "always", "again",
@@ -39,16 +54,18 @@ _ALONE = re.compile(
     r"[,.\s]*(?:\((?P<in>)|[—–]|--)[ \u00a0]*(?P<name>[^\W\d_][^()\d\n.;:,—–]{3,60}?)[ ]*(?(in)\)|(?:[.;]|\Z))"
 )
 """A name by itself behind a quotation: takes ` (Dorrit Hamm)`, ` — Dorrit Hamm.`, leaves ` (Hamm 2023)`."""
+_IDENTIFIED = re.compile(r"[\s.]*(?:\u2060{9,}|[(\[][^()\[\]]{9,40}[)\]])[\s\u2060]*(?=[^\W\d_a-z])")
+"""An identifier behind a quotation, and a capital behind it."""
 _REACH = 6
 """Words between a name and its verb, or a verb and its quotation."""
 
 
-def named_speaker(before: str, after: str) -> str | None:
-    """The name that a sentence gives its quotation to; None where it names nobody, or leaves it open.
+def named_by_words(before: str, after: str) -> str | None:
+    """The name beside a verb of saying near a quotation; None where there is none.
 
-    >>> named_speaker("", " Ilse Torvane told Sound Radio Four.")
+    >>> named_by_words("", " Ilse Torvane told Sound Radio Four.")
     'Ilse Torvane'
-    >>> named_speaker("The tender, as Hamm put it to the deckhands, was ", ".")
+    >>> named_by_words("The tender, as Hamm put it to the deckhands, was ", ".")
     'Hamm'
     """
     return _behind(after) or _in_front(before)
@@ -87,11 +104,51 @@ def mentions_outlet(context: str, outlet: str) -> bool:
     >>> mentions_outlet("as the Mirror had it", "The Skarne Mirror"), mentions_outlet("in Skarne", "The Skarne Mirror")
     (True, False)
     """
-    words = {_plain(word) for word in _WORD.findall(context) if word[0].isupper()}
+    at_places = (found for found in _WORD.finditer(context) if found.group()[0].isupper())
+    words = {_plain(found.group()) for found in at_places if not _PLACED.search(context, 0, found.start())}
     naming = _naming_words(outlet)
     shared = [word for word in naming if word in words]
     short = {_plain(word) for word in _WORD.findall(outlet) if word.isupper() and len(word) > 1}
     return len(shared) > 1 or bool(shared and (shared[0] == naming[-1] or shared[0] in short))
+
+
+_PLACED = re.compile(r"\b(?:in|at|near|to|from|of|around|outside|bei|nach|von|à|de|en|di|a) \Z", re.IGNORECASE)
+"""What stands before a place: takes `the mood in `."""
+
+
+def last_mention(text: str, names: Iterable[str]) -> int:
+    """Where a text last has a word of some names, as a name; -1 where it has none.
+
+    >>> last_mention("Ada Lind met Holm.", ["Mara Holm"]), last_mention("Ada Lind met Holm.", ["Jon Pell"])
+    (13, -1)
+    """
+    wanted = {word for name in names for word in _naming_words(name) if len(word) > 2}
+    met = (one for one in _WORD.finditer(text) if one.group()[0].isupper() and _plain(one.group()) in wanted)
+    return max((one.start() for one in met), default=-1)
+
+
+_EPITHET = re.compile(r"(?:the|der|die|das|le|la|el|il|o|a|his|her|their) (?!.*s\Z)", re.IGNORECASE)
+"""How one who has a name may be spoken of: takes `the Velmark leader`, leaves `the crews`, `one of the pilots`."""
+
+
+def is_epithet(name: str) -> bool:
+    """Whether a source only says what a speaker is, so that the draft may know the name: `the Velmark leader`.
+
+    >>> is_epithet("the Velmark leader"), is_epithet("the harbour ministry"), is_epithet("a pilot of the Gull")
+    (True, False, False)
+    """
+    words = {word.casefold() for word in name.split()}
+    return bool(_EPITHET.match(name)) and name[:2].lower() != "a " and not words & BODIES
+
+
+def is_person(names: tuple[str, ...]) -> bool:
+    """Whether the fullest of some names reads as a person's: two to four words with capitals, no body among them."""
+    words = names[0].split() if names else []
+    return (
+        1 < len(words) < 5
+        and all(word[0].isupper() or word in _PARTICLES for word in words)
+        and not ({word.casefold() for word in words} & BODIES)
+    )
 
 
 def names_in(text: str) -> list[tuple[int, str]]:
@@ -124,17 +181,28 @@ def _named_run(run: list[tuple[int, str]]) -> list[tuple[int, str]]:
     return [(run[0][0], name)] if run and _naming_words(name) else []
 
 
+_THE = frozenset(("the", "der", "die", "das", "le", "la", "el", "il", "o", "a"))
+
+
 def begins_attribution(after: str) -> bool:
     """Whether what follows a quotation gives it to somebody: ` Torvane asked`, ` said the minister`."""
-    words = _words(after.replace("\u2060", "")[:80])
+    text = after.replace("\u2060", "")[:80]
+    words = _words(text)
+    if _IDENTIFIED.match(after):  # `“It sank.” [@p1] Torvane called it …` is a sentence of its own
+        at = next((at for at, (word, _) in enumerate(words[:4]) if word.lower() in _verbs()), len(words))
+        return at + 1 == len(words[:6])
     return any(word.lower() in _verbs() and not re.search(r"[.;:!?]", gap) for word, gap in words[:4])
 
 
 def who_says(text: str) -> list[str]:
     """The word before each verb of saying in a sentence, in small letters; empty for `he`, `she`, `they` and `who`."""
-    words = [word.lower() for word, _ in _words(text)]
-    before = [words[at - 1] for at, word in enumerate(words) if at and word in _verbs()]
-    return ["" if word in _PERSONS else word for word in before]
+    words = [(word.lower(), gap) for word, gap in _words(text)]
+    found = []
+    for at, (word, gap) in enumerate(words):
+        if word in _verbs():
+            is_inverted = (at == 0 or "," in gap) and at + 2 < len(words) and words[at + 1][0] in _THE
+            found.append(words[at + 2][0] if is_inverted else words[at - 1][0] if at else "the")
+    return ["" if word in _PERSONS else word for word in found]
 
 
 def _behind(after: str) -> str | None:
@@ -149,13 +217,14 @@ def _behind(after: str) -> str | None:
     for lead in _LEADS:
         if tuple(word.lower() for word, _ in words[: len(lead)]) == lead:
             return _name_starting(words[len(lead) :])
+    reach = 2 * _REACH if words and words[0][0].lower() == "as" else _REACH
     limit = next((at for at, (word, gap) in enumerate(words) if at and re.search(r"[.;:!?]", gap)), len(words))
     words = words[:limit]
-    for at, (word, _) in enumerate(words[: _REACH + 2]):
+    for at, (word, _) in enumerate(words[: reach + 2]):
         if word.lower() not in _verbs():
             continue
         before = _name_ending(words[:at])
-        if before and at <= _REACH:
+        if before and at <= reach:
             return before
         if at == 0 or _all_small(words[:at]):
             return _name_starting(words[at + 1 :])

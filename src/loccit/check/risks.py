@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from loccit.check.fitting import Fit, Gap, sentence_end, sentence_start
 from loccit.check.lexicon import HIDDEN, Lexicon
@@ -18,10 +20,6 @@ _OPENING = 3
 """Words of a sentence that open it: `But allegedly, …`."""
 _GIVING = ("claim", "telling", "opining")
 """Classes of verbs by which a sentence gives what follows to somebody."""
-_GOVERNED = 3
-"""Words at the end of an omission among which a modal verb governs what follows."""
-_PERFECT = frozenset(("have", "avoir", "être", "haber"))
-"""Behind a modal verb these leave a participle that reads as if it were told."""
 _REPORTED = 14
 """Words of a reported clause's subject: `said the cost of the fourth hand | would not be passed on`."""
 _NEGATION_REACH = 4
@@ -64,9 +62,31 @@ def _hidden_in(fit: Fit, gap: Gap, words: Lexicon) -> Hidden | None:
             return Hidden(kind, word, shown)
     if gap.separator.kind == "bracket":
         return _changed_by_bracket(left_out, put_in, shown, words)
-    modal = words.first_of("modal", left_out[-_GOVERNED:])
-    is_guess = bool(modal) and left_out[-1].casefold() in _PERFECT  # `may have | lost`: what was a guess is told
-    return Hidden("modal", modal, shown) if is_guess else None
+    following = fit.source.keys[gap.last] if gap.last < len(fit.source) else ""
+    doubt = _governing(left_out, following, words)
+    return Hidden("modal" if words.has("modal", doubt) else "hedge", doubt, shown) if doubt else None
+
+
+def _governing(left_out: tuple[str, ...], following: str, words: Lexicon) -> str:
+    """The word of doubt at the end of an omission that governs what follows: `may | sink`, `unlikely to be | lost`.
+
+    What goes on with `to` or `not` is no statement; another verb between the two (`may be had | of them`) is what the
+    doubt is of.
+    """
+    if following.casefold() in _NO_STATEMENT:
+        return ""
+    end = next((at for at in range(len(left_out), 0, -1) if left_out[at - 1].casefold() not in _AUXILIARIES), 0)
+    near = left_out[max(0, end - 2) :]
+    run = words.first_of("hearsay", near[-2:]) or words.first_of("doubt", near)
+    return run if " " in run or (end and words.has("doubt", left_out[end - 1])) else ""
+
+
+_AUXILIARIES = frozenset(
+    "to be been being have has had also well soon still already haben sein werden wurde worden zu être avoir été eu de"
+    " ser estar haber sido estado essere stato avere".split()
+)
+"""Words that may stand between a word of doubt and what it governs."""
+_NO_STATEMENT = frozenset(("to", "not", "zu"))
 
 
 def _without_asking(keys: tuple[str, ...], first: int, fit: Fit, words: Lexicon) -> list[str]:
@@ -125,6 +145,9 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
     is_clause_start = True
     for at, key in enumerate(behind):
         if is_word(key):
+            run = words.run_at("turner", behind, at) if is_clause_start else ""
+            if run:
+                return Hidden("contrast", run, shown)
             is_in_passing = at == 0 and words.has("apart", key)  # `sales rose 5% while costs fell`: at the same time
             is_question = key == "if" and words.has("inquiring", fit.source.keys[fit.last + at - 1])
             if is_clause_start and words.has("turner", key) and not (is_in_passing or is_question):
@@ -132,8 +155,10 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
             is_clause_start = False
         elif key in _CLAUSE_MARKS:
             is_clause_start = True
-        if words.has("hedge", key):
-            return Hidden("hedge", key, shown)
+        is_modal = words.has("modal", key)  # `| and it may have sunk` says something else
+        hedge = key if words.has("hedge", key) else "" if is_modal else words.run_at("hearsay", behind, at)
+        if hedge:
+            return Hidden("hedge", hedge, shown)
         if key.casefold() in ("unless", "provided", "except"):
             return Hidden("condition", key, shown)
         if at > 60:
@@ -156,7 +181,7 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
             return Hidden("negation", near[at], shown)
         if words.has("condition", near[at]):
             return Hidden("condition", near[at], shown)
-    word = _hedge(before, words)
+    word = _hedge(before, words) or _hearsay(fit, before, words)
     if word:
         return Hidden("hedge", word, shown)
     if before[-1].casefold() in ("that", "dass", "que", "что"):
@@ -206,6 +231,26 @@ def _reports(key: str, words: Lexicon) -> bool:
     return any(words.has(kind, key) for kind in _GIVING) and not words.has("noun", key)
 
 
+def _hearsay(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
+    """The verb that makes hearsay of a participle: `aurait | vendu`, `soll | … vergraben haben`."""
+    near = before[-_HEARSAY:]
+    if is_word(before[-1]) and words.has("hearsay", before[-1]):
+        return before[-1]
+    run = words.first_of("hearsay", near) if " " in words.first_of("hearsay", near) else ""
+    if run and near[-len(run.split()) :] == tuple(run.split()):
+        return run
+    said = next((key for key in reversed(_last_clause(before)) if words.has("rumour", key)), "")
+    ending = [key.casefold() for key in fit.source.keys[fit.last - 2 : fit.last + 2] if is_word(key)]
+    is_perfect = any(key in _INFINITIVES and _PARTICIPLE.search(one) for one, key in pairwise(ending))
+    return said if is_perfect else ""
+
+
+_HEARSAY = 2
+_INFINITIVES = frozenset(("haben", "sein", "worden"))
+_PARTICIPLE = re.compile(r"(?:ge\w+|be\w+|ver\w+|er\w+|ent\w+|zer\w+|ier)(?:t|en)\Z")
+"""Takes `vergraben`, `geschlossen`, `verkauft`, leaves `billiger`."""
+
+
 def _hedge(before: tuple[str, ...], words: Lexicon) -> str:
     """The reservation that the words stand under: one that opens the sentence, or stands in the same clause."""
     clause = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _CLAUSE_MARKS), -1)
@@ -228,6 +273,9 @@ def _opener(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
         return ""
     if words.has("opener", opening[0]):
         return opening[0]
+    dependent = words.run_at("opener", opening, 0) or _behind_lead(fit, before, words)
+    if dependent:
+        return dependent
     if words.has("asking", opening[0]):  # `Whether by rail or by sea, | it came`: what follows depends on nothing
         return "" if _CLAUSE_MARKS.intersection(before) else opening[0]
     run = next((run for run in words.runs["condition"] if tuple(opening[: len(run)]) == run), ())
@@ -236,6 +284,21 @@ def _opener(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
         return " ".join(run)
     closing = fit.source.keys[max(fit.first, sentence_end(fit.source, fit.first) - 1)]
     return "" if closing in ("?", "？") else opening[0]
+
+
+_LEAD = 5
+"""Words at most that lead to a clause of condition or contrast: `More importantly, although …`."""
+
+
+def _behind_lead(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
+    """The word that opens a dependent clause right behind a sentence's first few words and a comma."""
+    at = next((at for at, key in enumerate(before[: _LEAD + 1]) if key == ","), 0)
+    first = fit.source.keys[fit.first]
+    if not at or any(words.has("finite", key) for key in (*before[:at], first)) or words.has("joiner", first):
+        return ""
+    rest = before[at + 1 :]
+    run = words.run_at("opener", rest, 0)
+    return run or (rest[0] if rest and words.has("opener", rest[0]) else "")
 
 
 def _depends_on(fit: Fit, before: tuple[str, ...], words: Lexicon) -> tuple[str, ...]:

@@ -8,20 +8,18 @@ from dataclasses import dataclass
 from loccit.check import naming
 from loccit.check.archive import Archive
 from loccit.check.claim import Claim
+from loccit.check.claimed import claim_before, report_around
 from loccit.check.fitting import Fit
 from loccit.check.lexicon import Lexicon, lexicon
 from loccit.check.marks import marked_stretches
+from loccit.check.named import named_speaker
 from loccit.check.risks import Hidden, cut_off, hidden_inside
+from loccit.check.tellers import in_title, is_told_of
 from loccit.check.tokens import is_word, tokens
 from loccit.check.verdicts import Change, gravest
 from loccit.citable import Place, Said
 from loccit.text.fold import folded
 
-_BODIES = frozenset(
-    ("ministry", "council", "institute", "company", "government", "court", "union", "party", "agency", "board", "press",
-     "university", "commission", "office", "group", "association", "committee", "bank", "holding", "courier", "mirror",
-     "times", "post", "tribune", "gazette", "journal", "report", "paper", "school", "centre", "center", "radio")
-)  # fmt: skip
 _OURS = frozenset(
     "i i'm i've i'd i’m i’ve i’d we we're we've we’re we’ve my our me us ich wir mein meine unser unsere je nous mon ma"
     " notre yo nosotros mi nuestro nuestra".split()
@@ -79,7 +77,7 @@ def _covering(several: tuple[Said, ...], fit: Fit) -> Said | None:
 def _speaker(
     claim: Claim, place: Place, fit: Fit, said: Said | None, archive: Archive, notes: list[str]
 ) -> Weighed | None:
-    named = naming.named_speaker(claim.before, claim.after)
+    named = named_speaker(claim.before, claim.after, place.source.language)
     if named is None:
         return None
     known = said.names if said is not None else ()
@@ -90,9 +88,18 @@ def _speaker(
             return None
         is_known = _is_own(place, fit) and not naming.mentions_any(place.words, (named,)) and not _answers(named, place)
         known = place.voice if is_known else ()
-    authors = () if place.voice and archive.is_speaker(named) else place.source.authors  # one who asks in an interview
+        if is_known and reported is not None and naming.is_person(reported.names):
+            known = reported.names
+    is_own = not place.voice or naming.same_person(place.voice[0], place.source.authors)
+    is_asking = not is_own and archive.is_speaker(named)  # the byline of an interview
+    is_taken = said is not None and _is_taken_for_own(named, said, claim)
+    authors = () if is_asking or is_taken else place.source.authors
     outlets = (*authors, *_publishers(place), *(said.reporters if said else ()))
     if not known or naming.same_person(named, (*known, *outlets)) or not _is_accusable(named, place, archive):
+        return None
+    if said is not None and (
+        _may_be_meant(named, said, place) or naming.is_epithet(known[0]) or is_told_of(named, said, place, claim)
+    ):
         return None
     return Weighed(
         "wrong_speaker", place, fit, (Change("replace", named, known[0], "name"),),
@@ -100,11 +107,39 @@ def _speaker(
     )  # fmt: skip
 
 
+def _is_taken_for_own(named: str, said: Said, claim: Claim) -> bool:
+    """Whether the draft gives to a document's author, by a verb of saying, what the author quotes from somebody whom
+    the draft does not name; `as Ada Lind reports` only says where the words stand."""
+    around = f"{claim.before} {claim.after}"
+    is_other = bool(said.names) and not naming.same_person(named, said.names)
+    return is_other and not _REPORTING.search(around) and not naming.mentions_any(around, said.names)
+
+
+_REPORTING = re.compile(
+    r"\b(?:report\w*|quot\w+|cit(?:es?|ed|ing)|recount\w*|relat\w+|record\w*|according to|article|piece|story"
+    r"|interview\w*"
+    r"|zitier\w*|bericht\w*|laut|rapport\w*|selon|según|cita\w*|informa\w*|reproduc\w*)\b",
+    re.IGNORECASE,
+)
+"""What says that words are only passed on: takes `reports`, `quoted by`, `in her interview`."""
+
+
+def _may_be_meant(named: str, said: Said, place: Place) -> bool:
+    """Whether the source has a pronoun for the speaker, and names the draft's one nearer to it than the archive's."""
+    if said.surface.casefold() not in naming.PERSONAL:
+        return False
+    before = place.words[: said.start]
+    return naming.last_mention(before, (named,)) > naming.last_mention(before, said.names)
+
+
 def _answers(named: str, place: Place) -> bool:
-    """Whether a passage may be the answer of somebody whom the title names: it speaks of itself, and the byline may be
-    the interviewer's."""
+    """Whether a passage may be the answer of somebody whom the title names: it speaks of itself, and its voice is only
+    the byline, which may be the interviewer's."""
+    if naming.mentions_any(place.words, in_title(named, place)):
+        return False  # it speaks of them: `all those who, like Ada, …`
     own = any(key.casefold() in _OURS for key in tokens(place.words).keys)
-    return own and naming.mentions_any(place.source.title or "", (named,))
+    is_byline = naming.same_person(place.voice[0], place.source.authors) if place.voice else True
+    return own and is_byline and naming.mentions_any(place.source.title or "", (named,))
 
 
 def _is_own(place: Place, fit: Fit) -> bool:
@@ -116,9 +151,9 @@ def _is_accusable(named: str, place: Place, archive: Archive) -> bool:
     """Whether a name is surely somebody else's: a person who speaks in the archive, or a full name that the passage
     does not have. A body may speak through a person."""
     words = named.split()
-    if any(word.casefold() in _BODIES for word in words):
+    if any(word.casefold() in naming.BODIES for word in words):
         return False
-    if archive.is_speaker(named) or archive.is_speaker(words[-1]):
+    if archive.is_speaker(named) or archive.is_speaker(words[-1]) or in_title(named, place):
         return True
     return len(words) in (2, 3) and not naming.mentions_any(place.words, (named,))
 
@@ -139,11 +174,9 @@ def _second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words:
     if said is None or not said.reporters or naming.same_person(said.reporters[0], _publishers(place)):
         return None
     context = claim.context + " " + claim.before + " " + claim.after
-    if naming.mentions_any(context, (*said.reporters, *place.source.authors)):
+    if naming.mentions_any(context, place.source.authors) or _names_title(context, place.source.title):
         return None
-    if any(naming.mentions_outlet(context, name) for name in _publishers(place)) or _names_title(
-        context, place.source.title
-    ):
+    if any(naming.mentions_outlet(context, name) for name in (*said.reporters, *_publishers(place))):
         return None
     if words.first_of("hedge", tokens(claim.before + " " + claim.after).keys):
         return None
@@ -168,8 +201,14 @@ def _names_title(context: str, title: str | None) -> bool:
 
 def _clipped(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lexicon) -> Weighed | None:
     bounds = _bounds(fit, said)
-    cut = (*cut_off(fit, bounds, words), _turned_by_next(place, fit, said, words))
-    hidden = next((one for one in cut if one is not None and not _draft_says(claim, fit, one, words)), None)
+    reported = _covering(place.reported, fit) if said is None else None
+    cut = (
+        *cut_off(fit, bounds, words),
+        _turned_by_next(place, fit, said, words),
+        claim_before(fit, words) if said is None else None,
+        report_around(fit, reported, words) if reported is not None else None,
+    )
+    hidden = next((one for one in cut if one is not None and not _draft_says(claim, place, fit, one, words)), None)
     if hidden is None:
         return None
     return Weighed(
@@ -204,17 +243,42 @@ def _turned_by_next(place: Place, fit: Fit, said: Said | None, words: Lexicon) -
     return Hidden("contrast", behind[0], place.words[after.start : after.end]) if turns else None
 
 
-def _draft_says(claim: Claim, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:
+def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:
     """Whether the draft says around the quotation what the cut leaves out."""
     around = [key.casefold() for key in tokens(claim.before + " " + claim.after).keys if is_word(key)]
     if hidden.word.casefold() in around:
         return True
     if hidden.kind in ("claim", "hedge"):
-        is_given = naming.named_speaker(claim.before, claim.after) is not None or bool(words.first_of("hedge", around))
+        is_given = _is_given(claim, place, hidden) or bool(words.first_of("hedge", around))
+        is_given = is_given or (" " in hidden.word and bool(_POSSESSIVE.search(claim.before)))
         return is_given or (hidden.kind == "claim" and _is_attributed(claim, hidden))
     if hidden.kind in ("negation", "condition", "contrast") and words.first_of(hidden.kind, around[-8:] or around):
         return True
+    if hidden.kind == "contrast" and words.first_of("negation", tokens(hidden.words).keys):
+        denied = words.first_of("negation", [key.casefold() for key in tokens(claim.after).keys])
+        if denied:  # `, which had nobody who …` for `, even though it had no …`: in the draft's own words
+            return True
     return _continues(claim, fit, hidden)
+
+
+_POSSESSIVE = re.compile(r"\b[A-Z][\w-]+(?:['’]s|(?<=s)['’])(?: \w+){1,3}[,:]?[\s\u2060]*\Z")
+"""Whose the words are: takes `Hamm's sum, `, for words of the source that stand behind `according to him`."""
+_CLAIMER = 8
+"""Tokens from a verb of claiming within which it says who claims."""
+
+
+def _is_given(claim: Claim, place: Place, hidden: Hidden) -> bool:
+    """Whether the draft gives the words to somebody by name. The document's own author counts only where the claim is
+    theirs: `one reads in Adie’s report` does not say that owners claimed it."""
+    named = named_speaker(claim.before, claim.after, place.source.language)
+    if named is None:
+        return False
+    is_body = named.split()[-1].casefold() in naming.BODIES or named.casefold().startswith("the ")
+    if is_body and not naming.mentions_any(hidden.words, (named,)):
+        return False  # `in the words of the Court`: it is not the court that claims
+    own = (*place.source.authors, *_publishers(place), *place.voice)
+    is_own_claim = any(key.casefold() in _OURS for key in tokens(hidden.words).keys)
+    return is_own_claim or not naming.same_person(named, own)
 
 
 def _is_attributed(claim: Claim, hidden: Hidden) -> bool:
@@ -224,7 +288,11 @@ def _is_attributed(claim: Claim, hidden: Hidden) -> bool:
     names = [name for at, name in naming.names_in(hidden.words) if at]
     if naming.mentions_any(near, names):
         return True
-    theirs = {key.casefold() for key in tokens(hidden.words).keys if len(key) > 3} - {hidden.word.casefold()}
+    said = [key.casefold() for key in tokens(hidden.words).keys]
+    at = said.index(hidden.word.casefold()) if hidden.word.casefold() in said else len(said)
+    if at < len(said) and naming.PERSONAL.intersection(said[max(0, at - 1) : at + 2]):
+        return bool(naming.who_says(near))  # `he said`: the draft has a word for him, `her father says`
+    theirs = {key for key in said[max(0, at - _CLAIMER) : at + _CLAIMER] if len(key) > 3} - {hidden.word.casefold()}
     return any(not subject or subject in theirs for subject in naming.who_says(near))
 
 

@@ -36,6 +36,8 @@ _KINDS = {
 """The kinds of `matches` in the order in which they are told."""
 _SHOWN = 200
 """So many characters of shared words are shown; --json has all of them."""
+_LISTED = 50
+"""So many relations of a kind are listed; --json has all that are told (1,000)."""
 
 Titles = Mapping[int, tuple[str, str | None]]
 
@@ -154,21 +156,30 @@ def _same_in_words(asked: Asked, related: Sequence[Related], found: Independence
     yield f"{asked.id}  {asked.kind}: {found}"
     for origin in found.origins:
         yield f"  origin {_named(origin.document, titles)}"
-        for follower, chain in zip(origin.followers, origin.chains, strict=True):
+        for follower, chain in list(zip(origin.followers, origin.chains, strict=True))[:_LISTED]:
             yield f"    {_named(follower, titles)}: " + ", which ".join(_tie_in_words(tie, titles) for tie in chain)
-    for tie in found.perhaps:
+        yield from _and_more(len(origin.followers))
+    for tie in found.perhaps[:_LISTED]:
         yield f"  perhaps, not counted: {_tie_in_words(tie, titles)}"
     order = list(_KINDS)
     certain = [one for one in related if not one.is_candidate]
     for kind, some in groupby(sorted(certain, key=lambda one: order.index(one.kind)), key=lambda one: one.kind):
         yield f"\n{_KINDS[kind]} ({kind})"
-        for one in some:
-            yield from _related_in_words(asked, one)
+        yield from _listed(asked, list(some))
     if len(certain) < len(related):
         yield "\ncandidates only: so few words may have been said twice"
-    for one in related:
-        if one.is_candidate:
-            yield from _related_in_words(asked, one)
+        yield from _listed(asked, [one for one in related if one.is_candidate])
+
+
+def _listed(asked: Asked, related: Sequence[Related]) -> Iterator[str]:
+    for one in related[:_LISTED]:
+        yield from _related_in_words(asked, one)
+    yield from _and_more(len(related))
+
+
+def _and_more(count: int) -> Iterator[str]:
+    if count > _LISTED:
+        yield f"    … and {count - _LISTED:,} more; --json has them"
 
 
 def _related_in_words(asked: Asked, one: Related) -> Iterator[str]:
@@ -201,6 +212,7 @@ def _same_as_json(asked: Asked, related: Sequence[Related], found: Independence,
         "independence": {
             "summary": str(found),
             "documents": found.documents,
+            "complete": found.is_all,
             "origins": [
                 {
                     "document_id": titles[origin.document][0],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
@@ -104,12 +104,14 @@ def origins_of(
 ) -> tuple[Independence, dict[int, tuple[str, str | None]]]:
     """How many documents hold its words and how many origins they have; and by number each document's ID and title.
 
-    `most` documents are gone through.
+    `most` documents are gone through; the answer says so where there are more.
     """
-    ties, numbers = _Ties(db, most).follow(asked)
+    way = _Ties(db, most)
+    ties, numbers = way.follow(asked)
     since = {number: date or "" for number, (_, _, date) in numbers.items()}
     start = next(number for number, (identifier, _, _) in numbers.items() if identifier == asked.document_id)
-    return find_origins(start, ties, since), {number: row[:2] for number, row in numbers.items()}
+    found = replace(find_origins(start, ties, since), is_all=not way.is_cut)
+    return found, {number: row[:2] for number, row in numbers.items()}
 
 
 class _Ties:
@@ -121,6 +123,8 @@ class _Ties:
         self._archive = SavedArchive(db)
         self._numbers: dict[int, tuple[str, str | None, str | None]] = {}
         self._ties: list[Tie] = []
+        self.is_cut = False
+        """Whether it left some out, as there were too many."""
 
     def follow(self, asked: Asked) -> tuple[list[Tie], dict[int, tuple[str, str | None, str | None]]]:
         """The ties that concern it, and the documents that they name."""
@@ -129,7 +133,7 @@ class _Ties:
         seen, todo = {asked.document_id}, [first]
         while todo and len(seen) < self._most:
             here = todo.pop(0)
-            for related in relations_of(self._db, here):
+            for related in self._relations(here):
                 if related.kind in INSIDE or related.here.document_id == related.there.document_id:
                     continue
                 if asked.kind == "document" and related.here.start is not None:
@@ -139,6 +143,7 @@ class _Ties:
                     seen.add(related.there.document_id)
                     todo.append(_as_asked(related.there))
             todo += self._copies(here, seen)
+        self.is_cut = self.is_cut or bool(todo)
         return self._ties, self._numbers
 
     def _copies(self, here: Asked, seen: set[str]) -> Iterator[Asked]:
@@ -146,15 +151,21 @@ class _Ties:
         own = self._stretch(here)
         if own is None:
             return
-        for related in relations_of(self._db, Asked(here.document_id, "whole", here.document_id)):
+        for related in self._relations(Asked(here.document_id, "whole", here.document_id)):
             other = related.there.document_id
             if len(seen) >= self._most:
+                self.is_cut = True
                 return
             if related.here.start is None and other != here.document_id and stands_in(own, self._all(other)):
                 self._tie(related)
                 if other not in seen:
                     seen.add(other)
                     yield Asked(other, "copy", other, here.passage_id)
+
+    def _relations(self, here: Asked) -> list[Related]:
+        found = relations_of(self._db, here)
+        self.is_cut = self.is_cut or len(found) == MOST_ROWS
+        return found
 
     def _stretch(self, here: Asked) -> Stretch | None:
         """The passage as its own document holds it; one that a copy holds is looked for in the copy's relatives."""

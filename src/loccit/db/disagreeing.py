@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -27,7 +27,7 @@ NAMES, EACH = 120, 40
 """Of the names in them so many are searched for, the rarest first, and of each so many passages are taken."""
 WORDS, OFTEN, LIKE = 12, 1_000, 60
 """Where one passage is asked about, so many of its rarest words are searched for, none that stands in more passages
-than OFTEN, and LIKE passages that have the most of them are compared: some 10 to 100 ms."""
+than OFTEN, and LIKE passages that have the most of them are compared: some 10 to 40 ms."""
 WITH_FIGURES = 4
 """One passage of so many has a figure, about; the others count elsewhere as little as here."""
 SUGGESTED = 20
@@ -83,8 +83,14 @@ def _compare_one(db: Database, asked: list[tuple[Any, ...]]) -> tuple[list[Disag
     total = db.execute("select max(n) from passages").fetchone()[0]
     stems = {word[:STEM]: max(1, count // WITH_FIGURES) for word, count in often.items()}
     alone = Alone(asked[0][0], stems, max(total // WITH_FIGURES, len(rows)))
-    suggested = suggest_disagreements(_sentences(rows.values()), limit=1_000, names_of=_names_of(db), alone=alone)
+    near = [one for one in _sentences(rows.values()) if one.passage == alone.passage or _shares(one.text, stems)]
+    suggested = suggest_disagreements(near, limit=1_000, names_of=_names_of(db), alone=alone)
     return [_told(db, one) for one in suggested], len(rows)
+
+
+def _shares(sentence: str, stems: Collection[str]) -> bool:
+    """Whether a sentence has two of some stems: fewer are never enough."""
+    return len({stem for word in say(sentence) if (stem := word[:STEM]) in stems}) > 1
 
 
 def _frequency(db: Database, texts: Iterable[str]) -> dict[str, int]:

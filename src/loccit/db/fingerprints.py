@@ -38,7 +38,8 @@ def look_up(
 def file(db: Database, number: int, grams: Mapping[int, int], marked: Mapping[int, int]) -> None:
     """Files the hashes of the document of a number, each with the ordinal of its passage; `marked` stand in marks."""
     if grams or marked:
-        first = db.execute("select coalesce(max(last), 0) + 1 from fingerprint_places").fetchone()[0]
+        before = db.execute(_LAST).fetchone()
+        first = before[0] + 1 if before else 1
         last = first + max(max(some.values(), default=0) for some in (grams, marked))
         db.execute("insert into fingerprint_places values (?, ?, ?)", [first, last, number])
         _shelf(db).file(number, first, grams, marked)
@@ -52,6 +53,7 @@ def take_out(db: Database, number: int, hashes: Iterable[int]) -> None:
         db.execute("delete from fingerprint_places where document_n = ?", [number])
 
 
+_LAST = "select last from fingerprint_places where first = (select max(first) from fingerprint_places)"
 _OF_PLACES = """
 select wanted.value, of.first, of.document_n from json_each(?) wanted cross join fingerprint_places of
 where of.first = (select max(first) from fingerprint_places where first <= wanted.value)

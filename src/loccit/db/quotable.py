@@ -21,10 +21,13 @@ from passages p left join sections s on s.id = p.section_id
 where {where} order by p.ordinal
 """
 _SAID = """
-select q.passage_id, q.text, q.speaker_id, q.reported_by_id from quotations q
+select q.passage_id, q.text, q.speaker_id, q.reported_by_id, coalesce(q.surface, '') from quotations q
 where {where} and q.kind <> 'title' order by q.ordinal
 """
-_REPORTED = "select passage_id, text, source_id from attributions where {where} order by start"
+_REPORTED = """
+select passage_id, text, source_id, case when source_kind = 'document' then '' else coalesce(cue, '') end
+from attributions where {where} order by start
+"""
 _MARKS = "select passage_id, position from note_references where {where} and position is not null order by position"
 _FOUND = """
 select p.id, p.text from passages_fts f join passages p on p.n = f.rowid where f.passages_fts match ? limit ?
@@ -112,7 +115,8 @@ class Quotables(Citables):
 
     def is_speaker(self, name: str) -> bool:
         """Whether a person of this name (or surname) speaks in the archive."""
-        sql = "select 1 from speakers where kind = 'person' and (name = ?1 or name like '% ' || ?1) limit 1"
+        known = "name in (?1, upper(?1)) or name like '% ' || ?1"
+        sql = f"select 1 from speakers where kind = 'person' and ({known}) limit 1"
         return self._row(sql, name) is not None
 
     def _search(self, query: str) -> list[tuple[str, str]]:
@@ -148,10 +152,11 @@ class Quotables(Citables):
         reported: dict[str, list[_Stretch]] = defaultdict(list)
         for passage_id, position in self.db.execute(_MARKS.format(where=where), bound).fetchall():
             marks[passage_id].append(position)
-        for passage_id, text, speaker, reporter in self.db.execute(_SAID.format(where=where), bound).fetchall():
-            said[passage_id].append((text, names.get(speaker, ()), names.get(reporter, ())))
-        for passage_id, text, source in self.db.execute(_REPORTED.format(where=where), bound).fetchall():
-            reported[passage_id].append((text, names.get(source, ()), ()))
+        rows = self.db.execute(_SAID.format(where=where), bound).fetchall()
+        for passage_id, text, speaker, reporter, surface in rows:
+            said[passage_id].append((text, names.get(speaker, ()), names.get(reporter, ()), surface))
+        for passage_id, text, source, cue in self.db.execute(_REPORTED.format(where=where), bound).fetchall():
+            reported[passage_id].append((text, names.get(source, ()), (), cue))
         return marks, said, reported
 
     def _names(self, document_id: str) -> dict[str, tuple[str, ...]]:
@@ -165,20 +170,20 @@ class Quotables(Citables):
         return {identifier: tuple(forms) for identifier, forms in found.items()}
 
 
-_Stretch = tuple[str, tuple[str, ...], tuple[str, ...]]
+_Stretch = tuple[str, tuple[str, ...], tuple[str, ...], str]
 
 
 def _located(stretches: list[_Stretch], text: str) -> tuple[Said, ...]:
     """The stretches at their places in the passage's text; what stands in the text otherwise is left out."""
     found = []
     at = 0
-    for words, names, reporters in stretches:
+    for words, names, reporters, surface in stretches:
         looked_for = shown(words)
         start = text.find(looked_for, at)
         if start < 0:
             start = text.find(looked_for)
         if start >= 0:
-            found.append(Said(start, start + len(looked_for), names, reporters))
+            found.append(Said(start, start + len(looked_for), names, reporters, surface))
             at = start + 1
     return tuple(found)
 

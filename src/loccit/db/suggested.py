@@ -23,9 +23,7 @@ def write_disagreements(path: Path, found: Sequence[Disagreement]) -> None:
         connection = sqlite3.connect(path)
         with connection:
             connection.execute(_TABLE)
-            connection.executemany(
-                "insert into disagreements values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row, found)
-            )
+            connection.executemany(_INSERT, map(_row, found))
         connection.close()
     except sqlite3.Error as fault:
         step = "name a place that you may write."
@@ -43,4 +41,4 @@ create table disagreements (
   b_id text, b_document_id text, b_figure text, b_sentence text, shared text, score real
 )
 """
-_ROW = "insert into disagreements values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = "insert into disagreements values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

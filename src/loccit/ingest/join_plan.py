@@ -60,7 +60,7 @@ class Plan:
         return {
             "documents": len(fresh),
             "captures": sum(len(one.captures) for one in known),
-            "same": sum(one.is_settled for one in known),
+            "same": sum(not one.captures for one in known),
             "originals": len({sha256 for one in self.decisions for sha256 in one.captures}),
             "acquisitions": sum(len(one.arrivals) for one in self.decisions) + len(self.strays),
         }

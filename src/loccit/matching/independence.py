@@ -39,11 +39,13 @@ class Origin:
 class Independence:
     """The origins of a passage's words, that of its own document first; `documents` counts all that hold them.
 
-    `perhaps` are the ties that were not followed, since they are candidates only.
+    `perhaps` are the ties that were not followed, since they are candidates only. `is_all` says that nothing was left
+    out because it was too much.
     """
 
     origins: tuple[Origin, ...]
     perhaps: tuple[Tie, ...] = ()
+    is_all: bool = True
 
     @property
     def documents(self) -> int:
@@ -52,7 +54,8 @@ class Independence:
     def __str__(self) -> str:
         documents, origins = self.documents, len(self.origins)
         many = "document" if documents == 1 else "documents"
-        return f"in {documents} {many}, {origins} origin{'s' if origins > 1 else ''}"
+        more = "" if self.is_all else " or more"
+        return f"in {documents} {many}{more}, {origins} origin{'s' if origins > 1 else ''}"
 
 
 def find_origins(document: int, ties: Sequence[Tie], since: Mapping[int, str]) -> Independence:

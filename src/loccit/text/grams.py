@@ -17,6 +17,8 @@ from loccit.text.ngrams import GRAM, WINDOW
 
 LONG = 256
 """Bytes of a gram, with the space before it, up to which its hash is summed up; longer ones are hashed one by one."""
+BLOCK = 65_536
+"""Words whose bytes are looked at together, each as several numbers."""
 
 _Grams = NDArray[np.int64]
 """Grams as numbers: their hash, with its sign, in the first 32 bits, then two bits of a rank, and the passage."""
@@ -63,8 +65,8 @@ def hash_all(said: Sequence[Sequence[str]]) -> _Grams:
         return np.zeros(0, np.int64)
     ends = np.append(starts[1:], len(text))
     sizes = ends - starts
-    rows = (ends + 3).repeat(sizes) - np.arange(len(text))
-    words = np.bitwise_xor.reduceat(_TABLE.take((rows << 8) + letters, mode="clip"), starts)
+    blocks = [slice(at, at + BLOCK) for at in range(0, len(starts), BLOCK)]
+    words = np.concatenate([_summed(letters, starts[block], ends[block]) for block in blocks])
     pairs, pair_sizes = _joined(words[:-1], words[1:], sizes[1:]), sizes[:-1] + sizes[1:]
     sums, gram_sizes = _joined(pairs[:-2], pairs[2:], pair_sizes[2:]), pair_sizes[:-2] + pair_sizes[2:]
     hashes: _Grams = (sums ^ _AROUND.take(gram_sizes, mode="clip")).astype(np.int64) - 0x80000000
@@ -88,6 +90,13 @@ def _table() -> NDArray[np.uint32]:
 _TABLE = _table()
 _AROUND = np.array([0, *(crc32(bytes(size)) ^ _TABLE[(size + 4) * 256 + _SPACE] for size in range(LONG))], np.uint32)
 """The difference between the sum of a gram with the space before it, of so many bytes, and the CRC without that."""
+
+
+def _summed(letters: NDArray[np.uint8], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> _Sums:
+    """The sums of stretches of bytes, each of which begins where the one before ends."""
+    first, last = int(starts[0]), int(ends[-1])
+    rows = (ends + 3).repeat(ends - starts) - np.arange(first, last)
+    return np.bitwise_xor.reduceat(_TABLE.take((rows << 8) + letters[first:last], mode="clip"), starts - first)
 
 
 _PLACES = np.array([[0], [-256], [-512], [-768]])

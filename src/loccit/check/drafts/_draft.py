@@ -37,12 +37,16 @@ _SHAPE = re.compile(rf"[pdnq][{ids.ALPHABET}]{{9}}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An identifier in a draft: where it stands, as it is written, and what it means in its one spelling."""
+    """An identifier in a draft: where it stands, as it is written, and what it means in its one spelling.
+
+    `is_sure` is false of a bare word with a wrong check character: it is one of ours only if a known one is near.
+    """
 
     start: int
     end: int
     written: str
     identifier: str
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,8 @@ def find_mentions(text: str, offset: int) -> list[Mention]:
         is_key = is_alone and bool(_SHAPE.match(identifier)) and any(map(str.isdigit, identifier))
         if is_ours or is_key or ((match["at"] or is_alone) and _is_slip(identifier)):
             found.append(Mention(offset + match.start(), offset + match.end(), match.group(), identifier))
+        elif match["bare"] and _DIGIT_RUN.search(identifier):
+            found.append(Mention(offset + match.start(), offset + match.end(), match.group(), identifier, False))
     return found
 
 

@@ -1,0 +1,30 @@
+"""Who else a draft may rightly name beside words: one of whom the source's speaker tells, one whom its title names."""
+
+from __future__ import annotations
+
+import re
+
+from loccit.check import naming
+from loccit.check.claim import Claim
+from loccit.citable import Place, Said
+
+
+def is_told_of(named: str, said: Said, place: Place, claim: Claim) -> bool:
+    """Whether the draft names both: who said it, of whom the source's speaker tells, and who tells it: `Holm had told
+    her, as Lind recalled`."""
+    near = f"{claim.before} {claim.after}".replace("\u2060", "")
+    tellers = {name.split()[-1].casefold() for name in said.names}
+    tells = any(subject in tellers for subject in naming.who_says(near))
+    return tells and bool(_TOLD.search(near)) and naming.mentions_any(place.words, (named,))
+
+
+_TOLD = re.compile(
+    r"\bas [^\W\d_A-Z]*[A-Z]|\bhad (?:\w+ )?(?:told|said|asked|answered|replied|written|assured|warned)\b"
+)
+"""What says that somebody tells what another said: takes `as Lind recalled`, `that Holm had said`."""
+
+
+def in_title(named: str, place: Place) -> list[str]:
+    """The full names in a document's title that a draft's name can stand for."""
+    full = (name for _, name in naming.names_in(place.source.title or "") if " " in name)
+    return [name for name in full if naming.same_person(named, (name,))]

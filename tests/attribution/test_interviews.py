@@ -1,0 +1,111 @@
+"""Interviews without labels: whose the questions and the answers are."""
+
+from __future__ import annotations
+
+import pytest
+from said_cases import passages_of
+
+from loccit.attribution import Shape, attribute, give_voice
+from loccit.model import Described, Notes, Section
+
+ASKED = (
+    "The lock has leaked for a year.\n\n"
+    "When did you first see the crack?\n\n"
+    "In March. It was as wide as a pencil.\n\n"
+    "I told the board.\n\n"
+    "And what did they tell you?\n\n"
+    "To paint over it.\n\n"
+    "Did you?\n\n"
+    "We had no paint."
+)
+ANSWERER, BYLINE = "Edvin Vell", "Ada Lindqvist"
+
+
+def voices(text: str, title: str, language: str | None = None, shape: Shape | None = None) -> list[str | None]:
+    """Whose each passage is: the name, or None."""
+    described = Described(title=title, authors=(BYLINE,), language=language)
+    passages = passages_of(text)
+    said = attribute(text, passages, Notes(), described, shape=shape or Shape(), language=language)
+    found = give_voice(passages, said, described)
+    return [said.speakers[one.voice].name if one.voice is not None else None for one in found]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "An interview with Edvin Vell",
+        "“We had no paint”: Edvin Vell in conversation",
+        "In conversation with the harbour’s Edvin Vell",
+        "Lock keeper talks: Q&A with Edvin Vell, lock keeper",
+        "Edvin Vell on leaks",
+        "Edvin Vell: “We had no paint”",
+        "Interview with Edvin Vell About Leaks",
+    ],
+)
+def test_who_is_named_in_the_title_answers(title: str):
+    """The questions are the byline's, and so is what stands before them."""
+    answer = [BYLINE, BYLINE, ANSWERER, ANSWERER, BYLINE, ANSWERER, BYLINE, ANSWERER]
+    assert voices(ASKED, title) == answer
+
+
+@pytest.mark.parametrize(
+    "title", ["Leaks", "Interview with a lock keeper", "An interview with Edvin Vell and Ilse Torvane"]
+)
+def test_answers_are_nobodys_where_the_title_names_not_one_person(title: str):
+    """They are not the byline's either."""
+    assert voices(ASKED, title) == [BYLINE, BYLINE, None, None, BYLINE, None, BYLINE, None]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        ("de", "Im Gespräch mit Edvin Vell", "Was sahen Sie?\n\nIch sah den Riss.\n\nUnd Sie?\n\nWir gingen."),
+        ("fr", "Entretien avec Edvin Vell", "Que voyez-vous ?\n\nJe vois la fissure.\n\nEt vous ?\n\nNous partons."),
+        ("es", "Entrevista a Edvin Vell", "¿Qué vio usted?\n\nYo vi la grieta.\n\n¿Y usted?\n\nNos fuimos."),
+        ("it", "Intervista a Edvin Vell", "Che cosa ha visto lei?\n\nIo ho visto la crepa.\n\nE lei?\n\nIo no."),
+        ("pt", "Entrevista com Edvin Vell", "O que você viu?\n\nEu vi a fenda.\n\nE você?\n\nEu não."),
+        ("nl", "Interview met Edvin Vell", "Wat zag u?\n\nIk zag de scheur.\n\nEn u?\n\nWij gingen."),
+    ],
+)
+def test_other_languages_have_words_of_their_own(language: str, title: str, text: str):
+    """Also those in which nobody is named by a verb."""
+    assert voices(text, title, language) == [BYLINE, ANSWERER, BYLINE, ANSWERER]
+
+
+def test_what_is_set_off_asks_without_a_question_mark():
+    """Where questions stand in italics."""
+    text = "*Tell us of the crack.*\n\nIt is wide.\n\n*And the board?*\n\nI told it."
+    assert voices(text, "An interview with Edvin Vell") == [BYLINE, ANSWERER, BYLINE, ANSWERER]
+
+
+def test_a_heading_may_ask():
+    """What stands below it answers."""
+    text = "I saw it.\n\nI told it.\n\nI went."
+    sections = tuple(
+        Section(at, None, "", title, 0, 0) for at, title in enumerate(("Did you see it?", "And you?", "Why?"))
+    )
+    passages = tuple(
+        type(one)(one.ordinal, one.ordinal, one.role, one.text, one.seg, one.pieces, one.start, one.end)
+        for one in passages_of(text)
+    )
+    described = Described(title="Interview with Edvin Vell", authors=(BYLINE,))
+    said = attribute(text, passages, Notes(), described, shape=Shape(sections))
+    assert [said.speakers[one.voice or 0].name for one in give_voice(passages, said, described)] == [ANSWERER] * 3
+
+
+def test_only_who_asks_may_have_a_label():
+    """Here the initials of the byline."""
+    text = "AL: The crack.\n\nI saw it.\n\nAL: The board!\n\nI told it.\n\nAL: The paint.\n\nI had none."
+    assert voices(text, "Interview with Edvin Vell") == [BYLINE, ANSWERER] * 3
+
+
+def test_labels_may_be_initials():
+    """Of the byline, and of whom the title names."""
+    text = "AL: The crack?\n\nEV: I saw it.\n\nAL: The board?\n\nEV: I told it."
+    assert voices(text, "Interview with Edvin Vell") == [BYLINE, ANSWERER] * 2
+
+
+def test_questions_that_nobody_answers_for_themselves_are_no_interview():
+    """A page of help, an essay."""
+    text = "Why a lock?\n\nIt holds the water.\n\nWhy two gates?\n\nOne leaks.\n\nWhy paint?\n\nIt is cheap."
+    assert set(voices(text, "Locks")) == {BYLINE}

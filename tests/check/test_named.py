@@ -1,0 +1,81 @@
+"""Whom a sentence of a draft gives its quotation to."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loccit.check.named import named_speaker
+
+BEFORE = {
+    "Ada Lind, who chairs the Harbour Committee, told the committee that ": "Ada Lind",
+    "Ada Lind, chair of the Harbour Board, put it like this: ": "Ada Lind",
+    "Ada Lind of the Harbour Board said ": "Ada Lind",
+    "Ada Lind from the Harbour Board thinks that ": "Ada Lind",
+    "Ada Lind at the University of Skarne argues that ": "Ada Lind",
+    "For Ada Lind, the matter is ": "Ada Lind",
+    "As Ada Lind has it, ": "Ada Lind",
+    "Lind’s view is that ": "Lind",
+    "Ada Lind’s verdict: ": "Ada Lind",
+    "Asked about it, Ada Lind was blunter still: ": "Ada Lind",
+    "Ada Lind had an answer: ": "Ada Lind",
+    "In the words of Ada Lind, ": "Ada Lind",
+    "Ada Lind is of the opinion that ": "Ada Lind",
+    "Ada Lind makes the point that ": "Ada Lind",
+    "The Mirror quoted Ada Lind: ": "Ada Lind",
+    "Writing in dissent, Justice Ada Lind warned that ": "Ada Lind",
+    "Justice Lind, writing for the majority, held that ": "Justice Lind",
+    "Ada Lind vom Hafenamt sagt: ": "Ada Lind",
+    "Ada Lind zufolge ist es ": "Ada Lind",
+    "Ada Lind spricht von ": "Ada Lind",
+    "D’après Ada Lind, ": "Ada Lind",
+    "Ada Lind, du port de Skarne, déclare : ": "Ada Lind",
+    "En palabras de Ada Lind, ": "Ada Lind",
+    "Secondo Ada Lind, ": "Ada Lind",
+    "Segundo Ada Lind, ": "Ada Lind",
+    "To Ada Lind’s question she replied that ": None,
+    "A spokesman for Ada Lind said ": None,
+    "Ada Lind’s lawyer said that ": None,
+    "In Skarne the minister said ": None,
+    "Zum Hafen heißt es: ": None,
+    "Dabei blieb es: ": None,
+    "the matter is ": None,
+}
+BEHIND = {
+    ", as Ada Lind of the Harbour Board put it.": "Ada Lind",
+    ", Ada Lind, who chairs the board, told reporters.": "Ada Lind",
+    ", said the board’s chair, Ada Lind.": "Ada Lind",
+    ", which Ada Lind used in May, stuck.": "Ada Lind",
+    ", so Ada Lind vom Hafenamt.": "Ada Lind",
+    ", a déclaré Ada Lind.": "Ada Lind",
+    ", ha detto Ada Lind.": "Ada Lind",
+    ", disse Ada Lind.": "Ada Lind",
+    ", the minister told Ada Lind.": None,
+    ", he told Ada Lind.": None,
+    ", she said of Ada Lind.": None,
+}
+
+
+@pytest.mark.parametrize(("before", "name"), BEFORE.items())
+def test_a_name_before_the_words(before: str, name: str | None):
+    """Told, quoted, or in a frame without a verb of saying; a role or a pronoun is no name."""
+    assert named_speaker(before, ".") == name
+
+
+@pytest.mark.parametrize(("after", "name"), BEHIND.items())
+def test_a_name_behind_the_words(after: str, name: str | None):
+    """Who is told something does not say it."""
+    assert named_speaker("", after) == name
+
+
+def test_a_link_behind_a_name_is_no_part_of_it():
+    """Here what `<a href="…">source</a>` became."""
+    assert named_speaker("", " said Ada Lind " + "\u2060" * 40 + "source" + "\u2060" * 4 + ".") == "Ada Lind"
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_any_sentence_is_read(before: str, after: str):
+    """Without a name in it, for nobody."""
+    found = named_speaker(before, after)
+    assert found is None or any(letter.isupper() for letter in before + after)

@@ -1,0 +1,73 @@
+"""What a cut or an ellipsis takes away, which changes are modal, and which bare words are identifiers."""
+
+from __future__ import annotations
+
+import pytest
+
+from loccit.check.changes import classify
+from loccit.check.drafts import find_mentions
+from loccit.check.fitting import fits, sought
+from loccit.check.lexicon import lexicon
+from loccit.check.named import named_speaker
+from loccit.check.risks import cut_off, hidden_inside
+from loccit.check.tokens import tokens
+
+
+def _inside(quotation: str, source: str, language: str = "en") -> str:
+    hidden = hidden_inside(fits(sought(quotation), tokens(source))[0], lexicon(language))
+    return hidden.word if hidden else ""
+
+
+def _outside(quotation: str, source: str, language: str = "en") -> str:
+    there = tokens(source)
+    found = cut_off(fits(sought(quotation), there)[0], (0, len(there)), lexicon(language))
+    return found[0].word if found else ""
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "word"),
+    [
+        ("The rope … the cause", "The rope may be the cause.", "may"),
+        ("is … the only ferry", "It is unlikely to be the only ferry.", "unlikely"),
+        ("The hands … asleep", "The hands seemed to have been asleep.", "seemed"),
+        ("late boats … sink", "On that coast late boats rarely sink.", "rarely"),
+        ("the report … of charge", "They hope the report may be had free of charge.", ""),
+        ("a share … to say", "A share of it ought to say.", ""),
+    ],
+)
+def test_an_ellipsis_takes_no_doubt_from_what_it_governs(quotation: str, source: str, word: str) -> None:
+    assert _inside(quotation, source) == word
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "language", "word"),
+    [
+        ("The quay was sold", "The quay was sold, and yet nobody moved.", "en", "and yet"),
+        ("The quay was sold", "The quay was sold, and nobody moved.", "en", ""),
+        ("They count boats", "They count boats, and the clerk would have to say which.", "en", ""),
+        ("the deed exists", "More importantly, although the deed exists, it is not signed.", "en", "although"),
+        ("is clear", "The paper, while short, is clear.", "en", ""),
+        ("Der Kai ist leer", "Der Kai ist leer, und doch zahlt die Stadt.", "de", "und doch"),
+        ("den Kai verkauft", "Es gibt Vorwürfe, dass er den Kai verkauft haben soll.", "de", "haben soll"),
+        ("vendu le quai", "Le maire aurait vendu le quai.", "fr", "aurait"),
+        ("vendido el muelle", "El alcalde habría vendido el muelle.", "es", "habría"),
+    ],
+)
+def test_what_is_cut_off_may_turn_or_report_the_words(quotation: str, source: str, language: str, word: str) -> None:
+    assert _outside(quotation, source, language) == word
+
+
+def test_a_contracted_not_that_stays_leaves_the_modal_changed() -> None:
+    assert classify(("shouldn't",), ("can't",), lexicon("en")) == "modal"
+    assert classify(("can",), ("can't",), lexicon("en")) == "negation"
+
+
+def test_a_bare_word_with_a_wrong_check_character_is_no_sure_identifier() -> None:
+    assert [(one.identifier, one.is_sure) for one in find_mentions("see ptrb01mktp and ptrb01mkpt, potatoes", 0)] == [
+        ("ptrb01mktp", True), ("ptrb01mkpt", False),
+    ]  # fmt: skip
+
+
+def test_a_name_with_what_it_speaks_of_is_named() -> None:
+    assert named_speaker("", " said Ada Lind of her own time there.") == "Ada Lind"
+    assert named_speaker("", " said the mother of Ada Lind.") is None
