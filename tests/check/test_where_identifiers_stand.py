@@ -64,7 +64,8 @@ FORMS = [
     ("x.md", f"@fee says “4.2 million crowns a year”. @clause [p. 2] says “{BAD}”. All know.", "exact altered"),
     (
         "x.tex",
-        f"\\textcite[12]{{@fee}} says ``4.2 million crowns a year''. \\textcite{{@clause}} says ``{OK}''. \\cite{{@fee}} has ``{OK}''.",
+        f"\\textcite[12]{{@fee}} says ``4.2 million crowns a year''. "
+        f"\\textcite{{@clause}} says ``{OK}''. \\cite{{@fee}} has ``{OK}''.",
         "exact exact wrong_passage",
     ),
 ]

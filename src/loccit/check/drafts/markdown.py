@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from itertools import accumulate
 from typing import TypeVar
 
+from loccit.check.drafts._code import without_fenced_code, without_inline_code
 from loccit.check.drafts._draft import FILL, Call, Draft, Mask, Mention, Stretch, blank, find_mentions, line_starts
 
 _Mark = TypeVar("_Mark", Mention, Call)
@@ -15,10 +15,6 @@ EXTENSIONS = (".md", ".markdown", ".mdown", ".qmd", ".rmd", ".txt.md")
 
 _FRONT = re.compile(r"\A(?:\ufeff)?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_FENCE = re.compile(r"^[ \t>]*+(?P<fence>`{3,}+|~{3,}+)(?P<rest>[^\n]*)$", re.MULTILINE)
-_TICKS = re.compile(r"`+")
-_LOOK_AHEAD = 30
-"""Runs of backticks further on among which the end of inline code is looked for."""
 _HTML_CODE = re.compile(r"<(code|pre)\b[^<>]{0,500}>.*?(?:</\1\s*>|\n[ \t]*\n|\Z)", re.DOTALL | re.IGNORECASE)
 _DIV = re.compile(r"^[ \t]*:{3,}[^\n]*$", re.MULTILINE)
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)")
@@ -58,8 +54,8 @@ def read(source: str, name: str) -> Draft:
     mask = Mask(source)
     for markup in (_FRONT, _COMMENT):
         mask.hide(markup)
-    mask.text = _without_fenced_code(mask.text)
-    mask.text = _without_inline_code(mask.text)
+    mask.text = without_fenced_code(mask.text)
+    mask.text = without_inline_code(mask.text)
     mask.hide(_HTML_CODE)
     mask.hide(_DIV)
     mask.text = _ENTITY.sub(_decoded, mask.text)
@@ -80,45 +76,6 @@ def read(source: str, name: str) -> Draft:
     return Draft(
         name, source, mask.text, tuple(stretches), tuple(mask.mentions), tuple(mask.calls), line_starts(source)
     )
-
-
-def _without_fenced_code(text: str) -> str:
-    """Code between fences; one that nothing closes is none."""
-    fences = list(_FENCE.finditer(text))
-    closing = [_closes(fence) for fence in fences]
-    longest = list(accumulate(reversed(closing), lambda one, other: (max(one[0], other[0]), max(one[1], other[1]))))
-    parts, at, place = [], 0, 0
-    while place < len(fences) - 1:
-        kind = "`~".index(fences[place]["fence"][0])
-        size = len(fences[place]["fence"])
-        if longest[len(fences) - 2 - place][kind] >= size:
-            end = next(k for k in range(place + 1, len(fences)) if closing[k][kind] >= size)
-            parts += [text[at : fences[place].start()], blank(text[fences[place].start() : fences[end].end()])]
-            at, place = fences[end].end(), end
-        place += 1
-    return "".join([*parts, text[at:]])
-
-
-def _closes(fence: re.Match[str]) -> tuple[int, int]:
-    """How long a fence of backticks, or of tildes, a line can close; 0 where it says more than that."""
-    if fence["rest"].strip(" \t\r`~"):
-        return 0, 0
-    return (len(fence["fence"]), 0) if fence["fence"][0] == "`" else (0, len(fence["fence"]))
-
-
-def _without_inline_code(text: str) -> str:
-    """Code between runs of as many backticks, inside one paragraph."""
-    ticks = [(found.start(), found.end()) for found in _TICKS.finditer(text)]
-    parts, at, run = [], 0, 0
-    while run < len(ticks):
-        start, end = ticks[run]
-        ahead = range(run + 1, min(run + _LOOK_AHEAD, len(ticks)))
-        closing = next((k for k in ahead if ticks[k][1] - ticks[k][0] == end - start), None)
-        if closing is not None and "\n\n" not in text[end : ticks[closing][0]]:
-            parts += [text[at:start], blank(text[start : ticks[closing][1]])]
-            at, run = ticks[closing][1], closing
-        run += 1
-    return "".join([*parts, text[at:]])
 
 
 def _take_references(mask: Mask) -> None:
