@@ -45,23 +45,36 @@ def antecedent(
 
     `last` is who spoke last, and where; `goes_on` that the verb says that somebody speaks on ("he added").
     """
+    apart = _subject_before(cast, place)
     if not goes_on:
         place = _first_of_chain(cast, last, gender, place)
     scores: dict[int, tuple[float, Person]] = {}
     again = 0.0
     if last and place - last[1] < 2 * REACH:
         near = cast.between(last[1], place)
-        since = [one for one in near if one.person is not last[0] and _fits(one, gender)]
+        since = [one for one in near if one.person is not last[0] and one is not apart and _fits(one, gender)]
         bonus = (GOES_ON if goes_on else 0.0) + (0.0 if since else NOBODY_SINCE)
         again = 0.0 if any(mention.opens for mention in since) else AGAIN if since else AGAIN + SETTLED
         _weigh(scores, last[0], gender, SPOKE + bonus - cast.told_between(last[1], place) * SPOKE_NEAR)
     for mention in cast.between(max(place - REACH, 0), place):
-        if _fits(mention, gender):
+        if mention is not apart and _fits(mention, gender):
             score = _salience(mention, place - mention.at)
             _weigh(scores, mention.person, gender, score + (again if last and mention.person is last[0] else 0.0))
     ranked = sorted(scores.values(), key=lambda one: -one[0])
     is_thin = len(ranked) > 1 and ranked[0][0] - ranked[1][0] < THIN
     return ranked[0][1] if ranked and not is_thin else None
+
+
+def _subject_before(cast: Cast, place: int) -> Mention | None:
+    """The name that a pronoun is put in behind: in `Tidewain, he said, had paid` he is somebody else."""
+    nearest = cast.between(max(place - _NAME, 0), place)[-1:]
+    between = cast.whole[nearest[0].at : place] if nearest else ""
+    is_put_in = between.rstrip().endswith(",") and all(word[0].isupper() for word in between.split())
+    return nearest[0] if is_put_in else None
+
+
+_NAME = 60
+"""Characters of a name."""
 
 
 def _first_of_chain(cast: Cast, last: tuple[Person, int] | None, gender: str, place: int) -> int:

@@ -28,12 +28,14 @@ _NEGATION_REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What a cut hides: the class, the word, and all the words that were left out. `is_marked`: by an ellipsis."""
+    """What a cut hides: the class, the word, and all the words that were left out. `is_marked`: by an ellipsis;
+    `is_behind`: behind the last word that is quoted."""
 
     kind: str
     word: str
     words: str
     is_marked: bool = False
+    is_behind: bool = False
 
     @property
     def in_words(self) -> str:
@@ -132,8 +134,8 @@ def cut_off(fit: Fit, bounds: tuple[int, int], words: Lexicon) -> list[Hidden]:
     end = sentence_end(fit.source, fit.last - 1) if _ends_open(fit) else fit.last
     before = _turned_before(fit, begin, fit.source.keys[begin : fit.first], words)
     behind = _turned_behind(fit, fit.source.keys[fit.last : min(end, bounds[1])], words)
-    found = (before, fit.is_open_before), (behind, fit.is_open_behind)
-    return [replace(hidden, is_marked=is_marked) for hidden, is_marked in found if hidden is not None]
+    found = [] if before is None else [replace(before, is_marked=fit.is_open_before)]
+    return found if behind is None else [*found, replace(behind, is_marked=fit.is_open_behind, is_behind=True)]
 
 
 def _ends_open(fit: Fit) -> bool:
@@ -142,9 +144,10 @@ def _ends_open(fit: Fit) -> bool:
 
 def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden | None:
     shown = fit.source.words(fit.last, fit.last + len(behind)) if behind else ""
-    is_clause_start = True
+    is_clause_start, is_joined = True, False
     for at, key in enumerate(behind):
         if is_word(key):
+            is_joined = is_joined or words.has("joiner", key)
             run = words.run_at("turner", behind, at) if is_clause_start else ""
             if run:
                 return Hidden("contrast", run, shown)
@@ -154,10 +157,10 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
                 return Hidden("contrast", key, shown)
             is_clause_start = False
         elif key in _CLAUSE_MARKS:
-            is_clause_start = True
+            is_clause_start, is_joined = True, False
         is_modal = words.has("modal", key)  # `| and it may have sunk` says something else
         hedge = key if words.has("hedge", key) else "" if is_modal else words.run_at("hearsay", behind, at)
-        if hedge:
+        if hedge and not is_joined:  # `, and possibly a death`: the doubt is of what is joined
             return Hidden("hedge", hedge, shown)
         if key.casefold() in ("unless", "provided", "except"):
             return Hidden("condition", key, shown)

@@ -245,24 +245,30 @@ def _turned_by_next(place: Place, fit: Fit, said: Said | None, words: Lexicon) -
 
 def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:
     """Whether the draft says around the quotation what the cut leaves out."""
-    around = [key.casefold() for key in tokens(claim.before + " " + claim.after).keys if is_word(key)]
-    if hidden.word.casefold() in around:
+    before, after = (
+        [key.casefold() for key in tokens(side).keys if is_word(key)] for side in (claim.before, claim.after)
+    )
+    around = before + after
+    is_turn = hidden.is_behind and hidden.kind == "contrast"  # it says so behind the words, or not at all
+    if hidden.word.casefold() in (after if is_turn and not words.has("condition", hidden.word) else around):
         return True
     if hidden.kind in ("claim", "hedge"):
         is_given = _is_given(claim, place, hidden) or bool(words.first_of("hedge", around))
         is_given = is_given or (" " in hidden.word and bool(_POSSESSIVE.search(claim.before)))
         return is_given or (hidden.kind == "claim" and _is_attributed(claim, hidden))
-    if hidden.kind in ("negation", "condition", "contrast") and words.first_of(hidden.kind, around[-8:] or around):
+    near = after[:_NEAR] if is_turn else around[-_NEAR:]
+    if hidden.kind in ("negation", "condition", "contrast") and words.first_of(hidden.kind, near):
         return True
     if hidden.kind == "contrast" and words.first_of("negation", tokens(hidden.words).keys):
-        denied = words.first_of("negation", [key.casefold() for key in tokens(claim.after).keys])
-        if denied:  # `, which had nobody who …` for `, even though it had no …`: in the draft's own words
+        if words.first_of("negation", after):  # `, which had nobody who …` for `, even though it had no …`: in the draft's own words
             return True
     return _continues(claim, fit, hidden)
 
 
 _POSSESSIVE = re.compile(r"\b[A-Z][\w-]+(?:['’]s|(?<=s)['’])(?: \w+){1,3}[,:]?[\s\u2060]*\Z")
 """Whose the words are: takes `Hamm's sum, `, for words of the source that stand behind `according to him`."""
+_NEAR = 8
+"""Words of the draft's sentence, nearest to the quotation, among which another word may say what was cut off."""
 _CLAIMER = 8
 """Tokens from a verb of claiming within which it says who claims."""
 
