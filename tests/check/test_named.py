@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loccit.check.named import named_speaker
+from loccit.check.tellers import is_beside
+from loccit.citable import Place, Said, Source
 
 BEFORE = {
     "Ada Lind, who chairs the Harbour Committee, told the committee that ": "Ada Lind",
@@ -79,3 +81,35 @@ def test_any_sentence_is_read(before: str, after: str):
     """Without a name in it, for nobody."""
     found = named_speaker(before, after)
     assert found is None or any(letter.isupper() for letter in before + after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "ending", "named"),
+    [
+        ("", " Ada Lind of the Harbour Board told the paper.", ",", "Ada Lind"),
+        ("", " Ada Lind, the pilot, told the paper.", ",", "Ada Lind"),
+        ("And then: ", " Hamm had put it to the Board.", ".", None),
+        ("Ada Lind told them that [@p1]; the Board asked that she be blamed for ", ".", "e", "the Board"),
+        ("Ada Lind was blunt; it was ", ", she said.", ",", None),
+    ],
+)
+def test_what_is_behind_a_stop_or_before_a_semicolon_is_of_something_else(
+    before: str, after: str, ending: str, named: str | None
+) -> None:
+    assert named_speaker(before, after, "en", ending) == named
+
+
+@pytest.mark.parametrize(
+    ("words", "surface", "is_beside_it"),
+    [
+        ("The firm’s CEO, Ada Lind, said: “It sails.”", "CEO", True),
+        ("Ada Lind, a pilot at the pier, and a resident of Skarne, told me, “It sails.”", "a resident of Skarne", True),
+        ("A clerk told Ada Lind: “It sails.”", "A clerk", False),
+        ("Ada Lind was there. A clerk said: “It sails.”", "A clerk", False),
+        ("The firm’s CEO, Ada Lind, said: “It sails.”", "Rafe Hamm", False),
+    ],
+)
+def test_a_name_beside_what_its_bearer_is_is_theirs(words: str, surface: str, is_beside_it: bool) -> None:
+    said = Said(words.index("“"), len(words), (surface,), surface=surface)
+    place = Place("ptrb01mktp", Source("d3qq4wg9sr", "a" * 64), words, said=(said,))
+    assert is_beside("Ada Lind", said, place) is is_beside_it

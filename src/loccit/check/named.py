@@ -24,6 +24,8 @@ _OPEN = r"(?:\A|[.;:,—–(]\s*|\b(?:and|but|und|aber|et|mais|y|pero|e|ma|mas)\
 _TITLE = r"(?:(?:the|der|die|dem|den|le|la|el|il|o|a|l['’])\s?)?(?:[^\W\d_A-Z][\w-]* ){0,3}"
 _FILLER = "“So it was, and so it had been for some years.”"
 """What a quotation is for the eyes of `attribution`: only what stands around it counts."""
+_OPEN_FILLER = _FILLER.replace(".”", ",”")
+"""The same, with the comma before its mark behind which the sentence goes on: `…,” Ada Lind of the Board told them`."""
 _JOINED = re.compile(r"[\]\u2060][\s,;]*(?:and|but|or|und|aber|et|mais|y|pero|e|ma|mas)\s*\Z")
 _LANGUAGES = ("en", "de", "fr", "es")
 _FILL = "\u2060"
@@ -32,10 +34,11 @@ _NEAR = 600
 
 
 @functools.lru_cache(maxsize=1024)
-def named_speaker(before: str, after: str, language: str | None = None) -> str | None:
+def named_speaker(before: str, after: str, language: str | None = None, ending: str = "") -> str | None:
     """The name that a sentence gives its quotation to; None where it names nobody, or leaves it open.
 
-    `before` and `after` are what the sentence says around the quotation; `language` is the source's.
+    `before` and `after` are what the sentence says around the quotation; `language` is the source's, `ending` the last
+    character of the quotation.
 
     >>> named_speaker("Eugene Sand of the Harbour Endowment put it this way: ", "")
     'Eugene Sand'
@@ -44,13 +47,16 @@ def named_speaker(before: str, after: str, language: str | None = None) -> str |
     """
     if _JOINED.search(before):  # `said Hamm [@p1], and “…” [@p2]`: what is said of the first one is over
         before = ""
-    front, behind = _plain(before[-_NEAR:]), _plain(after[:_NEAR])
+    front, behind = _last_clause(_plain(before[-_NEAR:])), _plain(after[:_NEAR])
+    if ending in tuple(".!?…") and front.rstrip().endswith(":"):
+        behind = ""  # `And then: “….” Counsel put it to them.`: what is said of it stands before it
     if not names_in(f"{front} {behind}"):
         return None
     quoted = _quoted(front)
     if quoted:
         return quoted
-    is_given, name = _read(front, behind, (language or "en").replace("_", "-").split("-")[0].lower())
+    filler = _OPEN_FILLER if ending == "," else _FILLER
+    is_given, name = _read(front, filler, behind, (language or "en").replace("_", "-").split("-")[0].lower())
     if is_given:
         return name
     return _framed(front, behind) or named_by_words(front, behind)
@@ -64,13 +70,19 @@ _LINKED = re.compile(rf"{_FILL}{{12,}}[^{_FILL}]{{1,40}}{_FILL}{{4}}(?!{_FILL})|
 """What a link to the source became: takes `<a href="…">transcript</a>`, `[transcript](…)`."""
 
 
-def _read(front: str, behind: str, language: str) -> tuple[bool, str | None]:
+def _last_clause(front: str) -> str:
+    """What stands behind the last semicolon, where somebody is named there: `Lind was blunt; the Board called it `."""
+    _, mark, clause = front.rpartition(";")
+    return clause if mark and names_in(clause) else front
+
+
+def _read(front: str, filler: str, behind: str, language: str) -> tuple[bool, str | None]:
     """Whether the sentence gives the quotation to somebody, and their name, if it names them."""
-    text = front.lstrip() + _FILLER + behind
+    text = front.lstrip() + filler + behind
     for code in dict.fromkeys((language, *_LANGUAGES)):
         passage = Passage(0, None, "body", text, None, (Span(0, len(text)),), 0, len(text))
         said = attribute(text, (passage,), Notes(), Described(), language=code)
-        found = next((one for one in said.quotations if one.text == _FILLER and one.surface), None)
+        found = next((one for one in said.quotations if one.text == filler and one.surface), None)
         if found is None or not found.how.endswith(_READINGS) or found.how.startswith("noun of speech before, pro"):
             continue
         speaker = said.speakers[found.speaker].name if found.speaker is not None else ""

@@ -162,11 +162,19 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
         hedge = key if words.has("hedge", key) else "" if is_modal else words.run_at("hearsay", behind, at)
         if hedge and not is_joined:  # `, and possibly a death`: the doubt is of what is joined
             return Hidden("hedge", hedge, shown)
-        if key.casefold() in ("unless", "provided", "except"):
+        if key.casefold() in ("unless", "provided", "except") or _is_except(behind, at):
             return Hidden("condition", key, shown)
         if at > 60:
             break
     return None
+
+
+def _is_except(keys: tuple[str, ...], at: int) -> bool:
+    """Whether a token is a `but` that excepts: takes `in any year but the first`."""
+    return keys[at].casefold() == "but" and any(key.casefold() in _EACH for key in keys[max(0, at - 3) : at])
+
+
+_EACH = frozenset("all any anybody anyone anything every everybody everyone everything no nobody none nothing".split())
 
 
 def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon) -> Hidden | None:

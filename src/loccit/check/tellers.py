@@ -6,6 +6,8 @@ import re
 
 from loccit.check import naming
 from loccit.check.claim import Claim
+from loccit.check.lexicon import lexicon
+from loccit.check.tokens import tokens
 from loccit.citable import Place, Said
 
 
@@ -22,6 +24,26 @@ _TOLD = re.compile(
     r"\bas [^\W\d_A-Z]*[A-Z]|\bhad (?:\w+ )?(?:told|said|asked|answered|replied|written|assured|warned)\b"
 )
 """What says that somebody tells what another said: takes `as Lind recalled`, `that Holm had said`."""
+
+
+def is_beside(named: str, said: Said, place: Place) -> bool:
+    """Whether a draft's name stands beside words that only say what the speaker is, with no verb between them: `the
+    company’s head, Ada Lind, said`, `Ada Lind, a pilot at the pier, and a resident of Skarne, said`."""
+    words, text = lexicon(place.source.language), place.words
+    at, where = text.find(said.surface), naming.last_mention(text, (named,))
+    last = said.surface.split()[-1:] or [""]
+    if min(at, where) < 0 or not (last[0].islower() or last[0].isupper() or _ARTICLE.match(said.surface)):
+        return False
+    first, second = sorted(((at, at + len(said.surface)), (where, where + len(named))))
+    between = text[first[1] : second[0]]
+    is_near = len(between) <= _BESIDE and not set('.!?;:“”"') & set(between)
+    verbs = ("finite", "telling", "claim", "opining")
+    return is_near and not any(words.has(kind, key) for key in tokens(between).keys for kind in verbs)
+
+
+_BESIDE = 120
+"""Characters between a name and what its apposition says."""
+_ARTICLE = re.compile(r"(?:an?|the|ein|eine|der|die|un|une|le|la|una|el)\s", re.IGNORECASE)
 
 
 def in_title(named: str, place: Place) -> list[str]:

@@ -14,7 +14,7 @@ from loccit.check.lexicon import Lexicon, lexicon
 from loccit.check.marks import marked_stretches
 from loccit.check.named import named_speaker
 from loccit.check.risks import Hidden, cut_off, hidden_inside
-from loccit.check.tellers import in_title, is_told_of
+from loccit.check.tellers import in_title, is_beside, is_told_of
 from loccit.check.tokens import is_word, tokens
 from loccit.check.verdicts import Change, gravest
 from loccit.citable import Place, Said
@@ -77,7 +77,7 @@ def _covering(several: tuple[Said, ...], fit: Fit) -> Said | None:
 def _speaker(
     claim: Claim, place: Place, fit: Fit, said: Said | None, archive: Archive, notes: list[str]
 ) -> Weighed | None:
-    named = named_speaker(claim.before, claim.after, place.source.language)
+    named = named_speaker(claim.before, claim.after, place.source.language, claim.words[-1:])
     if named is None:
         return None
     known = said.names if said is not None else ()
@@ -98,7 +98,10 @@ def _speaker(
     if not known or naming.same_person(named, (*known, *outlets)) or not _is_accusable(named, place, archive):
         return None
     if said is not None and (
-        _may_be_meant(named, said, place) or naming.is_epithet(known[0]) or is_told_of(named, said, place, claim)
+        _may_be_meant(named, said, place)
+        or naming.is_epithet(known[0])
+        or is_beside(named, said, place)
+        or is_told_of(named, said, place, claim)
     ):
         return None
     return Weighed(
@@ -259,9 +262,9 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
     near = after[:_NEAR] if is_turn else around[-_NEAR:]
     if hidden.kind in ("negation", "condition", "contrast") and words.first_of(hidden.kind, near):
         return True
-    if hidden.kind == "contrast" and words.first_of("negation", tokens(hidden.words).keys):
-        if words.first_of("negation", after):  # `, which had nobody who …` for `, even though it had no …`: in the draft's own words
-            return True
+    denies = words.first_of("negation", tokens(hidden.words).keys)
+    if hidden.kind == "contrast" and denies and words.first_of("negation", after):
+        return True  # `, which had nobody who …` for `, even though it had no …`: in the draft's own words
     return _continues(claim, fit, hidden)
 
 
@@ -276,7 +279,7 @@ _CLAIMER = 8
 def _is_given(claim: Claim, place: Place, hidden: Hidden) -> bool:
     """Whether the draft gives the words to somebody by name. The document's own author counts only where the claim is
     theirs: `one reads in Adie’s report` does not say that owners claimed it."""
-    named = named_speaker(claim.before, claim.after, place.source.language)
+    named = named_speaker(claim.before, claim.after, place.source.language, claim.words[-1:])
     if named is None:
         return False
     is_body = named.split()[-1].casefold() in naming.BODIES or named.casefold().startswith("the ")
