@@ -170,8 +170,9 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
 
 
 def _is_except(keys: tuple[str, ...], at: int) -> bool:
-    """Whether a token is a `but` that excepts: takes `in any year but the first`."""
-    return keys[at].casefold() == "but" and any(key.casefold() in _EACH for key in keys[max(0, at - 3) : at])
+    """Whether a token is a `but` that excepts, in the clause that was cut: takes `in any year but the first`."""
+    is_of_clause = keys[at].casefold() == "but" and not _CLAUSE_MARKS.intersection(keys[:at])
+    return is_of_clause and any(key.casefold() in _EACH for key in keys[max(0, at - 3) : at])
 
 
 _EACH = frozenset("all any anybody anyone anything every everybody everyone everything no nobody none nothing".split())
