@@ -68,6 +68,8 @@ def find_interview(
     text: str, passages: tuple[Passage, ...], shape: Shape, described: Described, language: Language
 ) -> Interview | None:
     """The interview that a document is; None where it is none."""
+    if not any(mark in text for mark in _OF_INTERVIEWS):
+        return None
     code = (described.language or "en").replace("_", "-").split("-")[0].lower()
     spoken = [passage for passage in passages if passage.role in _ROLES]
     titled = named_in_title(described, language)
@@ -197,6 +199,8 @@ def _named_before(spoken: list[Passage], described: Described, language: Languag
     return names.pop() if len(names) == 1 else None
 
 
+_OF_INTERVIEWS = "?？:："
+"""Without any of them nothing is asked, and nobody has a label."""
 _LONGEST_TITLE = 400
 _INTRODUCING = 6
 _LONGEST_INTRODUCTION = 1500

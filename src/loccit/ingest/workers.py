@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import importlib
 import multiprocessing
 import sys
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -38,6 +39,7 @@ class Workers:
         if self._count <= 1 or self._done <= FEW:
             return Promise(self, job, None)
         if self._pool is None:
+            importlib.import_module("loccit.text.grams")  # with numpy, once and not in each of the processes
             # what is loaded by now is never garbage: a worker's collector need not walk through it
             self._pool = ProcessPoolExecutor(self._count, mp_context=_context(), initializer=gc.freeze)
         try:
