@@ -68,7 +68,7 @@ def find_interview(
     text: str, passages: tuple[Passage, ...], shape: Shape, described: Described, language: Language
 ) -> Interview | None:
     """The interview that a document is; None where it is none."""
-    if not any(mark in text for mark in _OF_INTERVIEWS):
+    if not shape.sections and not any(mark in text for mark in _OF_INTERVIEWS):
         return None
     code = (described.language or "en").replace("_", "-").split("-")[0].lower()
     spoken = [passage for passage in passages if passage.role in _ROLES]
