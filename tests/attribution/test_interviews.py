@@ -109,3 +109,11 @@ def test_questions_that_nobody_answers_for_themselves_are_no_interview():
     """A page of help, an essay."""
     text = "Why a lock?\n\nIt holds the water.\n\nWhy two gates?\n\nOne leaks.\n\nWhy paint?\n\nIt is cheap."
     assert set(voices(text, "Locks")) == {BYLINE}
+
+
+def test_where_only_the_first_turns_have_labels_the_others_are_nobodys():
+    text = (
+        "The lock has leaked for a year.\n\nMirror: When did it begin?\n\nEdvin Vell: In March.\n\n"
+        "Did the board know?\n\nIt did, for the report was on its table.\n\nThe next hearing is in May."
+    )
+    assert voices(text, "The lock leaks on") == [BYLINE, BYLINE, ANSWERER, None, None, None]

@@ -40,7 +40,7 @@ def with_voice(
         return tuple(_interviewed(passage, interview, speakers, own, found[1] if found else "") for passage in passages)
     turns = {said.passage: said for said in quotations if said.kind == "block"}
     labelled = [one.ordinal for one in passages if one.ordinal in turns and one.role != "block_quote"]
-    spoken = range(labelled[0], labelled[-1]) if labelled else range(0)
+    spoken = range(labelled[0], max(labelled[-1], _last_asked(passages) + 2)) if labelled else range(0)
     voiced: list[Passage] = []
     last: Passage | None = None
     for passage in passages:
@@ -60,6 +60,17 @@ def with_voice(
         else:
             voiced.append(replace(passage, voice=own, voice_how=found[1] if found and own is not None else None))
     return tuple(voiced)
+
+
+def _last_asked(passages: tuple[Passage, ...]) -> int:
+    """The last short passage that ends in a question: in an interview with labels in its first turns only, who answers
+    may speak until behind it."""
+    asked = (one.ordinal for one in reversed(passages) if len(one.text) < _SHORT and one.text.endswith(("?", "？")))
+    return next(asked, -_SHORT)
+
+
+_SHORT = 300
+"""Characters of a question."""
 
 
 def _interviewed(
