@@ -92,7 +92,16 @@ def _is_label(draft: Draft, end: int, mentions: list[Mention]) -> bool:
 
 def _figures_in(text: str) -> list[tuple[int, str]]:
     words = tokens(text)
-    return [(words.starts[at], key) for at, key in enumerate(words.keys) if is_number(key)]
+    figures = ((words.starts[at], key) for at, key in enumerate(words.keys) if is_number(key))
+    return [(at, figure) for at, figure in figures if not _LOCATES.search(text, max(0, at - _NEAR), at)]
+
+
+_LOCATES = re.compile(
+    r"(?:\b(?:pp?|[SP]|nos?|vols?|fols?|cols?|ch|secs?|paras?|abs|art|nn?)\.|\b(?:pages?|paragraphs?|Seiten?)|[§¶])\s?\Z",
+    re.IGNORECASE,
+)
+"""What makes a figure the place in a source, and none of its own: takes `p. 369`, `Pp. 369-370`, `§ 4`."""
+_NEAR = 16
 
 
 def _knows(place: Place, name: str) -> bool:
