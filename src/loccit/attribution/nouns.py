@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from loccit.attribution import language as lang
-from loccit.attribution.bounds import Range
+from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.language import Language
-from loccit.attribution.phrases import main_subject, phrase_ending, phrase_starting, subject_before
+from loccit.attribution.phrases import main_subject, subject_before
 
 
 def outlet_told(line: Sentence, clause: Clause) -> Range | None:
