@@ -313,7 +313,8 @@ class Sources:
         if gender and self._goes_on_unnamed(place, begins):
             return self.last_unnamed
         last = (self.last.person, self.last_at) if self.last and self.last.person else None
-        person = antecedent(self.cast, last, gender, place, goes_on=goes_on) if gender else None
+        me = self.me.person if self.me else None
+        person = antecedent(self.cast, last, gender, place, goes_on=goes_on, me=me) if gender else None
         if person is None:
             return None
         person.gender = person.gender or gender
