@@ -8,6 +8,7 @@ from loccit.attribution import voice
 from loccit.attribution.cast import Cast
 from loccit.attribution.doubled import doubled_finding, is_typed, reports_of, typed_in
 from loccit.attribution.frames import Frame, frame_of, frame_of_note, mask
+from loccit.attribution.heads import bare
 from loccit.attribution.indirect import Indirect, find_indirect
 from loccit.attribution.interviews import Interview, Shape, find_interview, named_in_title, says_i
 from loccit.attribution.kinds import SHORT
@@ -224,6 +225,7 @@ def _rows(walk: Walk, frames: list[Frame], described: Described, answerer: Sourc
     typed = [stretch for stretch in walk.stretches if is_typed(stretch)]
     spans = {id(one): one.frame.span(one.quoted.start, one.quoted.end) for one in quoted}
     placed = sorted(quoted, key=lambda one: spans[id(one)])
+    _forget_publisher(placed, described)
     reports = list(find_indirect(walk.reports))
     reported = sorted([*reports, *reports_of(typed, reports)], key=lambda one: one.frame.span(one.start, one.end))
     heard = {id(source) for stretch in placed for source in (stretch.source, stretch.reporter)}
@@ -237,6 +239,14 @@ def _rows(walk: Walk, frames: list[Frame], described: Described, answerer: Sourc
         tuple(_attribution(found, ordinals) for found in reported),
         (*_findings(frames), *doubled_finding(typed)),
     )
+
+
+def _forget_publisher(placed: list[Stretch], described: Described) -> None:
+    """Takes the publisher from the reporters: what the Mirror was told stands in the Mirror first-hand."""
+    own = bare(described.publisher or "")
+    for stretch in placed if own else ():
+        if stretch.reporter and stretch.reporter.kind == "publication" and bare(stretch.reporter.name) == own:
+            stretch.reporter = None
 
 
 def _speakers(met: list[Source], described: Described) -> tuple[Speaker, ...]:

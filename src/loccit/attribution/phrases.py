@@ -30,7 +30,7 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
         found = _without_place(line, found)
         who = _relative_before(line, found)
         return phrase_ending(line, who - 1) if who else _named_before(line, found) or _dressed(line, verb) or found
-    return None
+    return _dressed(line, verb) if line.words[at][0].isalnum() else None
 
 
 _OBJECTS = frozenset(("him", "them"))
@@ -105,12 +105,20 @@ def _dressed(line: Sentence, verb: int) -> Range | None:
         if line.words[at] == ",":
             if line.bits[at + 1] & lang.HONORIFIC and all(bits & CAPITAL for bits in line.bits[at + 1 : verb]):
                 return None  # `In the Tidewain case, Justice Ada Lind wrote`
-            named = phrase_ending(line, at - 1) if line.bits[at + 1] & OFFICE else None
-            opens = named and (named[0] == 0 or line.bits[named[0] - 1] & QUOTE)
+            dresses = line.bits[at + 1] & OFFICE or line.lows[at + 1] in ("a", "an")
+            named = phrase_ending(line, at - 1) if dresses else None
+            opens = (
+                named
+                and (named[0] == 0 or line.bits[named[0] - 1] & QUOTE)
+                and (line.bits[at - 1] & (CAPITAL | _NO_PERSON)) == CAPITAL
+            )
             return named if named and opens and named[1] - named[0] > 1 and has_name(line, named) else None
         if line.bits[at] & (QUOTE | lang.AUXILIARY | lang.PRONOUN) or line.words[at] in (":", ";"):
             return None
     return None
+
+
+_NO_PERSON = lang.TIME | lang.PLACE | lang.COUNTRY
 
 
 def skip_adverbs(line: Sentence, at: int) -> int:

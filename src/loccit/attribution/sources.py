@@ -28,6 +28,7 @@ _FIRMS = lang.ORGANISATION | lang.ROLE | lang.HONORIFIC
 _NO_OFFICE = lang.PREPOSITION | lang.DETERMINER
 _WE = ("i", "you", "we", "they")
 _SAYS_NO_NOUN = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | CAPITAL
+_YEAR_OLD = "-year-old"
 _SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _GROUPS = frozenset(("they", "them", "their", "we", "our"))
 _THINGS = frozenset(("it", "its"))
@@ -169,6 +170,8 @@ class Sources:
 
     def _named(self, name: Name, line: Sentence, found: Range, head: Range, place: int, frame: Frame) -> Source | None:
         sort = sort_of(name, self.language)
+        if sort == "publication" and is_described_as(line, found[1], lang.ROLE):
+            sort = "" if not is_described_as(line, found[1], lang.PUBLICATION) else sort  # Edvin Post, a pilot
         role = line.surface(frame.text, found[0], head[0]) if head[0] > found[0] else ""
         if sort and (not name.title or len(name.words) == 1):
             return self.other(decapitalised(line, found, frame), sort)
@@ -231,6 +234,9 @@ class Sources:
             person = self._holder(line, found, place)
             if person:
                 return Resolved(self.of(person), "role", surface)
+        if any(low.endswith(_YEAR_OLD) for low in line.lows[slice(*found)]) and line.lows[found[0]] == "the":
+            person = self._aged(line, found, place)
+            return Resolved(self.of(person) if person else self.other(words, "person"), "role", surface)
         kind = kind_of_head(line, found)
         if kind == "publication" and definite and found[1] - found[0] == 2 and self.last_outlet:
             return Resolved(self.last_outlet, "role", surface)
@@ -260,14 +266,17 @@ class Sources:
             return None
         if any(line.bits[at] & lang.PREPOSITION for at in range(*found)) or line.language.alike:
             return self._officer(line, found, place)
-        holders: list[Person] = []
-        for mention in reversed(self.cast.between(max(place - 3 * REACH, 0), place)):
-            if mention.person in holders:
-                continue
-            titles = [set(_WORDS.findall(title)) for title in mention.person.titles]
-            if any(title.issuperset(wanted) for title in titles):
-                holders.append(mention.person)
+        near = {id(one.person): one.person for one in self.cast.between(max(place - 3 * REACH, 0), place)}
+        titled = [one for one in near.values() if any(_holds(title, wanted) for title in one.titles)]
+        holders = titled or [one for one in near.values() if any(_holds(office, wanted) for office in one.offices)]
         return holders[0] if len(holders) == 1 else None
+
+    def _aged(self, line: Sentence, found: Range, place: int) -> Person | None:
+        """The one person of an age that was told before: `the 62-year-old`."""
+        age = next(low for low in line.lows[slice(*found)] if low.endswith(_YEAR_OLD))
+        of_age = [one for one in self.cast.people if age in one.offices]
+        met = len(of_age) == 1 and any(one.person is of_age[0] for one in self.cast.between(0, place))
+        return of_age[0] if met else None
 
     def _officer(self, line: Sentence, found: Range, place: int) -> Person | None:
         """The one person beside whose name all words of a role stood: `la directrice de Quai libre`; a role alone
@@ -319,6 +328,17 @@ class Sources:
             return None
         person.gender = person.gender or gender
         return self.of(person)
+
+
+def _holds(office: str, wanted: list[str]) -> bool:
+    """Whether all words of a role are in an office; a leader is whoever heads a state: `the Velmark leader`."""
+    words = set(_WORDS.findall(office))
+    if "leader" in wanted and len(wanted) > 1 and not _HEADS.isdisjoint(words):
+        words.add("leader")
+    return words.issuperset(wanted)
+
+
+_HEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "dictator", "emir", "sultan"))
 
 
 def _is_no_phrase(line: Sentence, found: Range) -> bool:
