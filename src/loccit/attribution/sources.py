@@ -170,8 +170,8 @@ class Sources:
 
     def _named(self, name: Name, line: Sentence, found: Range, head: Range, place: int, frame: Frame) -> Source | None:
         sort = sort_of(name, self.language)
-        if sort == "publication" and is_described_as(line, found[1], lang.ROLE):
-            sort = "" if not is_described_as(line, found[1], lang.PUBLICATION) else sort  # Edvin Post, a pilot
+        if sort == "publication" and _is_namesake(line, found[1]):
+            return self.of(self.cast.add(name, place))
         role = line.surface(frame.text, found[0], head[0]) if head[0] > found[0] else ""
         if sort and (not name.title or len(name.words) == 1):
             return self.other(decapitalised(line, found, frame), sort)
@@ -179,19 +179,8 @@ class Sources:
         if titled and len(name.words) == 1 and name.text.isupper() and len(name.text) > 1:
             return self.other(decapitalised(line, found, frame), "person")  # who heads a house: президент США
         person = self.cast.find(name)
-        if person is None and not name.title:
-            if head[0] > found[0] and line.bits[head[0] - 1] & _FIRMS == lang.ORGANISATION:
-                firm = decapitalised(line, found, frame) if self.language.alike else name.text
-                return self.other(firm, "organisation")
-            if len(name.key) == 1 and self._is_no_person(name.text, role):
-                return self.other(name.text, "organisation")
-            if role.lower() == "the":
-                kind = "publication" if is_described_as(line, found[1], lang.PUBLICATION) else "organisation"
-                return self.other(line.surface(frame.text, found[0], head[1]), kind)
-            if found[0] == 0 and len(name.words) == 1 and self.cast.is_written_small(name.words[0].lower()):
-                return self.other(name.text.lower(), kind_of_head(line, found))
-            if found == (0, 1) and name.text.endswith("s") and self._has_plural_verb(line, 1):
-                return self.other(name.text.lower(), "anonymous_group")
+        if person is None and not name.title and (thing := self._no_person(name, line, found, head, frame)):
+            return thing
         if person is None and len(fits := self.cast.fits(name)) > 1:
             person = self._heard(fits, place)
             if person is None:
@@ -203,6 +192,23 @@ class Sources:
         source = self.of(person)
         source.forms.setdefault((name.text, title))
         return source
+
+    def _no_person(self, name: Name, line: Sentence, found: Range, head: Range, frame: Frame) -> Source | None:
+        """What speaks under a name that nobody of the cast has, where that is no person: a firm, a place, a group."""
+        role = line.surface(frame.text, found[0], head[0]) if head[0] > found[0] else ""
+        if head[0] > found[0] and line.bits[head[0] - 1] & _FIRMS == lang.ORGANISATION:
+            firm = decapitalised(line, found, frame) if self.language.alike else name.text
+            return self.other(firm, "organisation")
+        if len(name.key) == 1 and self._is_no_person(name.text, role):
+            return self.other(name.text, "organisation")
+        if role.lower() == "the":
+            kind = "publication" if is_described_as(line, found[1], lang.PUBLICATION) else "organisation"
+            return self.other(line.surface(frame.text, found[0], head[1]), kind)
+        if found[0] == 0 and len(name.words) == 1 and self.cast.is_written_small(name.words[0].lower()):
+            return self.other(name.text.lower(), kind_of_head(line, found))
+        if found == (0, 1) and name.text.endswith("s") and self._has_plural_verb(line, 1):
+            return self.other(name.text.lower(), "anonymous_group")
+        return None
 
     def _has_plural_verb(self, line: Sentence, at: int) -> bool:
         """Whether a verb agrees with several: `Crews explain`; what reports in the past tells nothing."""
@@ -268,8 +274,9 @@ class Sources:
             return self._officer(line, found, place)
         near = {id(one.person): one.person for one in self.cast.between(max(place - 3 * REACH, 0), place)}
         titled = [one for one in near.values() if any(_holds(title, wanted) for title in one.titles)]
-        holders = titled or [one for one in near.values() if any(_holds(office, wanted) for office in one.offices)]
-        return holders[0] if len(holders) == 1 else None
+        if not titled and line.lows[found[0]] == "the":  # whose spokesman `her spokesman` is no apposition says
+            titled = [one for one in near.values() if any(_holds(office, wanted) for office in one.offices)]
+        return titled[0] if len(titled) == 1 else None
 
     def _aged(self, line: Sentence, found: Range, place: int) -> Person | None:
         """The one person of an age that was told before: `the 62-year-old`."""
@@ -328,6 +335,11 @@ class Sources:
             return None
         person.gender = person.gender or gender
         return self.of(person)
+
+
+def _is_namesake(line: Sentence, at: int) -> bool:
+    """Whether what has the name of an outlet is a person: takes `Edvin Post, a pilot,`, leaves `The Post, a paper,`."""
+    return is_described_as(line, at, lang.ROLE) and not is_described_as(line, at, lang.PUBLICATION)
 
 
 def _holds(office: str, wanted: list[str]) -> bool:
