@@ -39,12 +39,20 @@ GENDERED = 1.0
 
 
 def antecedent(
-    cast: Cast, last: tuple[Person, int] | None, gender: str, place: int, *, goes_on: bool = False
+    cast: Cast,
+    last: tuple[Person, int] | None,
+    gender: str,
+    place: int,
+    *,
+    goes_on: bool = False,
+    me: Person | None = None,
 ) -> Person | None:
     """The person that `he` or `she` at `place` means; None where nobody before it can be meant.
 
-    `last` is who spoke last, and where; `goes_on` that the verb says that somebody speaks on ("he added").
+    `last` is who spoke last, and where; `goes_on` that the verb says that somebody speaks on ("he added"); `me` who
+    says the words in which the pronoun stands: that is somebody else.
     """
+    last = None if last and last[0] is me else last
     apart = _subject_before(cast, place)
     if not goes_on:
         place = _first_of_chain(cast, last, gender, place)
@@ -57,7 +65,7 @@ def antecedent(
         again = 0.0 if any(mention.opens for mention in since) else AGAIN if since else AGAIN + SETTLED
         _weigh(scores, last[0], gender, SPOKE + bonus - cast.told_between(last[1], place) * SPOKE_NEAR)
     for mention in cast.between(max(place - REACH, 0), place):
-        if mention is not apart and _fits(mention, gender):
+        if mention is not apart and mention.person is not me and _fits(mention, gender):
             score = _salience(mention, place - mention.at)
             _weigh(scores, mention.person, gender, score + (again if last and mention.person is last[0] else 0.0))
     ranked = sorted(scores.values(), key=lambda one: -one[0])

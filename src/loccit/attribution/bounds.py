@@ -23,6 +23,40 @@ _TO_LOOK_AT = _NOBODY | MARK | QUOTE | CAPITAL | TAIL | lang.TIME | lang.PREPOSI
 _SPEAKING = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | lang.HONORIFIC | lang.NOUN
 
 
+def phrase_ending(line: Sentence, last: int) -> Range | None:
+    """The noun phrase whose last token is `last`."""
+    bits = line.bits[last]
+    if bits & lang.PRONOUN and not bits & QUOTE:
+        return (last, last + 1)
+    if bits & (MARK | QUOTE) and line.words[last] not in CLOSERS:
+        return None
+    first = walk_left(line, last)
+    if 0 < first < last and line.lows[first - 1] == "to" and not line.bits[first] & (lang.DETERMINER | CAPITAL):
+        first += 1  # the verb of an infinitive: `to calm nervous pilots`
+    return trimmed(line, first, last + 1)
+
+
+def phrase_starting(line: Sentence, first: int) -> Range | None:
+    """The noun phrase whose first token is `first`."""
+    if first >= len(line.words):
+        return None
+    bits = line.bits[first]
+    if bits & lang.PRONOUN:
+        owns = bits & lang.POSSESSIVE and _owns_next(line, first)
+        return trimmed(line, first, walk_right(line, first + 1)) if owns else (first, first + 1)
+    if bits & (MARK | QUOTE | lang.BREAK | lang.AUXILIARY) or (bits & lang.PREPOSITION and not bits & CAPITAL):
+        return None
+    last = walk_right(line, first)
+    return trimmed(line, first, last)
+
+
+def _owns_next(line: Sentence, at: int) -> bool:
+    """Whether `her` owns what follows: takes `her spokesman`, leaves `told her that`."""
+    bits = line.bits[at + 1] if at + 1 < len(line.bits) else MARK
+    ends = MARK | QUOTE | lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.DETERMINER | lang.TIME | lang.PRONOUN
+    return not bits & ends
+
+
 def walk_left(line: Sentence, last: int) -> int:
     at = last
     while at >= 0 and last - at < LONGEST:

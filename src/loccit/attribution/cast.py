@@ -99,6 +99,16 @@ class Cast:
         self.note_form(person, name)
         return person
 
+    def add(self, name: Name, place: int) -> Person:
+        """The person of a name that only its sentence shows to be one, mentioned at `place` as its subject."""
+        person = self.meet(name)
+        at = bisect_left(self.places, place)
+        if place not in self.places[at : at + 1]:
+            self.places.insert(at, place)
+            is_first, person.is_met, person.likely = not person.is_met, True, True
+            self.mentions.insert(at, Mention(place, person, True, False, False, False, is_first, is_first))
+        return person
+
     def is_written_small(self, low: str) -> bool:
         """Whether the document writes a word without a capital too: then it is a common noun."""
         if self.small is None:

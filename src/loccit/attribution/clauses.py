@@ -7,21 +7,15 @@ who its subject is in the document, is for others to say.
 from __future__ import annotations
 
 from loccit.attribution import language as lang
-from loccit.attribution.bounds import Range
+from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+from loccit.attribution.heads import has_name
 from loccit.attribution.inverted import inverted_subject, is_behind_quotation
 from loccit.attribution.language import Language, Verb
 from loccit.attribution.nouns import by_phrase, noun_clause
 from loccit.attribution.passives import is_passive, passive, quoted_as, told_to_have
-from loccit.attribution.phrases import (
-    has_name,
-    main_subject,
-    phrase_ending,
-    phrase_starting,
-    skip_adverbs,
-    subject_before,
-)
+from loccit.attribution.phrases import main_subject, skip_adverbs, subject_before
 from loccit.attribution.verb_second import cited, is_verb_second, subject_beside, subject_of
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from loccit.attribution import language as lang
 from loccit.attribution.bounds import Range
 from loccit.attribution.frames import MARK, QUOTE, Sentence
-from loccit.attribution.phrases import can_speak, has_name, subject_after, subject_before
+from loccit.attribution.heads import can_speak, has_name
+from loccit.attribution.phrases import subject_after, subject_before
 from loccit.attribution.verb_second import is_somebody
 
 

@@ -197,8 +197,10 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
         opens = bool(_ACTS.match(frame.masked, match.end()))
         if language.alike and (office := _OFFICE_BEFORE.search(" ".join(words))):
             _note_office(person, office.group(1), language)
-    if language.alike and (office := _OFFICE.match(frame.masked, match.end())):
-        _note_office(person, office.group(1), language)
+    if frame.masked.startswith((", ", " ("), match.end()):
+        _note_beside(person, frame, match, language)
+    elif "-year-old" in before:
+        _note_age_before(person, before.split(), language)
     behind = _MODIFIED.match(frame.masked, match.end())
     describes = behind is not None and not language.bits.get(behind.group(1), 0) & _NO_NOUN
     first, person.is_met = not person.is_met, True
@@ -233,11 +235,30 @@ _OFFICE_BEFORE = re.compile(r"\b(?:der|die|le|la|el) ((?:[^\W\d_]++[’' ]?+){1,
 """The same before a name: takes `der Sprecher der Behörde,`."""
 
 
+def _note_beside(person: Person, frame: Frame, match: re.Match[str], language: Language) -> None:
+    """Keeps what an apposition behind a name says: an office, an age."""
+    if office := _OFFICE.match(frame.masked, match.end()):
+        _note_office(person, office.group(1), language)
+    if aged := _AGED.match(frame.masked, match.end()):
+        person.offices.append(f"{aged.group(1)}-year-old")
+
+
+_AGED = re.compile(r"(?:, | \()(?:aged? |an? |now |then )*(\d{1,3})(?=[,.;)]|-year-old)")
+"""An age behind a name: takes `, 62,`, ` (62)`, `, a 62-year-old pilot`; leaves `, 62 boats`."""
+
+
+def _note_age_before(person: Person, before: list[str], language: Language) -> None:
+    """Keeps the age before a name: `the 62-year-old harbour pilot Ada Lind`."""
+    at = next(at for at in range(len(before) - 1, -1, -1) if "-year-old" in before[at])
+    if len(before) - at < 4 and all(_may_dress(word, language) for word in before[at + 1 :]):
+        person.offices.append(before[at].lower().lstrip("(“‘\"'"))
+
+
 def _note_office(person: Person, words: str, language: Language) -> None:
     """Keeps what stands behind a name as an office, where a role is among its first words and no verb is in it."""
     lows = [word.lower() for word in _LETTERS.findall(words)]
     bits = [language.bits.get(low, 0) for low in lows]
-    named = any(one & ROLE for one in bits[:3])
+    named = any(one & ROLE for one in bits[:4])
     if named and not any(one & (VERB | AUXILIARY | BREAK) and not one & (ROLE | PREPOSITION) for one in bits):
         office = " ".join(lows)
         if office not in person.offices:

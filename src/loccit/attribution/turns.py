@@ -78,22 +78,24 @@ def accepted_labels(
 
 
 def initialled(labels: Iterable[str], names: Iterable[str]) -> dict[str, str]:
-    """The labels that are the initials of one name only: of `AL` the name `Ada Lind`.
+    """The labels that are the initials or the first word of one name only: of `AL` the name `Ada Lind`.
 
-    >>> initialled(["AL", "KOLL"], ["Ada Lind", "Mara Holm"])
-    {'AL': 'Ada Lind'}
+    >>> initialled(["AL", "KOLL", "Mara"], ["Ada Lind", "Mara Holm"])
+    {'AL': 'Ada Lind', 'Mara': 'Mara Holm'}
     """
-    short = {label for label in labels if 1 < len(label.replace(".", "")) < _LONGEST_INITIALS and label.isupper()}
-    found: dict[str, set[str]] = {label: set() for label in short}
+    found: dict[str, set[str]] = {label: set() for label in labels if _is_short(label)}
     for name in names if found else ():
         words = name.split()
         capitals = [word[0] for word in words if word[0].isupper()]
-        for label in {"".join(capitals), f"{words[0][0]}{words[-1][0]}"} & short:
+        firsts = {words[0], words[0].upper()} if len(words) > 1 else set()
+        for label in ({"".join(capitals), f"{words[0][0]}{words[-1][0]}"} | firsts) & found.keys():
             found[label].add(name)
     return {label: fitting.pop() for label, fitting in sorted(found.items()) if len(fitting) == 1}
 
 
-_LONGEST_INITIALS = 5
+def _is_short(label: str) -> bool:
+    """Whether a label can be initials or a given name."""
+    return " " not in label and len(label) > 1 and (not label.isupper() or len(label.replace(".", "")) > 1)
 
 
 def _named(counts: Counter[str], names: frozenset[str]) -> frozenset[str]:
