@@ -50,7 +50,9 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
 
 
 def _is_made_by(line: Sentence, at: int) -> bool:
-    """Whether a form tells who made what stands before it: takes `the memo, written by`."""
+    """Whether a form only describes what stands before it: takes `the memo, written by`, `un projet appelé`."""
+    if line.language.has("participles", line.lows[at]) and not _has_auxiliary(line, at, skip_adverbs(line, at - 1)):
+        return True
     return at > 0 and line.words[at - 1] == "," and line.lows[at + 1 : at + 2] == ["by"]
 
 
@@ -132,6 +134,13 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
     if subject is None:
         return None
     return Clause(cue, verb.sort, rule, subject, verb.lemma)
+
+
+def _has_auxiliary(line: Sentence, at: int, back: int) -> bool:
+    """Whether a participle is part of a verb: takes `a déclaré`, `a-t-elle déclaré`; leaves `un projet appelé`."""
+    if any(line.bits[spot] & lang.AUXILIARY for spot in range(back + 1, at)):
+        return True
+    return back > 0 and bool(line.bits[back] & lang.PRONOUN) and line.lows[back - 1] == "has"
 
 
 def _second_clause(line: Sentence, at: int, verb: Verb) -> Clause | None:

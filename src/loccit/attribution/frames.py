@@ -214,7 +214,7 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
     ):
         token = word[:-1]
     low = token.lower()
-    bits = language.bits.get(low, 0)
+    bits = language.bits.get(low, 0) or language.role_of(low)
     low = language.alike.get(low, low)
     if not bits and "elided" in language.sections and (tied := _ELIDED.match(low)):
         bits = (language.bits.get(low[tied.end() :], 0) & ~VERB) | language.bits.get(tied.group(), 0)

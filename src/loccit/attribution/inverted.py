@@ -15,7 +15,10 @@ def inverted_subject(line: Sentence, at: int, back: int) -> Range | None:
     if not line.bits[at] & lang.INVERTED or not _may_invert(line, at, back):
         return None
     after = subject_after(line, at)
-    if after is None or _is_object(line, back, after) or not is_somebody(line, after):
+    if after is None or not is_somebody(line, after):
+        return None
+    sure = line.language.alike and is_behind_quotation(line, at)
+    if not sure and _is_object(line, back, after):
         return None
     if line.bits[at] & lang.TOLD and not is_behind_quotation(line, at) and _told_by(line, at):
         return None

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 
 VERB_SORTS = ("report", "act", "call", "beside", "mind", "shows")
@@ -66,12 +66,24 @@ class Language:
         """Whether every noun has a capital, so that a capital tells no name and no title."""
         return "capital_nouns" in self.sections
 
+    @property
+    def is_inflected(self) -> bool:
+        """Whether names change their ends with their case."""
+        return "inflected" in self.sections
+
+    def role_of(self, low: str) -> int:
+        """The bits of a compound that ends in a role, in a language that makes them: of `hafensprecherin`."""
+        endings = self.sections.get("role_endings")
+        return ROLE | HONORIFIC if endings and len(low) > LONGEST_ROLE and low.endswith(tuple(endings)) else 0
+
     def has(self, heading: str, word: str) -> bool:
         """Whether a lower-case word stands under a heading."""
         return word in self.sections.get(heading, _NONE)
 
 
 _NONE: frozenset[str] = frozenset()
+LONGEST_ROLE = 9
+"""More letters than this has a compound that ends in a role."""
 
 
 @functools.cache
@@ -112,6 +124,7 @@ def read_sections(words: str) -> dict[str, list[str]]:
 
 def _built(code: str, lines: dict[str, list[str]]) -> Language:
     verbs = _verbs(lines)
+    lines["participles"] = _ending(verbs, lines.get("participles", []))
     alike = _alike(lines.pop("like_english", []))
     sections = {heading: frozenset(" ".join(found).split()) for heading, found in lines.items()}
     bits: dict[str, int] = dict.fromkeys(verbs, VERB)
@@ -142,8 +155,18 @@ def _verbs(lines: dict[str, list[str]]) -> dict[str, Verb]:
         for line in lines.get(sort, []):
             forms = line.split()
             for form in forms:
-                verbs.setdefault(form, Verb(forms[0], sort, _shape(form, forms)))
+                shape = "past" if "inflected" in lines else _shape(form, forms)
+                verbs.setdefault(form, Verb(forms[0], sort, shape))
+    for form in _ending(verbs, lines.get("gerunds", [])):
+        verbs[form] = replace(verbs[form], shape="ing")
     return verbs
+
+
+def _ending(verbs: dict[str, Verb], lines: list[str]) -> list[str]:
+    """The forms that stand in some lines, or end as one of their words behind a hyphen does."""
+    words = " ".join(lines).split()
+    endings = tuple(word[1:] for word in words if word[0] == "-")
+    return [form for form, verb in verbs.items() if form != verb.lemma and (form.endswith(endings) or form in words)]
 
 
 def _alike(lines: list[str]) -> dict[str, str]:

@@ -13,6 +13,8 @@ from loccit.attribution.phrases import main_subject, subject_before
 def outlet_told(line: Sentence, clause: Clause) -> Range | None:
     """The outlet that somebody told something: `she told the Skarne Mirror`, `in an interview with Harbour Radio`."""
     at = clause.cue[1]
+    if line.language.alike:
+        return _outlet_addressed(line, clause)
     if clause.sort != "report" or clause.rule == "passive" or clause.subject is None:
         return None
     near = range(at, min(at + 6, len(line.words))) if clause.lemma in ("tell", "say", "write") else ()
@@ -43,6 +45,30 @@ def _is_outlet(line: Sentence, found: Range) -> bool:
 
 
 _WITH = frozenset(("with", "to", "for"))
+
+
+def _outlet_addressed(line: Sentence, clause: Clause) -> Range | None:
+    """The outlet behind a verb and its subject: `dit-elle à Radio Quai`, `sagte er der Hafenzeitung`."""
+    if clause.sort != "report":
+        return None
+    for spot in range(clause.cue[1], min(clause.last + 7, len(line.words))):
+        bits = line.bits[spot]
+        if bits & (MARK | QUOTE | lang.VERB) and not bits & CAPITAL:
+            return None
+        if not bits & CAPITAL or not bits & lang.PUBLICATION or (clause.subject and spot in range(*clause.subject)):
+            continue
+        first = spot
+        while first > clause.cue[1] and line.bits[first - 1] & (CAPITAL | lang.DETERMINER):
+            first -= 1
+        before = line.lows[first - 1] in _ADDRESSING or line.language.has("oblique", line.words[first].lower())
+        within = bits & lang.PREPOSITION  # à l’AFP, all’ANSA
+        found = phrase_starting(line, spot if within else first) if before or within else None
+        return found and (found if found[1] <= spot + 3 else (found[0], spot + 1))
+    return None
+
+
+_ADDRESSING = frozenset(("at", "to", "with", "in", "on"))
+"""What stands before an outlet that is told something."""
 
 
 def text_that_holds(line: Sentence, quote: int) -> Clause | None:
@@ -90,7 +116,7 @@ def noun_clause(line: Sentence, at: int) -> Clause | None:
 
 
 def by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
-    if at and line.bits[at - 1] & lang.WHO:
+    if at and line.bits[at - 1] & (lang.WHO | lang.DETERMINER):
         return None
     for phrase in (*language.phrases["by"], *_behind(line, at, language)):
         words = phrase.split()

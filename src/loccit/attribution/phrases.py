@@ -138,10 +138,29 @@ def subject_after(line: Sentence, verb: int) -> Range | None:
     at = verb + 1
     while at < len(line.words) and line.bits[at] & lang.ADVERB and not line.bits[at] & CAPITAL:
         at += 1
-    if line.language.alike and at + 2 < len(line.words) and line.bits[at] & lang.DETERMINER:
-        at += 2 if line.bits[at + 1] & lang.TIME else 0  # ha dicho este lunes el alcalde
+    if line.language.alike and at + 2 < len(line.words):
+        if line.bits[at] & lang.DETERMINER and line.bits[at + 1] & lang.TIME:
+            at += 2  # ha dicho este lunes el alcalde
+        at = _behind_phrase(line, at)
     found = phrase_starting(line, at)
     return found and (_named_behind(line, found) or _with_small_words(line, found))
+
+
+def _behind_phrase(line: Sentence, first: int) -> int:
+    """Where a subject begins behind a phrase that says where, when or to whom: of `dijo en la radio Ada Lind` the name;
+    `first` itself where there is none."""
+    if not line.bits[first] & lang.PREPOSITION or line.bits[first] & CAPITAL:
+        return first
+    for at in range(first + 2, min(first + 8, len(line.words) - 1)):
+        bits, before = line.bits[at], line.bits[at - 1]
+        if bits & (MARK | QUOTE | lang.VERB | lang.AUXILIARY | lang.BREAK) and not bits & CAPITAL:
+            return first
+        if before & (lang.PREPOSITION | lang.DETERMINER) and not before & CAPITAL:
+            continue
+        named = bits & line.bits[at + 1] & CAPITAL and (not before & CAPITAL or before & lang.PUBLICATION)
+        if named or (line.lows[at] == "the" and not bits & CAPITAL) or (bits & lang.HONORIFIC and not before & CAPITAL):
+            return at
+    return first
 
 
 def _with_small_words(line: Sentence, found: Range) -> Range:

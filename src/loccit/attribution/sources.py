@@ -96,7 +96,10 @@ class Sources:
         name = read_name(line.surface(frame.masked, *head), self.language)
         if not name.words or name.text in ("The", "A", "An"):
             return self._nominal(frame, line, found, surface, place)
-        return Resolved(self._named(name, line, found, head, place, frame), "name", surface)
+        source = self._named(name, line, found, head, place, frame)
+        if self.language.is_inflected and source and source.person and lemma in self.language.verbs:
+            source.person.note_subject(name.words)
+        return Resolved(source, "name", surface)
 
     def spoke(self, source: Source, at: int) -> None:
         """Remembers who spoke last, for the pronouns that follow."""
