@@ -167,7 +167,7 @@ class Judge:
     def _of_weighed(self, claim: Claim, one: Weighed) -> Verdict:
         return self._verdict(
             one.code, claim.start, claim.end, claim.words, one.place.id, expected=one.fit.words, diff=one.diff,
-            next_step=one.next_step, notes=one.notes, where=_where(one.place),
+            next_step=one.next_step, notes=one.notes, where=_where(one.place), unconfirmed=one.unconfirmed,
         )  # fmt: skip
 
     def _with_places(self, verdict: Verdict, weighed: list[Weighed]) -> Verdict:

@@ -37,7 +37,8 @@ _OWN_WORDS_NOTE = "the document's words, not the speaker's"
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A place with its verdict, and what the verdict rests on."""
+    """A place with its verdict, and what the verdict rests on; `unconfirmed` is the name that the draft gives the words
+    to, where the archive neither confirms it nor knows better."""
 
     code: str
     place: Place
@@ -45,6 +46,7 @@ class Weighed:
     diff: tuple[Change, ...] = ()
     next_step: str = ""
     notes: tuple[str, ...] = ()
+    unconfirmed: str = ""
 
 
 def weigh(claim: Claim, place: Place, fit: Fit, archive: Archive) -> Weighed:
@@ -66,7 +68,8 @@ def weigh(claim: Claim, place: Place, fit: Fit, archive: Archive) -> Weighed:
     remarks = tuple(notes) + ((fit.remark,) if fit.remark else ())
     code = gravest(*(one.code for one in found), fit.how)
     grave = next((one for one in found if one.code == code), Weighed(fit.how, place, fit))
-    return Weighed(code, place, fit, grave.diff, grave.next_step, grave.notes + remarks)
+    unconfirmed = "" if any(one.code == "wrong_speaker" for one in found) else _unconfirmed(claim, place, fit, said)
+    return Weighed(code, place, fit, grave.diff, grave.next_step, grave.notes + remarks, unconfirmed)
 
 
 def _covering(several: tuple[Said, ...], fit: Fit) -> Said | None:
@@ -109,6 +112,16 @@ def _speaker(
         "wrong_speaker", place, fit, (Change("replace", named, known[0], "name"),),
         f"give the words to {known[0]}, or take the marks away.",
     )  # fmt: skip
+
+
+def _unconfirmed(claim: Claim, place: Place, fit: Fit, said: Said | None) -> str:
+    """The name that the draft gives the words to, unless the archive has it for them too."""
+    named = named_speaker(claim.before, claim.after, place.source.language, claim.words[-1:])
+    if named is None:
+        return ""
+    reported = _covering(place.reported, fit)
+    known = (*said.names, *said.reporters) if said else (*place.voice, *(reported.names if reported else ()))
+    return "" if naming.same_person(named, (*known, *place.source.authors, *_publishers(place))) else named
 
 
 def _is_taken_for_own(named: str, said: Said, claim: Claim) -> bool:
