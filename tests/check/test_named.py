@@ -48,7 +48,6 @@ BEFORE = {
     "Nobody put it better than Ada Lind: ": "Ada Lind",
     "Listen to Ada Lind: ": "Ada Lind",
     "Ada Lind had no doubt that ": "Ada Lind",
-    "Die Hafenmeisterin Ada Lind nannte ihn ": "Ada Lind",
     "Nach Ada Linds Worten ist er ": "Ada Lind",
     "Comme le dit Ada Lind, ": "Ada Lind",
     "Como dice Ada Lind, ": "Ada Lind",
