@@ -74,3 +74,25 @@ def test_a_bare_word_with_a_wrong_check_character_is_no_sure_identifier() -> Non
 def test_a_name_with_what_it_speaks_of_is_named() -> None:
     assert named_speaker("", " said Ada Lind of her own time there.") == "Ada Lind"
     assert named_speaker("", " said the mother of Ada Lind.") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "draft", "source"),
+    [
+        ("en", "thirty-five", "twenty-five"),
+        ("en", "sixth", "fourth"),
+        ("en", "five-year", "six-year"),
+        ("de", "fünfunddreißig", "fünfundzwanzig"),
+        ("de", "zwanzigste", "dreißigste"),
+        ("fr", "quatre-vingt-dix", "quatre-vingts"),
+        ("fr", "sixième", "quatrième"),
+        ("it", "ventuno", "ventidue"),
+        ("es", "veintiuno", "veintidós"),
+    ],
+)
+def test_compounds_and_ordinals_are_numbers(language: str, draft: str, source: str) -> None:
+    assert classify((draft,), (source,), lexicon(language)) == "number"
+
+
+def test_words_that_hold_a_number_word_are_none() -> None:
+    assert classify(("einsteigen",), ("aussteigen",), lexicon("de")) == "other"

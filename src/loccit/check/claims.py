@@ -15,7 +15,7 @@ from loccit.check.claim import Around, Claim
 from loccit.check.drafts import FILL, Draft, Mention
 from loccit.check.groups import Paper, read_paper
 from loccit.check.marks import Marked, marked_stretches, without_links
-from loccit.check.naming import begins_attribution
+from loccit.check.saying import begins_attribution
 from loccit.text.sentences import sentence_ends
 
 _ANY_MARK = "“”„«»‹›「『《‘\"'"

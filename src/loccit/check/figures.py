@@ -14,7 +14,8 @@ from loccit.check.claims import without_marks
 from loccit.check.drafts import Draft, Mention
 from loccit.check.groups import groups_of
 from loccit.check.judging import Judge
-from loccit.check.naming import mentions_any, named_by_words, names_in, same_person
+from loccit.check.named import reported_by
+from loccit.check.naming import mentions_any, names_in, same_person
 from loccit.check.tokens import is_number, tokens
 from loccit.check.verdicts import Verdict
 from loccit.citable import Place
@@ -72,7 +73,7 @@ def _of_sentence(draft: Draft, sentence: Span, mentions: list[Mention], judge: J
     """What stands in a sentence and in none of the passages that it cites: figures, and names of those who speak."""
     text = draft.text[sentence.start : sentence.end]
     figures = _figures_in(text) if _DIGITS.search(text) else []
-    given = (named_by_words(text, ""), named_by_words("", text))  # `Ada Lind says …`, `According to Ada Lind, …`
+    given = reported_by(text)
     names = [(at, name) for at, name in names_in(text) if judge.is_speaker(name) or name in given]
     names = [(at, name) for at, name in names if not _is_label(draft, sentence.start + at + len(name), mentions)]
     places = judge.all_cited(mentions) if figures or names else []

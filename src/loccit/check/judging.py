@@ -15,7 +15,7 @@ from loccit.check.drafts import Draft, Mention
 from loccit.check.finding import NEAR_ENOUGH, nearest_of, places_of
 from loccit.check.fitting import Sought, fits, sought
 from loccit.check.lexicon import lexicon
-from loccit.check.naming import begins_attribution
+from loccit.check.saying import begins_attribution
 from loccit.check.tokens import Tokens, is_word, tokens
 from loccit.check.verdicts import GOOD, ORDER, STRICT, Change, Verdict
 from loccit.check.weighing import Weighed, weigh

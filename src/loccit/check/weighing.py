@@ -14,6 +14,7 @@ from loccit.check.lexicon import Lexicon, lexicon
 from loccit.check.marks import marked_stretches
 from loccit.check.named import named_speaker
 from loccit.check.risks import Hidden, cut_off, hidden_inside
+from loccit.check.saying import who_says
 from loccit.check.tellers import in_title, is_beside, is_told_of
 from loccit.check.tokens import is_word, tokens
 from loccit.check.verdicts import Change, gravest
@@ -313,9 +314,9 @@ def _is_attributed(claim: Claim, hidden: Hidden) -> bool:
     said = [key.casefold() for key in tokens(hidden.words).keys]
     at = said.index(hidden.word.casefold()) if hidden.word.casefold() in said else len(said)
     if at < len(said) and naming.PERSONAL.intersection(said[max(0, at - 1) : at + 2]):
-        return bool(naming.who_says(near))  # `he said`: the draft has a word for him, `her father says`
+        return bool(who_says(near))  # `he said`: the draft has a word for him, `her father says`
     theirs = {key for key in said[max(0, at - _CLAIMER) : at + _CLAIMER] if len(key) > 3} - {hidden.word.casefold()}
-    return any(not subject or subject in theirs for subject in naming.who_says(near))
+    return any(not subject or subject in theirs for subject in who_says(near))
 
 
 def _continues(claim: Claim, fit: Fit, hidden: Hidden) -> bool:
