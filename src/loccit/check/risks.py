@@ -153,7 +153,8 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
                 return Hidden("contrast", run, shown)
             is_in_passing = at == 0 and words.has("apart", key)  # `sales rose 5% while costs fell`: at the same time
             is_question = key == "if" and words.has("inquiring", fit.source.keys[fit.last + at - 1])
-            if is_clause_start and words.has("turner", key) and not (is_in_passing or is_question):
+            is_idle = is_in_passing or is_question or _goes_on(fit, behind, at) or words.run_at("passing", behind, at)
+            if is_clause_start and words.has("turner", key) and not is_idle:
                 return Hidden("contrast", key, shown)
             is_clause_start = False
         elif key in _CLAUSE_MARKS:
@@ -162,11 +163,49 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
         hedge = key if words.has("hedge", key) else "" if is_modal else words.run_at("hearsay", behind, at)
         if hedge and not is_joined:  # `, and possibly a death`: the doubt is of what is joined
             return Hidden("hedge", hedge, shown)
-        if key.casefold() in ("unless", "provided", "except") or _is_except(behind, at):
+        if (_limits_clause(fit, behind, at, words) and not is_joined) or _is_except(behind, at):
             return Hidden("condition", key, shown)
         if at > 60:
             break
     return None
+
+
+def _goes_on(fit: Fit, behind: tuple[str, ...], at: int) -> bool:
+    """Whether a word is the second half of `not only …, but also …`, which turns nothing."""
+    if behind[at].casefold() not in ("but", "sondern", "mais", "sino", "ma", "mas", "но"):
+        return False
+    before = [key.casefold() for key in fit.source.keys[max(0, fit.last + at - _ONLY) : fit.last + at]]
+    return any(key in _NOT and follows in _MERELY for key, follows in pairwise(before))
+
+
+_ONLY = 40
+"""Tokens from `not only` to its `but also`."""
+_NOT = frozenset(("not", "nicht", "pas", "non", "no", "solo", "não", "не", "isn't", "wasn't", "aren't", "weren't"))
+_MERELY = frozenset(
+    ("only", "merely", "just", "simply", "nur", "bloß", "seulement", "sólo", "solo", "solamente", "soltanto", "só",
+     "apenas", "только")
+)  # fmt: skip
+
+
+def _limits_clause(fit: Fit, behind: tuple[str, ...], at: int, words: Lexicon) -> bool:
+    """Whether a condition of the clause that was cut begins at a token behind the cut: `| next year if they ask`,
+    `| when the weather allows`; not the `if` of a question (`know if`), nor a mere phrase (`if you like`)."""
+    key = behind[at].casefold()
+    if key in _WHEN:
+        clause = behind[at + 1 : at + 1 + _ALLOWING]
+        marks = next((end for end, one in enumerate(clause) if one in _CLAUSE_MARKS), len(clause))
+        return bool(words.first_of("allowing", clause[:marks]))
+    if not words.has("if", key) or words.run_at("passing", behind, at):
+        return False
+    before = behind[at - 1] if at else fit.source.keys[fit.last - 1]
+    return not words.has("inquiring", before) and before.casefold() not in _NO_CONDITION
+
+
+_WHEN = frozenset(("when", "where", "whenever", "wherever", "as"))
+_ALLOWING = 6
+"""Words of a clause among which one says that something allows it: `when space and the season allow`."""
+_NO_CONDITION = frozenset(("as", "even", "what", "only", "and", "or", "als", "wie", "auch", "selbst", "comme", "como"))
+"""Words before an `if` that is no condition, or has a rule of its own."""
 
 
 def _is_except(keys: tuple[str, ...], at: int) -> bool:
@@ -283,7 +322,9 @@ def _opener(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
         opening = opening[1:]
     if not opening:
         return ""
-    if words.has("opener", opening[0]):
+    if words.run_at("passing", opening, 0) or (before[0].isupper() and len(before[0]) > 1):
+        return ""  # `If you recall, …`; the `WHEREAS` of a recital
+    if words.has("opener", opening[0]) or (words.has("lacking", opening[0]) and _foresees(fit, words)):
         return opening[0]
     dependent = words.run_at("opener", opening, 0) or _behind_lead(fit, before, words)
     if dependent:
@@ -298,6 +339,13 @@ def _opener(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     return "" if closing in ("?", "？") else opening[0]
 
 
+def _foresees(fit: Fit, words: Lexicon) -> bool:
+    """Whether what is quoted says what will or can be: `Without a lamp, | no boat will land`."""
+    return bool(words.first_of("modal", fit.source.keys[fit.first : fit.first + _FORESEEN]))
+
+
+_FORESEEN = 8
+"""Tokens."""
 _LEAD = 5
 """Words at most that lead to a clause of condition or contrast: `More importantly, although …`."""
 
