@@ -197,11 +197,14 @@ def _limits_clause(fit: Fit, behind: tuple[str, ...], at: int, words: Lexicon) -
         return bool(words.first_of("allowing", clause[:marks]))
     if not words.has("if", key) or words.run_at("passing", behind, at):
         return False
-    before = behind[at - 1] if at else fit.source.keys[fit.last - 1]
-    return not words.has("inquiring", before) and before.casefold() not in _NO_CONDITION
+    near = [one.casefold() for one in fit.source.keys[fit.last + at - 2 : fit.last + at]]
+    is_elsewhere = key in _ALSO_QUESTIONS and bool(_CLAUSE_MARKS.intersection(behind[:at]))
+    return not (is_elsewhere or words.first_of("inquiring", near) or near[-1] in _NO_CONDITION)
 
 
-_WHEN = frozenset(("when", "where", "whenever", "wherever", "as"))
+_ALSO_QUESTIONS = frozenset(("if", "si", "s'il", "s'ils", "wenn"))
+"""Words that open a condition or a question, and so belong to their own clause alone."""
+_WHEN = frozenset(("when", "where", "whenever", "wherever"))
 _ALLOWING = 6
 """Words of a clause among which one says that something allows it: `when space and the season allow`."""
 _NO_CONDITION = frozenset(("as", "even", "what", "only", "and", "or", "als", "wie", "auch", "selbst", "comme", "como"))
