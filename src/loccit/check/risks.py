@@ -49,6 +49,11 @@ def hidden_inside(fit: Fit, words: Lexicon) -> Hidden | None:
     return min(found, key=lambda one: _GRAVITY.index(one.kind)) if found else None
 
 
+def class_of(hidden: Hidden) -> str:
+    """The class of change that it is."""
+    return hidden.kind if hidden.kind in ("negation", "number", "name", "modal") else "other"
+
+
 _GRAVITY = (*HIDDEN, "number", "name", "modal")
 
 
