@@ -32,7 +32,9 @@ _SUBJECT = rf"(?:\A|[.;:,]\s+){TITLE}(?P<name>{NAME})(?:,[^.;:]{{1,80}},)?"
 _REST = r"[^.;]{0,120}\Z"
 """What may stand between a frame and its quotation."""
 _AHEAD = {"brought": _OPEN, "open": _OPEN, "clause": _CLAUSE, "subject": "", "anywhere": "", "quoted": r"\b"}
-_BEFORE = ("open", "clause", "subject", "anywhere")
+_END = r"(?: that| the words)?[ :,]*\Z"
+_ENDS = {"quoted": _END, "behind": "", "heading": r"\s*\Z", "line": r"\s*\Z", "note": "", "cell": r"\s*\Z"}
+_BEFORE = ("cell", "open", "clause", "subject", "anywhere")
 _BESIDE = re.compile(rf"\s*[,—–(]\s*(?P<name>{NAME})(?:,[^.;:]{{1,60}})?\s?{_APART}")
 """A name behind an office: takes `, Ada Lind, `, ` — Ada Lind — `."""
 _LEADING = re.compile(
@@ -40,7 +42,6 @@ _LEADING = re.compile(
     rf"{TITLE}(?P<name>{NAME}), (?:[^.;:“”\"]{{0,80}}(?:,| and) )?\Z"
 )
 """A name before one: takes `Ada Lind, `, `Ada Lind, a pilot at the pier, and `."""
-_END = r"(?: that| the words)?[ :,]*\Z"
 _ARTICLE = re.compile(r"\b(?:the|der|die|das|dem|den|le|la|el|il|o|a)\s\Z", re.IGNORECASE)
 """What stands before an office or a body: of `in the words of the Bench` the last word but one."""
 
@@ -48,6 +49,11 @@ _ARTICLE = re.compile(r"\b(?:the|der|die|das|dem|den|le|la|el|il|o|a)\s\Z", re.I
 def brought_in(front: str) -> str | None:
     """Whom the subject of a sentence only brings in: `The Mirror quotes Ada Lind as saying `, `It fell to Lind to `."""
     return _first_name(pattern.search(front) for heading in ("quoted", "brought") for pattern in _patterns(heading))
+
+
+def label_in(kind: str, words: str) -> str:
+    """The name in a `heading`, a `line` behind a quotation, a `note`, or a `cell` or list entry that leads to one."""
+    return _first_name(pattern.match(words) for pattern in _patterns(kind)) or ""
 
 
 def beside(office: str, sentence: str) -> str | None:
@@ -79,7 +85,7 @@ def _first_name(found: Iterable[re.Match[str] | None]) -> str | None:
 
 @functools.cache
 def _patterns(heading: str) -> tuple[re.Pattern[str], ...]:
-    end = {"quoted": _END, "behind": ""}.get(heading, _REST)
+    end = _ENDS.get(heading, _REST)
     return tuple(re.compile(_AHEAD.get(heading, "") + _pattern(template) + end) for template in _templates()[heading])
 
 

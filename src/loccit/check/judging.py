@@ -25,6 +25,8 @@ SHORT = 3
 """Up to so many words a quotation without an identifier right behind it may be a scare quote: it is not accused."""
 _SURELY = 0.6
 """The share of a quotation that must stand at an identifier further on, for its changes to be told."""
+_SURE_OF_LABEL = frozenset(("wrong_passage", "bad_id"))
+"""What is told where an identifier stands only in the heading over a quotation, and the words stand elsewhere."""
 _ENOUGH_SAME = 20
 """Characters of it at least."""
 _ENOUGH_TO_KNOW = 4
@@ -58,7 +60,9 @@ class Judge:
             return best
         if self._is_nobodys(claim, size, best):
             return None
-        is_doubtful = claim.binding == "weak" and not self._is_meant(claim, best)
+        if claim.binding == "label" and best.code in _SURE_OF_LABEL and best.places:
+            return best
+        is_doubtful = claim.binding in ("label", "weak") and not self._is_meant(claim, best)
         return self._unsourced(claim, quotation, size) if is_doubtful else best
 
     def _is_meant(self, claim: Claim, best: Verdict) -> bool:

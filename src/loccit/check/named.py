@@ -11,6 +11,7 @@ import functools
 import re
 
 from loccit.attribution import Said, attribute
+from loccit.check.claim import Claim
 from loccit.check.frames import FULL, NAME, TITLE, beside, brought_in, framed
 from loccit.check.naming import PRONOUNS, names_in
 from loccit.model import Described, Notes, Passage, Span
@@ -24,6 +25,20 @@ _LANGUAGES = ("en", "de", "fr", "es")
 _FILL = "\u2060"
 _NEAR = 600
 """Characters of a sentence on each side of a quotation that are read."""
+
+
+def whom(claim: Claim, language: str | None) -> str | None:
+    """The name that the draft gives a quotation to, in its sentence or beside it (a heading, a note); None where it
+    names nobody, or leaves it open. `language` is the source's."""
+    return named_speaker(claim.before, claim.after, language, claim.words[-1:]) or claim.label or None
+
+
+def in_full(name: str, claim: Claim) -> str:
+    """The full name that a draft has before or around a quotation for somebody whom it names by the last one."""
+    if " " in name:
+        return name
+    known = (full for _, full in names_in(f"{claim.earlier} {claim.paragraph}") if full.endswith(f" {name}"))
+    return next(known, name)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -50,9 +65,7 @@ def named_speaker(before: str, after: str, language: str | None = None, ending: 
         return other
     filler = _OPEN_FILLER if ending == "," else _FILLER
     is_given, name = _read(front, filler, behind, (language or "en").replace("_", "-").split("-")[0].lower())
-    if is_given:
-        return name
-    return framed(front, behind) or _before_colon(front)
+    return name if is_given else framed(front, behind) or _before_colon(front)
 
 
 def reported_by(sentence: str) -> frozenset[str]:
@@ -100,7 +113,8 @@ def _read(front: str, filler: str, behind: str, language: str) -> tuple[bool, st
             continue
         if is_named and speaker:
             return True, _with_title(speaker, found.surface or "")
-        return True, beside(found.surface or "", front + _MARK + behind) if found.how.endswith(_OFFICES) else None
+        is_office = found.how.endswith(_OFFICES)
+        return True, beside(found.surface or "", front + _MARK + behind) if is_office else None
     return False, None
 
 

@@ -49,6 +49,11 @@ def hidden_inside(fit: Fit, words: Lexicon) -> Hidden | None:
     return min(found, key=lambda one: _GRAVITY.index(one.kind)) if found else None
 
 
+def class_of(hidden: Hidden) -> str:
+    """The class of change that it is."""
+    return hidden.kind if hidden.kind in ("negation", "number", "name", "modal") else "other"
+
+
 _GRAVITY = (*HIDDEN, "number", "name", "modal")
 
 
@@ -146,6 +151,8 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
     shown = fit.source.words(fit.last, fit.last + len(behind)) if behind else ""
     is_clause_start, is_joined = True, False
     for at, key in enumerate(behind):
+        if key == "-" and _begins_anew(behind[at + 1 : at + 2]):
+            break
         if is_word(key):
             is_joined = is_joined or words.has("joiner", key)
             run = words.run_at("turner", behind, at) if is_clause_start else ""
@@ -211,6 +218,11 @@ _NO_CONDITION = frozenset(("as", "even", "what", "only", "and", "or", "als", "wi
 """Words before an `if` that is no condition, or has a rule of its own."""
 
 
+def _begins_anew(following: tuple[str, ...]) -> bool:
+    """Whether a dash parts two sentences: takes `- We have no script`."""
+    return bool(following) and following[0][0].isupper() and following[0] != "I" and following[0].lower() in PRONOUNS
+
+
 def _is_except(keys: tuple[str, ...], at: int) -> bool:
     """Whether a token is a `but` that excepts, in the clause that was cut: takes `in any year but the first`."""
     is_of_clause = keys[at].casefold() == "but" and not _CLAUSE_MARKS.intersection(keys[:at])
@@ -225,7 +237,7 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
         return None
     shown = fit.source.words(begin, fit.first)
     opener = _opener(fit, before, words)
-    if opener:
+    if opener and not (words.has("conceding", opener.split()[0]) and _has_subject(before, words)):
         return Hidden("contrast", opener, shown)
     near = _without_insertion(before, words)
     for at in range(len(near) - 1, max(-1, len(near) - 1 - _NEGATION_REACH), -1):
@@ -349,6 +361,21 @@ def _foresees(fit: Fit, words: Lexicon) -> bool:
 
 _FORESEEN = 8
 """Tokens."""
+
+
+def _has_subject(before: tuple[str, ...], words: Lexicon) -> bool:
+    """Whether a cut takes a first clause that only concedes, and the whole subject of the main one: `Although it was
+    late, the boat | sailed`."""
+    subject = _last_clause(before)
+    is_short = 0 < len(subject) <= _SUBJECT and len(subject) < len(before) and all(map(is_word, subject))
+    if not is_short or words.has("joiner", subject[0]) or subject[-1].casefold() in PRONOUNS | _ARTICLES:
+        return False
+    return not any(words.has(kind, key) for key in subject for kind in _NO_SUBJECT)
+
+
+_SUBJECT = 4
+_ARTICLES = frozenset("a an the their its our of to my your".split())
+_NO_SUBJECT = ("finite", "claim", "telling", "opining", "opener", "condition", "negation")
 _LEAD = 5
 """Words at most that lead to a clause of condition or contrast: `More importantly, although …`."""
 
