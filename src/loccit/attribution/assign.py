@@ -32,7 +32,10 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
         else []
     )
     ahead = [clause for clause in usable if clause.cue[1] <= quote and _reaches(line, clause, quote)]
-    if behind and not (behind[0].sort == "by" and ahead and _leads_in(line, ahead[-1], quote)):
+    leads = bool(behind and ahead) and (
+        (behind[0].sort == "by" and _leads_in(line, ahead[-1], quote)) or _leads_on(line, ahead[-1], behind[0], quote)
+    )
+    if behind and not leads:
         return Governed(behind[0], "after")
     if ahead:
         return Governed(_nearest(ahead), "before")
@@ -50,6 +53,15 @@ def _leads_in(line: Sentence, clause: Clause, quote: int) -> bool:
     between = range(clause.last, quote)
     return (
         clause.sort == "report" and len(between) < _CLOSE and not any(line.bits[at] & (MARK | QUOTE) for at in between)
+    )
+
+
+def _leads_on(line: Sentence, ahead: Clause, behind: Clause, quote: int) -> bool:
+    """Whether a clause leads to a quotation and the one behind it to the next: `She said, “Who?” I said, “Nobody.”`"""
+    after = behind.last
+    leads = ahead.rule == "verb" and ahead.last == quote - 1 and line.words[quote - 1] in (",", ":")
+    return (
+        leads and after + 1 < len(line.bits) and line.words[after] in (",", ":") and bool(line.bits[after + 1] & QUOTE)
     )
 
 
