@@ -138,7 +138,7 @@ def _ends_right(line: Sentence, at: int, first: int) -> bool:
         return False
     if low.endswith("ed") and after & (lang.DETERMINER | lang.POSSESSIVE):
         return True
-    if bits & lang.VERB or low.endswith("ly"):
+    if bits & lang.VERB or low.endswith("ly") or (bits & TAIL and line.language.has("pasts", low)):
         return True
     return bool(before & CAPITAL) and not _owns(line, at - 1) and not _dresses(line, at)
 

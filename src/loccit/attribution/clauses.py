@@ -126,11 +126,7 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
     if is_verb_second(line):
         return _second_clause(line, at, verb)
     subject = subject_before(line, at)
-    if (
-        _is_cut_off(line, subject)
-        or _is_plural_noun(line, at, verb, subject)
-        or (verb.shape == "base" and not _agrees(line, at, back, subject))
-    ):
+    if _is_no_verb(line, at, back, verb, subject):
         return None
     if subject is None and _drops_subject(line, at, verb):
         return Clause(cue, verb.sort, "verb", cue, verb.lemma)
@@ -141,6 +137,16 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
     if subject is None:
         return None
     return Clause(cue, verb.sort, rule, subject, verb.lemma)
+
+
+def _is_no_verb(line: Sentence, at: int, back: int, verb: Verb, subject: Range | None) -> bool:
+    """Whether a form is a noun or a participle behind what stands before it, and no verb of that."""
+    return (
+        _is_cut_off(line, subject)
+        or _is_plural_noun(line, at, verb, subject)
+        or _is_dubbed(line, at, back, verb)
+        or (verb.shape == "base" and not _agrees(line, at, back, subject))
+    )
 
 
 def _second_clause(line: Sentence, at: int, verb: Verb) -> Clause | None:
@@ -178,6 +184,8 @@ def _agrees(line: Sentence, at: int, back: int, subject: Range | None) -> bool:
     if subject is None:
         return False
     last = line.lows[subject[1] - 1]
+    if not line.language.alike and last in _SINGULARS:
+        return False
     if last.endswith("s") or last in ("data", "media", "police") or line.bits[subject[1] - 1] & lang.PRONOUN:
         return True
     return any(
@@ -187,6 +195,9 @@ def _agrees(line: Sentence, at: int, back: int, subject: Range | None) -> bool:
         for spot in range(*subject)
         if not line.bits[spot] & CAPITAL
     )
+
+
+_SINGULARS = frozenset(("news", "congress", "press", "politics"))
 
 
 def _has_be(line: Sentence, back: int, at: int) -> bool:
@@ -245,7 +256,8 @@ def _stands_free(line: Sentence, found: Range) -> bool:
 def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
     """The subject that a verb without its own shares: of the last clause, of its own verb before others; a participle
     behind a comma has that of a clause that is no part of another, unless a new subject has begun since."""
-    shared = [clause for clause in reversed(earlier) if clause.subject and clause.rule in _SHARING]
+    sharing = _SHARING if line.lows[at].endswith("ing") else _SHARING | {"relative clause"}
+    shared = [clause for clause in reversed(earlier) if clause.subject and clause.rule in sharing]
     if line.lows[at].endswith("ing"):
         shared = [clause for clause in shared if not _is_inner(line, clause)] or shared
         if shared and (begun := _begun_since(line, shared[0].last, at)):
@@ -283,6 +295,14 @@ def _begun_since(line: Sentence, start: int, at: int) -> Range | None:
 
 
 _SHARING = frozenset(("verb", "shared verb", "inverted verb", "quoted as", "participle"))
+
+
+def _is_dubbed(line: Sentence, at: int, back: int, verb: Verb) -> bool:
+    """Whether a participle behind a comma names what stands right before it: takes `Holm, dubbed the “tide queen”`."""
+    if verb.sort != "call" or verb.shape != "past" or back != at - 1 or back < 2 or line.language.alike:
+        return False
+    is_name = line.words[back] == "," and line.bits[back - 1] & CAPITAL
+    return bool(is_name) and not any(line.words[spot] in (",", "—", "–") for spot in range(back))
 
 
 def _is_plural_noun(line: Sentence, at: int, verb: Verb, subject: Range | None) -> bool:

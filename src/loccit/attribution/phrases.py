@@ -194,6 +194,8 @@ def main_subject(line: Sentence, before: int) -> Range | None:
     ):
         at += 1
     found = phrase_starting(line, at) if at < before else None
+    if found is not None and found == (0, 1) and line.bits[0] & lang.VERB and line.lows[0].endswith("s"):
+        return None  # Talks about the quay and says
     if found is None or found[1] > before or line.language.alike:
         return found if found and found[1] <= before else None
     found = (found[0], end_of_noun(line, found))
