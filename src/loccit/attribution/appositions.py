@@ -21,7 +21,8 @@ _PARTS = 6
 _REACH = 60
 _TIED = frozenset(("inc", "ltd", "llc", "plc", "corp", "jr", "sr", "esq"))
 """What a comma parts from the name that it ends: `Tidewain, Inc.`"""
-_NO_PERSON = lang.PLACE | lang.COUNTRY | lang.ORGANISATION | lang.PUBLICATION | lang.TIME
+_NO_SUBJECT = lang.PLACE | lang.COUNTRY | lang.TIME
+_NO_PERSON = _NO_SUBJECT | lang.ORGANISATION | lang.PUBLICATION
 
 
 def before_apposition(line: Sentence, comma: int) -> Range | None:
@@ -95,7 +96,7 @@ def _names_subject(line: Sentence, found: Range, opens: int) -> bool:
     if opens == 0 or line.words[opens - 1] not in SIDES:
         return opens >= found[0] or opens > 0 or not line.bits[0] & (lang.PREPOSITION | lang.BREAK)
     head = name_range(line, found)
-    if head is None or any(line.bits[at] & _NO_PERSON for at in range(*head)):
+    if head is None or any(line.bits[at] & _NO_SUBJECT for at in range(*head)):
         return False
     return not any(line.bits[at] & lang.PREPOSITION for at in range(opens, head[0]))
 

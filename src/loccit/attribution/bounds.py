@@ -138,7 +138,7 @@ def _ends_right(line: Sentence, at: int, first: int) -> bool:
         return False
     if low.endswith("ed") and after & (lang.DETERMINER | lang.POSSESSIVE):
         return True
-    if bits & lang.VERB or low.endswith("ly"):
+    if bits & lang.VERB or low.endswith("ly") or (bits & TAIL and line.language.has("pasts", low)):
         return True
     return bool(before & CAPITAL) and not _owns(line, at - 1) and not _dresses(line, at)
 
@@ -148,9 +148,10 @@ _ENDS = lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.PRONOUN | lang.WHO
 
 def _dresses(line: Sentence, at: int) -> bool:
     """Whether a small word behind a name leads to a noun that can speak: `the Skarne harbour ministry`."""
-    if line.lows[at] in ("the", "a", "an"):  # told Harbour Radio the pilots had left
+    if line.lows[at] in ("the", "a", "an") or line.bits[at] & TAIL:  # told Harbour Radio the pilots had left
         return False
-    return any(bits & _SPEAKING and not bits & (MARK | QUOTE | lang.VERB) for bits in line.bits[at + 1 : at + 3])
+    no_noun = MARK | QUOTE | lang.VERB | (0 if line.language.alike else CAPITAL)
+    return any(bits & _SPEAKING and not bits & no_noun for bits in line.bits[at + 1 : at + 3])
 
 
 def _is_date_inside(line: Sentence, at: int, first: int) -> bool:
@@ -204,7 +205,11 @@ def trimmed(line: Sentence, first: int, end: int) -> Range | None:
     bits = 0
     for at in range(first, end):
         bits |= line.bits[at]
-    if line.language.has("spans", line.lows[end - 1]) and not bits & (CAPITAL | _SPEAKING):
+    if (
+        line.language.has("spans", line.lows[end - 1])
+        and not bits & CAPITAL
+        and (end - first == 1 or not bits & _SPEAKING)
+    ):
         return None
     if not bits & (CAPITAL | _SPEAKING) and not line.bits[first] & (lang.DETERMINER | lang.POSSESSIVE):
         return None

@@ -88,6 +88,8 @@ class Cast:
         if not key:
             return []
         fits = [person for person in self.by_word.get(key[-1], ()) if _fits(key, person.key)]
+        if fits and name.title and (gender := gender_of(name, self.language)):
+            fits = [person for person in fits if person.gender in (None, gender)]  # Mr. Holm is not Mara Holm
         if len(fits) > 1:
             same = [person for person in fits if person.key == key]
             fits = same or _by_gender(fits, gender_of(name, self.language)) or _by_title(fits, name.title) or fits

@@ -25,7 +25,7 @@ from loccit.attribution.language import (
     Language,
     given_names,
 )
-from loccit.attribution.names import MENTION, PARTICLES, Name, read_name, sort_of
+from loccit.attribution.names import MENTION, PARTICLES, Name, gender_of, read_name, sort_of
 from loccit.attribution.names import without_possessive as plain
 
 _HE = re.compile(r"(?:\A|[.!?…\ue001] )(He|She)\b")
@@ -34,8 +34,8 @@ _HE = re.compile(r"(?:\A|[.!?…\ue001] )(He|She)\b")
 _PLACED = re.compile(r"n (?<=\b[Ii]n )([A-ZÀ-ÞĀ-ŽА-Я][\w’'-]+)(?=[ ]*(?:[.,;:)]|[a-z]))(?<![’']s)")
 """A place: takes `in Skarne,`; leaves `in Holm’s`, `Edvin Holm`."""
 
-_MODIFIED = re.compile(r" ([a-z]+)(?: [a-z]+)? [A-ZÀ-ÞĀ-ŽА-Я]")
-"""What follows a name that only describes another: takes ` spokeswoman Ada Lind`."""
+_MODIFIED = re.compile(r" ([a-z]+)(?: ([a-z]+))? [A-ZÀ-ÞĀ-ŽА-Я]")
+"""What follows a name that may only describe another: takes ` spokeswoman Ada Lind`, ` tried on Friday`."""
 
 LONGEST = 8
 """So many words a name has, title and all."""
@@ -51,7 +51,7 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
     cast.whole = "\n".join(frame.masked for frame in frames)
     found = _find_names(frames, starts, cast)
     names = {id(name): name for _, name, _, _ in found}
-    for name in sorted(names.values(), key=lambda one: -len(one.words)):
+    for name in sorted(names.values(), key=lambda one: (-len(one.words), gender_of(one, language) is None)):
         if len(name.key) > 1 or (name.title and len(cast.fits(name)) < 2):
             cast.meet(name)
     for _, name, frame, match in found:
@@ -202,7 +202,7 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
     elif "-year-old" in before:
         _note_age_before(person, before.split(), language)
     behind = _MODIFIED.match(frame.masked, match.end())
-    describes = behind is not None and not language.bits.get(behind.group(1), 0) & _NO_NOUN
+    describes = behind is not None and not any(_is_no_noun(word, language) for word in behind.groups(""))
     first, person.is_met = not person.is_met, True
     return Mention(
         at,
@@ -214,6 +214,12 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
         first,
         not words,
     )
+
+
+def _is_no_noun(word: str, language: Language) -> bool:
+    """Whether a word is no noun before a name: `tried`, `took`, `on`."""
+    is_past = (word.endswith("ed") or language.has("pasts", word)) and not language.alike
+    return is_past or bool(language.bits.get(word, 0) & _NO_NOUN)
 
 
 def _note_role(person: Person, before: list[str], language: Language) -> list[str]:

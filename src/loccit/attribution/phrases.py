@@ -10,7 +10,7 @@ from __future__ import annotations
 from loccit.attribution import language as lang
 from loccit.attribution.appositions import SIDES, before_apposition
 from loccit.attribution.bounds import LONGEST, Range, phrase_ending, phrase_starting
-from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+from loccit.attribution.frames import CAPITAL, MARK, QUOTE, TAIL, Sentence
 from loccit.attribution.heads import OFFICE, has_name, is_role
 from loccit.attribution.language import given_names
 
@@ -18,6 +18,7 @@ from loccit.attribution.language import given_names
 def subject_before(line: Sentence, verb: int) -> Range | None:
     """The subject of a verb to its left, over adverbs, auxiliaries, an apposition between commas or a bracket."""
     at = skip_adverbs(line, verb - 1)
+    at = _before_time(line, at)
     if at < 0:
         return None
     if line.bits[at] & lang.WHO and line.lows[at] in ("who", "which", "that"):
@@ -31,6 +32,15 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
         who = _relative_before(line, found)
         return phrase_ending(line, who - 1) if who else _named_before(line, found) or _dressed(line, verb) or found
     return _dressed(line, verb) if line.words[at][0].isalnum() else None
+
+
+def _before_time(line: Sentence, at: int) -> int:
+    """The last token before a time that stands between subject and verb: of `Holm last year said`, `he has at times
+    said`; else `at` itself."""
+    if at < 2 or line.language.alike or not line.language.has("spans", line.lows[at]) or line.bits[at - 2] & TAIL:
+        return at  # a report released last year
+    before = line.lows[at - 1]
+    return skip_adverbs(line, at - 2) if before in ("last", "this", "next", "at", "that", "earlier") else at
 
 
 _OBJECTS = frozenset(("him", "them"))
@@ -179,7 +189,8 @@ def _with_small_words(line: Sentence, found: Range) -> Range:
 def _named_behind(line: Sentence, found: Range) -> Range | None:
     """The name behind a role without one: `said the port’s engineer, Tomas Vell`."""
     first = found[1] + 1
-    if first >= len(line.words) or line.words[found[1]] != "," or not is_role(line, found):
+    another = line.lows[found[0]] in ("another", "one")
+    if first >= len(line.words) or line.words[found[1]] != "," or not (another or is_role(line, found)):
         return None
     end = first
     while end < len(line.words) and line.bits[end] & (CAPITAL | lang.PARTICLE) and not line.bits[end] & lang.TIME:
@@ -202,7 +213,21 @@ def main_subject(line: Sentence, before: int) -> Range | None:
     ):
         at += 1
     found = phrase_starting(line, at) if at < before else None
-    return found if found and found[1] <= before else None
+    if found is not None and found == (0, 1) and line.bits[0] & lang.VERB and line.lows[0].endswith("s"):
+        return None  # Talks about the quay and says
+    if found is None or found[1] > before or line.language.alike:
+        return found if found and found[1] <= before else None
+    found = (found[0], end_of_noun(line, found))
+    return _named_behind(line, found) or found
+
+
+def end_of_noun(line: Sentence, found: Range) -> int:
+    """Where a phrase ends whose noun a verb follows that no list has: `The indictment includes`."""
+    plain = (at for at in range(found[0] + 1, found[1]) if not line.bits[at] and line.bits[at - 1] & _NOUNS)
+    return next((at for at in plain if line.lows[at].endswith("s") and not line.lows[at].endswith("ss")), found[1])
+
+
+_NOUNS = lang.DOCUMENT | lang.ORGANISATION | lang.ROLE
 
 
 def _is_span(line: Sentence, before: int) -> bool:

@@ -20,6 +20,10 @@ LABEL = re.compile(
     r"(?:[ ]?[(\[][^()\[\]]{1,60}[)\]])?[ ]?[:：](?:[ ]+(?=\S)|(?=[“\"«„]))"
 )
 """A label before a turn: takes `PORT WARDEN:`, `[00:12] KOLL:`, `Ada Lindqvist (Mirror):`; leaves `at 10:30`."""
+DASHED = re.compile(
+    r"\s*(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Hon|Sir|The)\.? )?[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,6}?)\.[ ]?[-–—]+[ ]*(?=\S)"
+)
+"""A label that a stop and a dash end, as in some parliaments: takes `HON. A. VELL.- `, `Mr KOLL.—`; leaves `U.S.`."""
 SIGNED = re.compile(
     rf"[ ]*(?:―|—|–|--|-)[ ]*(?P<name>(?:[A-Z][a-z]{{0,3}}\.[ ])?{_UPPER_WORD}(?:[ ]{_UPPER_WORD}){{1,4}})"
     r"(?=[ ]*(?:[,.(“\"/]|\Z))"
@@ -40,9 +44,9 @@ def label_of(words: str) -> tuple[str, int] | None:
     >>> label_of("WARDEN: We dredge.")
     ('WARDEN', 8)
     """
-    if ":" not in words[:110] and "：" not in words[:110]:
-        return None
-    found = LABEL.match(words)
+    found = LABEL.match(words) if ":" in words[:110] or "：" in words[:110] else None
+    if found is None and words[:1].isupper():
+        found = DASHED.match(words)
     return (found.group("name").rstrip("."), found.end()) if found else None
 
 
@@ -141,4 +145,8 @@ def _may_name(label: str, language: Language) -> bool:
     return (
         not any(language.has("no_label", word) for word in label.lower().split())
         or label.lower() in _QUESTION | _ANSWER
-    )
+    ) and label.lower() not in _ALONE
+
+
+_ALONE = frozenset(("mr", "mrs", "ms", "dr", "hon", "sir", "madam", "the"))
+"""What is no label without a name behind it: `Mr: Speaker, I rise`."""
