@@ -36,6 +36,8 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
         return Governed(behind[0], "after")
     if ahead:
         return Governed(_nearest(ahead), "before")
+    if line.language.is_inflected:
+        return None  # any case may stand anywhere, so that a clause further off says little
     split = [
         clause
         for clause in usable

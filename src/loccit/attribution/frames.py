@@ -198,7 +198,16 @@ def _sentence(frame: Frame, start: int, end: int, language: Language, *, needed:
     starts = list(accumulate(map(len, found[:-1]), initial=first))
     if bits[0] & OPENER:
         bits[0] &= ~CAPITAL
+    if language.alike:
+        _without_openers(bits)
     return Sentence(start, end, words, lows, starts, bits, language)
+
+
+def _without_openers(bits: list[int]) -> None:
+    """Takes the capital from function words that begin a sentence behind a mark or a quotation: `«…» Jak dodała`."""
+    for at in range(1, len(bits)):
+        if bits[at] & OPENER and bits[at] & CAPITAL and bits[at - 1] & (QUOTE | MARK):
+            bits[at] &= ~CAPITAL
 
 
 def _known(piece: str, language: Language) -> tuple[str, str, int]:

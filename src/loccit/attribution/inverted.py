@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loccit.attribution import language as lang
 from loccit.attribution.bounds import Range
-from loccit.attribution.frames import MARK, QUOTE, Sentence
+from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.phrases import can_speak, has_name, subject_after, subject_before
 from loccit.attribution.verb_second import is_somebody
 
@@ -16,12 +16,22 @@ def inverted_subject(line: Sentence, at: int, back: int) -> Range | None:
     after = subject_after(line, at)
     if after is None or not is_somebody(line, after):
         return None
+    if line.language.is_inflected:
+        after = _up_to_preposition(line, after)
+        if line.words[at - 1] == "," and at and not is_behind_quotation(line, at) and _told_by(line, at):
+            return None
     sure = line.language.alike and is_behind_quotation(line, at)
     if not sure and _is_object(line, back, after):
         return None
     if line.bits[at] & lang.TOLD and not is_behind_quotation(line, at) and _told_by(line, at):
         return None
     return after if _ends_clause(line, after[1]) or is_behind_quotation(line, at) else None
+
+
+def _up_to_preposition(line: Sentence, found: Range) -> Range:
+    """A phrase without what a preposition adds: of `мужчина из Скарна` the man."""
+    end = next((at for at in range(found[0] + 1, found[1]) if line.bits[at] & lang.PREPOSITION), found[1])
+    return (found[0], end)
 
 
 def is_behind_quotation(line: Sentence, at: int) -> bool:
@@ -43,7 +53,9 @@ def _may_invert(line: Sentence, at: int, back: int) -> bool:
 def _told_by(line: Sentence, at: int) -> bool:
     """Whether who tells stands before the verb, an apposition between: `Mara Holm, the mayor, told Harbour Radio`."""
     before = subject_before(line, at)
-    return before is not None and has_name(line, before)
+    if before is None or not line.language.is_inflected:
+        return before is not None and has_name(line, before)
+    return before[1] - before[0] > 1 and bool(line.bits[before[1] - 1] & line.bits[before[1] - 2] & CAPITAL)
 
 
 def _is_object(line: Sentence, back: int, after: Range) -> bool:

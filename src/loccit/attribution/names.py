@@ -125,7 +125,18 @@ def _from_given_name(words: tuple[str, ...], language: Language) -> tuple[str, .
             continue
         if words[at].lower() in given and words[0].lower() not in given:
             return words[at:]
-    return words
+    return words[-2:] if language.is_inflected and len(words) == LONG and not _is_known(words) else words
+
+
+LONG = 3
+"""So many words has a name with something before it that it belongs to: of `Баварии Одда Линд` the last two."""
+
+
+def _is_known(words: tuple[str, ...]) -> bool:
+    """Whether a row begins with a given name, or holds a patronymic or a particle: takes `Одд Янович Линд`."""
+    return words[0].lower() in given_names() or any(
+        word.islower() or word.lower().endswith(("вич", "вна", "вича", "вны")) for word in words
+    )
 
 
 _NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "ion", "tät", "ismus")

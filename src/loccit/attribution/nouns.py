@@ -96,7 +96,7 @@ def noun_clause(line: Sentence, at: int) -> Clause | None:
 
 
 def by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
-    if at and line.bits[at - 1] & (lang.WHO | lang.DETERMINER):
+    if at and line.bits[at - 1] & (lang.WHO | lang.DETERMINER | lang.PREPOSITION):
         return None
     for phrase in (*language.phrases["by"], *_behind(line, at, language)):
         words = phrase.split()

@@ -23,14 +23,28 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
     if line.bits[at] & lang.WHO and line.lows[at] in ("who", "which", "that"):
         return _antecedent(line, at)
     if line.words[at] in _SIDES:
-        return _before_apposition(line, at)
+        beside = _before_apposition(line, at)
+        return _nominative(line, beside) if beside and line.language.is_inflected else beside
     found = phrase_ending(line, at) if line.lows[at] not in _OBJECTS else None
+    if found and line.language.is_inflected:
+        return _nominative(line, found)
     if found:
         found = (_phrase_gone_on(line, found[0]), found[1])
         found = _without_place(line, found)
         who = _relative_before(line, found)
         return phrase_ending(line, who - 1) if who else _named_before(line, found) or _dressed(line, verb) or found
     return None
+
+
+def _nominative(line: Sentence, found: Range) -> Range | None:
+    """A phrase that no preposition governs; else the full name that ends it: of `об уходе Ада Линд` the name."""
+    if not found[0] or not line.bits[found[0] - 1] & lang.PREPOSITION or line.bits[found[0]] & lang.PRONOUN:
+        return found
+    first = found[1]
+    while first > found[0] and line.bits[first - 1] & CAPITAL and not line.bits[first - 1] & lang.PUBLICATION:
+        first -= 1
+    dressed = found[1] - first > 1 or bool(first and line.bits[first - 1] & _OFFICE)
+    return (first, found[1]) if found[0] < first < found[1] and dressed else None
 
 
 _OBJECTS = frozenset(("him", "them"))

@@ -176,8 +176,9 @@ class Sources:
         if sort and (not name.title or len(name.words) == 1):
             return self.other(decapitalised(line, found, frame), sort)
         titled = name.title or (role and line.bits[head[0] - 1] & (lang.ROLE | lang.HONORIFIC))
-        if titled and len(name.words) == 1 and name.text.isupper() and len(name.text) > 1:
-            return self.other(decapitalised(line, found, frame), "person")  # who heads a house: президент США
+        if (titled or self.language.is_inflected) and self._heads_a_house(name, titled=bool(titled)):
+            kind = "person" if titled else kind_of_head(line, found)
+            return self.other(decapitalised(line, found, frame), kind)
         person = self.cast.find(name)
         if person is None and not name.title:
             if head[0] > found[0] and line.bits[head[0] - 1] & _FIRMS == lang.ORGANISATION:
@@ -203,6 +204,13 @@ class Sources:
         source = self.of(person)
         source.forms.setdefault((name.text, title))
         return source
+
+    def _heads_a_house(self, name: Name, *, titled: bool) -> bool:
+        """Whether a name is a house’s behind who heads it: takes `президент США`, `глава ГЗМ Скарна`."""
+        short = [word for word in name.words if len(word) > 1 and word.isupper()]
+        alone = len(name.words) == 1 and (bool(short) or (self.language.is_inflected and titled))
+        known = self.cast.find(name) is not None
+        return (alone and not known) or bool(short and self.language.is_inflected and not known)
 
     def _has_plural_verb(self, line: Sentence, at: int) -> bool:
         """Whether a verb agrees with several: `Crews explain`; what reports in the past tells nothing."""
@@ -321,6 +329,16 @@ class Sources:
             return None
         person.gender = person.gender or gender
         return self.of(person)
+
+
+def agrees(source: Source | None, verb: str, language: Language) -> bool:
+    """Whether a verb’s end, where it tells a gender, is that of a person: leaves `сказала` to no man."""
+    gender = source.person.gender if source and source.person else None
+    if gender is None or not language.is_inflected:
+        return True
+    return not verb.endswith("ла" if gender == "male" else ("в", "л", "ł")) and not (
+        gender == "male" and verb.endswith("ła")
+    )
 
 
 def _is_no_phrase(line: Sentence, found: Range) -> bool:

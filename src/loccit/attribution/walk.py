@@ -31,7 +31,7 @@ from loccit.attribution.leads import lead_of
 from loccit.attribution.nouns import outlet_told, text_that_holds
 from loccit.attribution.other_clauses import clause_inside, colon_clause
 from loccit.attribution.rules import clause_rule
-from loccit.attribution.sources import Resolved, Source, Sources
+from loccit.attribution.sources import Resolved, Source, Sources, agrees
 from loccit.attribution.stretches import (
     Report,
     Stretch,
@@ -180,7 +180,8 @@ class Walk:
         if clause.subject is None:
             return None
         if clause.subject == clause.cue:
-            return Resolved(self.sources.unsaid(at + line.starts[clause.cue[0]], at), "pronoun", "")
+            unsaid = self.sources.unsaid(at + line.starts[clause.cue[0]], at)
+            return Resolved(unsaid if agrees(unsaid, line.lows[clause.cue[0]], self.language) else None, "pronoun", "")
         return self.sources.resolve(frame, line, clause.subject, at, lemma=clause.lemma)
 
     def _by_clause(self, stretch: Stretch, line: Sentence, quote: int, reports: list[Report], at: int) -> bool:
@@ -260,7 +261,7 @@ class Walk:
         if stretch.frame.note is not None:
             return False
         label = label_of(text[quoted.start + len(quoted.mark) : quoted.end][:90])
-        if label and (label[0].isupper() or self.sources.knows(label[0])):
+        if label and not stands_behind_colon(stretch) and (label[0].isupper() or self.sources.knows(label[0])):
             return self._to_name(stretch, label[0], "label in the marks", at)
         signed = signature_of(text, quoted.end) if quoted.closed else None
         return bool(signed) and self._to_name(stretch, signed[0], "name behind a dash", at) if signed else False
