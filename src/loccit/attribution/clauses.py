@@ -182,6 +182,8 @@ def _drops_subject(line: Sentence, at: int, verb: Verb) -> bool:
     """Whether a verb right behind a quotation needs no subject in its language: `«…», añadió.`"""
     if "drops_subject" not in line.language.sections or verb.sort != "report" or verb.shape == "base":
         return False
+    if line.lows[at].endswith(tuple(line.language.sections.get("plural_endings", ()))):
+        return False
     behind = at + 1 >= len(line.bits) or bool(line.bits[at + 1] & (MARK | QUOTE))
     return behind and is_behind_quotation(line, at)
 

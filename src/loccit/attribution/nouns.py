@@ -7,7 +7,7 @@ from loccit.attribution.bounds import Range
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.language import Language
-from loccit.attribution.phrases import main_subject, phrase_ending, phrase_starting, subject_before
+from loccit.attribution.phrases import can_speak, main_subject, phrase_ending, phrase_starting, subject_before
 
 
 def outlet_told(line: Sentence, clause: Clause) -> Range | None:
@@ -102,8 +102,14 @@ def by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
         words = phrase.split()
         if line.lows[at] == words[0] and line.lows[at : at + len(words)] == words:
             source = phrase_starting(line, at + len(words))
+            if source and language.alike and not can_speak(line, source) and not _is_text(line, source):
+                return None
             return Clause((at, at + len(words)), "by", "according to", source, phrase) if source else None
     return None
+
+
+def _is_text(line: Sentence, found: Range) -> bool:
+    return any(line.bits[at] & lang.DOCUMENT for at in range(*found))
 
 
 def _behind(line: Sentence, at: int, language: Language) -> tuple[str, ...]:

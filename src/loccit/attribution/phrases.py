@@ -314,7 +314,16 @@ def _before_apposition(line: Sentence, comma: int) -> Range | None:
         if line.bits[at] & QUOTE:
             break
         at -= 1
-    return fallback or phrase_ending(line, comma - 1)
+    beside = fallback or phrase_ending(line, comma - 1)
+    return None if beside and line.language.alike and _opens_with_preposition(line, beside) else beside
+
+
+def _opens_with_preposition(line: Sentence, found: Range) -> bool:
+    """Whether a phrase before a comma only says where or when at the start of its sentence: `En ese contexto,`."""
+    return 0 < found[0] < _FEW and bool(line.bits[found[0] - 1] & lang.PREPOSITION)
+
+
+_FEW = 3
 
 
 def _is_post(line: Sentence, found: Range | None) -> bool:
