@@ -65,6 +65,8 @@ _REST = re.compile(r"(?:[^.!?;:“\"«]|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\S+")
 _FINAL = ".!?…。！？။"
+_ADVERBS = ("mente", "ement", "amment", "emment")
+"""How adverbs end in Romance languages."""
 
 
 @dataclass(slots=True)
@@ -199,12 +201,15 @@ def _sentence(frame: Frame, start: int, end: int, language: Language, *, needed:
     if bits[0] & OPENER:
         bits[0] &= ~CAPITAL
     if language.alike:
-        _without_openers(bits)
+        _without_openers(bits, lows)
     return Sentence(start, end, words, lows, starts, bits, language)
 
 
-def _without_openers(bits: list[int]) -> None:
-    """Takes the capital from function words that begin a sentence behind a mark or a quotation: `«…» Jak dodała`."""
+def _without_openers(bits: list[int], lows: list[str]) -> None:
+    """Takes the capital from function words that begin a sentence behind a mark or a quotation: `«…» Jak dodała`; and
+    from an adverb at its start: `Finalmente`."""
+    if lows[0].endswith(_ADVERBS):
+        bits[0] &= ~CAPITAL
     for at in range(1, len(bits)):
         if bits[at] & OPENER and bits[at] & CAPITAL and bits[at - 1] & (QUOTE | MARK):
             bits[at] &= ~CAPITAL

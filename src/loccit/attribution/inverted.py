@@ -46,6 +46,8 @@ def _may_invert(line: Sentence, at: int, back: int) -> bool:
     """Whether the verb stands where its subject may follow: at the start, behind a comma or behind a quotation."""
     if at == 0 or back < 0:
         return True
+    if line.language.has("objects", line.words[back].lower()) and back == at - 1:
+        return back > 0 and line.words[back - 1] in (",", "—", "–", "-")  # «…», ci assicura Holm
     direct = back == at - 1 or line.language.has("perfect", line.words[at - 1].lower())
     return direct and bool(line.words[back] in (",", "—", "–", "-") or line.bits[back] & QUOTE)
 

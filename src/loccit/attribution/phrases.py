@@ -38,6 +38,10 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
 
 def _nominative(line: Sentence, found: Range) -> Range | None:
     """A phrase that no preposition governs; else the full name that ends it: of `об уходе Ада Линд` the name."""
+    last = found[1] - 1
+    endings = line.language.sections.get("oblique_endings", frozenset())
+    if line.bits[last] & CAPITAL and len(line.lows[last]) > _SHORT_NAME and line.lows[last].endswith(tuple(endings)):
+        return None
     if not found[0] or not line.bits[found[0] - 1] & lang.PREPOSITION or line.bits[found[0]] & lang.PRONOUN:
         return found
     first = found[1]
@@ -46,6 +50,9 @@ def _nominative(line: Sentence, found: Range) -> Range | None:
     dressed = found[1] - first > 1 or bool(first and line.bits[first - 1] & _OFFICE)
     return (first, found[1]) if found[0] < first < found[1] and dressed else None
 
+
+_SHORT_NAME = 6
+"""Names of so many letters may end like a case: `Diego`, `Артём`."""
 
 _OBJECTS = frozenset(("him", "them"))
 """Pronouns that are no subjects: leaves `him` of `the crew around him said`."""
@@ -163,9 +170,10 @@ def subject_after(line: Sentence, verb: int) -> Range | None:
     if line.language.alike and at + 2 < len(line.words):
         if line.bits[at] & lang.DETERMINER and line.bits[at + 1] & lang.TIME:
             at += 2  # ha dicho este lunes el alcalde
-        at = _behind_phrase(line, at)
+        at = _behind_phrase(line, at) if _is_quoted_before(line, verb) else at
     found = phrase_starting(line, at)
-    return found and (_named_behind(line, found) or _with_small_words(line, found))
+    found = found and _with_small_words(line, found)
+    return found and (_named_behind(line, found) or found)
 
 
 def _behind_phrase(line: Sentence, first: int) -> int:
@@ -180,9 +188,18 @@ def _behind_phrase(line: Sentence, first: int) -> int:
         if before & (lang.PREPOSITION | lang.DETERMINER) and not before & CAPITAL:
             continue
         named = bits & line.bits[at + 1] & CAPITAL and (not before & CAPITAL or before & lang.PUBLICATION)
-        if named or (line.lows[at] == "the" and not bits & CAPITAL) or (bits & lang.HONORIFIC and not before & CAPITAL):
+        titled = bits & lang.HONORIFIC and line.bits[at + 1] & CAPITAL and not before & CAPITAL
+        if named or titled or (line.lows[at] == "the" and not bits & CAPITAL):
             return at
     return first
+
+
+def _is_quoted_before(line: Sentence, verb: int) -> bool:
+    """Whether a quotation stands before a verb, but for a mark and an auxiliary."""
+    at = verb - 1
+    while at > 0 and (line.bits[at] & lang.AUXILIARY or line.words[at] in (",", *_SIDES)):
+        at -= 1
+    return at >= 0 and bool(line.bits[at] & QUOTE)
 
 
 def _with_small_words(line: Sentence, found: Range) -> Range:
@@ -315,7 +332,9 @@ def _before_apposition(line: Sentence, comma: int) -> Range | None:
             break
         at -= 1
     beside = fallback or phrase_ending(line, comma - 1)
-    return None if beside and line.language.alike and _opens_with_preposition(line, beside) else beside
+    if beside and line.language.alike and (_opens_with_preposition(line, beside) or not can_speak(line, beside)):
+        return None
+    return beside
 
 
 def _opens_with_preposition(line: Sentence, found: Range) -> bool:
