@@ -15,6 +15,7 @@ from loccit.attribution.language import Language, Verb
 from loccit.attribution.nouns import by_phrase, noun_clause
 from loccit.attribution.passives import is_passive, passive, quoted_as, told_to_have
 from loccit.attribution.phrases import (
+    can_speak,
     has_name,
     main_subject,
     phrase_ending,
@@ -267,6 +268,8 @@ def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | N
         if some:
             return some[0].subject
     found = main_subject(line, at)
+    if found and line.language.alike and not can_speak(line, found):
+        return None
     return found if not line.language.is_inflected or (found and line.bits[found[0]] & _NOMINATIVE) else None
 
 

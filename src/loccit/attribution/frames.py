@@ -57,8 +57,8 @@ _TOKEN = re.compile(
 stop is taken off again below. Tokens leave nothing between them, so their lengths say where they begin."""
 _CONTRACTED = re.compile(r"(?<=[^\W\d_])[’'](?:s|re|ve|d|ll|m)\Z")
 """What is tied to a word by an apostrophe: of `he’s` a verb, of `paper’s` the sign of an owner."""
-_ELIDED = re.compile(r"(?:qu|[ldjnsc])[’'](?=\w)")
-"""An article or the like before an apostrophe: of `l’institut` the first two characters."""
+_ELIDED = re.compile(r"(?:qu|[ldjnscm]|(?:a|de|da|ne|su|que)ll|un|quest)[’'](?=\w)")
+"""An article or the like before an apostrophe: of `l’institut` the first two characters, of `all’ente` four."""
 _LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
 _REST = re.compile(r"(?:[^.!?;:“\"«]|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.){0,160}")
 """The rest of a sentence behind a quotation: takes ` Rep. Mara Holm asked`, up to a stop or another mark."""

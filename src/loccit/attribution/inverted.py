@@ -37,9 +37,14 @@ def _up_to_preposition(line: Sentence, found: Range) -> Range:
 def is_behind_quotation(line: Sentence, at: int) -> bool:
     """Whether a quotation stands right before a verb, but for a comma."""
     before = at - 1
-    while before > 0 and line.words[before] in (",", "—", "–", "-"):
+    while before > 0 and (line.words[before] in (",", "—", "–", "-") or _is_perfect(line, before)):
         before -= 1
     return before >= 0 and bool(line.bits[before] & QUOTE)
+
+
+def _is_perfect(line: Sentence, at: int) -> bool:
+    """Whether a token is the auxiliary of a participle: takes `ha` of `«…», ha aggiunto`."""
+    return line.language.has("perfect", line.words[at].lower())
 
 
 def _may_invert(line: Sentence, at: int, back: int) -> bool:

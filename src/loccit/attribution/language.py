@@ -67,6 +67,11 @@ class Language:
         return "capital_nouns" in self.sections
 
     @property
+    def names_in_marks(self) -> bool:
+        """Whether a few words in marks inside a sentence are a name where they begin with a capital."""
+        return "names_in_marks" in self.sections
+
+    @property
     def is_inflected(self) -> bool:
         """Whether names change their ends with their case."""
         return "inflected" in self.sections

@@ -101,15 +101,28 @@ def by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
     for phrase in (*language.phrases["by"], *_behind(line, at, language)):
         words = phrase.split()
         if line.lows[at] == words[0] and line.lows[at : at + len(words)] == words:
-            source = phrase_starting(line, at + len(words))
-            if source and language.alike and not can_speak(line, source) and not _is_text(line, source):
+            source = phrase_starting(line, _behind_verb(line, at + len(words)))
+            if source and language.alike and not _is_source(line, source):
                 return None
             return Clause((at, at + len(words)), "by", "according to", source, phrase) if source else None
     return None
 
 
-def _is_text(line: Sentence, found: Range) -> bool:
-    return any(line.bits[at] & lang.DOCUMENT for at in range(*found))
+def _behind_verb(line: Sentence, at: int) -> int:
+    """Behind a verb of speech that follows `según` and the like: `según ha explicado la alcaldesa`."""
+    verbs = lang.AUXILIARY | lang.VERB
+    while line.language.alike and at < len(line.bits) and line.bits[at] & verbs and not line.bits[at] & CAPITAL:
+        at += 1
+    return at
+
+
+def _is_source(line: Sentence, found: Range) -> bool:
+    """Whether a phrase behind `según` and the like is a source: leaves `según recoge la nota`, `según sus normas`."""
+    opens = line.bits[found[0]] & (lang.DETERMINER | lang.POSSESSIVE | _SPEAKER)
+    return bool(opens) and (can_speak(line, found) or any(line.bits[at] & lang.DOCUMENT for at in range(*found)))
+
+
+_SPEAKER = CAPITAL | lang.PRONOUN | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT
 
 
 def _behind(line: Sentence, at: int, language: Language) -> tuple[str, ...]:

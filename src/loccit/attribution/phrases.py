@@ -21,11 +21,13 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
     if at < 0:
         return None
     if line.bits[at] & lang.WHO and line.lows[at] in ("who", "which", "that"):
-        return _antecedent(line, at)
+        return _antecedent(line, at - int(bool(line.language.alike) and at > 1 and line.lows[at - 1] == "the"))
     if line.words[at] in _SIDES:
         beside = _before_apposition(line, at)
         return _nominative(line, beside) if beside and line.language.is_inflected else beside
     found = phrase_ending(line, at) if line.lows[at] not in _OBJECTS else None
+    if found and line.language.names_in_marks and not line.language.is_inflected and _is_governed(line, found):
+        return subject_before(line, found[0] - 1) if found[0] > 1 else None  # Ada Lind in una nota ha detto
     if found and line.language.is_inflected:
         return _nominative(line, found)
     if found:
@@ -34,6 +36,12 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
         who = _relative_before(line, found)
         return phrase_ending(line, who - 1) if who else _named_before(line, found) or _dressed(line, verb) or found
     return None
+
+
+def _is_governed(line: Sentence, found: Range) -> bool:
+    """Whether a preposition stands before a phrase that is no pronoun."""
+    before = line.bits[found[0] - 1] if found[0] else 0
+    return bool(before & lang.PREPOSITION) and not before & CAPITAL and not line.bits[found[0]] & lang.PRONOUN
 
 
 def _nominative(line: Sentence, found: Range) -> Range | None:
