@@ -115,6 +115,20 @@ def given_names() -> dict[str, str]:
     return {**dict.fromkeys(female - male, "female"), **dict.fromkeys(male - female, "male")}
 
 
+@functools.cache
+def interview_lines() -> dict[str, list[str]]:
+    """The sections of `data/interviews.txt`."""
+    home = resources.files("loccit.attribution").joinpath("data")
+    return read_sections(home.joinpath("interviews.txt").read_text("utf-8"))
+
+
+@functools.cache
+def label_words(kind: str, code: str) -> frozenset[str]:
+    """The labels, in lower case, of who `asks` or `answers` in a language, and the English ones."""
+    found = {line.split()[0]: line.split()[1:] for line in interview_lines()[kind]}
+    return frozenset((*found.get(code, ()), *found["en"]))
+
+
 def read_sections(words: str) -> dict[str, list[str]]:
     """The lines under each `[heading]`, without comments and empty lines."""
     sections: dict[str, list[str]] = {}

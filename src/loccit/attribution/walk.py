@@ -66,6 +66,8 @@ class Walk:
     intro: Report | None = None
     is_dialogue: bool = False
     """Whether paragraphs that are all quotation are so many that speakers take turns in them, as in a novel."""
+    answers: str | None = None
+    """Who answers in an interview, as its title names them."""
     before: Stretch | None = None
     """The quotation at the end of the paragraph before, whose speaker goes on in a paragraph that is all quotation."""
 
