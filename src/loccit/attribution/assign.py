@@ -108,11 +108,19 @@ _TEXTS = lang.DOCUMENT | lang.PUBLICATION | lang.ORGANISATION
 def _adjoins(line: Sentence, quote: int, clause: Clause) -> bool:
     """Whether a clause stands right behind a quotation, but for a comma and adverbs."""
     at = quote + 1
-    while at < clause.first and (line.words[at] in (",", "—", "–", "-", "--") or line.bits[at] & lang.ADVERB):
+    while at < clause.first and _goes_between(line, at):
         at += 1
     return (at >= clause.first and clause.rule not in ("participle", "infinitive")) or (
         at >= clause.first and clause.sort == "report"
     )
+
+
+def _goes_between(line: Sentence, at: int) -> bool:
+    """Whether a token may stand between a quotation and its clause: a mark, an adverb, `ha` of `«…», ha detto`."""
+    if line.words[at] in (",", "—", "–", "-", "--") or line.bits[at] & lang.ADVERB:
+        return True
+    low = line.words[at].lower()
+    return line.language.has("perfect", low) or line.language.has("objects", low)
 
 
 def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:

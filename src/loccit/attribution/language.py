@@ -77,9 +77,12 @@ class Language:
         return "inflected" in self.sections
 
     def role_of(self, low: str) -> int:
-        """The bits of a compound that ends in a role, in a language that makes them: of `hafensprecherin`."""
-        endings = self.sections.get("role_endings")
-        return ROLE | HONORIFIC if endings and len(low) > LONGEST_ROLE and low.endswith(tuple(endings)) else 0
+        """The bits of a compound that ends in a role or an outlet, in a language that makes them: `hafensprecherin`."""
+        if "role_endings" not in self.sections or len(low) <= LONGEST_ROLE:
+            return 0
+        if low.endswith(tuple(self.sections["role_endings"])):
+            return ROLE | HONORIFIC
+        return PUBLICATION if low.endswith(tuple(self.sections["outlet_endings"])) else 0
 
     def has(self, heading: str, word: str) -> bool:
         """Whether a lower-case word stands under a heading."""

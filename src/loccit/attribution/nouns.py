@@ -28,23 +28,51 @@ def outlet_told(line: Sentence, clause: Clause) -> Range | None:
 
 
 def _outlet_addressed(line: Sentence, clause: Clause) -> Range | None:
-    """The outlet behind a verb and its subject: `dit-elle à Radio Quai`, `sagte er der Hafenzeitung`."""
+    """The outlet behind a verb and its subject, or behind a talk that stands before: `dit-elle à Radio Quai`, `sagte er
+    der Hafenzeitung`, `In einem Interview mit der Hafenzeitung sagte sie`."""
     if clause.sort != "report":
         return None
-    for spot in range(clause.cue[1], min(clause.last + 7, len(line.words))):
-        bits = line.bits[spot]
-        if bits & (MARK | QUOTE | lang.VERB) and not bits & CAPITAL:
+    talk = next((at for at in range(clause.first) if line.language.has("talks", line.lows[at])), None)
+    spots = [*range(clause.cue[1], clause.last + _NEAR), *(range(talk + 1, talk + _NEAR) if talk is not None else ())]
+    for spot in (spot for spot in spots if spot < len(line.words)):
+        if line.bits[spot] & (MARK | QUOTE):
             return None
-        if not bits & CAPITAL or not bits & lang.PUBLICATION or (clause.subject and spot in range(*clause.subject)):
-            continue
-        first = spot
-        while first > clause.cue[1] and line.bits[first - 1] & (CAPITAL | lang.DETERMINER):
-            first -= 1
-        before = line.lows[first - 1] in _ADDRESSING or line.language.has("oblique", line.words[first].lower())
-        within = bits & lang.PREPOSITION  # à l’AFP, all’ANSA
-        found = phrase_starting(line, spot if within else first) if before or within else None
-        return found and (found if found[1] <= spot + 3 else (found[0], spot + 1))
+        if line.bits[spot] & lang.PUBLICATION and _is_proper(line, spot) and not _is_in(spot, clause.subject):
+            return _with_address(line, spot, clause)
     return None
+
+
+_NEAR = 7
+"""So many tokens behind a clause an outlet may stand."""
+
+
+def _with_address(line: Sentence, spot: int, clause: Clause) -> Range | None:
+    """The outlet at a token, if a preposition or an oblique article stands before it."""
+    if line.bits[spot] & lang.PREPOSITION:  # à l’AFP, all’ANSA
+        return (spot, spot + 1)
+    last = spot + 1
+    last += line.lows[spot] in _HEADS and last < len(line.words) and bool(line.bits[last] & CAPITAL)
+    first = spot
+    while first and (line.bits[first - 1] & lang.DETERMINER or _is_proper(line, first - 1)):
+        if _is_in(first - 1, clause.subject) or line.bits[first - 1] & lang.PREPOSITION:
+            break
+        first -= 1
+    before = first > 0 and line.lows[first - 1] in _ADDRESSING
+    low = line.words[first].lower()
+    oblique = line.language.has("oblique", low) or (low == "der" and clause.subject and clause.subject[1] == first)
+    return (first, last) if before or oblique else None
+
+
+_HEADS = frozenset("radio rádio tv télévision canal agence agencia agenzia agência radiotelevisión".split())
+"""What begins the name of an outlet: `Radio Quai`."""
+
+
+def _is_proper(line: Sentence, at: int) -> bool:
+    return line.words[at][0].isupper() or bool(line.bits[at] & CAPITAL)
+
+
+def _is_in(spot: int, found: Range | None) -> bool:
+    return found is not None and found[0] <= spot < found[1]
 
 
 _ADDRESSING = frozenset(("at", "to", "with", "in", "on"))

@@ -22,6 +22,8 @@ NEXT = 500
 """So many characters on `it` still means the organisation or text that spoke last."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
+_TIED = re.compile(r"\A(?:(?:[dl]|(?:a|de|da|ne|su)ll)[’']|(?:de[mnr]|die|das|el|la|le|il|lo|o|a) )(?=[^\W_a-zß-öø-ÿ])")
+"""What stands before the name of an outlet: takes `all’` of `all’ANSA`, `dem ` of `dem Spiegel`; leaves `El País`."""
 _INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) ")
 _FIRMS = lang.ORGANISATION | lang.ROLE | lang.HONORIFIC
 """What a word before a name says: `the company Tidewain` is no person, `the company’s chief Ada Lind` is one."""
@@ -157,6 +159,10 @@ class Sources:
         if kind == "publication" and not words.islower():
             self.last_outlet = source
         return source
+
+    def outlet(self, words: str) -> Source:
+        """The outlet of some words, without what an article or a preposition adds: of `all’ANSA` the name."""
+        return self.other(_TIED.sub("", words), "publication")
 
     def _joint(self, line: Sentence, found: Range, head: Range, frame: Frame) -> Source | None:
         """Two persons who say it together are one source, as two authors are one voice: `Dorrit Hamm and Jon Pell`."""

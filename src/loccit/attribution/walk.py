@@ -165,6 +165,8 @@ class Walk:
     def _reporter(self, frame: Frame, line: Sentence, clause: Clause, at: int, earlier: list[Report]) -> Source | None:
         """Through whom somebody is quoted: who quotes, the outlet that is told, the outlet that reports the saying."""
         told = clause.reporter or outlet_told(line, clause)
+        if told and self.language.alike and told is not clause.reporter:
+            return self.sources.outlet(line.surface(frame.text, *told))
         if told:
             return self.sources.resolve(frame, line, told, at).source
         for report in earlier:
