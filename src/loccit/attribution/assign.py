@@ -41,6 +41,8 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
         return Governed(behind[0], "after")
     if ahead:
         return Governed(_nearest(ahead), "before")
+    if line.language.is_inflected:
+        return None  # any case may stand anywhere, so that a clause further off says little
     split = [
         clause
         for clause in usable
@@ -125,7 +127,7 @@ def _adjoins(line: Sentence, quote: int, clause: Clause) -> bool:
     if clause.sort == "act" and quote and clause.rule == "verb" and not _ends_at(line, clause.last):
         return False  # It was “lawful,” pilots dismissed the claim
     at = quote + 1
-    while at < clause.first and (line.words[at] in (",", "—", "–", "-", "--") or line.bits[at] & lang.ADVERB):
+    while at < clause.first and _goes_between(line, at):
         at += 1
     return (at >= clause.first and clause.rule not in ("participle", "infinitive")) or (
         at >= clause.first and clause.sort == "report"
@@ -135,6 +137,14 @@ def _adjoins(line: Sentence, quote: int, clause: Clause) -> bool:
 def _ends_at(line: Sentence, at: int) -> bool:
     """Whether nothing but marks stands from a token on, or a time."""
     return bool(line.language.alike) or all(bits & (MARK | QUOTE | lang.TIME) for bits in line.bits[at : at + 2])
+
+
+def _goes_between(line: Sentence, at: int) -> bool:
+    """Whether a token may stand between a quotation and its clause: a mark, an adverb, `ha` of `«…», ha detto`."""
+    if line.words[at] in (",", "—", "–", "-", "--") or line.bits[at] & lang.ADVERB:
+        return True
+    low = line.words[at].lower()
+    return line.language.has("perfect", low) or line.language.has("objects", low)
 
 
 def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:

@@ -50,8 +50,10 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
 
 
 def _is_made_by(line: Sentence, at: int) -> bool:
-    """Whether a form only describes what stands before it: takes `the memo, written by`, `un projet appelé`."""
+    """Whether no subject of a form is named: takes `the memo, written by`, `un projet appelé`, `, пишет «Кран»`."""
     if line.language.has("participles", line.lows[at]) and not _has_auxiliary(line, at, skip_adverbs(line, at - 1)):
+        return True
+    if line.language.is_inflected and _names_in_marks(line, at):
         return True
     return at > 0 and line.words[at - 1] == "," and line.lows[at + 1 : at + 2] == ["by"]
 
@@ -110,6 +112,7 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
         return Clause(cue, verb.sort, "participle", _participle_subject(line, at, back, earlier), verb.lemma)
     if after := inverted_subject(line, at, back):
         return Clause(cue, verb.sort, "inverted verb", after, verb.lemma)
+
     if line.language.alike and (frame := _verb_frame(line, at, verb)):
         return Clause(cue, verb.sort, "verb", frame, verb.lemma)
     if is_verb_second(line):
@@ -145,6 +148,12 @@ def _is_no_verb(line: Sentence, at: int, back: int, verb: Verb, subject: Range |
     )
 
 
+def _names_in_marks(line: Sentence, at: int) -> bool:
+    """Whether the subject behind a verb is a name in marks, an outlet’s: `…, пишет «Зеркало»`."""
+    behind = at + 1 < len(line.bits) and bool(line.bits[at + 1] & QUOTE)
+    return behind and at > 0 and bool(line.bits[at - 1] & MARK)
+
+
 def _second_clause(line: Sentence, at: int, verb: Verb) -> Clause | None:
     """The clause of a verb that stands second: its subject before it or behind it."""
     if line.bits[at] & lang.QUOTING:
@@ -168,6 +177,8 @@ def _verb_frame(line: Sentence, at: int, verb: Verb) -> Range | None:
 def _drops_subject(line: Sentence, at: int, verb: Verb) -> bool:
     """Whether a verb right behind a quotation needs no subject in its language: `«…», añadió.`"""
     if "drops_subject" not in line.language.sections or verb.sort != "report" or verb.shape == "base":
+        return False
+    if line.lows[at].endswith(tuple(line.language.sections.get("plural_endings", ()))):
         return False
     behind = at + 1 >= len(line.bits) or bool(line.bits[at + 1] & (MARK | QUOTE))
     return behind and is_behind_quotation(line, at)
@@ -265,7 +276,14 @@ def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | N
     for some in (again, spoken, shared):
         if some:
             return some[0].subject
-    return main_subject(line, at)
+    found = main_subject(line, at)
+    if found and line.language.alike and not can_speak(line, found):
+        return None
+    return found if not line.language.is_inflected or (found and line.bits[found[0]] & _NOMINATIVE) else None
+
+
+_NOMINATIVE = CAPITAL | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PRONOUN
+"""With what a subject begins in a language with cases: anything may stand before a verb there."""
 
 
 def _is_inner(line: Sentence, clause: Clause) -> bool:

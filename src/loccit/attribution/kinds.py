@@ -63,7 +63,7 @@ def is_title(line: Sentence, quote: int, words: str, language: Language) -> bool
     after = line.bits[quote + 1] if quote + 1 < len(line.bits) else 0
     if before in ("titled", "entitled", "headlined"):
         return True
-    if "names_in_marks" in language.sections and is_name_in_marks(line, quote, words):
+    if language.names_in_marks and is_name_in_marks(line, quote, words):
         return True
     if not looks_like_title(words):
         return False

@@ -67,14 +67,22 @@ class Language:
         return "capital_nouns" in self.sections
 
     @property
+    def names_in_marks(self) -> bool:
+        """Whether a few words in marks inside a sentence are a name where they begin with a capital."""
+        return "names_in_marks" in self.sections
+
+    @property
     def is_inflected(self) -> bool:
         """Whether names change their ends with their case."""
         return "inflected" in self.sections
 
     def role_of(self, low: str) -> int:
-        """The bits of a compound that ends in a role, in a language that makes them: of `hafensprecherin`."""
-        endings = self.sections.get("role_endings")
-        return ROLE | HONORIFIC if endings and len(low) > LONGEST_ROLE and low.endswith(tuple(endings)) else 0
+        """The bits of a compound that ends in a role or an outlet, in a language that makes them: `hafensprecherin`."""
+        if "role_endings" not in self.sections or len(low) <= LONGEST_ROLE:
+            return 0
+        if low.endswith(tuple(self.sections["role_endings"])):
+            return ROLE | HONORIFIC
+        return PUBLICATION if low.endswith(tuple(self.sections["outlet_endings"])) else 0
 
     def has(self, heading: str, word: str) -> bool:
         """Whether a lower-case word stands under a heading."""
@@ -108,6 +116,20 @@ def given_names() -> dict[str, str]:
     lines = read_sections(file.read_text("utf-8"))
     female, male = ({word for line in lines[sort] for word in line.split()} for sort in ("female", "male"))
     return {**dict.fromkeys(female - male, "female"), **dict.fromkeys(male - female, "male")}
+
+
+@functools.cache
+def interview_lines() -> dict[str, list[str]]:
+    """The sections of `data/interviews.txt`."""
+    home = resources.files("loccit.attribution").joinpath("data")
+    return read_sections(home.joinpath("interviews.txt").read_text("utf-8"))
+
+
+@functools.cache
+def label_words(kind: str, code: str) -> frozenset[str]:
+    """The labels, in lower case, of who `asks` or `answers` in a language, and the English ones."""
+    found = {line.split()[0]: line.split()[1:] for line in interview_lines()[kind]}
+    return frozenset((*found.get(code, ()), *found["en"]))
 
 
 def read_sections(words: str) -> dict[str, list[str]]:

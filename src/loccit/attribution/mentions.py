@@ -60,6 +60,7 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
             and not name.title
             and _speaks(frame.masked, match.end(), language)
             and _may_be_person(name, cast)
+            and not (language.is_inflected and _is_headed(frame.masked, match.start(), language))
             and not cast.fits(name)
         ):
             cast.meet(name)
@@ -183,6 +184,12 @@ def _speaks(masked: str, at: int, language: Language) -> bool:
     word = masked[at + 1 : at + 14].split(" ", 1)[0].strip(".,:")
     verb = language.verbs.get(word)
     return verb is not None and verb.sort in ("report", "act") and verb.shape in ("past", "s")
+
+
+def _is_headed(masked: str, at: int, language: Language) -> bool:
+    """Whether an office stands before a name that may be what somebody heads: takes `prezes Skarnu`."""
+    words = masked[max(at - 40, 0) : at].split()
+    return bool(words) and words[-1].islower() and bool(language.bits.get(words[-1], 0) & ROLE)
 
 
 def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], language: Language) -> Mention:

@@ -105,7 +105,10 @@ def read_name(surface: str, language: Language) -> Name:
         name = name[: name.index("of")]
     while len(name) > 2 and name[0].isupper() and len(name[0]) > 2 and not name[-1].isupper():
         name = name[1:]  # президент США Дональд Трамп
-    name = _from_given_name(name, language) if language.alike else name
+    if language.alike:
+        headed = end and known[end - 1] & ROLE and name[:1] and name[0] in _OF_OFFICE
+        name = _from_given_name(name[1:] if headed else name, language)
+        name = () if headed and name[:1] and name[0].lower() not in given_names() else name
     contracted = next((at for at, word in enumerate(name) if at > 1 and word in _CONTRACTED), 0)
     name = name[:contracted] if contracted else name
     if end and name[:1] in (("for",), ("of",)):
@@ -126,7 +129,20 @@ def _from_given_name(words: tuple[str, ...], language: Language) -> tuple[str, .
             continue
         if words[at].lower() in given and words[0].lower() not in given:
             return words[at:]
-    return words
+    return words[-2:] if language.is_inflected and len(words) == LONG and not _is_known(words) else words
+
+
+_OF_OFFICE = frozenset(("de", "du", "del", "di", "da", "do", "dos"))
+"""What ties an office to what it is held in: `Présidente de la Délégation` names nobody."""
+LONG = 3
+"""So many words has a name with something before it that it belongs to: of `Баварии Одда Линд` the last two."""
+
+
+def _is_known(words: tuple[str, ...]) -> bool:
+    """Whether a row begins with a given name, or holds a patronymic or a particle: takes `Одд Янович Линд`."""
+    return words[0].lower() in given_names() or any(
+        word.islower() or word.lower().endswith(("вич", "вна", "вича", "вны")) for word in words
+    )
 
 
 _NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "ion", "tät", "ismus")
