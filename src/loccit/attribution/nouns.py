@@ -154,6 +154,9 @@ def by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
             if source and language.alike and not _is_source(line, source):
                 return None
             return Clause((at, at + len(words)), "by", "according to", source, phrase) if source else None
+    if at and line.lows[at] in language.phrases["by_after"]:
+        source = phrase_ending(line, at - 1)
+        return Clause((at, at + 1), "by", "according to", source, line.lows[at]) if source else None
     return None
 
 
