@@ -172,6 +172,7 @@ _ABOUT = frozenset(("on", "of", "in", "at", "for", "to", "from", "with", "as"))
 _GERMAN = re.compile(r"\b(?:der|die|das|dem|den|und|ist|war|nicht|sich|eine?|zu|es)\b")
 _SENTENCE = re.compile(r"(?<=[a-z0-9][.!?])\s+|(?<=[”\"»])\s+")
 _SUBJECT = re.compile(
-    rf"\A\s*(?:(?:Here|This|Hier) (?:is|was|ist) |(?!{FULL}, )[^,:]{{0,60}}, )?{TITLE}(?P<name>{NAME})(?=[ ,:(’'])(?![’']s)"
+    rf"\A\s*(?:(?:Here|This|Hier) (?:is|was|ist) |(?!{FULL}, )[^,:]{{0,60}}, )?"
+    rf"{TITLE}(?P<name>{NAME})(?=[ ,:(’'])(?![’']s)"
 )
 """Whom a clause is about: takes `Ada Lind had an answer`, `Asked why, Ada Lind was blunt`."""
