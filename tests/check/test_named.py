@@ -137,6 +137,9 @@ def test_any_sentence_is_read(before: str, after: str):
         ("And then: ", " Hamm had put it to the Board.", ".", None),
         ("Ada Lind told them that [@p1]; the Board asked that she be blamed for ", ".", "e", "the Board"),
         ("Ada Lind was blunt; it was ", ", she said.", ",", None),
+        (" In the words of Ada Lind: ", ".", "e", "Ada Lind"),
+        ("And it does not keep: " + "\u2060" * 20 + " says Ada Lind, ", ".", "y", "Ada Lind"),
+        ("Ada Lind, the newsletter says, ", ".", "e", None),
     ],
 )
 def test_what_is_behind_a_stop_or_before_a_semicolon_is_of_something_else(

@@ -55,7 +55,7 @@ def named_speaker(before: str, after: str, language: str | None = None, ending: 
     """
     if _JOINED.search(before):  # `said Hamm [@p1], and “…” [@p2]`: what is said of the first one is over
         before = ""
-    front, behind = _last_clause(_plain(before[-_NEAR:])), _plain(after[:_NEAR])
+    front, behind = _last_clause(_plain(before[-_NEAR:])).lstrip(), _plain(after[:_NEAR])
     if ending in tuple(".!?…") and front.rstrip().endswith(":"):
         behind = ""  # `And then: “….” Counsel put it to them.`: what is said of it stands before it
     if not names_in(f"{front} {behind}"):
@@ -98,7 +98,7 @@ def _last_clause(front: str) -> str:
 
 def _read(front: str, filler: str, behind: str, language: str) -> tuple[bool, str | None]:
     """Whether the sentence gives the quotation to somebody, and their name, if it names them."""
-    text = front.lstrip() + filler + behind
+    text = front + filler + behind
     for code in dict.fromkeys((language, *_LANGUAGES)):
         said = _attributed(text, code)
         found = next((one for one in said.quotations if one.text == filler and one.surface), None)
