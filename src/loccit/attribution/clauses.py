@@ -256,20 +256,57 @@ def _stands_free(line: Sentence, found: Range) -> bool:
 def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
     """The subject that a verb without its own shares: of the last clause, of its own verb before others; a participle
     behind a comma has that of a clause that is no part of another, unless a new subject has begun since."""
-    sharing = _SHARING if line.lows[at].endswith("ing") else _SHARING | {"relative clause"}
-    shared = [clause for clause in reversed(earlier) if clause.subject and clause.rule in sharing]
-    if line.lows[at].endswith("ing"):
-        shared = [clause for clause in shared if not _is_inner(line, clause)] or shared
-        if shared and (begun := _begun_since(line, shared[0].last, at)):
-            return begun
+    if line.language.alike:
+        return _last_subject(line, at, earlier, _SHARING)
+    if not line.lows[at].endswith("ing"):
+        return _beside(line, at, earlier) or _last_subject(line, at, earlier, _SHARING | {"relative clause"})
+    shared = [clause for clause in earlier if clause.subject and clause.rule in _SHARING]
+    outer = [clause for clause in shared if not _is_inner(line, clause)]
+    since = (outer or shared)[-1].last if shared else 0
+    begun = _begun_since(line, since, at) if shared else None
+    return (
+        begun
+        or (_begun_behind(line, since, at) if shared and not outer else None)
+        or _last_subject(line, at, outer or shared, _SHARING)
+    )
+
+
+def _last_subject(line: Sentence, at: int, earlier: list[Clause], rules: frozenset[str]) -> Range | None:
+    """The subject of the last clause, of those with the same verb and those that report before others."""
+    shared = [clause for clause in reversed(earlier) if clause.subject and clause.rule in rules]
     again = [
         clause for clause in shared if clause.cue[1] - clause.cue[0] == 1 and line.lows[clause.cue[0]] == line.lows[at]
     ]
     spoken = [clause for clause in shared if clause.sort not in ("beside", "mind")]
-    for some in (again, spoken, shared):
+    said = [clause for clause in spoken if clause.sort != "shows"] if not line.language.alike else []
+    for some in (again, said, spoken, shared):
         if some:
             return some[0].subject
     return main_subject(line, at)
+
+
+def _beside(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
+    """The subject of the verb that an `and` joins to one of speech, in a clause that a conjunction opens: the man, in
+    `after the man approached him and asked`."""
+    since = max((clause.last for clause in earlier), default=0)
+    for spot in range(at - 2, since - 1, -1):
+        if line.words[spot] in (",", ";", ":", "—") or line.bits[spot] & QUOTE:
+            return None
+        if line.lows[spot] in _OPENS:
+            return phrase_starting(line, spot + 1)
+    return None
+
+
+_OPENS = frozenset("after when while because before since though although until if".split())
+
+
+def _begun_behind(line: Sentence, start: int, at: int) -> Range | None:
+    """The subject behind the comma that ends a clause which opens its sentence: `When they said so, he replied`."""
+    for spot in range(start, at - 2):
+        if line.words[spot] == ",":
+            found = phrase_starting(line, spot + 1)
+            return found if found and (line.bits[found[0]] & lang.PRONOUN or has_name(line, found)) else None
+    return None
 
 
 def _is_inner(line: Sentence, clause: Clause) -> bool:

@@ -98,6 +98,14 @@ def given_names() -> dict[str, str]:
     return {**dict.fromkeys(female - male, "female"), **dict.fromkeys(male - female, "male")}
 
 
+@functools.cache
+def sure_names() -> frozenset[str]:
+    """The given names, in lower case, that tell a gender beyond doubt."""
+    file = resources.files("loccit.attribution").joinpath("data").joinpath("given_names.txt")
+    doubted = {word for line in read_sections(file.read_text("utf-8"))["either"] for word in line.split()}
+    return frozenset(given_names().keys() - doubted)
+
+
 def read_sections(words: str) -> dict[str, list[str]]:
     """The lines under each `[heading]`, without comments and empty lines."""
     sections: dict[str, list[str]] = {}

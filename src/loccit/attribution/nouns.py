@@ -38,7 +38,9 @@ def _outlet_met(line: Sentence) -> Range | None:
 
 
 def _is_outlet(line: Sentence, found: Range) -> bool:
-    """Whether a phrase is the name of an outlet."""
+    """Whether a phrase is the name of an outlet: leaves `a Facebook post`."""
+    if line.lows[found[0]] in ("a", "an", "his", "her", "its", "their"):
+        return False
     return any(line.bits[at] & lang.PUBLICATION and line.bits[at] & CAPITAL for at in range(*found))
 
 

@@ -204,6 +204,8 @@ def main_subject(line: Sentence, before: int) -> Range | None:
 
 def end_of_noun(line: Sentence, found: Range) -> int:
     """Where a phrase ends whose noun a verb follows that no list has: `The indictment includes`."""
+    also = next((at for at in range(found[0] + 1, found[1]) if line.bits[at] & lang.ADVERB & ~CAPITAL), found[1])
+    found = (found[0], also)
     plain = (at for at in range(found[0] + 1, found[1]) if not line.bits[at] and line.bits[at - 1] & _NOUNS)
     return next((at for at in plain if line.lows[at].endswith("s") and not line.lows[at].endswith("ss")), found[1])
 
