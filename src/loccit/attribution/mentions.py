@@ -193,6 +193,8 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
         words = _note_role(person, words, language)
         word = words[-1].lower() if words else ""
     opens = not words or words[-1][-1] in _OPENERS or words[-1] in ("The", "But", "And")
+    if not opens and words[-1].islower():
+        opens = _is_dressed(words, language)
     if words and words[-1][-1] == ",":
         opens = bool(_ACTS.match(frame.masked, match.end()))
         if language.alike and (office := _OFFICE_BEFORE.search(" ".join(words))):
@@ -214,6 +216,17 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
         first,
         not words,
     )
+
+
+def _is_dressed(words: list[str], language: Language) -> bool:
+    """Whether what stands before a name opens the sentence with an article: `The critical theorist`."""
+    at = len(words)
+    while at and len(words) - at < _DRESS and words[at - 1].islower() and _may_dress(words[at - 1], language):
+        at -= 1
+    return (at == 1 and words[0] in ("The", "A", "An")) or (at > 1 and words[at - 1] in ("The", "A", "An"))
+
+
+_DRESS = 5
 
 
 def _is_no_noun(word: str, language: Language) -> bool:

@@ -38,8 +38,9 @@ def _outlet_met(line: Sentence) -> Range | None:
 
 
 def _is_outlet(line: Sentence, found: Range) -> bool:
-    """Whether a phrase is the name of an outlet: leaves `a Facebook post`."""
-    if line.lows[found[0]] in ("a", "an", "his", "her", "its", "their"):
+    """Whether a phrase is the name of an outlet: leaves `a Facebook post`, `Twitter`."""
+    own = line.lows[found[0]] in ("a", "an", "his", "her", "its", "their")
+    if own or any(line.language.has("platforms", low) for low in line.lows[slice(*found)]):
         return False
     return any(line.bits[at] & lang.PUBLICATION and line.bits[at] & CAPITAL for at in range(*found))
 

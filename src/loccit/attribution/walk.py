@@ -202,6 +202,8 @@ class Walk:
             return self._by_text(stretch, line, quote, at)
         report = next(report for report in reports if report.clause is found.clause)
         self._give(stretch, report, found)
+        through = next((one.resolved for one in reports if one.clause is found.through), None)
+        stretch.reporter = through.source if through else stretch.reporter
         stretch.kind = kind_of(line, quote, stretch.text, found)
         return True
 
