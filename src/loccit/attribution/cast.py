@@ -92,13 +92,16 @@ class Cast:
 
     def meet(self, name: Name) -> Person:
         """The person of a name, made if nobody fits."""
-        person = self.find(name)
-        if person is None:
-            person = Person(name.words, name.key, gender_of(name, self.language))
-            self.people.append(person)
-            for word in dict.fromkeys(person.key):
-                self.by_word.setdefault(word, []).append(person)
+        person = self.find(name) or self.part(name)
         self.note_form(person, name)
+        return person
+
+    def part(self, name: Name) -> Person:
+        """A person of a name beside whoever else has it."""
+        person = Person(name.words, name.key, gender_of(name, self.language))
+        self.people.append(person)
+        for word in dict.fromkeys(person.key):
+            self.by_word.setdefault(word, []).append(person)
         return person
 
     def add(self, name: Name, place: int) -> Person:

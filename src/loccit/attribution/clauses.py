@@ -221,7 +221,7 @@ def _participle_subject(line: Sentence, at: int, back: int, earlier: list[Clause
         found = phrase_ending(line, back)
         if found and line.bits[back] & lang.DOCUMENT:
             found = _from_determiner(line, found)
-        if found and _stands_free(line, found):
+        if found and _stands_free(line, found) and not _holds_verb(line, found):
             return found
         if any(line.bits[spot] & lang.UNSAID for spot in range(max(back - 5, 0), back)):
             return None
@@ -244,6 +244,15 @@ def _from_determiner(line: Sentence, found: Range) -> Range:
     return (starts[-1], found[1]) if starts else found
 
 
+def _holds_verb(line: Sentence, found: Range) -> bool:
+    """Whether an adverb or a verb stands in what seems one phrase: `Lind also urged pilots to go forward saying`."""
+    return not line.language.alike and any(
+        line.bits[at] & (lang.ADVERB | lang.VERB)
+        and not line.bits[at] & (CAPITAL | lang.ROLE | lang.DOCUMENT | lang.NOUN)
+        for at in range(found[0] + 1, found[1])
+    )
+
+
 def _stands_free(line: Sentence, found: Range) -> bool:
     """Whether a phrase before a participle is its subject and no object of a verb: `In a letter saying`."""
     if found[0] == 0 or line.lows[found[0] - 1] in ("with", "and"):
@@ -261,14 +270,12 @@ def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | N
     if not line.lows[at].endswith("ing"):
         return _beside(line, at, earlier) or _last_subject(line, at, earlier, _SHARING | {"relative clause"})
     shared = [clause for clause in earlier if clause.subject and clause.rule in _SHARING]
+    if not shared:
+        return _inner_subject(line, at) or main_subject(line, at)
     outer = [clause for clause in shared if not _is_inner(line, clause)]
-    since = (outer or shared)[-1].last if shared else 0
-    begun = _begun_since(line, since, at) if shared else None
-    return (
-        begun
-        or (_begun_behind(line, since, at) if shared and not outer else None)
-        or _last_subject(line, at, outer or shared, _SHARING)
-    )
+    since = (outer or shared)[-1].last
+    begun = _begun_since(line, since, at) or (_begun_behind(line, since, at) if not outer else None)
+    return begun or _last_subject(line, at, outer or shared, _SHARING)
 
 
 def _last_subject(line: Sentence, at: int, earlier: list[Clause], rules: frozenset[str]) -> Range | None:
@@ -296,6 +303,20 @@ def _beside(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
             return phrase_starting(line, spot + 1)
     return None
 
+
+def _inner_subject(line: Sentence, at: int) -> Range | None:
+    """The name behind a conjunction, where what the sentence is about cannot speak: `It came as Holm left, saying`."""
+    main = main_subject(line, at)
+    if main is None or name_range(line, main) or any(line.bits[spot] & _SAYS for spot in range(*main)):
+        return None
+    for spot in range(main[1], at - 2):
+        if line.lows[spot] in _OPENS or line.lows[spot] == "as":
+            found = phrase_starting(line, spot + 1)
+            return found if found and has_name(line, found) else None
+    return None
+
+
+_SAYS = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | lang.PRONOUN
 
 _OPENS = frozenset("after when while because before since though although until if".split())
 

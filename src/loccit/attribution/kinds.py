@@ -74,8 +74,12 @@ def is_title(line: Sentence, quote: int, words: str, language: Language) -> bool
     single = len(_WORD.findall(words)) == 1
     if bits & lang.WORK or (after & lang.WORK and not bits & (lang.VERB & ~CAPITAL)):
         return not bits & lang.VERB or bool(bits & lang.WORK)
+    if before in ("’", "'") and quote > 1 and line.lows[quote - 2].endswith("s"):
+        return True
     if before.endswith(("’s", "'s", "s’", "s'")) and not bits & lang.AUXILIARY:
         return True
+    if bits & lang.TOLD and quote + 1 < len(line.bits) and line.lows[quote + 1] == "that":
+        return True  # tells ‘The Story’ that
     if single:
         return before == "on" and not words.rstrip('”"’»').endswith((".", "!", "?"))
     return bool(bits & (lang.PREPOSITION | lang.DETERMINER) and before not in ("as", "about", "by", "that", "to"))

@@ -41,6 +41,9 @@ LONGEST = 8
 """So many words a name has, title and all."""
 
 
+_Found = tuple[int, Name, Frame, re.Match[str]]
+
+
 def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Cast:
     """The cast of a document; `starts` says where in the order of reading each frame begins."""
     cast = Cast(language)
@@ -63,6 +66,7 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
             and not cast.fits(name)
         ):
             cast.meet(name)
+    _part_namesakes(found, cast)
     known = {number: cast.fits(name) for number, name in names.items()}
     for at, name, frame, match in found:
         person = _only_one(known[id(name)], cast, at)
@@ -71,6 +75,25 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
             cast.mentions.append(_mention(at, person, frame, match, language))
             cast.note_form(person, name)
     return cast
+
+
+def _part_namesakes(found: list[_Found], cast: Cast) -> None:
+    """Parts who is only called by a surname, again and again, from somebody who is named in full long after: `Holm` of
+    the first pages from `Edvin Holm`, his son, of the last."""
+    single: dict[str, list[tuple[int, Name]]] = {}
+    whole: dict[str, int] = {}
+    for at, name, _, _ in found:
+        if len(name.key) == 1:
+            single.setdefault(name.key[0], []).append((at, name))
+        elif name.key:
+            whole.setdefault(name.key[-1], at)
+    for word, called in single.items():
+        if word in whole and sum(at < whole[word] - LONG_AFTER for at, _ in called) >= OFTEN:
+            cast.part(called[0][1])
+
+
+LONG_AFTER, OFTEN = 2_500, 3
+"""Characters, and so many mentions."""
 
 
 def _only_one(fits: list[Person], cast: Cast, at: int) -> Person | None:
@@ -86,9 +109,6 @@ SHORTLY = 1_600
 
 _NO_NAMES = OPENER | COUNTRY | PARTY | ORGANISATION | PUBLICATION | PLACE | HONORIFIC
 """Single words that name no person."""
-
-
-_Found = tuple[int, Name, Frame, re.Match[str]]
 
 
 def _find_names(frames: list[Frame], starts: list[int], cast: Cast) -> list[_Found]:

@@ -7,7 +7,7 @@ from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.language import Language
-from loccit.attribution.phrases import main_subject, subject_before
+from loccit.attribution.phrases import main_subject, named_behind, subject_before
 
 
 def outlet_told(line: Sentence, clause: Clause) -> Range | None:
@@ -22,8 +22,13 @@ def outlet_told(line: Sentence, clause: Clause) -> Range | None:
         opens = spot == at if clause.lemma == "tell" else line.lows[spot - 1] in ("with", "to", "in", "on")
         found = phrase_starting(line, spot) if opens and not line.bits[spot] & lang.PREPOSITION else None
         if found and _is_outlet(line, found):
-            return found
+            return _without_article(line, found)
     return _outlet_met(line)
+
+
+def _without_article(line: Sentence, found: Range) -> Range:
+    """An outlet's name without the article of its programme: of `PBS’s the “Rose” show` the first word."""
+    return (found[0], found[1] - 1) if line.lows[found[1] - 1] == "the" and found[1] - found[0] > 1 else found
 
 
 def _outlet_met(line: Sentence) -> Range | None:
@@ -99,6 +104,8 @@ def by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
         words = phrase.split()
         if line.lows[at] == words[0] and line.lows[at : at + len(words)] == words:
             source = phrase_starting(line, at + len(words))
+            if source and not language.alike:
+                source = named_behind(line, source) or source  # according to the paper’s editor, Ada Lind
             return Clause((at, at + len(words)), "by", "according to", source, phrase) if source else None
     return None
 

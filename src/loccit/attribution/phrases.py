@@ -151,7 +151,7 @@ def subject_after(line: Sentence, verb: int) -> Range | None:
     if line.language.alike and at + 2 < len(line.words) and line.bits[at] & lang.DETERMINER:
         at += 2 if line.bits[at + 1] & lang.TIME else 0  # ha dicho este lunes el alcalde
     found = phrase_starting(line, at)
-    return found and (_named_behind(line, found) or _with_small_words(line, found))
+    return found and (named_behind(line, found) or _with_small_words(line, found))
 
 
 def _with_small_words(line: Sentence, found: Range) -> Range:
@@ -167,7 +167,7 @@ def _with_small_words(line: Sentence, found: Range) -> Range:
     return (found[0], at) if closed else found
 
 
-def _named_behind(line: Sentence, found: Range) -> Range | None:
+def named_behind(line: Sentence, found: Range) -> Range | None:
     """The name behind a role without one: `said the port’s engineer, Tomas Vell`."""
     first = found[1] + 1
     another = line.lows[found[0]] in ("another", "one")
@@ -199,15 +199,16 @@ def main_subject(line: Sentence, before: int) -> Range | None:
     if found is None or found[1] > before or line.language.alike:
         return found if found and found[1] <= before else None
     found = (found[0], end_of_noun(line, found))
-    return _named_behind(line, found) or found
+    return named_behind(line, found) or found
 
 
 def end_of_noun(line: Sentence, found: Range) -> int:
     """Where a phrase ends whose noun a verb follows that no list has: `The indictment includes`."""
     also = next((at for at in range(found[0] + 1, found[1]) if line.bits[at] & lang.ADVERB & ~CAPITAL), found[1])
     found = (found[0], also)
-    plain = (at for at in range(found[0] + 1, found[1]) if not line.bits[at] and line.bits[at - 1] & _NOUNS)
-    return next((at for at in plain if line.lows[at].endswith("s") and not line.lows[at].endswith("ss")), found[1])
+    after = (at for at in range(found[0] + 1, found[1]) if line.bits[at - 1] & _NOUNS and not line.bits[at] & ~TAIL)
+    ends = (at for at in after if line.bits[at] & TAIL or line.lows[at].endswith("s"))
+    return next((at for at in ends if not line.lows[at].endswith(("ss", "ly"))), found[1])
 
 
 _NOUNS = lang.DOCUMENT | lang.ORGANISATION | lang.ROLE

@@ -42,6 +42,7 @@ from loccit.attribution.stretches import (
     follow_report,
     goes_on,
     goes_on_reporting,
+    heads_paragraph,
     is_all,
     last_before,
     last_report,
@@ -292,7 +293,7 @@ class Walk:
             elif not alone and (report := goes_on_reporting(reports, stretch)):
                 follow_report(stretch, report, "same paragraph")
                 stretch.kind = "partial"
-            elif alone and opens and self.intro:
+            elif alone and opens and self.intro and not heads_paragraph(stretch):
                 follow_report(stretch, self.intro, "introduced")
             elif opens and self.before and not self.is_dialogue and is_all(stretch, self.before):
                 follow(stretch, self.before, "paragraph before")
