@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from loccit.attribution import language as lang
 from loccit.attribution.bounds import LONGEST, Range, phrase_ending
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
-from loccit.attribution.heads import OFFICE, has_name, is_role, name_range
+from loccit.attribution.heads import OFFICE, can_speak, has_name, is_role, name_range
 
 SIDES = frozenset((",", "—", "–", "--", "-"))
 """Marks beside what stands in apposition."""
@@ -42,7 +42,18 @@ def before_apposition(line: Sentence, comma: int) -> Range | None:
             return found
         if fallback is None and (line.bits[found[0]] & lang.DETERMINER or has_name(line, found)):
             fallback = found
-    return fallback or phrase_ending(line, comma - 1)
+    beside = fallback or phrase_ending(line, comma - 1)
+    if beside and line.language.alike and (_opens_with_preposition(line, beside) or not can_speak(line, beside)):
+        return None
+    return beside
+
+
+def _opens_with_preposition(line: Sentence, found: Range) -> bool:
+    """Whether a phrase before a comma only says where or when at the start of its sentence: `En ese contexto,`."""
+    return 0 < found[0] < _FEW and bool(line.bits[found[0] - 1] & lang.PREPOSITION)
+
+
+_FEW = 3
 
 
 def _sides_before(line: Sentence, comma: int) -> Iterator[int]:

@@ -44,6 +44,8 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
         return Governed(behind[0], "after")
     if ahead:
         return Governed(_nearest(ahead), "before")
+    if line.language.is_inflected:
+        return None  # any case may stand anywhere, so that a clause further off says little
     split = [
         clause
         for clause in usable
@@ -144,7 +146,7 @@ def _adjoins(line: Sentence, quote: int, clause: Clause) -> bool:
     if clause.sort == "act" and quote and clause.rule == "verb" and not _ends_at(line, clause.last):
         return False  # It was “lawful,” pilots dismissed the claim
     at = quote + 1
-    while at < clause.first and (line.words[at] in (",", "—", "–", "-", "--") or line.bits[at] & lang.ADVERB):
+    while at < clause.first and _goes_between(line, at):
         at += 1
     return (at >= clause.first and clause.rule not in ("participle", "infinitive")) or (
         at >= clause.first and clause.sort == "report"
@@ -156,6 +158,14 @@ def _ends_at(line: Sentence, at: int) -> bool:
     return bool(line.language.alike) or all(bits & (MARK | QUOTE | lang.TIME) for bits in line.bits[at : at + 2])
 
 
+def _goes_between(line: Sentence, at: int) -> bool:
+    """Whether a token may stand between a quotation and its clause: a mark, an adverb, `ha` of `«…», ha detto`."""
+    if line.words[at] in (",", "—", "–", "-", "--") or line.bits[at] & lang.ADVERB:
+        return True
+    low = line.words[at].lower()
+    return line.language.has("perfect", low) or line.language.has("objects", low)
+
+
 def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
     """Whether a clause before a quotation still holds there: no other sentence part has begun."""
     if clause.rule == "inverted verb" and clause.last > quote:
@@ -163,6 +173,10 @@ def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
     between = range(clause.last, quote)
     if any(line.words[at] == ";" or line.lows[at] in _ASIDE for at in between):
         return False
+    if clause.rule in ("infinitive", "participle") and not line.language.alike:
+        parts = (at for at in between if line.words[at] == "," and line.bits[at + 1] & lang.PRONOUN)
+        if any(line.bits[at + 2] & lang.AUXILIARY for at in parts):
+            return False  # While it is wrong to announce it, it is “usual”
     if clause.sort == "mind" and _judges(line, clause):
         return True
     if clause.sort in ("mind", "beside"):

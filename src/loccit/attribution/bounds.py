@@ -123,7 +123,8 @@ def _ends_right(line: Sentence, at: int, first: int) -> bool:
     if bits & MARK:
         return line.words[at] not in ("&", "/", "’", "'")
     if bits & CAPITAL:
-        return bool(bits & lang.TIME) and not _is_date_inside(line, at, first)
+        tied = bits & lang.PREPOSITION and at > first and low.startswith(_TIED)
+        return bool(tied) or (bool(bits & lang.TIME) and not _is_date_inside(line, at, first))
     if bits & lang.PARTICLE and after & (CAPITAL | lang.PARTICLE) and before & (CAPITAL | lang.PARTICLE):
         return False
     if low == "and" and _joins(line, at):
@@ -135,13 +136,18 @@ def _ends_right(line: Sentence, at: int, first: int) -> bool:
     if at == first or bits & _SPEAKING or line.words[at].isdigit():
         return False
     if before & CAPITAL and line.language.has("genitive", line.words[at]):  # der Sprecher der Behörde
-        return False
+        return not line.bits[first] & _OFFICE
     if low.endswith("ed") and after & (lang.DETERMINER | lang.POSSESSIVE):
         return True
     if bits & lang.VERB or low.endswith("ly") or (bits & TAIL and line.language.has("pasts", low)):
         return True
     return bool(before & CAPITAL) and not _owns(line, at - 1) and not _dresses(line, at)
 
+
+_TIED = ("all’", "all'", "dall’", "dall'", "nell’", "nell'", "sull’", "sull'")
+"""Prepositions tied to the word behind them, which end a phrase: `Ada Lindi all’ANSA`."""
+_OFFICE = lang.DETERMINER | lang.POSSESSIVE | lang.ROLE | lang.HONORIFIC
+"""With what a phrase begins that a genitive may end: leaves `Holm` of `sagte Holm der Zeitung`."""
 
 _ENDS = lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.PRONOUN | lang.WHO
 

@@ -37,6 +37,11 @@ class Person:
         """The name in its longest form."""
         return " ".join(self.words)
 
+    def note_subject(self, words: tuple[str, ...]) -> None:
+        """Notes the form of a name that is a subject: in a language with cases that is how the name is."""
+        if len(words) == len(self.words):
+            self.words = words
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -50,7 +50,11 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
 
 
 def _is_made_by(line: Sentence, at: int) -> bool:
-    """Whether a form tells who made what stands before it: takes `the memo, written by`."""
+    """Whether no subject of a form is named: takes `the memo, written by`, `un projet appelé`, `, пишет «Кран»`."""
+    if line.language.has("participles", line.lows[at]) and not _has_auxiliary(line, at, skip_adverbs(line, at - 1)):
+        return True
+    if line.language.is_inflected and _names_in_marks(line, at):
+        return True
     return at > 0 and line.words[at - 1] == "," and line.lows[at + 1 : at + 2] == ["by"]
 
 
@@ -88,24 +92,11 @@ def _takes_words(line: Sentence, at: int) -> bool:
     bits = line.bits[at]
     if bits & (MARK | QUOTE | CAPITAL | lang.DETERMINER | lang.PRONOUN | lang.POSSESSIVE | lang.PEOPLE | lang.ADVERB):
         return True
-    return line.lows[at] in (
-        "that",
-        "to",
-        "how",
-        "why",
-        "what",
-        "there",
-        "for",
-        "on",
-        "it",
-        "me",
-        "him",
-        "us",
-        "them",
-        "when",
-        "if",
-        "whether",
-    )
+    return line.lows[at] in _OPENING_WORDS
+
+
+_OPENING_WORDS = frozenset("that to how why what there for on it me him us them when if whether".split())
+"""Words that open what somebody says."""
 
 
 def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> Clause | None:
@@ -121,6 +112,7 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
         return Clause(cue, verb.sort, "participle", _participle_subject(line, at, back, earlier), verb.lemma)
     if after := inverted_subject(line, at, back):
         return Clause(cue, verb.sort, "inverted verb", after, verb.lemma)
+
     if line.language.alike and (frame := _verb_frame(line, at, verb)):
         return Clause(cue, verb.sort, "verb", frame, verb.lemma)
     if is_verb_second(line):
@@ -139,6 +131,13 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
     return Clause(cue, verb.sort, rule, subject, verb.lemma)
 
 
+def _has_auxiliary(line: Sentence, at: int, back: int) -> bool:
+    """Whether a participle is part of a verb: takes `a déclaré`, `a-t-elle déclaré`; leaves `un projet appelé`."""
+    if any(line.bits[spot] & lang.AUXILIARY for spot in range(back + 1, at)):
+        return True
+    return back > 0 and bool(line.bits[back] & lang.PRONOUN) and line.lows[back - 1] == "has"
+
+
 def _is_no_verb(line: Sentence, at: int, back: int, verb: Verb, subject: Range | None) -> bool:
     """Whether a form is a noun or a participle behind what stands before it, and no verb of that."""
     return (
@@ -147,6 +146,12 @@ def _is_no_verb(line: Sentence, at: int, back: int, verb: Verb, subject: Range |
         or _is_dubbed(line, at, back, verb)
         or (verb.shape == "base" and not _agrees(line, at, back, subject))
     )
+
+
+def _names_in_marks(line: Sentence, at: int) -> bool:
+    """Whether the subject behind a verb is a name in marks, an outlet’s: `…, пишет «Зеркало»`."""
+    behind = at + 1 < len(line.bits) and bool(line.bits[at + 1] & QUOTE)
+    return behind and at > 0 and bool(line.bits[at - 1] & MARK)
 
 
 def _second_clause(line: Sentence, at: int, verb: Verb) -> Clause | None:
@@ -172,6 +177,8 @@ def _verb_frame(line: Sentence, at: int, verb: Verb) -> Range | None:
 def _drops_subject(line: Sentence, at: int, verb: Verb) -> bool:
     """Whether a verb right behind a quotation needs no subject in its language: `«…», añadió.`"""
     if "drops_subject" not in line.language.sections or verb.sort != "report" or verb.shape == "base":
+        return False
+    if line.lows[at].endswith(tuple(line.language.sections.get("plural_endings", ()))):
         return False
     behind = at + 1 >= len(line.bits) or bool(line.bits[at + 1] & (MARK | QUOTE))
     return behind and is_behind_quotation(line, at)
@@ -289,7 +296,14 @@ def _last_subject(line: Sentence, at: int, earlier: list[Clause], rules: frozens
     for some in (again, said, spoken, shared):
         if some:
             return some[0].subject
-    return main_subject(line, at)
+    found = main_subject(line, at)
+    if found and line.language.alike and not can_speak(line, found):
+        return None
+    return found if not line.language.is_inflected or (found and line.bits[found[0]] & _NOMINATIVE) else None
+
+
+_NOMINATIVE = CAPITAL | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PRONOUN
+"""With what a subject begins in a language with cases: anything may stand before a verb there."""
 
 
 def _beside(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
@@ -324,7 +338,7 @@ _OPENS = frozenset("after when while because before since though although until 
 def _begun_behind(line: Sentence, start: int, at: int) -> Range | None:
     """The subject behind the comma that ends a clause which opens its sentence: `When they said so, he replied`."""
     for spot in range(start, at - 2):
-        if line.words[spot] == ",":
+        if line.words[spot] == "," or (line.bits[spot] & QUOTE and line.bits[spot + 1] & lang.PRONOUN):
             found = phrase_starting(line, spot + 1)
             return found if found and (line.bits[found[0]] & lang.PRONOUN or has_name(line, found)) else None
     return None

@@ -77,6 +77,7 @@ def attribute_document(
     walk = Walk(Sources(cast, words, text), words)
     walk.is_dialogue = _is_dialogue(frames)
     labels = _labels(frames, cast, words)
+    walk.answers = named_in_title(described, words) if any(labels) else None
     interview = None if any(labels) else find_interview(text, passages, shape, described, words)
     for initials, name in _initialled(labels, starts, cast, described, words).items():
         walk.sources.known_as(initials, name)
@@ -172,9 +173,11 @@ SIGNATURE = 90
 
 def _turn(walk: Walk, frame: Frame, label: tuple[str, int], start: int) -> Stretch:
     source = None
-    if is_question(label[0]):
+    if is_question(label[0], walk.language.code):
         source = walk.sources.other("interviewer", "person")
-    elif not is_answer(label[0]):
+    elif is_answer(label[0], walk.language.code):
+        source = walk.sources.called(walk.answers) if walk.answers else None
+    else:
         name = name_in_brackets(frame.text[: label[1]])
         source = walk.sources.known_as(label[0], name) if name else walk.sources.called(label[0])
         walk.sources.spoke(source, start)

@@ -57,14 +57,16 @@ _TOKEN = re.compile(
 stop is taken off again below. Tokens leave nothing between them, so their lengths say where they begin."""
 _CONTRACTED = re.compile(r"(?<=[^\W\d_])[’'](?:s|re|ve|d|ll|m)\Z")
 """What is tied to a word by an apostrophe: of `he’s` a verb, of `paper’s` the sign of an owner."""
-_ELIDED = re.compile(r"(?:qu|[ldjnsc])[’'](?=\w)")
-"""An article or the like before an apostrophe: of `l’institut` the first two characters."""
+_ELIDED = re.compile(r"(?:qu|[ldjnscm]|(?:a|de|da|ne|su|que)ll|un|quest)[’'](?=\w)")
+"""An article or the like before an apostrophe: of `l’institut` the first two characters, of `all’ente` four."""
 _LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
 _REST = re.compile(r"(?:[^.!?;:“\"«]|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.){0,160}")
 """The rest of a sentence behind a quotation: takes ` Rep. Mara Holm asked`, up to a stop or another mark."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\S+")
 _FINAL = ".!?…。！？။"
+_ADVERBS = ("mente", "ement", "amment", "emment")
+"""How adverbs end in Romance languages."""
 
 
 @dataclass(slots=True)
@@ -198,7 +200,19 @@ def _sentence(frame: Frame, start: int, end: int, language: Language, *, needed:
     starts = list(accumulate(map(len, found[:-1]), initial=first))
     if bits[0] & OPENER:
         bits[0] &= ~CAPITAL
+    if language.alike:
+        _without_openers(bits, lows)
     return Sentence(start, end, words, lows, starts, bits, language)
+
+
+def _without_openers(bits: list[int], lows: list[str]) -> None:
+    """Takes the capital from function words that begin a sentence behind a mark or a quotation: `«…» Jak dodała`; and
+    from an adverb at its start: `Finalmente`."""
+    if lows[0].endswith(_ADVERBS):
+        bits[0] &= ~CAPITAL
+    for at in range(1, len(bits)):
+        if bits[at] & OPENER and bits[at] & CAPITAL and bits[at - 1] & (QUOTE | MARK):
+            bits[at] &= ~CAPITAL
 
 
 def _known(piece: str, language: Language) -> tuple[str, str, int]:
@@ -214,7 +228,7 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
     ):
         token = word[:-1]
     low = token.lower()
-    bits = language.bits.get(low, 0)
+    bits = language.bits.get(low, 0) or language.role_of(low)
     low = language.alike.get(low, low)
     if not bits and "elided" in language.sections and (tied := _ELIDED.match(low)):
         bits = (language.bits.get(low[tied.end() :], 0) & ~VERB) | language.bits.get(tied.group(), 0)

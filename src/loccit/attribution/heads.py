@@ -44,6 +44,8 @@ def name_range(line: Sentence, found: Range) -> Range | None:
         return None
     if end - first == 1 and line.language.capitalises_nouns and _is_a_noun(line, first, found[0]):
         return None
+    if end - first == 1 and line.language.alike and _is_of_a_place(line, found[0], first):
+        return None
     before = first - 1
     while before > found[0] and line.bits[before] & (lang.DETERMINER | lang.POSSESSIVE):
         before -= 1
@@ -52,6 +54,11 @@ def name_range(line: Sentence, found: Range) -> Range | None:
     if before > found[0] and line.bits[before] & lang.PREPOSITION:
         return None
     return (first, end)
+
+
+def _is_of_a_place(line: Sentence, first: int, name: int) -> bool:
+    """Whether one capitalised word only ends a phrase about others: takes `i giudici di piazza Lind`."""
+    return any(line.bits[at] & lang.PREPOSITION and not line.bits[at] & CAPITAL for at in range(first + 1, name))
 
 
 def _owns(line: Sentence, at: int) -> bool:

@@ -63,6 +63,7 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
             and not name.title
             and _speaks(frame.masked, match.end(), language)
             and _may_be_person(name, cast)
+            and not (language.is_inflected and _is_headed(frame.masked, match.start(), language))
             and not cast.fits(name)
         ):
             cast.meet(name)
@@ -205,6 +206,12 @@ def _speaks(masked: str, at: int, language: Language) -> bool:
     return verb is not None and verb.sort in ("report", "act") and verb.shape in ("past", "s")
 
 
+def _is_headed(masked: str, at: int, language: Language) -> bool:
+    """Whether an office stands before a name that may be what somebody heads: takes `prezes Skarnu`."""
+    words = masked[max(at - 40, 0) : at].split()
+    return bool(words) and words[-1].islower() and bool(language.bits.get(words[-1], 0) & ROLE)
+
+
 def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], language: Language) -> Mention:
     before = frame.masked[max(match.start() - 70, 0) : match.start()].rstrip()
     words = before.split()
@@ -268,8 +275,9 @@ def _note_role(person: Person, before: list[str], language: Language) -> list[st
     return before[:at]
 
 
-_OFFICE = re.compile(r", ((?:[^\W\d_]++[’' -]?+){1,12}+)(?=[,.;:)\ue001]|\Z)")
-"""What an apposition says: takes `, directrice de l’association Quai libre,`; leaves `, 62,`, `, who was`."""
+_OFFICE = re.compile(r"(?:,| (?:est|était|ist|war|es|era|è|é|is|was)) ((?:[^\W\d_]++[’' -]?+){1,12}+)")
+"""What an apposition or a copula says: takes `, directrice de l’association Quai libre,`, ` est directrice de Quai
+libre.`; leaves `, 62,`, `, who was`."""
 _OFFICE_BEFORE = re.compile(r"\b(?:der|die|le|la|el) ((?:[^\W\d_]++[’' ]?+){1,8}+),\Z")
 """The same before a name: takes `der Sprecher der Behörde,`."""
 
@@ -294,14 +302,18 @@ def _note_age_before(person: Person, before: list[str], language: Language) -> N
 
 
 def _note_office(person: Person, words: str, language: Language) -> None:
-    """Keeps what stands behind a name as an office, where a role is among its first words and no verb is in it."""
+    """Keeps what stands beside a name, up to a verb, as an office, where a role is among its first words."""
     lows = [word.lower() for word in _LETTERS.findall(words)]
-    bits = [language.bits.get(low, 0) for low in lows]
-    named = any(one & ROLE for one in bits[:4])
-    if named and not any(one & (VERB | AUXILIARY | BREAK) and not one & (ROLE | PREPOSITION) for one in bits):
-        office = " ".join(lows)
-        if office not in person.offices:
-            person.offices.append(office)
+    bits = [language.bits.get(low, 0) | language.role_of(low) for low in lows]
+    stops = (at for at, one in enumerate(bits) if one & _NO_OFFICE and not one & (ROLE | PREPOSITION))
+    end = next(stops, len(lows))
+    office = " ".join(lows[:end])
+    if any(one & ROLE for one in bits[: min(end, 4)]) and office not in person.offices:
+        person.offices.append(office)
+
+
+_NO_OFFICE = VERB | AUXILIARY | BREAK
+"""What ends the words that say what somebody is."""
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

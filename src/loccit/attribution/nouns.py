@@ -6,6 +6,7 @@ from loccit.attribution import language as lang
 from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+from loccit.attribution.heads import can_speak
 from loccit.attribution.language import Language
 from loccit.attribution.phrases import main_subject, named_behind, subject_before
 
@@ -13,6 +14,8 @@ from loccit.attribution.phrases import main_subject, named_behind, subject_befor
 def outlet_told(line: Sentence, clause: Clause) -> Range | None:
     """The outlet that somebody told something: `she told the Skarne Mirror`, `in an interview with Harbour Radio`."""
     at = clause.cue[1]
+    if line.language.alike:
+        return _outlet_addressed(line, clause)
     if clause.sort != "report" or clause.rule == "passive" or clause.subject is None:
         return None
     near = range(at, min(at + 6, len(line.words))) if clause.lemma in ("tell", "say", "write") else ()
@@ -51,6 +54,58 @@ def _is_outlet(line: Sentence, found: Range) -> bool:
 
 
 _WITH = frozenset(("with", "to", "for"))
+
+
+def _outlet_addressed(line: Sentence, clause: Clause) -> Range | None:
+    """The outlet behind a verb and its subject, or behind a talk that stands before: `dit-elle à Radio Quai`, `sagte er
+    der Hafenzeitung`, `In einem Interview mit der Hafenzeitung sagte sie`."""
+    if clause.sort != "report":
+        return None
+    talk = next((at for at in range(clause.first) if line.language.has("talks", line.lows[at])), None)
+    spots = [*range(clause.cue[1], clause.last + _NEAR), *(range(talk + 1, talk + _NEAR) if talk is not None else ())]
+    for spot in (spot for spot in spots if spot < len(line.words)):
+        if line.bits[spot] & (MARK | QUOTE):
+            return None
+        if line.bits[spot] & lang.PUBLICATION and _is_proper(line, spot) and not _is_in(spot, clause.subject):
+            return _with_address(line, spot, clause)
+    return None
+
+
+_NEAR = 7
+"""So many tokens behind a clause an outlet may stand."""
+
+
+def _with_address(line: Sentence, spot: int, clause: Clause) -> Range | None:
+    """The outlet at a token, if a preposition or an oblique article stands before it."""
+    if line.bits[spot] & lang.PREPOSITION:  # à l’AFP, all’ANSA
+        return (spot, spot + 1)
+    last = spot + 1
+    last += line.lows[spot] in _HEADS and last < len(line.words) and bool(line.bits[last] & CAPITAL)
+    first = spot
+    while first and (line.bits[first - 1] & lang.DETERMINER or _is_proper(line, first - 1)):
+        if _is_in(first - 1, clause.subject) or line.bits[first - 1] & lang.PREPOSITION:
+            break
+        first -= 1
+    before = first > 0 and line.lows[first - 1] in _ADDRESSING
+    low = line.words[first].lower()
+    oblique = line.language.has("oblique", low) or (low == "der" and clause.subject and clause.subject[1] == first)
+    return (first, last) if before or oblique else None
+
+
+_HEADS = frozenset("radio rádio tv télévision canal agence agencia agenzia agência radiotelevisión".split())
+"""What begins the name of an outlet: `Radio Quai`."""
+
+
+def _is_proper(line: Sentence, at: int) -> bool:
+    return line.words[at][0].isupper() or bool(line.bits[at] & CAPITAL)
+
+
+def _is_in(spot: int, found: Range | None) -> bool:
+    return found is not None and found[0] <= spot < found[1]
+
+
+_ADDRESSING = frozenset(("at", "to", "with", "in", "on"))
+"""What stands before an outlet that is told something."""
 
 
 def text_that_holds(line: Sentence, quote: int) -> Clause | None:
@@ -98,16 +153,35 @@ def noun_clause(line: Sentence, at: int) -> Clause | None:
 
 
 def by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
-    if at and line.bits[at - 1] & lang.WHO:
+    if at and line.bits[at - 1] & (lang.WHO | lang.DETERMINER | lang.PREPOSITION):
         return None
     for phrase in (*language.phrases["by"], *_behind(line, at, language)):
         words = phrase.split()
         if line.lows[at] == words[0] and line.lows[at : at + len(words)] == words:
-            source = phrase_starting(line, at + len(words))
+            source = phrase_starting(line, _behind_verb(line, at + len(words)))
+            if source and language.alike and not _is_source(line, source):
+                return None
             if source and not language.alike:
                 source = named_behind(line, source) or source  # according to the paper’s editor, Ada Lind
             return Clause((at, at + len(words)), "by", "according to", source, phrase) if source else None
     return None
+
+
+def _behind_verb(line: Sentence, at: int) -> int:
+    """Behind a verb of speech that follows `según` and the like: `según ha explicado la alcaldesa`."""
+    verbs = lang.AUXILIARY | lang.VERB
+    while line.language.alike and at < len(line.bits) and line.bits[at] & verbs and not line.bits[at] & CAPITAL:
+        at += 1
+    return at
+
+
+def _is_source(line: Sentence, found: Range) -> bool:
+    """Whether a phrase behind `según` and the like is a source: leaves `según recoge la nota`, `según sus normas`."""
+    opens = line.bits[found[0]] & (lang.DETERMINER | lang.POSSESSIVE | _SPEAKER)
+    return bool(opens) and (can_speak(line, found) or any(line.bits[at] & lang.DOCUMENT for at in range(*found)))
+
+
+_SPEAKER = CAPITAL | lang.PRONOUN | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT
 
 
 def _behind(line: Sentence, at: int, language: Language) -> tuple[str, ...]:

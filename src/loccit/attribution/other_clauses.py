@@ -69,9 +69,21 @@ def clause_inside(frame: Frame, quoted: Quoted, language: Language) -> tuple[Fra
     bare = replace(frame, masked=without_clitics(frame.text, language), outer=())
     line = tokens(bare, quoted.start + len(quoted.mark), quoted.end - 1, language)
     for clause in find_clauses(line, language):
+        if (
+            clause.subject
+            and language.is_inflected
+            and not has_name(line, clause.subject)
+            and not _may_speak(line, clause)
+        ):
+            continue
         if clause.rule == "inverted verb" and clause.subject and _is_set_off(line, clause.first, clause.last):
             return bare, line, clause
     return None
+
+
+def _may_speak(line: Sentence, clause: Clause) -> bool:
+    """Whether the subject of a clause is a pronoun or has a word for people."""
+    return any(line.bits[at] & (lang.PRONOUN | lang.ROLE | lang.PEOPLE) for at in range(*clause.subject or (0, 0)))
 
 
 def _is_set_off(line: Sentence, first: int, last: int) -> bool:

@@ -22,10 +22,15 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
     if at < 0:
         return None
     if line.bits[at] & lang.WHO and line.lows[at] in ("who", "which", "that"):
-        return _antecedent(line, at)
+        return _antecedent(line, at - int(bool(line.language.alike) and at > 1 and line.lows[at - 1] == "the"))
     if line.words[at] in SIDES:
-        return before_apposition(line, at)
+        beside = before_apposition(line, at)
+        return _nominative(line, beside) if beside and line.language.is_inflected else beside
     found = phrase_ending(line, at) if line.lows[at] not in _OBJECTS else None
+    if found and line.language.names_in_marks and not line.language.is_inflected and _is_governed(line, found):
+        return subject_before(line, found[0] - 1) if found[0] > 1 else None  # Ada Lind in una nota ha detto
+    if found and line.language.is_inflected:
+        return _nominative(line, found)
     if found:
         found = (_phrase_gone_on(line, found[0]), found[1])
         found = _without_place(line, found)
@@ -42,6 +47,30 @@ def _before_time(line: Sentence, at: int) -> int:
     before = line.lows[at - 1]
     return skip_adverbs(line, at - 2) if before in ("last", "this", "next", "at", "that", "earlier") else at
 
+
+def _is_governed(line: Sentence, found: Range) -> bool:
+    """Whether a preposition stands before a phrase that is no pronoun."""
+    before = line.bits[found[0] - 1] if found[0] else 0
+    return bool(before & lang.PREPOSITION) and not before & CAPITAL and not line.bits[found[0]] & lang.PRONOUN
+
+
+def _nominative(line: Sentence, found: Range) -> Range | None:
+    """A phrase that no preposition governs; else the full name that ends it: of `об уходе Ада Линд` the name."""
+    last = found[1] - 1
+    endings = line.language.sections.get("oblique_endings", frozenset())
+    if line.bits[last] & CAPITAL and len(line.lows[last]) > _SHORT_NAME and line.lows[last].endswith(tuple(endings)):
+        return None
+    if not found[0] or not line.bits[found[0] - 1] & lang.PREPOSITION or line.bits[found[0]] & lang.PRONOUN:
+        return found
+    first = found[1]
+    while first > found[0] and line.bits[first - 1] & CAPITAL and not line.bits[first - 1] & lang.PUBLICATION:
+        first -= 1
+    dressed = found[1] - first > 1 or bool(first and line.bits[first - 1] & OFFICE)
+    return (first, found[1]) if found[0] < first < found[1] and dressed else None
+
+
+_SHORT_NAME = 6
+"""Names of so many letters may end like a case: `Diego`, `Артём`."""
 
 _OBJECTS = frozenset(("him", "them"))
 """Pronouns that are no subjects: leaves `him` of `the crew around him said`."""
@@ -148,10 +177,39 @@ def subject_after(line: Sentence, verb: int) -> Range | None:
     at = verb + 1
     while at < len(line.words) and line.bits[at] & lang.ADVERB and not line.bits[at] & CAPITAL:
         at += 1
-    if line.language.alike and at + 2 < len(line.words) and line.bits[at] & lang.DETERMINER:
-        at += 2 if line.bits[at + 1] & lang.TIME else 0  # ha dicho este lunes el alcalde
+    if line.language.alike and at + 2 < len(line.words):
+        if line.bits[at] & lang.DETERMINER and line.bits[at + 1] & lang.TIME:
+            at += 2  # ha dicho este lunes el alcalde
+        at = _behind_phrase(line, at) if _is_quoted_before(line, verb) else at
     found = phrase_starting(line, at)
-    return found and (named_behind(line, found) or _with_small_words(line, found))
+    found = found and _with_small_words(line, found)
+    return found and (named_behind(line, found) or found)
+
+
+def _behind_phrase(line: Sentence, first: int) -> int:
+    """Where a subject begins behind a phrase that says where, when or to whom: of `dijo en la radio Ada Lind` the name;
+    `first` itself where there is none."""
+    if not line.bits[first] & lang.PREPOSITION or line.bits[first] & CAPITAL:
+        return first
+    for at in range(first + 2, min(first + 8, len(line.words) - 1)):
+        bits, before = line.bits[at], line.bits[at - 1]
+        if bits & (MARK | QUOTE | lang.VERB | lang.AUXILIARY | lang.BREAK) and not bits & CAPITAL:
+            return first
+        if before & (lang.PREPOSITION | lang.DETERMINER) and not before & CAPITAL:
+            continue
+        named = bits & line.bits[at + 1] & CAPITAL and (not before & CAPITAL or before & lang.PUBLICATION)
+        titled = bits & lang.HONORIFIC and line.bits[at + 1] & CAPITAL and not before & CAPITAL
+        if named or titled or (line.lows[at] == "the" and not bits & CAPITAL):
+            return at
+    return first
+
+
+def _is_quoted_before(line: Sentence, verb: int) -> bool:
+    """Whether a quotation stands before a verb, but for a mark and an auxiliary."""
+    at = verb - 1
+    while at > 0 and (line.bits[at] & lang.AUXILIARY or line.words[at] in (",", *SIDES)):
+        at -= 1
+    return at >= 0 and bool(line.bits[at] & QUOTE)
 
 
 def _with_small_words(line: Sentence, found: Range) -> Range:

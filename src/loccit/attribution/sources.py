@@ -22,6 +22,8 @@ NEXT = 500
 """So many characters on `it` still means the organisation or text that spoke last."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
+_TIED = re.compile(r"\A(?:(?:[dl]|(?:a|de|da|ne|su)ll)[’']|(?:de[mnr]|die|das|el|la|le|il|lo|o|a) )(?=[^\W_a-zß-öø-ÿ])")
+"""What stands before the name of an outlet: takes `all’` of `all’ANSA`, `dem ` of `dem Spiegel`; leaves `El País`."""
 _INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) ")
 _FIRMS = lang.ORGANISATION | lang.ROLE | lang.HONORIFIC
 """What a word before a name says: `the company Tidewain` is no person, `the company’s chief Ada Lind` is one."""
@@ -96,7 +98,10 @@ class Sources:
         name = read_name(line.surface(frame.masked, *head), self.language)
         if not name.words or name.text in ("The", "A", "An"):
             return self._nominal(frame, line, found, surface, place)
-        return Resolved(self._named(name, line, found, head, place, frame), "name", surface)
+        source = self._named(name, line, found, head, place, frame)
+        if self.language.is_inflected and source and source.person and lemma in self.language.verbs:
+            source.person.note_subject(name.words)
+        return Resolved(source, "name", surface)
 
     def spoke(self, source: Source, at: int) -> None:
         """Remembers who spoke last, for the pronouns that follow."""
@@ -156,6 +161,10 @@ class Sources:
             self.last_outlet = source
         return source
 
+    def outlet(self, words: str) -> Source:
+        """The outlet of some words, without what an article or a preposition adds: of `all’ANSA` the name."""
+        return self.other(_TIED.sub("", words), "publication")
+
     def _joint(self, line: Sentence, found: Range, head: Range, frame: Frame) -> Source | None:
         """Two persons who say it together are one source, as two authors are one voice: `Dorrit Hamm and Jon Pell`."""
         both = head[0] - 1
@@ -176,8 +185,9 @@ class Sources:
         if sort and (not name.title or len(name.words) == 1):
             return self.other(decapitalised(line, found, frame), sort)
         titled = name.title or (role and line.bits[head[0] - 1] & (lang.ROLE | lang.HONORIFIC))
-        if titled and len(name.words) == 1 and name.text.isupper() and len(name.text) > 1:
-            return self.other(decapitalised(line, found, frame), "person")  # who heads a house: президент США
+        if (titled or self.language.is_inflected) and self._heads_a_house(name, titled=bool(titled)):
+            kind = "person" if titled else kind_of_head(line, found)
+            return self.other(decapitalised(line, found, frame), kind)
         person = self.cast.find(name)
         if person is None and not name.title and (thing := self._no_person(name, line, found, head, frame)):
             return thing
@@ -209,6 +219,13 @@ class Sources:
         if found == (0, 1) and name.text.endswith("s") and self._has_plural_verb(line, 1):
             return self.other(name.text.lower(), "anonymous_group")
         return None
+
+    def _heads_a_house(self, name: Name, *, titled: bool) -> bool:
+        """Whether a name is a house’s behind who heads it: takes `президент США`, `глава ГЗМ Скарна`."""
+        short = [word for word in name.words if len(word) > 1 and word.isupper()]
+        alone = len(name.words) == 1 and (bool(short) or (self.language.is_inflected and titled))
+        known = self.cast.find(name) is not None
+        return (alone and not known) or bool(short and self.language.is_inflected and not known)
 
     def _has_plural_verb(self, line: Sentence, at: int) -> bool:
         """Whether a verb agrees with several: `Crews explain`; what reports in the past tells nothing."""
@@ -351,6 +368,16 @@ def _holds(office: str, wanted: list[str]) -> bool:
 
 
 _HEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "dictator", "emir", "sultan"))
+
+
+def agrees(source: Source | None, verb: str, language: Language) -> bool:
+    """Whether a verb’s end, where it tells a gender, is that of a person: leaves `сказала` to no man."""
+    gender = source.person.gender if source and source.person else None
+    if gender is None or not language.is_inflected:
+        return True
+    return not verb.endswith("ла" if gender == "male" else ("в", "л", "ł")) and not (
+        gender == "male" and verb.endswith("ła")
+    )
 
 
 def _is_no_phrase(line: Sentence, found: Range) -> bool:

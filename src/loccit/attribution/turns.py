@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from loccit.attribution.language import Language, given_names
+from loccit.attribution.language import Language, given_names, label_words
 
-_UPPER_WORD = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w.’'-]*"
+_UPPER_WORD = r"[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČŘŠŽА-ЯЁІЇЄҐ][\w.’'-]*"
 LABEL = re.compile(
     r"\s*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+(?:[–—-]\s*)?)?"
     rf"(?P<name>{_UPPER_WORD}(?:[ ](?:(?:of|the|de|van|von|for)[ ])?{_UPPER_WORD}){{0,5}})"
@@ -34,8 +34,6 @@ _OFFICE = re.compile(rf"\s*The [^()]+[(\[](?P<name>{_UPPER_WORD}(?: {_UPPER_WORD
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[^\W\d_A-ZÀ-ÖØ-Þ][\w’'-]*")
 _PERSONS = ("roles", "people", "honorifics", "turns")
 """Sections of the word lists whose nouns are of persons."""
-_QUESTION = frozenset(("q", "question", "interviewer", "reporter", "journalist"))
-_ANSWER = frozenset(("a", "answer"))
 
 
 def label_of(words: str) -> tuple[str, int] | None:
@@ -71,6 +69,8 @@ def accepted_labels(
 ) -> list[tuple[str, int] | None]:
     """The labels that are speakers; `texts` are what they stand in, `names` the words, in lower case, of the persons of
     the document."""
+    asked = label_words("asks", language.code) | label_words("answers", language.code)
+    turns = sum(label is not None and label[0].lower() in asked for label in found)
     counts = Counter(label[0] for label in found if label and _may_name(label[0], language))
     lasts = {label: label.split()[-1].lower().strip(".’'") for label in counts}
     small = _written_small(set(lasts.values()), texts)
@@ -78,7 +78,10 @@ def accepted_labels(
         del counts[label]
     capitals = sum(1 for label in counts if label.isupper() and len(label) > 1)
     named = _named(counts, names)
-    return [label if label and _is_speaker(label[0], counts, named, capitals) else None for label in found]
+    accepted = {label for label in counts if label.lower() not in asked and _is_speaker(label, counts, named, capitals)}
+    if turns > 1:
+        accepted.update(label[0] for label in found if label and label[0].lower() in asked)
+    return [label if label and label[0] in accepted else None for label in found]
 
 
 def initialled(labels: Iterable[str], names: Iterable[str]) -> dict[str, str]:
@@ -120,32 +123,24 @@ def _names_person(word: str, language: Language) -> bool:
     return any(language.has(section, word) for section in _PERSONS)
 
 
-def is_question(label: str) -> bool:
-    """Whether a label stands for an unnamed interviewer."""
-    return label.lower() in _QUESTION
+def is_question(label: str, code: str) -> bool:
+    """Whether a label stands for an unnamed interviewer in a language."""
+    return label.lower() in label_words("asks", code)
 
 
-def is_answer(label: str) -> bool:
+def is_answer(label: str, code: str) -> bool:
     """Whether a label stands for whoever is interviewed."""
-    return label.lower() in _ANSWER
+    return label.lower() in label_words("answers", code)
 
 
 def _is_speaker(label: str, counts: Counter[str], named: frozenset[str], capitals: int) -> bool:
-    low = label.lower()
-    if low in _QUESTION or low in _ANSWER:
-        return sum(count for other, count in counts.items() if other.lower() in _QUESTION | _ANSWER) > 1
-    if label not in counts:
-        return False
     if (label.isupper() and len(label) > 1 and capitals > 1) or (counts[label] > 1 and len(counts) > 1):
         return True
     return label in named and len(counts) > 1
 
 
 def _may_name(label: str, language: Language) -> bool:
-    return (
-        not any(language.has("no_label", word) for word in label.lower().split())
-        or label.lower() in _QUESTION | _ANSWER
-    ) and label.lower() not in _ALONE
+    return not any(language.has("no_label", word) for word in label.lower().split()) and label.lower() not in _ALONE
 
 
 _ALONE = frozenset(("mr", "mrs", "ms", "dr", "hon", "sir", "madam", "the"))

@@ -129,7 +129,14 @@ _SPEAKERS = lang.ROLE | lang.HONORIFIC | lang.PEOPLE | lang.ORGANISATION | lang.
 
 
 def _may_be_subject(line: Sentence, found: Range) -> bool:
-    return not _is_oblique(line, found) and not _is_adverbial(line, found)
+    return not _is_oblique(line, found) and not _is_adverbial(line, found) and not _lacks_noun(line, found)
+
+
+def _lacks_noun(line: Sentence, found: Range) -> bool:
+    """Whether a phrase has no noun, where each has a capital: takes `sehr schön`."""
+    last = found[1] - 1
+    small = not line.words[last][0].isupper() and not line.bits[last] & (lang.PRONOUN | MARK)
+    return small and line.language.capitalises_nouns and found[1] - found[0] > 1
 
 
 def _is_oblique(line: Sentence, found: Range) -> bool:

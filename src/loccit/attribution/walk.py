@@ -31,7 +31,7 @@ from loccit.attribution.leads import lead_of
 from loccit.attribution.nouns import outlet_told, text_that_holds
 from loccit.attribution.other_clauses import clause_inside, colon_clause
 from loccit.attribution.rules import clause_rule
-from loccit.attribution.sources import Resolved, Source, Sources
+from loccit.attribution.sources import Resolved, Source, Sources, agrees
 from loccit.attribution.stretches import (
     Report,
     Stretch,
@@ -67,6 +67,8 @@ class Walk:
     intro: Report | None = None
     is_dialogue: bool = False
     """Whether paragraphs that are all quotation are so many that speakers take turns in them, as in a novel."""
+    answers: str | None = None
+    """Who answers in an interview, as its title names them."""
     before: Stretch | None = None
     """The quotation at the end of the paragraph before, whose speaker goes on in a paragraph that is all quotation."""
 
@@ -164,6 +166,8 @@ class Walk:
     def _reporter(self, frame: Frame, line: Sentence, clause: Clause, at: int, earlier: list[Report]) -> Source | None:
         """Through whom somebody is quoted: who quotes, the outlet that is told, the outlet that reports the saying."""
         told = clause.reporter or outlet_told(line, clause)
+        if told and self.language.alike and told is not clause.reporter:
+            return self.sources.outlet(line.surface(frame.text, *told))
         if told:
             return self.sources.resolve(frame, line, told, at).source
         for report in earlier:
@@ -181,7 +185,8 @@ class Walk:
         if clause.subject is None:
             return None
         if clause.subject == clause.cue:
-            return Resolved(self.sources.unsaid(at + line.starts[clause.cue[0]], at), "pronoun", "")
+            unsaid = self.sources.unsaid(at + line.starts[clause.cue[0]], at)
+            return Resolved(unsaid if agrees(unsaid, line.lows[clause.cue[0]], self.language) else None, "pronoun", "")
         return self.sources.resolve(frame, line, clause.subject, at, lemma=clause.lemma)
 
     def _by_clause(self, stretch: Stretch, line: Sentence, quote: int, reports: list[Report], at: int) -> bool:
@@ -253,9 +258,9 @@ class Walk:
         stretch.how = clause_rule(found.clause.rule, found.where, reading)
         stretch.cue = report.line.surface(report.frame.text, *found.clause.cue)
         stretch.clause = found.clause
-        stretch.reporter = report.reporter
         if report.resolved:
             stretch.source, stretch.surface = report.resolved.source, report.resolved.surface
+        stretch.reporter = report.reporter if report.reporter is not stretch.source else None
 
     def _by_turn(self, stretch: Stretch, at: int) -> bool:
         """Gives a quotation to the label inside it, or to the name behind a dash below it."""
@@ -263,7 +268,7 @@ class Walk:
         if stretch.frame.note is not None:
             return False
         label = label_of(text[quoted.start + len(quoted.mark) : quoted.end][:90])
-        if label and (label[0].isupper() or self.sources.knows(label[0])):
+        if label and not stands_behind_colon(stretch) and (label[0].isupper() or self.sources.knows(label[0])):
             return self._to_name(stretch, label[0], "label in the marks", at)
         signed = signature_of(text, quoted.end) if quoted.closed else None
         return bool(signed) and self._to_name(stretch, signed[0], "name behind a dash", at) if signed else False
