@@ -43,7 +43,7 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
     if behind and not leads:
         return Governed(behind[0], "after")
     if ahead:
-        return Governed(_nearest(ahead), "before")
+        return Governed(_nearest(line, ahead), "before")
     if line.language.is_inflected:
         return None  # any case may stand anywhere, so that a clause further off says little
     split = [
@@ -202,9 +202,13 @@ def _encloses(clause: Clause, quote: int) -> bool:
     return clause.last > quote > clause.first and clause.rule not in ("participle", "infinitive")
 
 
-def _nearest(ahead: list[Clause]) -> Clause:
+def _nearest(line: Sentence, ahead: list[Clause]) -> Clause:
+    """The last clause before a quotation; of what somebody says that another condemned, whoever says it."""
     ranked = [clause for clause in ahead if clause.sort != "mind"] or ahead
-    return ranked[-1]
+    inner = ranked[-1]
+    outer = ranked[-2] if len(ranked) > 1 and not line.language.alike else inner
+    told = outer.last == inner.first or (outer.last == inner.first - 1 and line.lows[outer.last] == "that")
+    return outer if inner.sort == "act" and outer.sort == "report" and outer.rule == "verb" and told else inner
 
 
 def _follows(line: Sentence, quote: int, clause: Clause) -> bool:

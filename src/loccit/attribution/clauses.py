@@ -140,8 +140,10 @@ def _has_auxiliary(line: Sentence, at: int, back: int) -> bool:
 
 def _is_no_verb(line: Sentence, at: int, back: int, verb: Verb, subject: Range | None) -> bool:
     """Whether a form is a noun or a participle behind what stands before it, and no verb of that."""
+    told_to = line.lows[at : at + 2] == ["told", "to"] and subject is None  # and told to go
     return (
-        _is_cut_off(line, subject)
+        told_to
+        or _is_cut_off(line, subject)
         or _is_plural_noun(line, at, verb, subject)
         or _is_dubbed(line, at, back, verb)
         or (verb.shape == "base" and not _agrees(line, at, back, subject))
@@ -371,7 +373,12 @@ _SHARING = frozenset(("verb", "shared verb", "inverted verb", "quoted as", "part
 
 def _is_dubbed(line: Sentence, at: int, back: int, verb: Verb) -> bool:
     """Whether a participle behind a comma names what stands right before it: takes `Holm, dubbed the “tide queen”`."""
-    if verb.sort != "call" or verb.shape != "past" or back != at - 1 or back < 2 or line.language.alike:
+    if verb.sort != "call" or verb.shape != "past" or back < 2 or line.language.alike:
+        return False
+    named = at + 1 + (at + 1 < len(line.bits) and line.lows[at + 1] in ("a", "an", "the"))
+    if line.words[back] == "," and named < len(line.bits) and line.bits[named] & QUOTE:
+        return True  # jobs, often dubbed the “iron bowl”
+    if back != at - 1:
         return False
     is_name = line.words[back] == "," and line.bits[back - 1] & CAPITAL
     return bool(is_name) and not any(line.words[spot] in (",", "—", "–") for spot in range(back))
@@ -387,6 +394,8 @@ def _is_plural_noun(line: Sentence, at: int, verb: Verb, subject: Range | None) 
         return True
     if not line.language.has("noun_forms", line.lows[at]):
         return False
+    if line.lows[at + 1 : at + 2] in (["on"], ["of"]) and line.lows[at] not in ("read", "reads"):
+        return True  # the media reports on his travels
     if (last.endswith("ing") and line.bits[at - 1] & lang.VERB) or end_of_noun(line, subject) < at:
         return True
     first = max(subject[0], at - 3)

@@ -83,6 +83,7 @@ def _without_place(line: Sentence, found: Range) -> Range:
     if first < 2 or line.lows[first - 1] not in _BEHIND or not line.bits[first - 2] & _NAMES:
         return found
     is_body = line.lows[first] == "the" and first > 2 and bool(line.bits[first - 2] & line.bits[first - 3] & CAPITAL)
+    is_body = is_body or bool(line.bits[first - 2] & lang.PEOPLE and not line.language.alike)  # fans on social media
     if line.bits[first - 2] & MARK or not (line.bits[first] & CAPITAL or is_body):
         return found
     return phrase_ending(line, first - 2) or found
@@ -324,4 +325,6 @@ def _antecedent(line: Sentence, who: int) -> Range | None:
         return None
     if at > 1 and line.bits[at] & lang.TIME and line.bits[at - 1] & lang.PREPOSITION:
         at -= 2
-    return phrase_ending(line, at) if at >= 0 else None
+    found = phrase_ending(line, at) if at >= 0 else None
+    by = next((spot for spot in range(*found) if line.lows[spot] == "by"), None) if found else None
+    return (by + 1, found[1]) if found and by else found  # found and published by the Mirror, which reports
