@@ -119,6 +119,14 @@ def given_names() -> dict[str, str]:
 
 
 @functools.cache
+def sure_names() -> frozenset[str]:
+    """The given names, in lower case, that tell a gender beyond doubt."""
+    file = resources.files("loccit.attribution").joinpath("data").joinpath("given_names.txt")
+    doubted = {word for line in read_sections(file.read_text("utf-8"))["either"] for word in line.split()}
+    return frozenset(given_names().keys() - doubted)
+
+
+@functools.cache
 def interview_lines() -> dict[str, list[str]]:
     """The sections of `data/interviews.txt`."""
     home = resources.files("loccit.attribution").joinpath("data")
