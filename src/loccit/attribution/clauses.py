@@ -270,11 +270,15 @@ def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | N
     found = main_subject(line, at)
     if found and line.language.alike and not can_speak(line, found):
         return None
-    return found if not line.language.is_inflected or (found and line.bits[found[0]] & _NOMINATIVE) else None
+    return found if not line.language.is_inflected or (found and _is_named_first(line, found)) else None
 
 
-_NOMINATIVE = CAPITAL | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PRONOUN
-"""With what a subject begins in a language with cases: anything may stand before a verb there."""
+def _is_named_first(line: Sentence, found: Range) -> bool:
+    """Whether a phrase begins with a full name or a word for people: with cases anything may stand first."""
+    first = line.bits[found[0]]
+    if first & (lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PRONOUN):
+        return True
+    return found[1] - found[0] > 1 and bool(first & line.bits[found[0] + 1] & CAPITAL)
 
 
 _SHARING = frozenset(("verb", "shared verb", "inverted verb", "quoted as", "participle"))

@@ -56,7 +56,11 @@ def name_range(line: Sentence, found: Range) -> Range | None:
 
 def _is_of_a_place(line: Sentence, first: int, name: int) -> bool:
     """Whether one capitalised word only ends a phrase about others: takes `i giudici di piazza Lind`."""
-    return any(line.bits[at] & lang.PREPOSITION and not line.bits[at] & CAPITAL for at in range(first + 1, name))
+    return any(
+        (line.bits[at] & lang.PREPOSITION and not line.bits[at] & CAPITAL)
+        or line.language.has("genitive", line.words[at])
+        for at in range(first + 1, name)
+    )
 
 
 def _owns(line: Sentence, at: int) -> bool:

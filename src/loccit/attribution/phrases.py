@@ -55,7 +55,9 @@ def _nominative(line: Sentence, found: Range) -> Range | None:
     first = found[1]
     while first > found[0] and line.bits[first - 1] & CAPITAL and not line.bits[first - 1] & lang.PUBLICATION:
         first -= 1
-    dressed = found[1] - first > 1 or bool(first and line.bits[first - 1] & _OFFICE)
+    dressed = found[1] - first > 1
+    while first - 1 > found[0] and line.bits[first - 1] & _OFFICE:
+        first, dressed = first - 1, True
     return (first, found[1]) if found[0] < first < found[1] and dressed else None
 
 
