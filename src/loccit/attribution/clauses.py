@@ -270,7 +270,9 @@ def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | N
     found = main_subject(line, at)
     if found and line.language.alike and not can_speak(line, found):
         return None
-    return found if not line.language.is_inflected or (found and _is_named_first(line, found)) else None
+    return (
+        found if not line.language.is_inflected or (found and not found[0] and _is_named_first(line, found)) else None
+    )
 
 
 def _is_named_first(line: Sentence, found: Range) -> bool:

@@ -65,6 +65,8 @@ _REST = re.compile(r"(?:[^.!?;:“\"«]|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\S+")
 _FINAL = ".!?…。！？။"
+_DASHES = ("−", "―")
+"""A minus and a bar, which some set for a dash."""
 _ADVERBS = ("mente", "ement", "amment", "emment")
 """How adverbs end in Romance languages."""
 
@@ -220,6 +222,8 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
     token = word = piece.rstrip()
     if token[0] in (INSIDE, SENTENCE_END):
         return token, token, QUOTE
+    if token in _DASHES:
+        return "–", "–", MARK
     if (
         word[-1] == "."
         and len(word) > 2

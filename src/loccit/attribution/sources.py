@@ -215,7 +215,8 @@ class Sources:
         """Whether a name is a house’s behind who heads it: takes `президент США`, `глава ГЗМ Скарна`."""
         short = [word for word in name.words if len(word) > 1 and word.isupper()]
         alone = len(name.words) == 1 and (bool(short) or (self.language.is_inflected and titled))
-        known = self.cast.find(name) is not None
+        person = self.cast.find(name)
+        known = person is not None and (len(person.key) > 1 or person.has_spoken)
         return (alone and not known) or bool(short and self.language.is_inflected and not known)
 
     def _has_plural_verb(self, line: Sentence, at: int) -> bool:
@@ -306,6 +307,12 @@ class Sources:
     def unsaid(self, place: int, begins: int) -> Source | None:
         """The source of a verb whose language needs no pronoun: who spoke last in its paragraph, which begins at
         `begins`, else the only person named shortly before."""
+        if (
+            self.last_thing
+            and self.last_thing.kind == "person"
+            and max(begins, self.last_at) < self.last_thing_at < place
+        ):
+            return self.last_thing
         if self.last and self.last.person and begins <= self.last_at < place:
             return self.last
         near = self.cast.between(max(place - NEXT, 0), place)
