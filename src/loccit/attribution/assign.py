@@ -41,7 +41,8 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
     split = [
         clause
         for clause in usable
-        if (clause.first > quote and _follows(line, quote, clause)) or _encloses(clause, quote)
+        if ((clause.first > quote and _follows(line, quote, clause)) or _encloses(clause, quote))
+        and not (line.language.alike and _leads_on(line, clause))
     ]
     return Governed(split[0], "around") if split else None
 
@@ -130,6 +131,8 @@ def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
     between = range(clause.last, quote)
     if any(line.words[at] == ";" or line.lows[at] in _ASIDE for at in between):
         return False
+    if line.language.alike and _is_left(line, between):
+        return False
     if clause.sort == "mind" and _judges(line, clause):
         return True
     if clause.sort in ("mind", "beside"):
@@ -137,6 +140,12 @@ def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
             return True
         return quote == clause.last or line.words[quote - 1] in (",", ":")
     return True
+
+
+def _is_left(line: Sentence, between: range) -> bool:
+    """Whether a quotation and then a conjunction stand between a clause and a quotation: `dit « … », tandis que`."""
+    quoted = next((at for at in between if line.bits[at] & QUOTE), None)
+    return quoted is not None and any(line.lows[at] in ("while", "but") for at in range(quoted, between.stop))
 
 
 _ASIDE = frozenset(("reference", "referring"))
@@ -148,6 +157,11 @@ def _may_open(line: Sentence, quote: int) -> bool:
     if quote == 0 or line.bits[quote - 1] & (MARK | QUOTE | lang.BREAK | lang.ADVERB | lang.AUXILIARY):
         return True
     return line.lows[quote - 1] in ("that",)
+
+
+def _leads_on(line: Sentence, clause: Clause) -> bool:
+    """Whether a clause has words of its own behind it: leaves the first of `un «amico», mentre Holm ha detto «…»`."""
+    return any(bits & QUOTE for bits in line.bits[clause.last : clause.last + _CLOSE])
 
 
 def _encloses(clause: Clause, quote: int) -> bool:

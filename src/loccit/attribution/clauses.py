@@ -268,11 +268,24 @@ def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | N
         if some:
             return some[0].subject
     found = main_subject(line, at)
-    if found and line.language.alike and not can_speak(line, found):
+    if found and line.language.alike and not (can_speak(line, found) and _is_near_subject(line, found, at)):
         return None
     return (
         found if not line.language.is_inflected or (found and not found[0] and _is_named_first(line, found)) else None
     )
+
+
+def _is_near_subject(line: Sentence, found: Range, at: int) -> bool:
+    """Whether the first phrase of a sentence is the subject of a verb further on: one capital at the start is no name
+    unless a verb or a mark follows it."""
+    if at - found[1] > _FAR:
+        return False
+    alone = found == (0, 1) and line.bits[0] & CAPITAL
+    return not alone or bool(line.bits[1] & (lang.AUXILIARY | lang.VERB | lang.ADVERB | MARK))
+
+
+_FAR = 25
+"""Tokens between a sentence's subject and a verb that shares it."""
 
 
 def _is_named_first(line: Sentence, found: Range) -> bool:

@@ -69,7 +69,8 @@ def _owns(line: Sentence, at: int) -> bool:
 
 def _is_a_noun(line: Sentence, at: int, least: int) -> bool:
     """Whether one capitalised word behind an article is a noun where all nouns have capitals: `der Wärter`."""
-    return at > least and bool(line.bits[at - 1] & lang.DETERMINER)
+    dressed = line.bits[at - 1] & (lang.ROLE | lang.HONORIFIC | CAPITAL)
+    return at > least and bool(line.bits[least] & lang.DETERMINER) and not dressed
 
 
 def is_described_as(line: Sentence, at: int, bit: int) -> bool:

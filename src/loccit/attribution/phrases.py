@@ -30,12 +30,22 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
         return subject_before(line, found[0] - 1) if found[0] > 1 else None  # Ada Lind in una nota ha detto
     if found and line.language.is_inflected:
         return _nominative(line, found)
+    if found and line.language.alike and _is_thing(line, found):
+        return None
     if found:
         found = (_phrase_gone_on(line, found[0]), found[1])
         found = _without_place(line, found)
         who = _relative_before(line, found)
         return phrase_ending(line, who - 1) if who else _named_before(line, found) or _dressed(line, verb) or found
     return None
+
+
+def _is_thing(line: Sentence, found: Range) -> bool:
+    """Whether the first noun of a phrase without a name or a word for people is a thing’s: `l’assenza del quadro`."""
+    endings = line.language.sections.get("things_end")
+    if not endings or can_speak(line, found):
+        return False
+    return any(line.lows[at].endswith(tuple(endings)) for at in range(found[0], min(found[0] + 2, found[1])))
 
 
 def _is_governed(line: Sentence, found: Range) -> bool:

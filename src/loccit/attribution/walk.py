@@ -49,6 +49,7 @@ from loccit.attribution.stretches import (
     place_of,
     stands_alone,
     stands_behind_colon,
+    talking,
     tie_fragments,
 )
 from loccit.attribution.turns import label_of, signature_of
@@ -85,6 +86,9 @@ class Walk:
                 self._read_sentence(frame, tokens(frame, start, end, self.language), inside, at, waiting)
             elif frame.note is None and (line := reporting_tokens(frame, start, end, self.language)):
                 self.reports.extend(self._find_reports(frame, line, at))
+        if self.language.alike and len(own) > 1:
+            talk = talking(own)
+            waiting = [stretch for stretch in waiting if id(stretch) not in talk]
         self._settle(own, waiting, self.reports[found:])
         self._remember(frame, own, self.reports[found:], at)
         self.stretches.extend(own)
