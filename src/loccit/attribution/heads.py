@@ -10,6 +10,7 @@ import re
 from loccit.attribution import language as lang
 from loccit.attribution.bounds import Range
 from loccit.attribution.frames import CAPITAL, COMMON, Frame, Sentence
+from loccit.attribution.language import given_names
 from loccit.attribution.names import without_possessive
 
 _OPENING_ARTICLE = re.compile(r"(?:The|An?) [a-z]")
@@ -42,6 +43,9 @@ def name_range(line: Sentence, found: Range) -> Range | None:
         return None
     if end - first == 1 and line.language.capitalises_nouns and _is_a_noun(line, first, found[0]):
         return None
+    given = _given_name(line, first, end) if line.language.alike else None
+    if given is not None:
+        return (given, end)
     if end - first == 1 and line.language.alike and _is_of_a_place(line, found[0], first):
         return None
     before = first - 1
@@ -52,6 +56,18 @@ def name_range(line: Sentence, found: Range) -> Range | None:
     if before > found[0] and line.bits[before] & lang.PREPOSITION:
         return None
     return (first, end)
+
+
+def _given_name(line: Sentence, first: int, end: int) -> int | None:
+    """Where a full name begins inside a row of capitals: of `il senatore di Porto Libero Ada Lindi` at `Ada`."""
+    if line.lows[first] in given_names():
+        return None
+    if end - first > 2 and line.words[first].isupper() and len(line.words[first]) > 1:
+        return first + 1  # il segretario del PL Ada Lindi
+    for at in range(first + 1, end - 1):
+        if line.lows[at] in given_names() and line.bits[at - 1] & CAPITAL:
+            return at
+    return None
 
 
 def _is_of_a_place(line: Sentence, first: int, name: int) -> bool:

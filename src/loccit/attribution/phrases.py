@@ -18,6 +18,7 @@ _SIDES = frozenset((",", "—", "–", "--", "-"))
 def subject_before(line: Sentence, verb: int) -> Range | None:
     """The subject of a verb to its left, over adverbs, auxiliaries, an apposition between commas or a bracket."""
     at = skip_adverbs(line, verb - 1)
+    at -= at > 0 and line.language.has("objects", line.words[at])
     if at < 0:
         return None
     if line.bits[at] & lang.WHO and line.lows[at] in ("who", "which", "that"):
@@ -378,7 +379,8 @@ def _named_between(line: Sentence, comma: int) -> Range | None:
     at = comma - 1
     while at > 0 and line.bits[at] & (CAPITAL | lang.PARTICLE) and not line.bits[at] & lang.TIME:
         at -= 1
-    if comma - at < 3 or at < 1 or line.words[at] != ",":
+    least = 2 if line.language.alike and any(bits & lang.ROLE for bits in line.bits[: max(at, 0)]) else 3
+    if comma - at < least or at < 1 or line.words[at] != ",":
         return None
     described = phrase_ending(line, at - 1)
     named = (described and is_role(line, described)) or _describes_somebody(line, at) or _is_post(line, described)
