@@ -352,6 +352,8 @@ def _before_apposition(line: Sentence, comma: int) -> Range | None:
         if line.bits[at] & QUOTE:
             break
         at -= 1
+    if not tries and "drops_subject" in line.language.sections:
+        return None  # no apposition that the comma closes: Instado a comentar o time, diz
     beside = fallback or phrase_ending(line, comma - 1)
     if beside and line.language.alike and (_opens_with_preposition(line, beside) or not can_speak(line, beside)):
         return None

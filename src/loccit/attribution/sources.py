@@ -319,7 +319,9 @@ class Sources:
         people = {id(mention.person): mention.person for mention in near}
         if self.last and self.last.person and place - self.last_at < NEXT:
             people.setdefault(id(self.last.person), self.last.person)
-        return self.of(next(iter(people.values()))) if len(people) == 1 else None
+        only = next(iter(people.values())) if len(people) == 1 else None
+        stands_out = only and (only.has_spoken or any(one.opens and not one.follows_preposition for one in near))
+        return self.of(only) if only and stands_out else None
 
     def _pronoun(self, low: str, place: int, begins: int, goes_on: bool) -> Source | None:
         if low == "i":

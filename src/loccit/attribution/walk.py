@@ -269,7 +269,11 @@ class Walk:
         if stretch.frame.note is not None:
             return False
         label = label_of(text[quoted.start + len(quoted.mark) : quoted.end][:90])
-        if label and not stands_behind_colon(stretch) and (label[0].isupper() or self.sources.knows(label[0])):
+        if (
+            label
+            and not (stands_behind_colon(stretch) or looks_like_title(stretch.text))
+            and (label[0].isupper() or self.sources.knows(label[0]))
+        ):
             return self._to_name(stretch, label[0], "label in the marks", at)
         signed = signature_of(text, quoted.end) if quoted.closed else None
         return bool(signed) and self._to_name(stretch, signed[0], "name behind a dash", at) if signed else False
