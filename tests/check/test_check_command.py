@@ -71,6 +71,26 @@ def test_strict_makes_doubts_count(harbour: Path, write: Callable[[str], str]):
     assert (run(harbour, name).exit_code, run(harbour, "--strict", name).exit_code) == (0, 1)
 
 
+def test_a_speaker_whom_the_archive_does_not_know_is_not_confirmed(harbour: Path, write: Callable[[str], str]):
+    asked = "“We were asked for a guarantee that no bank in Velmark could write in a fortnight,”"
+    answer = run(harbour, write(f"{asked} said Agnes Tolliver [@tender].\n"))
+    assert (answer.exit_code, answer.stdout.splitlines()[1:]) == (
+        0,
+        [
+            "    the archive does not confirm that these are words of Agnes Tolliver",
+            "1 quotation: 1 good (1 exact); 1 with a speaker that the archive does not confirm.",
+        ],
+    )
+    of_nobody = run(harbour, write(f"{asked} said somebody [@tender].\n"))
+    assert of_nobody.stdout.splitlines()[1:] == ["1 quotation: 1 good (1 exact)."]
+
+
+@pytest.mark.parametrize("saying", ["said Ilse Torvane", "said Torvane", "the Minister said", "she said"])
+def test_a_right_speaker_is_told_no_more_of(harbour: Path, write: Callable[[str], str], saying: str):
+    answer = run(harbour, write(f"“We sold a licence, not a harbour,” {saying} to Sound Radio Four [@haste].\n"))
+    assert "confirm" not in answer.stdout
+
+
 def test_a_draft_can_come_by_standard_input(harbour: Path, named: Named):
     answer = run(harbour, "-", given=named("“They never say no,” said Lorrimer [@paper].").encode())
     assert (answer.exit_code, answer.stdout.splitlines()[0]) == (0, "standard input:1:1  ✓ exact  “They never say no,”")
@@ -102,7 +122,7 @@ def test_json_has_the_shape_of_the_contract(harbour: Path, write: Callable[[str]
                     {"op": "insert", "draft": "", "source": "not", "kind": "negation"},
                     {"op": "equal", "draft": "strike for the fare", "source": "strike for the fare", "kind": ""},
                 ],
-                "notes": [], "places": [],
+                "notes": [], "unconfirmed_speaker": None, "places": [],
             }
         ],
         "unchecked": [],

@@ -49,6 +49,12 @@ def test_an_ellipsis_takes_no_doubt_from_what_it_governs(quotation: str, source:
         ("It cost us nothing", "It cost us nothing in any year but the first.", "en", "but"),
         ("The quay was sold", "The quay was sold, possibly by night.", "en", "possibly"),
         ("the deed exists", "More importantly, although the deed exists, it is not signed.", "en", "although"),
+        ("sailed at noon", "Although the tide was late, the boat sailed at noon.", "en", ""),
+        ("fuhr am Mittag", "Obwohl die Flut ausblieb, das Boot fuhr am Mittag.", "de", ""),
+        ("boat sailed at noon", "Although the tide was late, the boat sailed at noon.", "en", "although"),
+        ("sailed at noon", "If the tide was late, the boat sailed at noon.", "en", "if"),
+        ("The pier is a fine place", "The pier is a fine place - We had no rope there, but we had a bell.", "en", ""),
+        ("The pier is a fine place", "The pier is a fine place - in summer, but not in May.", "en", "but"),
         ("is clear", "The paper, while short, is clear.", "en", ""),
         ("Der Kai ist leer", "Der Kai ist leer, und doch zahlt die Stadt.", "de", "und doch"),
         ("den Kai verkauft", "Es gibt Vorwürfe, dass er den Kai verkauft haben soll.", "de", "haben soll"),
@@ -74,3 +80,67 @@ def test_a_bare_word_with_a_wrong_check_character_is_no_sure_identifier() -> Non
 def test_a_name_with_what_it_speaks_of_is_named() -> None:
     assert named_speaker("", " said Ada Lind of her own time there.") == "Ada Lind"
     assert named_speaker("", " said the mother of Ada Lind.") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "draft", "source"),
+    [
+        ("en", "thirty-five", "twenty-five"),
+        ("en", "sixth", "fourth"),
+        ("en", "five-year", "six-year"),
+        ("de", "fünfunddreißig", "fünfundzwanzig"),
+        ("de", "zwanzigste", "dreißigste"),
+        ("fr", "quatre-vingt-dix", "quatre-vingts"),
+        ("fr", "sixième", "quatrième"),
+        ("it", "ventuno", "ventidue"),
+        ("es", "veintiuno", "veintidós"),
+    ],
+)
+def test_compounds_and_ordinals_are_numbers(language: str, draft: str, source: str) -> None:
+    assert classify((draft,), (source,), lexicon(language)) == "number"
+
+
+def test_words_that_hold_a_number_word_are_none() -> None:
+    assert classify(("einsteigen",), ("aussteigen",), lexicon("de")) == "other"
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "language", "word"),
+    [
+        ("the quay will be mended", "Except for its northern end, the quay will be mended.", "en", "except for"),
+        ("the harbour will close", "Without a lamp on the mole, the harbour will close.", "en", "without"),
+        ("he left the room", "Without a word, he left the room.", "en", ""),
+        ("We will pay them", "We will pay them next year if they ask.", "en", "if"),
+        ("We will pay them", "We will pay them next year to see if they ask.", "en", ""),
+        ("We will pay them", "We will pay them in full when the budget allows.", "en", "when"),
+        ("We will pay them", "We will pay them in full when the bell rings.", "en", ""),
+        ("the boats were full", "It is possible that the boats were full.", "en", "It is possible that"),
+        ("Le quai fermera", "Le quai fermera en mai s’il pleut.", "fr", "s'il"),
+        ("On ferme", "On ferme pour savoir s’il pleut.", "fr", ""),
+        ("Der Kai schließt", "Der Kai schließt im Mai, wenn es regnet.", "de", "wenn"),
+        ("Кран уберут", "Кран уберут в мае если придёт судно.", "ru", "если"),
+        ("le quai fermera", "S’il pleut, le quai fermera.", "fr", "s'il"),
+        ("le quai ferme", "À l’exception du nord, le quai ferme.", "fr", "à l'exception"),
+        ("der Kai leer ist", "Es ist möglich, dass der Kai leer ist.", "de", "es ist möglich ,"),
+        ("el muelle cierre", "Es posible que el muelle cierre.", "es", "es posible que"),
+        ("il molo chiude", "In caso di pioggia, il molo chiude.", "it", "in caso di"),
+    ],
+)
+def test_conditions_and_reservations_have_many_forms(quotation: str, source: str, language: str, word: str) -> None:
+    assert _outside(quotation, source, language).casefold().startswith(word.casefold().rstrip(" ,"))
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source"),
+    [
+        ("the quay belongs to the town", "WHEREAS, the quay belongs to the town; and"),
+        ("It sells not only fish", "It sells not only fish, but also rope."),
+        ("the bill was lost", "If you recall, Mr Speaker, the bill was lost."),
+    ],
+)
+def test_recitals_enumerations_and_phrases_turn_nothing(quotation: str, source: str) -> None:
+    assert _outside(quotation, source) == ""
+
+
+def test_an_ellipsis_takes_no_condition_away() -> None:
+    assert _inside("The town shall … every lamp", "The town shall, to the extent feasible, light every lamp.")

@@ -70,7 +70,7 @@ WHOLE = {
   year      = {2024},
   url       = {https://ansgar-institute.example/briefings/14},
   urldate   = {2024-06-02},
-  langid    = {en},
+  langid    = {english},
   sha256    = {aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa},
 }""",
     ("bibtex", "hostile"): r"""@online{dxvk2m1tsx,

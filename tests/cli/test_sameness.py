@@ -289,9 +289,11 @@ def test_copies_beyond_a_bound_are_told_as_or_more_and_listed_in_part(folder, tm
         (tmp_path / f"{at}.txt").write_text(FARES + "\n" * at)
     add(folder, [str(tmp_path / f"{at}.txt") for at in range(70)], Options(workers=1))
     first = document(folder, "0.txt")
-    (passage,) = sqlite3.connect(folder.database).execute(
-        "select id from passages where document_id = ? order by ordinal limit 1", [first]
-    ).fetchone()
+    (passage,) = (
+        sqlite3.connect(folder.database)
+        .execute("select id from passages where document_id = ? order by ordinal limit 1", [first])
+        .fetchone()
+    )
 
     def run(*arguments):
         return CliRunner().invoke(main, ["-a", str(folder.root), "same", *arguments], catch_exceptions=False)

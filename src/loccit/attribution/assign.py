@@ -25,6 +25,8 @@ class Governed:
 
 def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | None:
     """The clause that the quotation at token `quote` belongs to."""
+    if quote == 0 and line.words[1:2] == [":"]:
+        return None  # what stands before a colon heads its paragraph
     usable = [clause for clause in clauses if clause.subject and _can_speak(line, clause)]
     behind = (
         [clause for clause in usable if clause.first > quote and _adjoins(line, quote, clause)]
@@ -32,7 +34,10 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
         else []
     )
     ahead = [clause for clause in usable if clause.cue[1] <= quote and _reaches(line, clause, quote)]
-    if behind and not (behind[0].sort == "by" and ahead and _leads_in(line, ahead[-1], quote)):
+    leads = bool(behind and ahead) and (
+        (behind[0].sort == "by" and _leads_in(line, ahead[-1], quote)) or _leads_on(line, ahead[-1], behind[0], quote)
+    )
+    if behind and not leads:
         return Governed(behind[0], "after")
     if ahead:
         return Governed(_nearest(ahead), "before")
@@ -42,7 +47,7 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
         clause
         for clause in usable
         if ((clause.first > quote and _follows(line, quote, clause)) or _encloses(clause, quote))
-        and not (line.language.alike and _leads_on(line, clause))
+        and not (line.language.alike and _has_words(line, clause))
     ]
     return Governed(split[0], "around") if split else None
 
@@ -56,6 +61,15 @@ def _leads_in(line: Sentence, clause: Clause, quote: int) -> bool:
     )
 
 
+def _leads_on(line: Sentence, ahead: Clause, behind: Clause, quote: int) -> bool:
+    """Whether a clause leads to a quotation and the one behind it to the next: `She said, “Who?” I said, “Nobody.”`"""
+    after = behind.last
+    leads = ahead.rule == "verb" and ahead.last == quote - 1 and line.words[quote - 1] in (",", ":")
+    return (
+        leads and after + 1 < len(line.bits) and line.words[after] in (",", ":") and bool(line.bits[after + 1] & QUOTE)
+    )
+
+
 _CLOSE = 8
 """Tokens between a verb of saying and the quotation that it leads to."""
 
@@ -63,7 +77,10 @@ _CLOSE = 8
 def _can_speak(line: Sentence, clause: Clause) -> bool:
     if line.language.has("only_with_that", clause.lemma) and line.lows[clause.cue[1] : clause.cue[1] + 1] != ["that"]:
         return _judges(line, clause)
-    subject = line.lows[slice(*clause.subject or (0, 0))]
+    first, last = clause.subject or (0, 0)
+    subject = line.lows[first:last]
+    if clause.sort == "act" and any(bits & lang.UNSAID for bits in line.bits[last : clause.cue[0]]):
+        return False  # could not defend against
     if clause.lemma == "go" and any(line.language.has("nobodys", low) for low in subject):
         return False
     if clause.sort == "shows":
@@ -108,12 +125,19 @@ _TEXTS = lang.DOCUMENT | lang.PUBLICATION | lang.ORGANISATION
 
 def _adjoins(line: Sentence, quote: int, clause: Clause) -> bool:
     """Whether a clause stands right behind a quotation, but for a comma and adverbs."""
+    if clause.sort == "act" and quote and clause.rule == "verb" and not _ends_at(line, clause.last):
+        return False  # It was “lawful,” pilots dismissed the claim
     at = quote + 1
     while at < clause.first and _goes_between(line, at):
         at += 1
     return (at >= clause.first and clause.rule not in ("participle", "infinitive")) or (
         at >= clause.first and clause.sort == "report"
     )
+
+
+def _ends_at(line: Sentence, at: int) -> bool:
+    """Whether nothing but marks stands from a token on, or a time."""
+    return bool(line.language.alike) or all(bits & (MARK | QUOTE | lang.TIME) for bits in line.bits[at : at + 2])
 
 
 def _goes_between(line: Sentence, at: int) -> bool:
@@ -159,7 +183,7 @@ def _may_open(line: Sentence, quote: int) -> bool:
     return line.lows[quote - 1] in ("that",)
 
 
-def _leads_on(line: Sentence, clause: Clause) -> bool:
+def _has_words(line: Sentence, clause: Clause) -> bool:
     """Whether a clause has words of its own behind it: leaves the first of `un «amico», mentre Holm ha detto «…»`."""
     return any(bits & QUOTE for bits in line.bits[clause.last : clause.last + _CLOSE])
 

@@ -88,6 +88,8 @@ class Cast:
         if not key:
             return []
         fits = [person for person in self.by_word.get(key[-1], ()) if _fits(key, person.key)]
+        if fits and name.title and (gender := gender_of(name, self.language)):
+            fits = [person for person in fits if person.gender in (None, gender)]  # Mr. Holm is not Mara Holm
         if len(fits) > 1:
             same = [person for person in fits if person.key == key]
             fits = same or _by_gender(fits, gender_of(name, self.language)) or _by_title(fits, name.title) or fits
@@ -102,6 +104,16 @@ class Cast:
             for word in dict.fromkeys(person.key):
                 self.by_word.setdefault(word, []).append(person)
         self.note_form(person, name)
+        return person
+
+    def add(self, name: Name, place: int) -> Person:
+        """The person of a name that only its sentence shows to be one, mentioned at `place` as its subject."""
+        person = self.meet(name)
+        at = bisect_left(self.places, place)
+        if place not in self.places[at : at + 1]:
+            self.places.insert(at, place)
+            is_first, person.is_met, person.likely = not person.is_met, True, True
+            self.mentions.insert(at, Mention(place, person, True, False, False, False, is_first, is_first))
         return person
 
     def is_written_small(self, low: str) -> bool:

@@ -7,22 +7,15 @@ who its subject is in the document, is for others to say.
 from __future__ import annotations
 
 from loccit.attribution import language as lang
-from loccit.attribution.bounds import Range
+from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+from loccit.attribution.heads import can_speak, has_name, name_range
 from loccit.attribution.inverted import inverted_subject, is_behind_quotation
 from loccit.attribution.language import Language, Verb
 from loccit.attribution.nouns import by_phrase, noun_clause
 from loccit.attribution.passives import is_passive, passive, quoted_as, told_to_have
-from loccit.attribution.phrases import (
-    can_speak,
-    has_name,
-    main_subject,
-    phrase_ending,
-    phrase_starting,
-    skip_adverbs,
-    subject_before,
-)
+from loccit.attribution.phrases import end_of_noun, main_subject, skip_adverbs, subject_before
 from loccit.attribution.verb_second import cited, is_verb_second, subject_beside, subject_of
 
 
@@ -45,7 +38,7 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
         clause = by_phrase(line, at, language)
         if clause:
             return clause
-    if bits & lang.VERB and not _is_noun(line, at, bits) and not _is_made_by(line, at):
+    if bits & lang.VERB and not _is_noun(line, at, bits) and not _is_made_by(line, at) and not _is_charged(line, at):
         clause = _verb_clause(line, at, language.verbs[line.lows[at]], earlier)
         if clause or not bits & lang.NOUN:
             return clause
@@ -63,6 +56,11 @@ def _is_made_by(line: Sentence, at: int) -> bool:
     if line.language.is_inflected and _names_in_marks(line, at):
         return True
     return at > 0 and line.words[at - 1] == "," and line.lows[at + 1 : at + 2] == ["by"]
+
+
+def _is_charged(line: Sentence, at: int) -> bool:
+    """Whether a participle says what somebody has to do: takes `the group charged with guarding the quay`."""
+    return line.lows[at] == "charged" and line.lows[at + 1 : at + 2] == ["with"]
 
 
 def _is_noun(line: Sentence, at: int, bits: int) -> bool:
@@ -94,24 +92,11 @@ def _takes_words(line: Sentence, at: int) -> bool:
     bits = line.bits[at]
     if bits & (MARK | QUOTE | CAPITAL | lang.DETERMINER | lang.PRONOUN | lang.POSSESSIVE | lang.PEOPLE | lang.ADVERB):
         return True
-    return line.lows[at] in (
-        "that",
-        "to",
-        "how",
-        "why",
-        "what",
-        "there",
-        "for",
-        "on",
-        "it",
-        "me",
-        "him",
-        "us",
-        "them",
-        "when",
-        "if",
-        "whether",
-    )
+    return line.lows[at] in _OPENING_WORDS
+
+
+_OPENING_WORDS = frozenset("that to how why what there for on it me him us them when if whether".split())
+"""Words that open what somebody says."""
 
 
 def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> Clause | None:
@@ -133,7 +118,7 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
     if is_verb_second(line):
         return _second_clause(line, at, verb)
     subject = subject_before(line, at)
-    if _is_cut_off(line, subject) or (verb.shape == "base" and not _agrees(line, at, back, subject)):
+    if _is_no_verb(line, at, back, verb, subject):
         return None
     if subject is None and _drops_subject(line, at, verb):
         return Clause(cue, verb.sort, "verb", cue, verb.lemma)
@@ -151,6 +136,16 @@ def _has_auxiliary(line: Sentence, at: int, back: int) -> bool:
     if any(line.bits[spot] & lang.AUXILIARY for spot in range(back + 1, at)):
         return True
     return back > 0 and bool(line.bits[back] & lang.PRONOUN) and line.lows[back - 1] == "has"
+
+
+def _is_no_verb(line: Sentence, at: int, back: int, verb: Verb, subject: Range | None) -> bool:
+    """Whether a form is a noun or a participle behind what stands before it, and no verb of that."""
+    return (
+        _is_cut_off(line, subject)
+        or _is_plural_noun(line, at, verb, subject)
+        or _is_dubbed(line, at, back, verb)
+        or (verb.shape == "base" and not _agrees(line, at, back, subject))
+    )
 
 
 def _names_in_marks(line: Sentence, at: int) -> bool:
@@ -196,6 +191,8 @@ def _agrees(line: Sentence, at: int, back: int, subject: Range | None) -> bool:
     if subject is None:
         return False
     last = line.lows[subject[1] - 1]
+    if not line.language.alike and last in _SINGULARS:
+        return False
     if last.endswith("s") or last in ("data", "media", "police") or line.bits[subject[1] - 1] & lang.PRONOUN:
         return True
     return any(
@@ -205,6 +202,9 @@ def _agrees(line: Sentence, at: int, back: int, subject: Range | None) -> bool:
         for spot in range(*subject)
         if not line.bits[spot] & CAPITAL
     )
+
+
+_SINGULARS = frozenset(("news", "congress", "press", "politics"))
 
 
 def _has_be(line: Sentence, back: int, at: int) -> bool:
@@ -217,6 +217,8 @@ def _controller(line: Sentence, to: int, earlier: list[Clause]) -> Range | None:
         found = phrase_ending(line, to - 1)
         if found and found[0] > 0 and line.bits[found[0] - 1] & lang.CAUSE:
             return found
+    if line.lows[to - 1].endswith("ing") and line.lows[to - 2 : to - 1] == ["for"] and not line.language.alike:
+        return None  # irritated at Holm for promising to call
     return _shared_subject(line, to, earlier)
 
 
@@ -259,7 +261,14 @@ def _stands_free(line: Sentence, found: Range) -> bool:
 
 
 def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
-    shared = [clause for clause in reversed(earlier) if clause.subject and clause.rule in _SHARING]
+    """The subject that a verb without its own shares: of the last clause, of its own verb before others; a participle
+    behind a comma has that of a clause that is no part of another, unless a new subject has begun since."""
+    sharing = _SHARING if line.lows[at].endswith("ing") else _SHARING | {"relative clause"}
+    shared = [clause for clause in reversed(earlier) if clause.subject and clause.rule in sharing]
+    if line.lows[at].endswith("ing"):
+        shared = [clause for clause in shared if not _is_inner(line, clause)] or shared
+        if shared and (begun := _begun_since(line, shared[0].last, at)):
+            return begun
     again = [
         clause for clause in shared if clause.cue[1] - clause.cue[0] == 1 and line.lows[clause.cue[0]] == line.lows[at]
     ]
@@ -296,7 +305,60 @@ def _is_named_first(line: Sentence, found: Range) -> bool:
     return found[1] - found[0] > 1 and bool(first & line.bits[found[0] + 1] & CAPITAL)
 
 
+def _is_inner(line: Sentence, clause: Clause) -> bool:
+    """Whether a clause is part of another: takes `, which the Mirror reported,`, `after a report found that`."""
+    return clause.first > 0 and not line.language.alike and line.lows[clause.first - 1] in _INNER
+
+
+_INNER = frozenset("that which who whom whose after when while because as if whether before since though where".split())
+
+
+def _begun_since(line: Sentence, start: int, at: int) -> Range | None:
+    """A name that is a subject between a clause and a participle: `…, and Holm, the chairman, sent a letter citing`."""
+    for spot in range(at - 3, start, -1):
+        if line.lows[spot] in ("and", "but", "while") and line.words[spot - 1] == ",":
+            found = phrase_starting(line, spot + 1)
+            if found is None or not has_name(line, found) or found[1] >= at - 1 or name_range(line, found) is None:
+                return None
+            verb = found[1]
+            if line.words[verb] == ",":
+                verb = next((to + 1 for to in range(verb + 1, at - 1) if line.words[to] == ","), at)
+            return found if verb < at - 1 and line.words[verb].islower() and not line.bits[verb] & lang.BREAK else None
+    return None
+
+
 _SHARING = frozenset(("verb", "shared verb", "inverted verb", "quoted as", "participle"))
+
+
+def _is_dubbed(line: Sentence, at: int, back: int, verb: Verb) -> bool:
+    """Whether a participle behind a comma names what stands right before it: takes `Holm, dubbed the “tide queen”`."""
+    if verb.sort != "call" or verb.shape != "past" or back != at - 1 or back < 2 or line.language.alike:
+        return False
+    is_name = line.words[back] == "," and line.bits[back - 1] & CAPITAL
+    return bool(is_name) and not any(line.words[spot] in (",", "—", "–") for spot in range(back))
+
+
+def _is_plural_noun(line: Sentence, at: int, verb: Verb, subject: Range | None) -> bool:
+    """Whether a form in the present is a noun behind its adjectives or a participle: `the improper charges`, `some
+    states`, `calling attacks`; or an infinitive: `interviews help pilots inform`."""
+    if line.language.alike or verb.shape not in ("s", "base") or subject is None or subject[1] != at:
+        return False
+    last = line.lows[at - 1]
+    if (verb.shape == "s" and last in _SEVERAL) or any(low in _HELPS for low in line.lows[slice(*subject)]):
+        return True
+    if not line.language.has("noun_forms", line.lows[at]):
+        return False
+    if (last.endswith("ing") and line.bits[at - 1] & lang.VERB) or end_of_noun(line, subject) < at:
+        return True
+    first = max(subject[0], at - 3)
+    opens = next((spot for spot in range(at - 1, first - 1, -1) if line.bits[spot] & _OWNING), None)
+    said_by = (bits & lang.DOCUMENT for bits in line.bits[(opens or 0) + 1 : at])
+    return opens is not None and not can_speak(line, (opens + 1, at)) and not any(said_by)
+
+
+_OWNING = lang.DETERMINER | lang.POSSESSIVE
+_HELPS = frozenset(("help", "helps", "helped", "let", "lets", "make", "makes", "made"))
+_SEVERAL = frozenset(("all", "both", "some", "many", "most", "several", "few"))
 
 
 def _is_cut_off(line: Sentence, subject: Range | None) -> bool:

@@ -34,7 +34,7 @@ INSIDE, SENTENCE_END = "\ue000", "\ue001"
 QUOTE, CAPITAL, MARK = 1 << 24, 1 << 25, 1 << 26
 TAIL = 1 << 23
 """Bits of a token beside those of the language: a quotation, a capitalised word, a punctuation mark, a word that ends
-like a verb or an adverb (`-ed`, `-ly`)."""
+like a verb or an adverb (`-ed`, `-ly`) or is an irregular past (`took`)."""
 
 OWNERS = ROLE | PEOPLE | ORGANISATION | PUBLICATION | DOCUMENT
 """What stays of a noun's bits where it owns something: `the paper’s`."""
@@ -245,8 +245,8 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
     if not bits and (tied := _CONTRACTED.search(low)):
         bits = language.bits.get(low[: tied.start()], 0)
         low = low[: tied.start()] if bits & PRONOUN else low
-        bits &= PRONOUN if bits & PRONOUN else OWNERS
-    if low.endswith(("ed", "ly")):
+        bits &= PRONOUN if bits & PRONOUN else OWNERS | OPENER
+    if low.endswith(("ed", "ly")) or language.has("pasts", low):
         bits |= TAIL
     if not token[0].isalnum():
         bits = MARK
@@ -264,7 +264,12 @@ def _cover(text: str, quoted: Quoted, language: Language) -> str:
         quoted.start + len(quoted.mark) : quoted.end - (max(len(quoted.mark), 1) if quoted.closed else 0)
     ].rstrip()
     ends = not quoted.closed or (
-        inner[-1:] in _FINAL and not (inner[-1:] in "?!…" and _is_reported(text, quoted.end, language))
+        inner[-1:] in _FINAL
+        and not (
+            inner[-1:] in "?!…"
+            and _is_reported(text, quoted.end, language)
+            and not _is_led_to(text, quoted.start, language)
+        )
     )
     return INSIDE * (quoted.end - quoted.start - 1) + (SENTENCE_END if ends else INSIDE)
 
@@ -279,6 +284,15 @@ def _is_reported(text: str, end: int, language: Language) -> bool:
         (verb := language.verbs.get(word)) and verb.sort in ("report", "act", "beside") and verb.shape in ("past", "s")
         for word in words
     )
+
+
+def _is_led_to(text: str, start: int, language: Language) -> bool:
+    """Whether a verb of speech leads to a quotation: takes `Covey said, “Hold him!” Bill said no`."""
+    words = text[max(start - 24, 0) : start].rstrip()
+    if words[-1:] not in (",", ":"):
+        return False
+    verb = language.verbs.get(words[:-1].rsplit(" ", 1)[-1])
+    return verb is not None and verb.sort == "report" and verb.shape in ("past", "s")
 
 
 def sentences_of(masked: str, language: Language) -> list[tuple[int, int]]:

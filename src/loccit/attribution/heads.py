@@ -13,6 +13,8 @@ from loccit.attribution.frames import CAPITAL, COMMON, Frame, Sentence
 from loccit.attribution.language import given_names
 from loccit.attribution.names import without_possessive
 
+OFFICE = lang.ROLE | lang.HONORIFIC
+"""Words for what one person is."""
 _OPENING_ARTICLE = re.compile(r"(?:The|An?) [a-z]")
 
 
@@ -138,3 +140,28 @@ _KINDS = (
     (lang.DOCUMENT, "document"),
     (lang.ORGANISATION, "organisation"),
 )
+
+
+def is_role(line: Sentence, found: Range) -> bool:
+    """Whether a phrase says what one person is, without a name of its own: `the harbour master`, `Holm’s lawyer`."""
+    first, last = found[0], found[1] - 1
+    owned = line.bits[first] & (lang.DETERMINER | lang.POSSESSIVE) or any(
+        line.lows[at].endswith(("’s", "'s", "s’", "s'")) for at in range(first, last)
+    )
+    headed = any(line.bits[at] & (lang.ROLE | lang.HONORIFIC) for at in range(first, found[1]))
+    if line.bits[last] & CAPITAL and line.bits[last - 1] & CAPITAL:
+        return bool(line.bits[last] & lang.HONORIFIC)  # a rank: Acting Chief Superintendent
+    return bool(owned) and headed
+
+
+def can_speak(line: Sentence, found: Range) -> bool:
+    """Whether a phrase names somebody, or holds a word for people or what speaks for them: leaves `the departure`."""
+    return any(bits & _SPEAKERS for bits in line.bits[found[0] : found[1]])
+
+
+_SPEAKERS = CAPITAL | lang.ROLE | lang.HONORIFIC | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.PRONOUN
+
+
+def has_name(line: Sentence, found: Range) -> bool:
+    """Whether a capitalised word that is no determiner stands in a phrase."""
+    return any(line.bits[at] & CAPITAL and not line.bits[at] & lang.DETERMINER for at in range(*found))

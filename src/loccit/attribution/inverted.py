@@ -5,7 +5,8 @@ from __future__ import annotations
 from loccit.attribution import language as lang
 from loccit.attribution.bounds import Range
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
-from loccit.attribution.phrases import can_speak, has_name, subject_after, subject_before
+from loccit.attribution.heads import can_speak, has_name
+from loccit.attribution.phrases import subject_after, subject_before
 from loccit.attribution.verb_second import is_somebody
 
 
@@ -23,7 +24,7 @@ def inverted_subject(line: Sentence, at: int, back: int) -> Range | None:
     sure = line.language.alike and is_behind_quotation(line, at)
     if not sure and _is_object(line, back, after):
         return None
-    if line.bits[at] & lang.TOLD and not is_behind_quotation(line, at) and _told_by(line, at):
+    if not is_behind_quotation(line, at) and _is_said_by(line, at, after):
         return None
     if is_behind_quotation(line, at):
         return after
@@ -61,8 +62,19 @@ def _may_invert(line: Sentence, at: int, back: int) -> bool:
     return direct and bool(line.words[back] in (",", "—", "–", "-") or line.bits[back] & QUOTE)
 
 
+def _is_said_by(line: Sentence, at: int, after: Range) -> bool:
+    """Whether who speaks stands before the verb, an apposition between: `Mara Holm, the mayor, told Harbour Radio`;
+    with a verb that names no hearer only where a nameless noun follows: `Mara Holm, the mayor, said a pilot found it`.
+    """
+    if not line.bits[at] & lang.TOLD:
+        nameless = not line.bits[after[0]] & CAPITAL and not line.language.alike
+        if not nameless or sum(line.words[spot] == "," for spot in range(at)) < 2:
+            return False
+    return _told_by(line, at)
+
+
 def _told_by(line: Sentence, at: int) -> bool:
-    """Whether who tells stands before the verb, an apposition between: `Mara Holm, the mayor, told Harbour Radio`."""
+    """Whether a name stands as subject before a verb; where names have cases, a full one."""
     before = subject_before(line, at)
     if before is None or not line.language.is_inflected:
         return before is not None and has_name(line, before)

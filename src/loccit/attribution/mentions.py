@@ -25,7 +25,7 @@ from loccit.attribution.language import (
     Language,
     given_names,
 )
-from loccit.attribution.names import MENTION, PARTICLES, Name, read_name, sort_of
+from loccit.attribution.names import MENTION, PARTICLES, Name, gender_of, read_name, sort_of
 from loccit.attribution.names import without_possessive as plain
 
 _HE = re.compile(r"(?:\A|[.!?…\ue001] )(He|She)\b")
@@ -34,8 +34,8 @@ _HE = re.compile(r"(?:\A|[.!?…\ue001] )(He|She)\b")
 _PLACED = re.compile(r"n (?<=\b[Ii]n )([A-ZÀ-ÞĀ-ŽА-Я][\w’'-]+)(?=[ ]*(?:[.,;:)]|[a-z]))(?<![’']s)")
 """A place: takes `in Skarne,`; leaves `in Holm’s`, `Edvin Holm`."""
 
-_MODIFIED = re.compile(r" ([a-z]+)(?: [a-z]+)? [A-ZÀ-ÞĀ-ŽА-Я]")
-"""What follows a name that only describes another: takes ` spokeswoman Ada Lind`."""
+_MODIFIED = re.compile(r" ([a-z]+)(?: ([a-z]+))? [A-ZÀ-ÞĀ-ŽА-Я]")
+"""What follows a name that may only describe another: takes ` spokeswoman Ada Lind`, ` tried on Friday`."""
 
 LONGEST = 8
 """So many words a name has, title and all."""
@@ -51,7 +51,7 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
     cast.whole = "\n".join(frame.masked for frame in frames)
     found = _find_names(frames, starts, cast)
     names = {id(name): name for _, name, _, _ in found}
-    for name in sorted(names.values(), key=lambda one: -len(one.words)):
+    for name in sorted(names.values(), key=lambda one: (-len(one.words), gender_of(one, language) is None)):
         if len(name.key) > 1 or (name.title and len(cast.fits(name)) < 2):
             cast.meet(name)
     for _, name, frame, match in found:
@@ -204,10 +204,14 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
         opens = bool(_ACTS.match(frame.masked, match.end()))
         if language.alike and (office := _OFFICE_BEFORE.search(" ".join(words))):
             _note_office(person, office.group(1), language)
-    if language.alike and (office := _OFFICE.match(frame.masked, match.end())):
+    if frame.masked.startswith((", ", " ("), match.end()):
+        _note_beside(person, frame, match, language)
+    elif language.alike and (office := _OFFICE.match(frame.masked, match.end())):
         _note_office(person, office.group(1), language)
+    elif "-year-old" in before:
+        _note_age_before(person, before.split(), language)
     behind = _MODIFIED.match(frame.masked, match.end())
-    describes = behind is not None and not language.bits.get(behind.group(1), 0) & _NO_NOUN
+    describes = behind is not None and not any(_is_no_noun(word, language) for word in behind.groups(""))
     first, person.is_met = not person.is_met, True
     return Mention(
         at,
@@ -219,6 +223,12 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
         first,
         not words,
     )
+
+
+def _is_no_noun(word: str, language: Language) -> bool:
+    """Whether a word is no noun before a name: `tried`, `took`, `on`."""
+    is_past = (word.endswith("ed") or language.has("pasts", word)) and not language.alike
+    return is_past or bool(language.bits.get(word, 0) & _NO_NOUN)
 
 
 def _note_role(person: Person, before: list[str], language: Language) -> list[str]:
@@ -241,6 +251,25 @@ _OFFICE_BEFORE = re.compile(r"\b(?:der|die|le|la|el) ((?:[^\W\d_]++[’' ]?+){1,
 """The same before a name: takes `der Sprecher der Behörde,`."""
 
 
+def _note_beside(person: Person, frame: Frame, match: re.Match[str], language: Language) -> None:
+    """Keeps what an apposition behind a name says: an office, an age."""
+    if office := _OFFICE.match(frame.masked, match.end()):
+        _note_office(person, office.group(1), language)
+    if aged := _AGED.match(frame.masked, match.end()):
+        person.offices.append(f"{aged.group(1)}-year-old")
+
+
+_AGED = re.compile(r"(?:, | \()(?:aged? |an? |now |then )*(\d{1,3})(?=[,.;)]|-year-old)")
+"""An age behind a name: takes `, 62,`, ` (62)`, `, a 62-year-old pilot`; leaves `, 62 boats`."""
+
+
+def _note_age_before(person: Person, before: list[str], language: Language) -> None:
+    """Keeps the age before a name: `the 62-year-old harbour pilot Ada Lind`."""
+    at = next(at for at in range(len(before) - 1, -1, -1) if "-year-old" in before[at])
+    if len(before) - at < 4 and all(_may_dress(word, language) for word in before[at + 1 :]):
+        person.offices.append(before[at].lower().lstrip("(“‘\"'"))
+
+
 def _note_office(person: Person, words: str, language: Language) -> None:
     """Keeps what stands beside a name, up to a verb, as an office, where a role is among its first words."""
     lows = [word.lower() for word in _LETTERS.findall(words)]
@@ -248,7 +277,7 @@ def _note_office(person: Person, words: str, language: Language) -> None:
     stops = (at for at, one in enumerate(bits) if one & _NO_OFFICE and not one & (ROLE | PREPOSITION))
     end = next(stops, len(lows))
     office = " ".join(lows[:end])
-    if any(one & ROLE for one in bits[: min(end, 3)]) and office not in person.offices:
+    if any(one & ROLE for one in bits[: min(end, 4)]) and office not in person.offices:
         person.offices.append(office)
 
 

@@ -90,7 +90,8 @@ def read_name(surface: str, language: Language) -> Name:
     words = _WORD.findall(_I_AM.sub("", without_possessive(surface)))
     known = [language.bits.get(word.lower(), 0) | language.role_of(word.lower()) for word in words]
     end = 0
-    for at, bits in enumerate(known):
+    titles = known[:-1] if len(words) > 1 and _is_surname(words, language) else known
+    for at, bits in enumerate(titles):
         if bits & HONORIFIC or ("-" in words[at] and _is_title_compound(words[at].lower(), language)):
             end = at + 1
             while end + 1 < len(words) and words[end] == "of" and known[end + 1] & DOMAIN:
@@ -110,8 +111,8 @@ def read_name(surface: str, language: Language) -> Name:
         name = () if headed and name[:1] and name[0].lower() not in given_names() else name
     contracted = next((at for at, word in enumerate(name) if at > 1 and word in _CONTRACTED), 0)
     name = name[:contracted] if contracted else name
-    if end and len(name) > 3 and name[0] == "for":
-        name = name[-2:]  # Envoy for Tides Ada Lind
+    if end and name[:1] in (("for",), ("of",)):
+        name = name[-2:] if len(name) > 3 else ()  # Envoy for Tides Ada Lind; Minister for Economy
     name = _without_lower_start(name)
     return Name(name, " ".join(words[:end]), _key(name, language))
 
@@ -142,6 +143,11 @@ def _is_known(words: tuple[str, ...]) -> bool:
     return words[0].lower() in given_names() or any(
         word.islower() or word.lower().endswith(("вич", "вна", "вича", "вны")) for word in words
     )
+
+
+def _is_surname(words: list[str], language: Language) -> bool:
+    """Whether a title at the end of a name is its surname: takes `Rep. Steve King`, leaves `Skarne Mayor`."""
+    return language.has("surnames", words[-1].lower()) and words[-2].lower() in given_names()
 
 
 _CONTRACTED = frozenset(("vom", "beim"))
@@ -180,10 +186,13 @@ def _tells(word: str) -> bool:
 
 
 def _is_title_compound(low: str, language: Language) -> bool:
-    """Whether a word is a compound of titles: takes `major-general`."""
-    parts = low.rstrip(".").split("-")
+    """Whether a word is a compound of titles: takes `major-general`, `speaker-to-be`."""
+    parts = _TO_BE.sub("", low.rstrip(".")).split("-")
     last = language.bits.get(parts[-1], 0) & (HONORIFIC | ROLE)
     return bool(last and language.alike) or all(language.bits.get(part, 0) & HONORIFIC for part in parts)
+
+
+_TO_BE = re.compile(r"-(?:elect|to-be|designate)\Z")
 
 
 def _without_lower_start(words: tuple[str, ...]) -> tuple[str, ...]:

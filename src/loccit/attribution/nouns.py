@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from loccit.attribution import language as lang
-from loccit.attribution.bounds import Range
+from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+from loccit.attribution.heads import can_speak
 from loccit.attribution.language import Language
-from loccit.attribution.phrases import can_speak, main_subject, phrase_ending, phrase_starting, subject_before
+from loccit.attribution.phrases import main_subject, subject_before
 
 
 def outlet_told(line: Sentence, clause: Clause) -> Range | None:
@@ -15,16 +16,36 @@ def outlet_told(line: Sentence, clause: Clause) -> Range | None:
     at = clause.cue[1]
     if line.language.alike:
         return _outlet_addressed(line, clause)
-    if clause.lemma not in ("tell", "say", "write") or at >= len(line.words):
+    if clause.sort != "report" or clause.rule == "passive" or clause.subject is None:
         return None
-    for spot in range(at, min(at + 6, len(line.words))):
+    near = range(at, min(at + 6, len(line.words))) if clause.lemma in ("tell", "say", "write") else ()
+    for spot in near:
         if line.bits[spot] & (MARK | QUOTE):
-            return None
+            break
         opens = spot == at if clause.lemma == "tell" else line.lows[spot - 1] in ("with", "to", "in", "on")
         found = phrase_starting(line, spot) if opens and not line.bits[spot] & lang.PREPOSITION else None
-        if found and any(line.bits[token] & lang.PUBLICATION and line.bits[token] & CAPITAL for token in range(*found)):
+        if found and _is_outlet(line, found):
+            return found
+    return _outlet_met(line)
+
+
+def _outlet_met(line: Sentence) -> Range | None:
+    """The outlet with which somebody spoke, wherever the sentence says so: `in an interview with Harbour Radio`."""
+    for at in range(1, len(line.words) - 2):
+        if line.lows[at] not in _WITH or not line.language.has("meetings", line.lows[at - 1]):
+            continue
+        found = phrase_starting(line, at + 1)
+        if found and _is_outlet(line, found):
             return found
     return None
+
+
+def _is_outlet(line: Sentence, found: Range) -> bool:
+    """Whether a phrase is the name of an outlet."""
+    return any(line.bits[at] & lang.PUBLICATION and line.bits[at] & CAPITAL for at in range(*found))
+
+
+_WITH = frozenset(("with", "to", "for"))
 
 
 def _outlet_addressed(line: Sentence, clause: Clause) -> Range | None:

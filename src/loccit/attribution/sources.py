@@ -30,6 +30,7 @@ _FIRMS = lang.ORGANISATION | lang.ROLE | lang.HONORIFIC
 _NO_OFFICE = lang.PREPOSITION | lang.DETERMINER
 _WE = ("i", "you", "we", "they")
 _SAYS_NO_NOUN = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | CAPITAL
+_YEAR_OLD = "-year-old"
 _SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _GROUPS = frozenset(("they", "them", "their", "we", "our"))
 _THINGS = frozenset(("it", "its"))
@@ -178,6 +179,8 @@ class Sources:
 
     def _named(self, name: Name, line: Sentence, found: Range, head: Range, place: int, frame: Frame) -> Source | None:
         sort = sort_of(name, self.language)
+        if sort == "publication" and _is_namesake(line, found[1]):
+            return self.of(self.cast.add(name, place))
         role = line.surface(frame.text, found[0], head[0]) if head[0] > found[0] else ""
         if sort and (not name.title or len(name.words) == 1):
             return self.other(decapitalised(line, found, frame), sort)
@@ -186,19 +189,8 @@ class Sources:
             kind = "person" if titled else kind_of_head(line, found)
             return self.other(decapitalised(line, found, frame), kind)
         person = self.cast.find(name)
-        if person is None and not name.title:
-            if head[0] > found[0] and line.bits[head[0] - 1] & _FIRMS == lang.ORGANISATION:
-                firm = decapitalised(line, found, frame) if self.language.alike else name.text
-                return self.other(firm, "organisation")
-            if len(name.key) == 1 and self._is_no_person(name.text, role):
-                return self.other(name.text, "organisation")
-            if role.lower() == "the":
-                kind = "publication" if is_described_as(line, found[1], lang.PUBLICATION) else "organisation"
-                return self.other(line.surface(frame.text, found[0], head[1]), kind)
-            if found[0] == 0 and len(name.words) == 1 and self.cast.is_written_small(name.words[0].lower()):
-                return self.other(name.text.lower(), kind_of_head(line, found))
-            if found == (0, 1) and name.text.endswith("s") and self._has_plural_verb(line, 1):
-                return self.other(name.text.lower(), "anonymous_group")
+        if person is None and not name.title and (thing := self._no_person(name, line, found, head, frame)):
+            return thing
         if person is None and len(fits := self.cast.fits(name)) > 1:
             person = self._heard(fits, place)
             if person is None:
@@ -210,6 +202,23 @@ class Sources:
         source = self.of(person)
         source.forms.setdefault((name.text, title))
         return source
+
+    def _no_person(self, name: Name, line: Sentence, found: Range, head: Range, frame: Frame) -> Source | None:
+        """What speaks under a name that nobody of the cast has, where that is no person: a firm, a place, a group."""
+        role = line.surface(frame.text, found[0], head[0]) if head[0] > found[0] else ""
+        if head[0] > found[0] and line.bits[head[0] - 1] & _FIRMS == lang.ORGANISATION:
+            firm = decapitalised(line, found, frame) if self.language.alike else name.text
+            return self.other(firm, "organisation")
+        if len(name.key) == 1 and self._is_no_person(name.text, role):
+            return self.other(name.text, "organisation")
+        if role.lower() == "the":
+            kind = "publication" if is_described_as(line, found[1], lang.PUBLICATION) else "organisation"
+            return self.other(line.surface(frame.text, found[0], head[1]), kind)
+        if found[0] == 0 and len(name.words) == 1 and self.cast.is_written_small(name.words[0].lower()):
+            return self.other(name.text.lower(), kind_of_head(line, found))
+        if found == (0, 1) and name.text.endswith("s") and self._has_plural_verb(line, 1):
+            return self.other(name.text.lower(), "anonymous_group")
+        return None
 
     def _heads_a_house(self, name: Name, *, titled: bool) -> bool:
         """Whether a name is a house’s behind who heads it: takes `президент США`, `глава ГЗМ Скарна`."""
@@ -249,6 +258,9 @@ class Sources:
             person = self._holder(line, found, place)
             if person:
                 return Resolved(self.of(person), "role", surface)
+        if any(low.endswith(_YEAR_OLD) for low in line.lows[slice(*found)]) and line.lows[found[0]] == "the":
+            person = self._aged(line, found, place)
+            return Resolved(self.of(person) if person else self.other(words, "person"), "role", surface)
         kind = kind_of_head(line, found)
         if kind == "publication" and definite and found[1] - found[0] == 2 and self.last_outlet:
             return Resolved(self.last_outlet, "role", surface)
@@ -278,14 +290,18 @@ class Sources:
             return None
         if any(line.bits[at] & lang.PREPOSITION for at in range(*found)) or line.language.alike:
             return self._officer(line, found, place)
-        holders: list[Person] = []
-        for mention in reversed(self.cast.between(max(place - 3 * REACH, 0), place)):
-            if mention.person in holders:
-                continue
-            titles = [set(_WORDS.findall(title)) for title in mention.person.titles]
-            if any(title.issuperset(wanted) for title in titles):
-                holders.append(mention.person)
-        return holders[0] if len(holders) == 1 else None
+        near = {id(one.person): one.person for one in self.cast.between(max(place - 3 * REACH, 0), place)}
+        titled = [one for one in near.values() if any(_holds(title, wanted) for title in one.titles)]
+        if not titled and line.lows[found[0]] == "the":  # whose spokesman `her spokesman` is no apposition says
+            titled = [one for one in near.values() if any(_holds(office, wanted) for office in one.offices)]
+        return titled[0] if len(titled) == 1 else None
+
+    def _aged(self, line: Sentence, found: Range, place: int) -> Person | None:
+        """The one person of an age that was told before: `the 62-year-old`."""
+        age = next(low for low in line.lows[slice(*found)] if low.endswith(_YEAR_OLD))
+        of_age = [one for one in self.cast.people if age in one.offices]
+        met = len(of_age) == 1 and any(one.person is of_age[0] for one in self.cast.between(0, place))
+        return of_age[0] if met else None
 
     def _officer(self, line: Sentence, found: Range, place: int) -> Person | None:
         """The one person beside whose name all words of a role stood: `la directrice de Quai libre`; a role alone
@@ -339,11 +355,28 @@ class Sources:
         if gender and self._goes_on_unnamed(place, begins):
             return self.last_unnamed
         last = (self.last.person, self.last_at) if self.last and self.last.person else None
-        person = antecedent(self.cast, last, gender, place, goes_on=goes_on) if gender else None
+        me = self.me.person if self.me else None
+        person = antecedent(self.cast, last, gender, place, goes_on=goes_on, me=me) if gender else None
         if person is None:
             return None
         person.gender = person.gender or gender
         return self.of(person)
+
+
+def _is_namesake(line: Sentence, at: int) -> bool:
+    """Whether what has the name of an outlet is a person: takes `Edvin Post, a pilot,`, leaves `The Post, a paper,`."""
+    return is_described_as(line, at, lang.ROLE) and not is_described_as(line, at, lang.PUBLICATION)
+
+
+def _holds(office: str, wanted: list[str]) -> bool:
+    """Whether all words of a role are in an office; a leader is whoever heads a state: `the Velmark leader`."""
+    words = set(_WORDS.findall(office))
+    if "leader" in wanted and len(wanted) > 1 and not _HEADS.isdisjoint(words):
+        words.add("leader")
+    return words.issuperset(wanted)
+
+
+_HEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "dictator", "emir", "sultan"))
 
 
 def agrees(source: Source | None, verb: str, language: Language) -> bool:

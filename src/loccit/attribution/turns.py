@@ -20,6 +20,10 @@ LABEL = re.compile(
     r"(?:[ ]?[(\[][^()\[\]]{1,60}[)\]])?[ ]?[:：](?:[ ]+(?=\S)|(?=[“\"«„]))"
 )
 """A label before a turn: takes `PORT WARDEN:`, `[00:12] KOLL:`, `Ada Lindqvist (Mirror):`; leaves `at 10:30`."""
+DASHED = re.compile(
+    r"\s*(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Hon|Sir|The)\.? )?[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,6}?)\.[ ]?[-–—]+[ ]*(?=\S)"
+)
+"""A label that a stop and a dash end, as in some parliaments: takes `HON. A. VELL.- `, `Mr KOLL.—`; leaves `U.S.`."""
 SIGNED = re.compile(
     rf"[ ]*(?:―|—|–|--|-)[ ]*(?P<name>(?:[A-Z][a-z]{{0,3}}\.[ ])?{_UPPER_WORD}(?:[ ]{_UPPER_WORD}){{1,4}})"
     r"(?=[ ]*(?:[,.(“\"/]|\Z))"
@@ -38,9 +42,9 @@ def label_of(words: str) -> tuple[str, int] | None:
     >>> label_of("WARDEN: We dredge.")
     ('WARDEN', 8)
     """
-    if ":" not in words[:110] and "：" not in words[:110]:
-        return None
-    found = LABEL.match(words)
+    found = LABEL.match(words) if ":" in words[:110] or "：" in words[:110] else None
+    if found is None and words[:1].isupper():
+        found = DASHED.match(words)
     return (found.group("name").rstrip("."), found.end()) if found else None
 
 
@@ -81,22 +85,24 @@ def accepted_labels(
 
 
 def initialled(labels: Iterable[str], names: Iterable[str]) -> dict[str, str]:
-    """The labels that are the initials of one name only: of `AL` the name `Ada Lind`.
+    """The labels that are the initials or the first word of one name only: of `AL` the name `Ada Lind`.
 
-    >>> initialled(["AL", "KOLL"], ["Ada Lind", "Mara Holm"])
-    {'AL': 'Ada Lind'}
+    >>> initialled(["AL", "KOLL", "Mara"], ["Ada Lind", "Mara Holm"])
+    {'AL': 'Ada Lind', 'Mara': 'Mara Holm'}
     """
-    short = {label for label in labels if 1 < len(label.replace(".", "")) < _LONGEST_INITIALS and label.isupper()}
-    found: dict[str, set[str]] = {label: set() for label in short}
+    found: dict[str, set[str]] = {label: set() for label in labels if _is_short(label)}
     for name in names if found else ():
         words = name.split()
         capitals = [word[0] for word in words if word[0].isupper()]
-        for label in {"".join(capitals), f"{words[0][0]}{words[-1][0]}"} & short:
+        firsts = {words[0], words[0].upper()} if len(words) > 1 else set()
+        for label in ({"".join(capitals), f"{words[0][0]}{words[-1][0]}"} | firsts) & found.keys():
             found[label].add(name)
     return {label: fitting.pop() for label, fitting in sorted(found.items()) if len(fitting) == 1}
 
 
-_LONGEST_INITIALS = 5
+def _is_short(label: str) -> bool:
+    """Whether a label can be initials or a given name."""
+    return " " not in label and len(label) > 1 and (not label.isupper() or len(label.replace(".", "")) > 1)
 
 
 def _named(counts: Counter[str], names: frozenset[str]) -> frozenset[str]:
@@ -134,4 +140,8 @@ def _is_speaker(label: str, counts: Counter[str], named: frozenset[str], capital
 
 
 def _may_name(label: str, language: Language) -> bool:
-    return not any(language.has("no_label", word) for word in label.lower().split())
+    return not any(language.has("no_label", word) for word in label.lower().split()) and label.lower() not in _ALONE
+
+
+_ALONE = frozenset(("mr", "mrs", "ms", "dr", "hon", "sir", "madam", "the"))
+"""What is no label without a name behind it: `Mr: Speaker, I rise`."""

@@ -10,11 +10,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from loccit.attribution import language as lang
-from loccit.attribution.bounds import Range
+from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+from loccit.attribution.heads import has_name
 from loccit.attribution.language import Verb, given_names
-from loccit.attribution.phrases import has_name, phrase_ending, phrase_starting, subject_before
+from loccit.attribution.phrases import subject_before
 
 REACH = 16
 """So many tokens may stand between the parts of a verb."""

@@ -29,11 +29,12 @@ def check(draft: Draft, archive: Archive) -> Report:
     used = {mention for claim, verdict in judged if _is_used(claim, verdict) for mention in claim.mentions}
     lone = {mention.start: mention for mention in draft.mentions if mention not in used}
     verdicts += [fault for mention in lone.values() if (fault := judge.fault_of(mention)) is not None]
-    verdicts += check_figures(draft, claims, judge)
+    accused = {change.draft for verdict in verdicts if verdict.code == "wrong_speaker" for change in verdict.diff}
+    verdicts += [hint for hint in check_figures(draft, claims, judge) if hint.quotation not in accused]
     verdicts.sort(key=lambda one: (one.start, ORDER.index(one.code)))
     return as_far_as_seen(draft.name, verdicts, claims, archive)
 
 
 def _is_used(claim: Claim, verdict: Verdict | None) -> bool:
     """Whether a quotation's identifiers have been looked at with it."""
-    return claim.binding != "weak" or (verdict is not None and verdict.code not in HINTS)
+    return claim.binding not in ("label", "weak") or (verdict is not None and verdict.code not in HINTS)

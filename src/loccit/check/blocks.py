@@ -9,7 +9,9 @@ from itertools import pairwise
 from loccit.check.binding import LONGEST_BRACKET, is_open
 from loccit.check.claim import AROUND, Around, Claim, Group
 from loccit.check.drafts import FILL, Mention
+from loccit.check.frames import label_in
 from loccit.check.groups import EDGE, NOTHING, Paper
+from loccit.check.labels import in_notes, name_beside, notes_of
 from loccit.check.marks import marked_stretches, without_links
 
 _TAIL = 600
@@ -50,7 +52,12 @@ def block_claim(paper: Paper, place: int) -> Claim:
     around = Around("", prose, max(0, len(lead) - 300), len(lead), len(lead) + 1, len(prose))
     binding, mentions = ("direct", inside[0].mentions) if inside else _beside(paper, place)
     words = without_links(_without_own_marks(trimmed))
-    return Claim(stretch.start, stretch.start + len(trimmed), words, True, mentions, binding, around)
+    notes = notes_of(paper, mentions)
+    label = (label_in("line", text.replace(FILL, "")) if not end else name_beside(paper, place)) or in_notes(notes)
+    return Claim(
+        stretch.start, stretch.start + len(trimmed), words, True, mentions, binding, around, label=label,
+        notes=" ".join(notes),
+    )  # fmt: skip
 
 
 def _without_source(text: str, inside: list[Group], *, goes_on: bool) -> tuple[str, int]:
@@ -141,7 +148,7 @@ def _is_near(text: str, end: int, start: int) -> bool:
 
 
 def shared_by_blocks(claims: list[Claim], text: str) -> list[Claim]:
-    """The paragraphs of one block quotation share the identifier of its last (or first) paragraph."""
+    """The paragraphs of one block quotation share the identifier of its last (or first) one, and the name there."""
     shared = list(claims)
     for at in range(1, len(shared)):
         if _goes_on(shared[at - 1], shared[at], text):
@@ -150,6 +157,8 @@ def shared_by_blocks(claims: list[Claim], text: str) -> list[Claim]:
         here, behind = shared[at], shared[at + 1]
         if _goes_on(here, behind, text) and not here.mentions and behind.mentions:
             shared[at] = replace(here, mentions=behind.mentions, binding=behind.binding)
+        if _goes_on(here, behind, text) and not here.label:
+            shared[at] = replace(shared[at], label=behind.label)
     for at in range(1, len(shared)):
         here, ahead = shared[at], shared[at - 1]
         if _goes_on(ahead, here, text) and not here.mentions and ahead.mentions:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loccit.check.grammar import without_letter_brackets
 from loccit.check.lexicon import Lexicon
 from loccit.check.tokens import ELLIPSIS, INVISIBLE_ONE, Tokens, is_number, is_word, tokens
 from loccit.check.verdicts import CHANGES, Change
@@ -46,7 +47,7 @@ def nearest(quoted: Tokens, source: Tokens, *, above: float = 0.0) -> Near:
 
     Of share 0 where none shares more than `above`.
     """
-    wanted, there = _words(quoted.text), _words(source.text)
+    wanted, there = _words(quoted.text, is_draft=True), _words(source.text)
     if not wanted.keys or not there.keys:
         return Near(source, 0, 0, 0.0)
     has_gaps = ELLIPSIS in quoted.keys
@@ -127,6 +128,7 @@ def _flat(text: str) -> str:
 
 def diff(quoted: Tokens, near: Near, words: Lexicon) -> tuple[Change, ...]:
     """The differences, in order, with what is equal between them."""
+    quoted = without_letter_brackets(quoted)
     ours = [_plain(key) for key in quoted.keys]
     theirs = [_plain(key) for key in near.source.keys[near.first : near.last]]
     changes: list[Change] = []
@@ -143,7 +145,7 @@ def diff(quoted: Tokens, near: Near, words: Lexicon) -> tuple[Change, ...]:
 
 def classify(draft: tuple[str, ...], source: tuple[str, ...], words: Lexicon) -> str:
     """The class of a change: the gravest that holds."""
-    ours, theirs = Counter(_parted(draft)), Counter(_parted(source))
+    ours, theirs = Counter(_parted(draft, words)), Counter(_parted(source, words))
     changed = [*(ours - theirs).elements(), *(theirs - ours).elements()]
     found = {_class_of(key, words) for key in changed if is_word(key)}
     if any(_denies(one, other) for one in draft for other in source):
@@ -151,12 +153,15 @@ def classify(draft: tuple[str, ...], source: tuple[str, ...], words: Lexicon) ->
     return next((kind for kind in CHANGES if kind in found), "other")
 
 
-def _parted(keys: Iterable[str]) -> Iterator[str]:
-    """Words with `not` as a word of its own: `can`, `not` of `can't`, so that `shouldn't` changes the modal alone."""
+def _parted(keys: Iterable[str], words: Lexicon) -> Iterator[str]:
+    """Words with `not` as a word of its own: `can`, `not` of `can't`, so that `shouldn't` changes the modal alone; and
+    a measure without what it measures: `five`, `year` of `five-year`."""
     for key in keys:
         short = key.replace("’", "'").casefold()
         if short.endswith("n't") or short == "cannot":
             yield from (_CONTRACTED.get(short, short[:-3]), "not")
+        elif "-" in key[1:-1] and any(words.has("number", part) for part in key.split("-") if part):
+            yield from (part for part in key.split("-") if part)
         else:
             yield key
 
@@ -197,9 +202,10 @@ class _Words:
 
 
 @functools.lru_cache(maxsize=1024)
-def _words(text: str) -> _Words:
-    places = [at for at, key in enumerate(tokens(text).keys) if is_word(key)]
-    keys = [_plain(tokens(text).keys[at]) for at in places]
+def _words(text: str, *, is_draft: bool = False) -> _Words:
+    there = without_letter_brackets(tokens(text)) if is_draft and "[" in text else tokens(text)
+    places = [at for at, key in enumerate(there.keys) if is_word(key)]
+    keys = [_plain(there.keys[at]) for at in places]
     return _Words(keys, places, Counter(keys))
 
 

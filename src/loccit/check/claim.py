@@ -44,9 +44,11 @@ class Around:
 class Claim:
     """One quotation of a draft, marks included from `start` to `end`; `words` are between the marks.
 
-    `binding` is direct, sentence, weak or none; `ahead` counts the paragraphs before it in the same block quotation.
+    `binding` is direct, sentence, label (a heading has the identifier), weak or none; `ahead` counts the paragraphs
+    before it in the same block quotation.
     `before` and `after` are the rest of its sentence, `context` its paragraph; quotations are left out of all three.
-    `paragraph` has them.
+    `paragraph` has them. `label` is the name that stands beside the paragraph or in its note, as whose words they are;
+    `notes` is what that note says, `earlier` what the draft says before the paragraph.
     """
 
     start: int
@@ -57,6 +59,9 @@ class Claim:
     binding: str
     around: Around
     ahead: int = 0
+    label: str = ""
+    notes: str = ""
+    earlier: str = ""
 
     @property
     def before(self) -> str:

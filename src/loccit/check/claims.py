@@ -11,11 +11,12 @@ import re
 
 from loccit.check.binding import bound, sentence_around
 from loccit.check.blocks import block_claim, shared_by_blocks
-from loccit.check.claim import Around, Claim
+from loccit.check.claim import AROUND, Around, Claim
 from loccit.check.drafts import FILL, Draft, Mention
 from loccit.check.groups import Paper, read_paper
+from loccit.check.labels import in_notes, name_beside, notes_of
 from loccit.check.marks import Marked, marked_stretches, without_links
-from loccit.check.naming import begins_attribution
+from loccit.check.saying import begins_attribution
 from loccit.text.sentences import sentence_ends
 
 _ANY_MARK = "“”„«»‹›「『《‘\"'"
@@ -23,6 +24,8 @@ _ANY_DOUBLE = '“”„«»"'
 _LABEL = 400
 _LABEL_WORDS = 8
 """Characters, markup included, and words of a line that says nothing but where words are from."""
+_EARLIER = 1500
+"""Characters before a paragraph in which somebody may be named whom it means by a pronoun, or by the last name."""
 _NOTE_MARK = re.compile(
     f'{FILL}{{4,}}|(?<=[^\\W\\d_]{{4}}[.!?]){FILL}+|(?<={FILL}[.!?]){FILL}+|(?<=[.!?]["”’»)\\]]){FILL}+'
 )
@@ -55,15 +58,23 @@ def _marked(paper: Paper, place: int) -> list[Claim]:
     ends = list(sentence_ends(without_marks(prose)))
     groups = paper.inside(place)
     labels = () if groups else _labels(paper, place)
+    earlier = paper.draft.text[max(0, stretch.start - _EARLIER) : stretch.start]
+    headed = "label" if len(quoted) == 1 and _is_headed(paper, place) else "weak" if labels else "none"
+    is_alone = len(prose) <= AROUND and not any(letter.isalpha() for letter in prose)
+    label = name_beside(paper, place) if is_alone else ""
     claims = []
     for at, one in enumerate(quoted):
-        binding, mentions = bound(text, at, quoted, groups, ends) if groups else ("weak" if labels else "none", labels)
+        binding, mentions = bound(text, at, quoted, groups, ends) if groups else (headed, labels)
         left, right = sentence_around(ends, one, len(prose))
         around = Around(text, prose, left, one.start, one.end, right)
         words = without_links(text[one.inner_start : one.inner_end])
+        notes = notes_of(paper, mentions)
         claims.append(
-            Claim(stretch.start + one.start, stretch.start + one.end, words, False, mentions, binding, around)
-        )
+            Claim(
+                stretch.start + one.start, stretch.start + one.end, words, False, mentions, binding, around,
+                label=label or in_notes(notes), notes=" ".join(notes), earlier=earlier,
+            )
+        )  # fmt: skip
     return claims
 
 
@@ -78,6 +89,14 @@ def _labels(paper: Paper, place: int) -> tuple[Mention, ...]:
             if is_label and not any(mark in shown for mark in _ANY_DOUBLE):
                 found += [mention for group in groups for mention in group.mentions]
     return tuple(found)
+
+
+def _is_headed(paper: Paper, place: int) -> bool:
+    """Whether the only label of a paragraph is a heading over it: it ends with no stop, as a sentence would."""
+    ahead = paper.before(place)
+    shown = paper.shown(ahead).replace(FILL, "").rstrip() if ahead >= 0 and paper.inside(ahead) else "."
+    has_one_behind = place + 1 < len(paper.draft.stretches) and bool(paper.inside(place + 1))
+    return shown[-1:] not in (".", "!", "?") and len(shown.split()) <= _LABEL_WORDS and not has_one_behind
 
 
 def _without_quotations(text: str, quoted: list[Marked]) -> str:

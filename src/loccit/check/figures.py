@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from loccit.check.citing import LOCATES, NEAR, has_no_verb, is_in_bracket
 from loccit.check.claim import Claim, Group
 from loccit.check.claims import without_marks
 from loccit.check.drafts import Draft, Mention
 from loccit.check.groups import groups_of
 from loccit.check.judging import Judge
-from loccit.check.naming import mentions_any, named_by_words, names_in, same_person
+from loccit.check.named import reported_by
+from loccit.check.naming import mentions_any, names_in, same_person
 from loccit.check.tokens import is_number, tokens
 from loccit.check.verdicts import Verdict
 from loccit.citable import Place
@@ -50,7 +52,7 @@ def check_figures(draft: Draft, claims: list[Claim], judge: Judge) -> list[Verdi
             if sentence is not None and not _holds(quoted, sentence):
                 cited.setdefault(sentence, []).extend(group.mentions)
         for sentence, mentions in cited.items():
-            found.extend(_of_sentence(draft, sentence, mentions, judge))
+            found.extend(_of_sentence(draft, sentence, mentions, judge, is_note=stretch.kind == "note"))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -68,11 +70,14 @@ def _holds(quoted: list[tuple[int, int]], sentence: Span) -> bool:
     return at >= 0 and quoted[at][1] > sentence.start
 
 
-def _of_sentence(draft: Draft, sentence: Span, mentions: list[Mention], judge: Judge) -> list[Verdict]:
+def _of_sentence(
+    draft: Draft, sentence: Span, mentions: list[Mention], judge: Judge, *, is_note: bool
+) -> list[Verdict]:
     """What stands in a sentence and in none of the passages that it cites: figures, and names of those who speak."""
     text = draft.text[sentence.start : sentence.end]
-    figures = _figures_in(text) if _DIGITS.search(text) else []
-    given = (named_by_words(text, ""), named_by_words("", text))  # `Ada Lind says …`, `According to Ada Lind, …`
+    figures = _figures_in(text) if _DIGITS.search(text) and not (is_note and has_no_verb(text)) else []
+    figures = [(at, one) for at, one in figures if not is_in_bracket(draft, sentence.start + at, mentions)]
+    given = reported_by(text)
     names = [(at, name) for at, name in names_in(text) if judge.is_speaker(name) or name in given]
     names = [(at, name) for at, name in names if not _is_label(draft, sentence.start + at + len(name), mentions)]
     places = judge.all_cited(mentions) if figures or names else []
@@ -93,15 +98,7 @@ def _is_label(draft: Draft, end: int, mentions: list[Mention]) -> bool:
 def _figures_in(text: str) -> list[tuple[int, str]]:
     words = tokens(text)
     figures = ((words.starts[at], key) for at, key in enumerate(words.keys) if is_number(key))
-    return [(at, figure) for at, figure in figures if not _LOCATES.search(text, max(0, at - _NEAR), at)]
-
-
-_LOCATES = re.compile(
-    r"(?:\b(?:pp?|[SP]|nos?|vols?|fols?|cols?|ch|secs?|paras?|abs|art|nn?)\.|\b(?:pages?|paragraphs?|Seiten?)|[§¶])\s?\Z",
-    re.IGNORECASE,
-)
-"""What makes a figure the place in a source, and none of its own: takes `p. 369`, `Pp. 369-370`, `§ 4`."""
-_NEAR = 16
+    return [(at, figure) for at, figure in figures if not LOCATES.search(text, max(0, at - NEAR), at)]
 
 
 def _knows(place: Place, name: str) -> bool:

@@ -84,6 +84,28 @@ def pattern(quoted: Tokens) -> Pattern:
     return Pattern(tuple(_edges(run, at, separators) for at, run in enumerate(runs)), tuple(separators))
 
 
+def without_letter_brackets(quoted: Tokens) -> Tokens:
+    """The tokens with a letter in brackets as part of its word: `[n]obody` is one word, `nobody`."""
+    found: list[tuple[str, int, int]] = []
+    at = 0
+    while at < len(quoted):
+        key, end = quoted.keys[at], quoted.ends[at]
+        if (
+            key == "["
+            and _closing(quoted, at) == at + 2
+            and len(quoted.keys[at + 1]) == 1
+            and _begins_word(quoted, at + 2)
+        ):
+            key, end = quoted.keys[at + 1] + quoted.keys[at + 3], quoted.ends[at + 3]
+            found.append((key, quoted.starts[at], end))
+            at += 4
+            continue
+        found.append((key, quoted.starts[at], end))
+        at += 1
+    keys, starts, ends = zip(*found, strict=True) if found else ((), (), ())
+    return Tokens(quoted.text, keys, starts, ends)
+
+
 def _spellings(quoted: Tokens, at: int) -> tuple[str, ...]:
     """How a word may be spelled: one that a line end tore may have a hyphen of its own."""
     written = quoted.text[quoted.starts[at] : quoted.ends[at]]

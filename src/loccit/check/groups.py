@@ -25,11 +25,13 @@ NOTHING = re.compile(r"[\s\u2060.,;:!?…()\[\]’”\"*_—–-]*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A draft with its identifiers: `groups` by paragraph, in order; `notes` inside a paragraph by its place."""
+    """A draft with its identifiers: `groups` by paragraph, in order; `notes` inside a paragraph by its place, and
+    `called`, all of them in order."""
 
     draft: Draft
     groups: Mapping[Stretch, list[Group]]
     notes: Mapping[int, list[Stretch]]
+    called: tuple[Stretch, ...] = ()
 
     def shown(self, place: int) -> str:
         """A paragraph's text with the notes in it as characters that nobody sees."""
@@ -40,6 +42,11 @@ class Paper:
                 parts += [text[at : note.start], FILL * (note.end - note.start)]
                 at = note.end
         return "".join([*parts, text[at : stretch.end]])
+
+    def note_of(self, mention: Mention) -> Stretch | None:
+        """The note that an identifier stands in; None in the body."""
+        at = bisect_right(self.called, mention.start, key=_start) - 1
+        return self.called[at] if at >= 0 and mention.start < self.called[at].end else None
 
     def before(self, place: int) -> int:
         """The place of the paragraph before one, over the notes that stand in it; -1 where there is none."""
@@ -59,7 +66,12 @@ class Paper:
 
 def read_paper(draft: Draft) -> Paper:
     """A draft with its identifiers found."""
-    return Paper(draft, groups_of(draft), _notes_inside(draft))
+    called = sorted((one for one in draft.stretches if one.kind == "note"), key=_start)
+    return Paper(draft, groups_of(draft), _notes_inside(draft), tuple(called))
+
+
+def _start(stretch: Stretch) -> int:
+    return stretch.start
 
 
 def groups_of(draft: Draft) -> dict[Stretch, list[Group]]:

@@ -15,7 +15,7 @@ from loccit.check.drafts import Draft, Mention
 from loccit.check.finding import NEAR_ENOUGH, nearest_of, places_of
 from loccit.check.fitting import Sought, fits, sought
 from loccit.check.lexicon import lexicon
-from loccit.check.naming import begins_attribution
+from loccit.check.saying import begins_attribution
 from loccit.check.tokens import Tokens, is_word, tokens
 from loccit.check.verdicts import GOOD, ORDER, STRICT, Change, Verdict
 from loccit.check.weighing import Weighed, weigh
@@ -25,6 +25,8 @@ SHORT = 3
 """Up to so many words a quotation without an identifier right behind it may be a scare quote: it is not accused."""
 _SURELY = 0.6
 """The share of a quotation that must stand at an identifier further on, for its changes to be told."""
+_SURE_OF_LABEL = frozenset(("wrong_passage", "bad_id"))
+"""What is told where an identifier stands only in the heading over a quotation, and the words stand elsewhere."""
 _ENOUGH_SAME = 20
 """Characters of it at least."""
 _ENOUGH_TO_KNOW = 4
@@ -58,7 +60,9 @@ class Judge:
             return best
         if self._is_nobodys(claim, size, best):
             return None
-        is_doubtful = claim.binding == "weak" and not self._is_meant(claim, best)
+        if claim.binding == "label" and best.code in _SURE_OF_LABEL and best.places:
+            return best
+        is_doubtful = claim.binding in ("label", "weak") and not self._is_meant(claim, best)
         return self._unsourced(claim, quotation, size) if is_doubtful else best
 
     def _is_meant(self, claim: Claim, best: Verdict) -> bool:
@@ -167,7 +171,7 @@ class Judge:
     def _of_weighed(self, claim: Claim, one: Weighed) -> Verdict:
         return self._verdict(
             one.code, claim.start, claim.end, claim.words, one.place.id, expected=one.fit.words, diff=one.diff,
-            next_step=one.next_step, notes=one.notes, where=_where(one.place),
+            next_step=one.next_step, notes=one.notes, where=_where(one.place), unconfirmed=one.unconfirmed,
         )  # fmt: skip
 
     def _with_places(self, verdict: Verdict, weighed: list[Weighed]) -> Verdict:

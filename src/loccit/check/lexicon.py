@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -23,7 +24,14 @@ class Lexicon:
     def has(self, kind: str, key: str) -> bool:
         """Whether a token is a word of a class."""
         plain = key.casefold()
-        return plain in self.words[kind] or (kind == "negation" and plain.endswith(_CONTRACTED))
+        listed = self.words[kind]
+        if plain in listed or ("'" in plain and plain[: plain.index("'") + 1] in listed):  # `n'est` has the word `n'`
+            return True
+        return plain.endswith(_CONTRACTED) if kind == "negation" else kind == "number" and self._is_numeral(plain)
+
+    def _is_numeral(self, word: str) -> bool:
+        """Whether a word is made of number words: `twenty-five`, `quatre-vingt-dix`, `fünfundzwanzigste`."""
+        return bool(_numeral(self.words["number"], self.words["numberend"]).fullmatch(word))
 
     def first_of(self, kind: str, keys: Sequence[str]) -> str:
         """The first word (or run of words) of a class among some tokens, or nothing."""
@@ -39,6 +47,15 @@ class Lexicon:
             if tuple(one.casefold() for one in keys[at : at + len(run)]) == run:
                 return " ".join(keys[at : at + len(run)])
         return ""
+
+
+@functools.lru_cache(maxsize=len(LANGUAGES))
+def _numeral(numbers: frozenset[str], endings: frozenset[str]) -> re.Pattern[str]:
+    """Number words in a row, glued or joined; a language with endings (`zwanzigste`) glues them."""
+    one = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
+    ending = "|".join(sorted(endings, key=len, reverse=True)) or "(?!)"
+    gap = "(?:und|-)?" if endings else "-(?:(?:and|et)-)?"
+    return re.compile(f"(?:{one})(?:{gap}(?:{one}))*(?:{ending})?")
 
 
 @functools.cache

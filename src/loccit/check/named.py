@@ -9,19 +9,13 @@ from __future__ import annotations
 
 import functools
 import re
-from importlib import resources
 
-from loccit.attribution import attribute
-from loccit.check.naming import PRONOUNS, named_by_words, names_in
+from loccit.attribution import Said, attribute
+from loccit.check.claim import Claim
+from loccit.check.frames import FULL, NAME, TITLE, beside, brought_in, framed
+from loccit.check.naming import PRONOUNS, names_in
 from loccit.model import Described, Notes, Passage, Span
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁ"
-_WORD = rf"(?!(?:The|In|On|At|For|But|And|As|It|He|She|They|This|That)\b)[{_UPPER}][\w’'-]*[\w]\.?|[{_UPPER}]\."
-_LINK = r"(?:van|von|der|den|de|del|della|di|da|do|dos|du|la|le|al|bin|ben|el|ter|y)"
-_NAME = rf"(?P<name>(?:{_WORD})(?: (?:{_LINK} ){{0,2}}(?:{_WORD})){{0,4}})"
-_FULL = rf"(?P<name>(?:{_WORD})(?: (?:{_LINK} ){{0,2}}(?:{_WORD})){{1,4}})"
-_OPEN = r"(?:\A|[.;:,—–(]\s*|\b(?:and|but|und|aber|et|mais|y|pero|e|ma|mas)\s+)"
-_TITLE = r"(?:(?:the|der|die|dem|den|le|la|el|il|o|a|l['’])\s?)?(?:[^\W\d_A-Z][\w-]* ){0,3}"
 _FILLER = "“So it was, and so it had been for some years.”"
 """What a quotation is for the eyes of `attribution`: only what stands around it counts."""
 _OPEN_FILLER = _FILLER.replace(".”", ",”")
@@ -31,6 +25,20 @@ _LANGUAGES = ("en", "de", "fr", "es")
 _FILL = "\u2060"
 _NEAR = 600
 """Characters of a sentence on each side of a quotation that are read."""
+
+
+def whom(claim: Claim, language: str | None) -> str | None:
+    """The name that the draft gives a quotation to, in its sentence or beside it (a heading, a note); None where it
+    names nobody, or leaves it open. `language` is the source's."""
+    return named_speaker(claim.before, claim.after, language, claim.words[-1:]) or claim.label or None
+
+
+def in_full(name: str, claim: Claim) -> str:
+    """The full name that a draft has before or around a quotation for somebody whom it names by the last one."""
+    if " " in name:
+        return name
+    known = (full for _, full in names_in(f"{claim.earlier} {claim.paragraph}") if full.endswith(f" {name}"))
+    return next(known, name)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -52,14 +60,26 @@ def named_speaker(before: str, after: str, language: str | None = None, ending: 
         behind = ""  # `And then: “….” Counsel put it to them.`: what is said of it stands before it
     if not names_in(f"{front} {behind}"):
         return None
-    quoted = _quoted(front)
-    if quoted:
-        return quoted
+    other = brought_in(front)
+    if other:
+        return other
     filler = _OPEN_FILLER if ending == "," else _FILLER
     is_given, name = _read(front, filler, behind, (language or "en").replace("_", "-").split("-")[0].lower())
-    if is_given:
-        return name
-    return _framed(front, behind) or named_by_words(front, behind)
+    return name if is_given else framed(front, behind) or _before_colon(front)
+
+
+def reported_by(sentence: str) -> frozenset[str]:
+    """The names to whom a sentence without a quotation gives what it says.
+
+    >>> reported_by("Eugene Sand says that the fares rose by a tenth.")
+    frozenset({'Eugene Sand'})
+    """
+    words = _plain(sentence[:_NEAR]).rstrip(" .")
+    if not names_in(words):
+        return frozenset()
+    said = _attributed(f"{words}.", "en")
+    given = {said.speakers[one.source].name for one in said.attributions if one.source is not None}
+    return frozenset(filter(None, (*given, brought_in(words), framed(words, ""))))
 
 
 def _plain(words: str) -> str:
@@ -80,8 +100,7 @@ def _read(front: str, filler: str, behind: str, language: str) -> tuple[bool, st
     """Whether the sentence gives the quotation to somebody, and their name, if it names them."""
     text = front.lstrip() + filler + behind
     for code in dict.fromkeys((language, *_LANGUAGES)):
-        passage = Passage(0, None, "body", text, None, (Span(0, len(text)),), 0, len(text))
-        said = attribute(text, (passage,), Notes(), Described(), language=code)
+        said = _attributed(text, code)
         found = next((one for one in said.quotations if one.text == filler and one.surface), None)
         if found is None or not found.how.endswith(_READINGS) or found.how.startswith("noun of speech before, pro"):
             continue
@@ -90,13 +109,22 @@ def _read(front: str, filler: str, behind: str, language: str) -> tuple[bool, st
         with_tail = _WITH_TAIL.match(found.surface or "")
         if with_tail:
             return True, with_tail["name"] or with_tail["full"]
-        if speaker.lower() not in PRONOUNS:
-            return True, (_with_title(speaker, found.surface or "") if speaker and is_named else None)
+        if speaker.lower() in PRONOUNS or (found.surface or "").lower() in _OBJECTS:
+            continue
+        if is_named and speaker:
+            return True, _with_title(speaker, found.surface or "")
+        is_office = found.how.endswith(_OFFICES)
+        return True, beside(found.surface or "", front + _MARK + behind) if is_office else None
     return False, None
 
 
+def _attributed(text: str, language: str) -> Said:
+    passage = Passage(0, None, "body", text, None, (Span(0, len(text)),), 0, len(text))
+    return attribute(text, (passage,), Notes(), Described(), language=language)
+
+
 _WITH_TAIL = re.compile(
-    rf"{_NAME} (?:of|about|on) (?:his|her|their|its)\b|{_FULL.replace('<name>', '<full>')} (?:of|about|on)(?: |\Z)"
+    rf"(?P<name>{NAME}) (?:of|about|on) (?:his|her|their|its)\b|(?P<full>{FULL}) (?:of|about|on)(?: |\Z)"
 )
 """A name and what it speaks of, or where it is from: takes `Ada Lind of her first winter`, `Ada Lind of the Board`."""
 
@@ -108,28 +136,11 @@ def _with_title(name: str, surface: str) -> str:
     return f"{words[at - 1]} {name}" if at and words[at - 1][0].isupper() else name
 
 
+_OBJECTS = frozenset("him them ihn ihm ihnen lo la le les lui leur".split())
+"""Pronouns that are never a subject: of `Ada Lind nannte ihn „…“` Ada Lind says it."""
+_MARK = "“”"
+_OFFICES = (", nominal", ", role")
 _READINGS = (", name", ", pronoun", ", nominal", ", role")
-
-
-def _quoted(front: str) -> str | None:
-    """Who is quoted in another's words: takes `The Mirror quotes Ada Lind: `, `as saying `."""
-    found = _quoting().search(front)
-    return found["name"] if found else None
-
-
-def _framed(front: str, behind: str) -> str | None:
-    """The name in a frame without a verb of saying."""
-    before = (pattern.search(front) for pattern in _frames_before())
-    after = (pattern.match(behind) for pattern in _frames_behind())
-    found = next((found for found in (*before, *after) if found), None)
-    if found is None:
-        return _before_colon(front)
-    is_body = " " not in found["name"] and _ARTICLE.search(found.string, 0, found.start("name"))
-    return None if is_body else found["name"]
-
-
-_ARTICLE = re.compile(r"\b(?:the|der|die|das|dem|den|le|la|el|il|o|a)\s\Z", re.IGNORECASE)
-"""What stands before an office or a body: of `in the words of the Bench` the last word but one."""
 
 
 def _before_colon(front: str) -> str | None:
@@ -145,66 +156,6 @@ def _before_colon(front: str) -> str | None:
 _GERMAN = re.compile(r"\b(?:der|die|das|dem|den|und|ist|war|nicht|sich|eine?|zu|es)\b")
 _SENTENCE = re.compile(r"(?<=[a-z0-9][.!?])\s+|(?<=[”\"»])\s+")
 _SUBJECT = re.compile(
-    rf"\A\s*(?:(?:Here|This|Hier) (?:is|was|ist) |[^,:]{{0,60}}, )?{_TITLE}{_NAME}(?=[ ,:(’'])(?![’']s)"
+    rf"\A\s*(?:(?:Here|This|Hier) (?:is|was|ist) |[^,:]{{0,60}}, )?{TITLE}(?P<name>{NAME})(?=[ ,:(’'])(?![’']s)"
 )
 """Whom a clause is about: takes `Ada Lind had an answer`, `Asked why, Ada Lind was blunt`."""
-
-
-@functools.cache
-def _lines() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    lines: list[str] = []
-    for line in resources.files("loccit.check").joinpath("data", "frames.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            lines = found.setdefault(line.strip("[] "), [])
-        elif line.strip() and not line.startswith("#"):
-            lines.append(line.strip())
-    return found
-
-
-def _any_of(heading: str) -> str:
-    several = sorted(_lines()[heading], key=len, reverse=True)
-    return "|".join(re.escape(one).replace("'", "['’]").replace("\\ ", r"\s+") for one in several)
-
-
-@functools.cache
-def _quoting() -> re.Pattern[str]:
-    aside = r"(?:,[^,;:]{1,60},)?"
-    ends = r"(?: as (?:saying|writing)| mit|\s*:)[ :,]*\Z"
-    return re.compile(rf"\b(?:{_any_of('quoting')}) {_TITLE}{_NAME}{aside}{ends}")
-
-
-@functools.cache
-def _frames_before() -> tuple[re.Pattern[str], ...]:
-    named = rf"(?:\A|[\s(]){_NAME}"
-    subject = rf"(?:\A|[.;:,]\s+){_TITLE}{_NAME}(?:,[^.;:]{{1,80}},)?"
-    return tuple(
-        re.compile(pattern + rf"{_REST}\Z")
-        for pattern in (
-            rf"{_OPEN}(?i:{_any_of('leads')})\s+{_TITLE}{_NAME}(?=[ ,:])",
-            rf"(?:\A|[.;:]\s+)(?i:{_any_of('openers')})\s+{_TITLE}{_FULL}(?:,| (?=[^\W\d_A-Z]))",
-            rf"{named}\s+(?:{_any_of('behind')})\b",
-            rf"\b[Aa]s {_TITLE}{_NAME}[^.;:,]{{0,40}} {_HAS_IT}\b",
-            rf"{named}[’'](?:s )?\s*(?:\w+ ){{0,2}}(?:{_any_word_of('nouns')})\b",
-            rf"{subject} (?:is|was|remains|remained|ist|war) (?:{_any_of('sure')})\b",
-            rf"{subject} (?:{_any_of('points')})\b",
-        )
-    )
-
-
-@functools.cache
-def _frames_behind() -> tuple[re.Pattern[str], ...]:
-    return (
-        re.compile(rf"[\s,—–]*(?i:{_any_of('leads')})\s+{_TITLE}{_NAME}(?=[ ,:.;)]|\Z)"),
-        re.compile(rf"[\s,—–]*as {_TITLE}{_NAME}[^.;:]{{0,80}} {_HAS_IT}\b"),
-        re.compile(rf"[\s,—–]*(?:which|that) {_TITLE}{_NAME} (?:used|uses|coined|chose|chooses|offered|offers)\b"),
-    )
-
-
-_HAS_IT = "(?:has|had|have|puts?|saw|sees|tells|told|phrased|framed) (?:it|this)"
-_REST = r"[^.;]{0,120}"
-"""What may stand between a frame and its quotation."""
-
-
-def _any_word_of(heading: str) -> str:
-    return "|".join(word for line in _lines()[heading] for word in line.split())

@@ -49,6 +49,11 @@ def hidden_inside(fit: Fit, words: Lexicon) -> Hidden | None:
     return min(found, key=lambda one: _GRAVITY.index(one.kind)) if found else None
 
 
+def class_of(hidden: Hidden) -> str:
+    """The class of change that it is."""
+    return hidden.kind if hidden.kind in ("negation", "number", "name", "modal") else "other"
+
+
 _GRAVITY = (*HIDDEN, "number", "name", "modal")
 
 
@@ -146,6 +151,8 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
     shown = fit.source.words(fit.last, fit.last + len(behind)) if behind else ""
     is_clause_start, is_joined = True, False
     for at, key in enumerate(behind):
+        if key == "-" and _begins_anew(behind[at + 1 : at + 2]):
+            break
         if is_word(key):
             is_joined = is_joined or words.has("joiner", key)
             run = words.run_at("turner", behind, at) if is_clause_start else ""
@@ -153,7 +160,8 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
                 return Hidden("contrast", run, shown)
             is_in_passing = at == 0 and words.has("apart", key)  # `sales rose 5% while costs fell`: at the same time
             is_question = key == "if" and words.has("inquiring", fit.source.keys[fit.last + at - 1])
-            if is_clause_start and words.has("turner", key) and not (is_in_passing or is_question):
+            is_idle = is_in_passing or is_question or _goes_on(fit, behind, at) or words.run_at("passing", behind, at)
+            if is_clause_start and words.has("turner", key) and not is_idle:
                 return Hidden("contrast", key, shown)
             is_clause_start = False
         elif key in _CLAUSE_MARKS:
@@ -162,11 +170,57 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
         hedge = key if words.has("hedge", key) else "" if is_modal else words.run_at("hearsay", behind, at)
         if hedge and not is_joined:  # `, and possibly a death`: the doubt is of what is joined
             return Hidden("hedge", hedge, shown)
-        if key.casefold() in ("unless", "provided", "except") or _is_except(behind, at):
+        if (_limits_clause(fit, behind, at, words) and not is_joined) or _is_except(behind, at):
             return Hidden("condition", key, shown)
         if at > 60:
             break
     return None
+
+
+def _goes_on(fit: Fit, behind: tuple[str, ...], at: int) -> bool:
+    """Whether a word is the second half of `not only …, but also …`, which turns nothing."""
+    if behind[at].casefold() not in ("but", "sondern", "mais", "sino", "ma", "mas", "но"):
+        return False
+    before = [key.casefold() for key in fit.source.keys[max(0, fit.last + at - _ONLY) : fit.last + at]]
+    return any(key in _NOT and follows in _MERELY for key, follows in pairwise(before))
+
+
+_ONLY = 40
+"""Tokens from `not only` to its `but also`."""
+_NOT = frozenset(("not", "nicht", "pas", "non", "no", "solo", "não", "не", "isn't", "wasn't", "aren't", "weren't"))
+_MERELY = frozenset(
+    ("only", "merely", "just", "simply", "nur", "bloß", "seulement", "sólo", "solo", "solamente", "soltanto", "só",
+     "apenas", "только")
+)  # fmt: skip
+
+
+def _limits_clause(fit: Fit, behind: tuple[str, ...], at: int, words: Lexicon) -> bool:
+    """Whether a condition of the clause that was cut begins at a token behind the cut: `| next year if they ask`,
+    `| when the weather allows`; not the `if` of a question (`know if`), nor a mere phrase (`if you like`)."""
+    key = behind[at].casefold()
+    if key in _WHEN:
+        clause = behind[at + 1 : at + 1 + _ALLOWING]
+        marks = next((end for end, one in enumerate(clause) if one in _CLAUSE_MARKS), len(clause))
+        return bool(words.first_of("allowing", clause[:marks]))
+    if not words.has("if", key) or words.run_at("passing", behind, at):
+        return False
+    near = [one.casefold() for one in fit.source.keys[fit.last + at - 2 : fit.last + at]]
+    is_elsewhere = key in _ALSO_QUESTIONS and bool(_CLAUSE_MARKS.intersection(behind[:at]))
+    return not (is_elsewhere or words.first_of("inquiring", near) or near[-1] in _NO_CONDITION)
+
+
+_ALSO_QUESTIONS = frozenset(("if", "si", "s'il", "s'ils", "wenn"))
+"""Words that open a condition or a question, and so belong to their own clause alone."""
+_WHEN = frozenset(("when", "where", "whenever", "wherever"))
+_ALLOWING = 6
+"""Words of a clause among which one says that something allows it: `when space and the season allow`."""
+_NO_CONDITION = frozenset(("as", "even", "what", "only", "and", "or", "als", "wie", "auch", "selbst", "comme", "como"))
+"""Words before an `if` that is no condition, or has a rule of its own."""
+
+
+def _begins_anew(following: tuple[str, ...]) -> bool:
+    """Whether a dash parts two sentences: takes `- We have no script`."""
+    return bool(following) and following[0][0].isupper() and following[0] != "I" and following[0].lower() in PRONOUNS
 
 
 def _is_except(keys: tuple[str, ...], at: int) -> bool:
@@ -183,7 +237,7 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
         return None
     shown = fit.source.words(begin, fit.first)
     opener = _opener(fit, before, words)
-    if opener:
+    if opener and not (words.has("conceding", opener.split()[0]) and _has_subject(before, words)):
         return Hidden("contrast", opener, shown)
     near = _without_insertion(before, words)
     for at in range(len(near) - 1, max(-1, len(near) - 1 - _NEGATION_REACH), -1):
@@ -283,7 +337,9 @@ def _opener(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
         opening = opening[1:]
     if not opening:
         return ""
-    if words.has("opener", opening[0]):
+    if words.run_at("passing", opening, 0) or (before[0].isupper() and len(before[0]) > 1):
+        return ""  # `If you recall, …`; the `WHEREAS` of a recital
+    if words.has("opener", opening[0]) or (words.has("lacking", opening[0]) and _foresees(fit, words)):
         return opening[0]
     dependent = words.run_at("opener", opening, 0) or _behind_lead(fit, before, words)
     if dependent:
@@ -298,6 +354,28 @@ def _opener(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     return "" if closing in ("?", "？") else opening[0]
 
 
+def _foresees(fit: Fit, words: Lexicon) -> bool:
+    """Whether what is quoted says what will or can be: `Without a lamp, | no boat will land`."""
+    return bool(words.first_of("modal", fit.source.keys[fit.first : fit.first + _FORESEEN]))
+
+
+_FORESEEN = 8
+"""Tokens."""
+
+
+def _has_subject(before: tuple[str, ...], words: Lexicon) -> bool:
+    """Whether a cut takes a first clause that only concedes, and the whole subject of the main one: `Although it was
+    late, the boat | sailed`."""
+    subject = _last_clause(before)
+    is_short = 0 < len(subject) <= _SUBJECT and len(subject) < len(before) and all(map(is_word, subject))
+    if not is_short or words.has("joiner", subject[0]) or subject[-1].casefold() in PRONOUNS | _ARTICLES:
+        return False
+    return not any(words.has(kind, key) for key in subject for kind in _NO_SUBJECT)
+
+
+_SUBJECT = 4
+_ARTICLES = frozenset("a an the their its our of to my your".split())
+_NO_SUBJECT = ("finite", "claim", "telling", "opining", "opener", "condition", "negation")
 _LEAD = 5
 """Words at most that lead to a clause of condition or contrast: `More importantly, although …`."""
 

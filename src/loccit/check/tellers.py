@@ -7,6 +7,7 @@ import re
 from loccit.check import naming
 from loccit.check.claim import Claim
 from loccit.check.lexicon import lexicon
+from loccit.check.saying import who_says
 from loccit.check.tokens import tokens
 from loccit.citable import Place, Said
 
@@ -16,7 +17,7 @@ def is_told_of(named: str, said: Said, place: Place, claim: Claim) -> bool:
     her, as Lind recalled`."""
     near = f"{claim.before} {claim.after}".replace("\u2060", "")
     tellers = {name.split()[-1].casefold() for name in said.names}
-    tells = any(subject in tellers for subject in naming.who_says(near))
+    tells = any(subject in tellers for subject in who_says(near))
     return tells and bool(_TOLD.search(near)) and naming.mentions_any(place.words, (named,))
 
 

@@ -55,7 +55,8 @@ class Verdict:
 
     `start` and `end` are code points of the draft, `line` and `column` count from 1. `passage_id` is where the words
     stand, or what was cited; `expected` what the source says; `notes` are remarks that accuse nobody.
-    `places` are all the passages that come into question.
+    `places` are all the passages that come into question. `unconfirmed` is the speaker that the draft names, where the
+    archive has neither this one for the words nor surely another.
     """
 
     code: str
@@ -71,6 +72,13 @@ class Verdict:
     notes: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     where: str = ""
+    unconfirmed: str = ""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What else is to be told: the notes, and that a speaker is not confirmed."""
+        doubt = f"the archive does not confirm that these are words of {self.unconfirmed}" if self.unconfirmed else ""
+        return (*self.notes, doubt) if doubt else self.notes
 
     @property
     def kind(self) -> str:

@@ -49,7 +49,7 @@ def _section(number: int, one: Evidence) -> str:
         f'<p class="quiet">{escape(MEANING[verdict.code])}</p>',
         f"<blockquote><p>{escape(verdict.quotation)}</p></blockquote>" if verdict.quotation else "",
         f"<p>{_diff(verdict.diff)}</p>" if verdict.diff else "",
-        *(f"<p>{escape(note)}</p>" for note in verdict.notes),
+        *(f"<p>{escape(note)}</p>" for note in verdict.remarks),
         f"<p><strong>Next:</strong> {escape(verdict.next_step)}</p>" if verdict.next_step else "",
         _source(one),
     ]

@@ -8,6 +8,7 @@ from loccit.model import About, Reading
 from loccit.readers._format import Format
 from loccit.readers._latex_words import ARGUMENT, latex_words
 from loccit.readers._markup_source import Fence, Rules, read_source
+from loccit.text import languages
 
 FORMAT = Format(
     "latex",
@@ -18,21 +19,10 @@ FORMAT = Format(
 )
 _LEVELS = {"part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
 
-_LANGUAGES = {
-    "english": "en", "british": "en-GB", "ukenglish": "en-GB", "american": "en-US", "usenglish": "en-US",
-    "german": "de", "ngerman": "de", "austrian": "de-AT", "naustrian": "de-AT", "nswissgerman": "de-CH",
-    "french": "fr", "francais": "fr",
-    "frenchb": "fr", "spanish": "es", "italian": "it", "portuguese": "pt", "brazilian": "pt-BR", "brazil": "pt-BR",
-    "dutch": "nl", "swedish": "sv", "danish": "da", "norsk": "nb", "nynorsk": "nn", "finnish": "fi", "polish": "pl",
-    "czech": "cs", "slovak": "sk", "hungarian": "hu", "magyar": "hu", "russian": "ru", "ukrainian": "uk", "greek": "el",
-    "turkish": "tr", "romanian": "ro", "croatian": "hr", "slovene": "sl", "catalan": "ca",
-}  # fmt: skip
-"""Names that babel and polyglossia give to languages (babel's manual, 1.27), as tags of BCP 47."""
-
 
 def _plain(said: str) -> str:
     """The words of a value; of a language its tag."""
-    return _LANGUAGES.get(said) or latex_words(said)
+    return languages.tag(said) or latex_words(said)
 
 
 RULES = Rules(

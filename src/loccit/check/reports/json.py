@@ -46,5 +46,6 @@ def verdict_content(name: str, verdict: Verdict) -> dict[str, Any]:
         "kind": verdict.kind,
         "next_step": verdict.next_step,
         "notes": list(verdict.notes),
+        "unconfirmed_speaker": verdict.unconfirmed or None,
         "places": list(verdict.places),
     }

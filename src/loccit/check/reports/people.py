@@ -47,6 +47,8 @@ def summary(reports: Sequence[Report]) -> str:
         _group("good", [code for code in counts if code not in HARMFUL | STRICT | HINTS], counts),
     ]
     tail = f"; {hints} {'hint' if hints == 1 else 'hints'}" if hints else ""
+    open_ones = sum(bool(verdict.unconfirmed) for report in reports for verdict in report.verdicts)
+    tail += f"; {open_ones} with a speaker that the archive does not confirm" if open_ones else ""
     tail += f"; {apart} not checked: this copy of the archive does not hold enough" if apart else ""
     noun = "quotation" if judged == 1 else "quotations"
     return f"{judged} {noun}: {', '.join(part for part in parts if part) or 'none judged'}{tail}."
@@ -66,7 +68,7 @@ def shown_diff(changes: Sequence[Change], paint: Paint = plain) -> str:
 
 def remark(verdict: Verdict) -> str:
     """A verdict in the lines of a comment: its code and meaning, the difference, the next step."""
-    lines = [f"{verdict.code}: {MEANING[verdict.code]}", shown_diff(verdict.diff), *verdict.notes, verdict.next_step]
+    lines = [f"{verdict.code}: {MEANING[verdict.code]}", shown_diff(verdict.diff), *verdict.remarks, verdict.next_step]
     return "\n".join(line for line in lines if line)
 
 
@@ -79,7 +81,8 @@ def _lines(name: str, verdict: Verdict, paint: Paint) -> list[str]:
         lines.append(f"    {shown_diff(verdict.diff, paint)}")
     elif verdict.expected and verdict.tone in ("harm", "doubt") and verdict.code != "ambiguous":
         lines.append(f"    source: “{_cut(verdict.expected, 2 * _SHOWN)}”")
-    lines += [f"    {note}" for note in verdict.notes if verdict.tone != "good"]
+    told = verdict.remarks if verdict.tone != "good" else verdict.remarks[len(verdict.notes) :]
+    lines += [f"    {remark}" for remark in told]
     if verdict.next_step:
         lines.append(f"    Next: {verdict.next_step}")
     if verdict.tone != "good" and verdict.passage_id:

@@ -10,6 +10,7 @@ import re
 
 from loccit.citable import Citable, Source
 from loccit.cite import dates, reference
+from loccit.text import languages
 
 FORM = "bibtex"
 EXTENSION = ".bib"
@@ -31,7 +32,7 @@ def write(cited: tuple[Citable, ...], base: str) -> str:
 
 def _entry(source: Source) -> str:
     day = dates.day(source.published)
-    fields = {
+    fields: dict[str, str | None] = {
         "author": " and ".join(
             f"{{{_escaped(name.family)}}}" if name.is_whole else _escaped(name.inverted)
             for name in reference.names(source)
@@ -44,7 +45,7 @@ def _entry(source: Source) -> str:
         "year": dates.year(source.published),
         "url": _address(source.url),
         "urldate": dates.day(source.retrieved_at) if source.url else "",
-        "langid": _escaped(source.language),
+        "langid": languages.babel_name(source.language) if source.language else None,
         "sha256": source.sha256,
     }
     stated = [f"  {name:<9} = {{{value}}}," for name, value in fields.items() if value]

@@ -1,0 +1,146 @@
+"""Whose words a quotation is, in the draft and in its source: another speaker, and words at second hand."""
+
+from __future__ import annotations
+
+import re
+
+from loccit.check import naming
+from loccit.check.archive import Archive
+from loccit.check.claim import Claim
+from loccit.check.fitting import Fit
+from loccit.check.lexicon import Lexicon
+from loccit.check.marks import marked_stretches
+from loccit.check.named import in_full, whom
+from loccit.check.tellers import in_title, is_beside, is_told_of
+from loccit.check.tokens import tokens
+from loccit.check.verdicts import Change
+from loccit.check.weighed import Weighed, covering, publishers
+from loccit.citable import Place, Said
+from loccit.text.fold import folded
+
+OURS = frozenset(
+    "i i'm i've i'd i’m i’ve i’d we we're we've we’re we’ve my our me us ich wir mein meine unser unsere je nous mon ma"
+    " notre yo nosotros mi nuestro nuestra".split()
+)
+_OWN_WORDS_NOTE = "the document's words, not the speaker's"
+
+
+def speaker_fault(
+    claim: Claim, place: Place, fit: Fit, said: Said | None, archive: Archive, notes: list[str]
+) -> Weighed | None:
+    """A draft that gives the words to another person than the source; None where it does not, or leaves it open."""
+    named = whom(claim, place.source.language)
+    if named is None:
+        return None
+    known = said.names if said is not None else ()
+    if said is None:
+        reported = covering(place.reported, fit)
+        if reported is not None and naming.same_person(named, reported.names):
+            notes.append(_OWN_WORDS_NOTE)
+            return None
+        is_known = _is_own(place, fit) and not naming.mentions_any(place.words, (named,)) and not _answers(named, place)
+        known = place.voice if is_known else ()
+        if is_known and reported is not None and naming.is_person(reported.names):
+            known = reported.names
+    is_own = not place.voice or naming.same_person(place.voice[0], place.source.authors)
+    is_asking = not is_own and archive.is_speaker(named)  # the byline of an interview
+    is_taken = said is not None and _is_taken_for_own(named, said, claim)
+    authors = () if is_asking or is_taken else place.source.authors
+    outlets = (*authors, *publishers(place), *(said.reporters if said else ()))
+    if not known or naming.same_person(named, (*known, *outlets)) or not _is_accusable(named, claim, place, archive):
+        return None
+    if said is not None and (
+        _may_be_meant(named, said, place)
+        or naming.is_epithet(known[0])
+        or is_beside(named, said, place)
+        or is_told_of(named, said, place, claim)
+    ):
+        return None
+    return Weighed(
+        "wrong_speaker", place, fit, (Change("replace", named, known[0], "name"),),
+        f"give the words to {known[0]}, or take the marks away.",
+    )  # fmt: skip
+
+
+def unconfirmed(claim: Claim, place: Place, fit: Fit, said: Said | None) -> str:
+    """The name that the draft gives the words to, unless the archive has it for them too."""
+    named = whom(claim, place.source.language)
+    if named is None:
+        return ""
+    reported = covering(place.reported, fit)
+    known = (*said.names, *said.reporters) if said else (*place.voice, *(reported.names if reported else ()))
+    return "" if naming.same_person(named, (*known, *place.source.authors, *publishers(place))) else named
+
+
+def _is_taken_for_own(named: str, said: Said, claim: Claim) -> bool:
+    """Whether the draft gives to a document's author, by a verb of saying, what the author quotes from somebody whom
+    the draft does not name; `as Ada Lind reports` only says where the words stand."""
+    around = f"{claim.before} {claim.after}"
+    is_other = bool(said.names) and not naming.same_person(named, said.names)
+    return is_other and not _REPORTING.search(around) and not naming.mentions_any(around, said.names)
+
+
+_REPORTING = re.compile(
+    r"\b(?:report\w*|quot\w+|cit(?:es?|ed|ing)|recount\w*|relat\w+|record\w*|according to|article|piece|story"
+    r"|interview\w*"
+    r"|zitier\w*|bericht\w*|laut|rapport\w*|selon|según|cita\w*|informa\w*|reproduc\w*)\b",
+    re.IGNORECASE,
+)
+"""What says that words are only passed on: takes `reports`, `quoted by`, `in her interview`."""
+
+
+def _may_be_meant(named: str, said: Said, place: Place) -> bool:
+    """Whether the source has a pronoun for the speaker, and names the draft's one nearer to it than the archive's."""
+    if said.surface.casefold() not in naming.PERSONAL:
+        return False
+    before = place.words[: said.start]
+    return naming.last_mention(before, (named,)) > naming.last_mention(before, said.names)
+
+
+def _answers(named: str, place: Place) -> bool:
+    """Whether a passage may be the answer of somebody whom the title names: it speaks of itself, and its voice is only
+    the byline, which may be the interviewer's."""
+    if naming.mentions_any(place.words, in_title(named, place)):
+        return False  # it speaks of them: `all those who, like Ada, …`
+    own = any(key.casefold() in OURS for key in tokens(place.words).keys)
+    is_byline = naming.same_person(place.voice[0], place.source.authors) if place.voice else True
+    return own and is_byline and naming.mentions_any(place.source.title or "", (named,))
+
+
+def _is_own(place: Place, fit: Fit) -> bool:
+    """Whether the words stand outside all quotation marks of the source."""
+    return not any(one.start <= fit.start and fit.end <= one.end for one in marked_stretches(place.words))
+
+
+def _is_accusable(named: str, claim: Claim, place: Place, archive: Archive) -> bool:
+    """Whether a name is surely somebody else's: a person who speaks in the archive, or a full name that the passage
+    does not have. A body may speak through a person."""
+    words = named.split()
+    if any(word.casefold() in naming.BODIES for word in words):
+        return False
+    if archive.is_speaker(named) or archive.is_speaker(words[-1]) or in_title(named, place):
+        return True
+    full = in_full(named, claim)
+    return len(full.split()) in (2, 3) and not naming.mentions_any(place.words, (full,))
+
+
+def second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lexicon) -> Weighed | None:
+    if said is None or not said.reporters or naming.same_person(said.reporters[0], publishers(place)):
+        return None
+    context = f"{claim.context} {claim.before} {claim.after} {claim.notes}"
+    if naming.mentions_any(context, place.source.authors) or _names_title(context, place.source.title):
+        return None
+    if any(naming.mentions_outlet(context, name) for name in (*said.reporters, *publishers(place))):
+        return None
+    if words.first_of("hedge", tokens(claim.before + " " + claim.after).keys):
+        return None
+    outlet = place.source.publisher or place.source.title or "the source"
+    return Weighed(
+        "second_hand", place, fit, (),
+        f"say from whom the words come: {said.reporters[0]}, as quoted by {outlet}.",
+    )  # fmt: skip
+
+
+def _names_title(context: str, title: str | None) -> bool:
+    short = folded((title or "").split(":")[0]).casefold()
+    return len(short) > 3 and short in folded(context.replace("\u2060", "")).casefold()
