@@ -228,6 +228,8 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
             _note_office(person, office.group(1), language)
     if frame.masked.startswith((", ", " ("), match.end()):
         _note_beside(person, frame, match, language)
+    elif language.alike and (office := _OFFICE.match(frame.masked, match.end())):
+        _note_office(person, office.group(1), language)
     elif "-year-old" in before:
         _note_age_before(person, before.split(), language)
     behind = _MODIFIED.match(frame.masked, match.end())

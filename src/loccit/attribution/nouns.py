@@ -61,10 +61,14 @@ def _outlet_addressed(line: Sentence, clause: Clause) -> Range | None:
     der Hafenzeitung`, `In einem Interview mit der Hafenzeitung sagte sie`."""
     if clause.sort != "report":
         return None
+    found = _outlet_within(line, clause, range(clause.cue[1], clause.last + _NEAR))
     talk = next((at for at in range(clause.first) if line.language.has("talks", line.lows[at])), None)
-    spots = [*range(clause.cue[1], clause.last + _NEAR), *(range(talk + 1, talk + _NEAR) if talk is not None else ())]
-    for spot in (spot for spot in spots if spot < len(line.words)):
-        if line.bits[spot] & (MARK | QUOTE):
+    return found or (_outlet_within(line, clause, range(talk + 1, talk + _NEAR)) if talk is not None else None)
+
+
+def _outlet_within(line: Sentence, clause: Clause, spots: range) -> Range | None:
+    for spot in spots:
+        if spot >= len(line.words) or line.bits[spot] & (MARK | QUOTE):
             return None
         if line.bits[spot] & lang.PUBLICATION and _is_proper(line, spot) and not _is_in(spot, clause.subject):
             return _with_address(line, spot, clause)
