@@ -155,6 +155,7 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
             break
         if is_word(key):
             is_late = not is_joined and words.has("late", key) and 0 < at - clause <= _LATE
+            is_first = not is_joined and clause == len(behind) and at < _NEAR_BUT
             is_joined = is_joined or words.has("joiner", key)
             run = words.run_at("turner", behind, at) if is_clause_start else ""
             if run:
@@ -166,14 +167,15 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
             )
             if is_clause_start and words.has("turner", key) and not is_idle:
                 return Hidden("contrast", key, shown)
-            if is_late or _begins_clause(behind, at, words):  # `, von der man aber nichts hört`
+            if is_late or (is_first and _begins_clause(behind, at, words)):  # `, von der man aber nichts hört`
                 return Hidden("contrast", key, shown)
             is_clause_start = False
         elif key in _CLAUSE_MARKS:
             is_clause_start, is_joined, clause = True, False, at
         is_modal = words.has("modal", key)  # `| and it may have sunk` says something else
         source = words.run_at("hedge", behind, at)
-        if source and not is_joined:  # `, according to an analysis by the office`
+        is_apart = behind[at - 1] in _CLAUSE_MARKS if at else source.casefold() == "according to"
+        if source and is_apart and not is_joined:  # `, according to an analysis by the office`
             return Hidden("claim", source, shown)
         hedge = key if words.has("hedge", key) else "" if is_modal else words.run_at("hearsay", behind, at)
         if hedge and not is_joined:  # `, and possibly a death`: the doubt is of what is joined
@@ -183,6 +185,10 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
         if at > 60:
             break
     return None
+
+
+_NEAR_BUT = 12
+"""Tokens of the clause that was cut within which a `but` turns it."""
 
 
 def _begins_clause(behind: tuple[str, ...], at: int, words: Lexicon) -> bool:
@@ -285,7 +291,8 @@ def _claiming(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     said, | will fall`)."""
     is_predicate = words.has("finite", fit.source.keys[fit.first])
     if len(before) > 1 and (words.has("claim", before[-1]) or words.has("telling", before[-1])):
-        return "" if is_predicate and words.has("noun", before[-1]) else before[-1]
+        is_noun = is_predicate and words.has("noun", before[-1])
+        return "" if is_noun or fit.source.keys[fit.first].casefold() in _NO_REPORT else before[-1]
     if before[-1] in _CLAUSE_MARKS:
         said = _in_passing(before[:-1], words)
         before = _without_passing(before) if is_predicate and not said else ()
@@ -294,6 +301,10 @@ def _claiming(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     clause = _last_clause(before)
     verb = next((key for key in reversed(clause[-_REPORTED:-1]) if _reports(key, words)), "")
     return verb if is_predicate else ""
+
+
+_NO_REPORT = frozenset("in on at by with for of to from as under during".split())
+"""What follows no verb of saying whose words it reports: `concluded | in a review`."""
 
 
 def _in_passing(before: tuple[str, ...], words: Lexicon) -> str:
