@@ -12,6 +12,8 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "ru", "zh")
 HIDDEN = ("negation", "condition", "contrast", "hedge", "claim")
 """What an ellipsis or a bracket must not hide, the gravest first."""
 _CONTRACTED = "n't"
+_SHORT = 5
+"""Letters of a word whose ending does not tell yet that it is a conditional: `María`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Lexicon:
         plain = key.casefold()
         if plain in self.words[kind]:
             return True
+        if kind == "finite":
+            return len(plain) > _SHORT and plain.endswith(tuple(self.words["finiteend"]))
         return plain.endswith(_CONTRACTED) if kind == "negation" else kind == "number" and self._is_numeral(plain)
 
     def _is_numeral(self, word: str) -> bool:

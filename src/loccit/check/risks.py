@@ -89,8 +89,8 @@ def _governing(left_out: tuple[str, ...], following: str, words: Lexicon) -> str
 
 
 _AUXILIARIES = frozenset(
-    "to be been being have has had also well soon still already haben sein werden wurde worden zu être avoir été eu de"
-    " ser estar haber sido estado essere stato avere".split()
+    "to be been being have has had also well soon still already often auch également aussi souvent también haben sein"
+    " werden wurde worden zu être avoir été eu de ser estar haber sido estado essere stato avere".split()
 )
 """Words that may stand between a word of doubt and what it governs."""
 _NO_STATEMENT = frozenset(("to", "not", "zu"))
@@ -139,8 +139,17 @@ def cut_off(fit: Fit, bounds: tuple[int, int], words: Lexicon) -> list[Hidden]:
     end = sentence_end(fit.source, fit.last - 1) if _ends_open(fit) else fit.last
     before = _turned_before(fit, begin, fit.source.keys[begin : fit.first], words)
     behind = _turned_behind(fit, fit.source.keys[fit.last : min(end, bounds[1])], words)
+    if behind is not None and behind.kind == "contrast" and _is_subject(fit, words):
+        behind = None
     found = [] if before is None else [replace(before, is_marked=fit.is_open_before)]
     return found if behind is None else [*found, replace(behind, is_marked=fit.is_open_behind, is_behind=True)]
+
+
+def _is_subject(fit: Fit, words: Lexicon) -> bool:
+    """Whether only a subject is quoted, and its verb follows: it says nothing that could be turned."""
+    quoted = fit.source.keys[fit.first : fit.last]
+    follows = fit.source.keys[fit.last : fit.last + 1]
+    return bool(follows) and words.has("finite", follows[0]) and not any(words.has("finite", key) for key in quoted)
 
 
 def _ends_open(fit: Fit) -> bool:
@@ -368,4 +377,11 @@ def _depends_on(fit: Fit, before: tuple[str, ...], words: Lexicon) -> tuple[str,
     clause = _last_clause(before[:-1]) if before and before[-1] == "," else ()
     while clause and (words.has("joiner", clause[0]) or clause[0].casefold() == "that"):
         clause = clause[1:]
-    return clause[:1] if clause and words.has("opener", clause[0]) else ()
+    openers = (at for at, key in enumerate(clause) if words.has("opener", key))
+    at = next((at for at in openers if not at or _leads_on(clause[at - 1], words)), None)
+    return clause[at : at + 1] if at is not None else ()
+
+
+def _leads_on(key: str, words: Lexicon) -> bool:
+    """Whether a clause of condition may stand behind a word: `the truth is | if …`, `she says that | if …`."""
+    return words.has("finite", key) or key.casefold() in ("that", "dass", "que", "che", "что")
