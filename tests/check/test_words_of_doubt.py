@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from loccit.check.changes import classify
+from loccit.check.classes import classify
+from loccit.check.cuts import cut_off
 from loccit.check.drafts import find_mentions
 from loccit.check.fitting import fits, sought
 from loccit.check.lexicon import lexicon
 from loccit.check.named import named_speaker
-from loccit.check.risks import cut_off, hidden_inside
+from loccit.check.risks import hidden_inside
 from loccit.check.tokens import tokens
 
 
