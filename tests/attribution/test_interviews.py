@@ -105,6 +105,12 @@ def test_labels_may_be_initials():
     assert voices(text, "Interview with Edvin Vell") == [BYLINE, ANSWERER] * 2
 
 
+def test_labels_may_be_given_names():
+    """Of the byline, and of whom the title names, though somebody else has the name."""
+    text = "Edvin Holt came.\n\nAda: The crack?\n\nEdvin: I saw it.\n\nAda: The board?\n\nEdvin: I told it."
+    assert voices(text, "Interview with Edvin Vell") == [BYLINE, *[BYLINE, ANSWERER] * 2]
+
+
 def test_questions_that_nobody_answers_for_themselves_are_no_interview():
     """A page of help, an essay."""
     text = "Why a lock?\n\nIt holds the water.\n\nWhy two gates?\n\nOne leaks.\n\nWhy paint?\n\nIt is cheap."

@@ -33,6 +33,14 @@ So Ottilie Marsh [@tickets].
 EXPECTED = ["altered", "clipped", "edited", "exact", "exact", "wrong_speaker"]
 
 
+def test_a_backtick_left_open_in_a_note_hides_no_other_note(archive: Quotables, named: Callable[[str], str]):
+    draft = named(
+        "“They never say no,” he said.[^a] “We did strike for the fare,” she said.[^b]\n\n[^a]: `@paper\n[^b]: `@stand"
+    )
+    found = check(read_draft(draft.encode(), "draft.md"), archive).verdicts
+    assert [one.code for one in found] == ["exact", "altered"]
+
+
 @pytest.fixture(scope="module")
 def draft(named: Callable[[str], str]) -> str:
     return named(DRAFT)

@@ -110,3 +110,45 @@ def test_compounds_and_ordinals_are_numbers(language: str, draft: str, source: s
 
 def test_words_that_hold_a_number_word_are_none() -> None:
     assert classify(("einsteigen",), ("aussteigen",), lexicon("de")) == "other"
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "language", "word"),
+    [
+        ("the quay will be mended", "Except for its northern end, the quay will be mended.", "en", "except for"),
+        ("the harbour will close", "Without a lamp on the mole, the harbour will close.", "en", "without"),
+        ("he left the room", "Without a word, he left the room.", "en", ""),
+        ("We will pay them", "We will pay them next year if they ask.", "en", "if"),
+        ("We will pay them", "We will pay them next year to see if they ask.", "en", ""),
+        ("We will pay them", "We will pay them in full when the budget allows.", "en", "when"),
+        ("We will pay them", "We will pay them in full when the bell rings.", "en", ""),
+        ("the boats were full", "It is possible that the boats were full.", "en", "It is possible that"),
+        ("Le quai fermera", "Le quai fermera en mai s’il pleut.", "fr", "s'il"),
+        ("On ferme", "On ferme pour savoir s’il pleut.", "fr", ""),
+        ("Der Kai schließt", "Der Kai schließt im Mai, wenn es regnet.", "de", "wenn"),
+        ("Кран уберут", "Кран уберут в мае если придёт судно.", "ru", "если"),
+        ("le quai fermera", "S’il pleut, le quai fermera.", "fr", "s'il"),
+        ("le quai ferme", "À l’exception du nord, le quai ferme.", "fr", "à l'exception"),
+        ("der Kai leer ist", "Es ist möglich, dass der Kai leer ist.", "de", "es ist möglich ,"),
+        ("el muelle cierre", "Es posible que el muelle cierre.", "es", "es posible que"),
+        ("il molo chiude", "In caso di pioggia, il molo chiude.", "it", "in caso di"),
+    ],
+)
+def test_conditions_and_reservations_have_many_forms(quotation: str, source: str, language: str, word: str) -> None:
+    assert _outside(quotation, source, language).casefold().startswith(word.casefold().rstrip(" ,"))
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source"),
+    [
+        ("the quay belongs to the town", "WHEREAS, the quay belongs to the town; and"),
+        ("It sells not only fish", "It sells not only fish, but also rope."),
+        ("the bill was lost", "If you recall, Mr Speaker, the bill was lost."),
+    ],
+)
+def test_recitals_enumerations_and_phrases_turn_nothing(quotation: str, source: str) -> None:
+    assert _outside(quotation, source) == ""
+
+
+def test_an_ellipsis_takes_no_condition_away() -> None:
+    assert _inside("The town shall … every lamp", "The town shall, to the extent feasible, light every lamp.")

@@ -10,6 +10,8 @@ from loccit.attribution.cast import Cast, Mention, Person
 
 REACH = 1_600
 """So many characters back a pronoun looks for a name."""
+TOLD_REACH = 600
+"""The same in words that somebody of the document says."""
 SUBJECT = 2.0
 """For beginning a sentence or a clause."""
 OWNER, OBJECT, MODIFIER = -2.0, -0.5, -1.5
@@ -39,12 +41,23 @@ GENDERED = 1.0
 
 
 def antecedent(
-    cast: Cast, last: tuple[Person, int] | None, gender: str, place: int, *, goes_on: bool = False
+    cast: Cast,
+    last: tuple[Person, int] | None,
+    gender: str,
+    place: int,
+    *,
+    goes_on: bool = False,
+    me: Person | None = None,
 ) -> Person | None:
     """The person that `he` or `she` at `place` means; None where nobody before it can be meant.
 
-    `last` is who spoke last, and where; `goes_on` that the verb says that somebody speaks on ("he added").
+    `last` is who spoke last, and where; `goes_on` that the verb says that somebody speaks on ("he added"); `me` who
+    says the words in which the pronoun stands: that is somebody else.
     """
+    last = None if last and (last[0] is me or (me and place - last[1] > TOLD_REACH)) else last
+    when = _named_before_when(cast, place)
+    if when and when.person is not me and when.person.gender in (None, gender):
+        return when.person
     apart = _subject_before(cast, place)
     if not goes_on:
         place = _first_of_chain(cast, last, gender, place)
@@ -56,8 +69,8 @@ def antecedent(
         bonus = (GOES_ON if goes_on else 0.0) + (0.0 if since else NOBODY_SINCE)
         again = 0.0 if any(mention.opens for mention in since) else AGAIN if since else AGAIN + SETTLED
         _weigh(scores, last[0], gender, SPOKE + bonus - cast.told_between(last[1], place) * SPOKE_NEAR)
-    for mention in cast.between(max(place - REACH, 0), place):
-        if mention is not apart and _fits(mention, gender):
+    for mention in cast.between(max(place - (TOLD_REACH if me else REACH), 0), place):
+        if mention is not apart and mention.person is not me and _fits(mention, gender):
             score = _salience(mention, place - mention.at)
             _weigh(scores, mention.person, gender, score + (again if last and mention.person is last[0] else 0.0))
     ranked = sorted(scores.values(), key=lambda one: -one[0])
@@ -71,6 +84,15 @@ def _subject_before(cast: Cast, place: int) -> Mention | None:
     between = cast.whole[nearest[0].at : place] if nearest else ""
     is_put_in = between.rstrip().endswith(",") and all(word[0].isupper() for word in between.split())
     return nearest[0] if is_put_in else None
+
+
+def _named_before_when(cast: Cast, place: int) -> Mention | None:
+    """The name right before the clause of a pronoun: of `her visit to Edvin Holm, when he said` Holm."""
+    if not cast.whole.endswith((", when ", ", where "), 0, place):
+        return None
+    nearest = cast.between(max(place - _NAME, 0), place)[-1:]
+    words = cast.whole[nearest[0].at : place].split()[:-1] if nearest else []
+    return nearest[0] if words and all(word[0].isupper() for word in words) else None
 
 
 _NAME = 60

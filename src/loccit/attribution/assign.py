@@ -17,14 +17,17 @@ _SPEECH = frozenset(("report", "act", "call", "beside", "by", "noun", "mind", "s
 
 @dataclass(frozen=True, slots=True)
 class Governed:
-    """A quotation's clause and where it stands: after, before, around."""
+    """A quotation's clause and where it stands: after, before, around; and the clause that hands it on, if one does."""
 
     clause: Clause
     where: str
+    through: Clause | None = None
 
 
 def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | None:
     """The clause that the quotation at token `quote` belongs to."""
+    if quote == 0 and line.words[1:2] == [":"]:
+        return None  # what stands before a colon heads its paragraph
     usable = [clause for clause in clauses if clause.subject and _can_speak(line, clause)]
     behind = (
         [clause for clause in usable if clause.first > quote and _adjoins(line, quote, clause)]
@@ -32,14 +35,22 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
         else []
     )
     ahead = [clause for clause in usable if clause.cue[1] <= quote and _reaches(line, clause, quote)]
-    if behind and not (behind[0].sort == "by" and ahead and _leads_in(line, ahead[-1], quote)):
+    if behind and ahead and _hands_on(line, ahead[-1], behind[0], quote):
+        return Governed(ahead[-1], "before", behind[0])
+    leads = bool(behind and ahead) and (
+        (behind[0].sort == "by" and _leads_in(line, ahead[-1], quote)) or _leads_on(line, ahead[-1], behind[0], quote)
+    )
+    if behind and not leads:
         return Governed(behind[0], "after")
     if ahead:
-        return Governed(_nearest(ahead), "before")
+        return Governed(_nearest(line, ahead), "before")
+    if line.language.is_inflected:
+        return None  # any case may stand anywhere, so that a clause further off says little
     split = [
         clause
         for clause in usable
-        if (clause.first > quote and _follows(line, quote, clause)) or _encloses(clause, quote)
+        if ((clause.first > quote and _follows(line, quote, clause)) or _encloses(clause, quote))
+        and not (line.language.alike and _has_words(line, clause))
     ]
     return Governed(split[0], "around") if split else None
 
@@ -48,8 +59,33 @@ def _leads_in(line: Sentence, clause: Clause, quote: int) -> bool:
     """Whether a clause before a quotation says it so closely that `according to Holm` behind only passes it on: `Lind
     condemned it, saying the quay is “…,” according to Holm`."""
     between = range(clause.last, quote)
+    if clause.sort != "report":
+        return False
+    if not line.language.alike and clause.rule in ("verb", "participle"):
+        return not any(line.words[at] in (";", ":", "—") or line.lows[at] in ("while", "but") for at in between)
+    return len(between) < _CLOSE and not any(line.bits[at] & (MARK | QUOTE) for at in between)
+
+
+def _hands_on(line: Sentence, ahead: Clause, behind: Clause, quote: int) -> bool:
+    """Whether the clause behind a quotation only passes on what the one right before it leads to: `He said, “No,” the
+    Mirror reports`, `She yelled, “Hold it!” Holm recalled`."""
+    passes = line.language.has("recalls", behind.lemma) or any(
+        line.bits[at] & lang.PUBLICATION & ~lang.DOCUMENT for at in range(*behind.subject or (0, 0))
+    )
+    near = 0 <= quote - ahead.last < _NEAR and line.words[quote - 1] in (",", ":")
+    return passes and near and ahead.sort in ("report", "beside") and not line.language.alike
+
+
+_NEAR = 4
+"""Tokens: takes `telling reporters, “`."""
+
+
+def _leads_on(line: Sentence, ahead: Clause, behind: Clause, quote: int) -> bool:
+    """Whether a clause leads to a quotation and the one behind it to the next: `She said, “Who?” I said, “Nobody.”`"""
+    after = behind.last
+    leads = ahead.rule == "verb" and ahead.last == quote - 1 and line.words[quote - 1] in (",", ":")
     return (
-        clause.sort == "report" and len(between) < _CLOSE and not any(line.bits[at] & (MARK | QUOTE) for at in between)
+        leads and after + 1 < len(line.bits) and line.words[after] in (",", ":") and bool(line.bits[after + 1] & QUOTE)
     )
 
 
@@ -60,7 +96,10 @@ _CLOSE = 8
 def _can_speak(line: Sentence, clause: Clause) -> bool:
     if line.language.has("only_with_that", clause.lemma) and line.lows[clause.cue[1] : clause.cue[1] + 1] != ["that"]:
         return _judges(line, clause)
-    subject = line.lows[slice(*clause.subject or (0, 0))]
+    first, last = clause.subject or (0, 0)
+    subject = line.lows[first:last]
+    if clause.sort == "act" and any(bits & lang.UNSAID for bits in line.bits[last : clause.cue[0]]):
+        return False  # could not defend against
     if clause.lemma == "go" and any(line.language.has("nobodys", low) for low in subject):
         return False
     if clause.sort == "shows":
@@ -105,12 +144,27 @@ _TEXTS = lang.DOCUMENT | lang.PUBLICATION | lang.ORGANISATION
 
 def _adjoins(line: Sentence, quote: int, clause: Clause) -> bool:
     """Whether a clause stands right behind a quotation, but for a comma and adverbs."""
+    if clause.sort == "act" and quote and clause.rule == "verb" and not _ends_at(line, clause.last):
+        return False  # It was “lawful,” pilots dismissed the claim
     at = quote + 1
-    while at < clause.first and (line.words[at] in (",", "—", "–", "-", "--") or line.bits[at] & lang.ADVERB):
+    while at < clause.first and _goes_between(line, at):
         at += 1
     return (at >= clause.first and clause.rule not in ("participle", "infinitive")) or (
         at >= clause.first and clause.sort == "report"
     )
+
+
+def _ends_at(line: Sentence, at: int) -> bool:
+    """Whether nothing but marks stands from a token on, or a time."""
+    return bool(line.language.alike) or all(bits & (MARK | QUOTE | lang.TIME) for bits in line.bits[at : at + 2])
+
+
+def _goes_between(line: Sentence, at: int) -> bool:
+    """Whether a token may stand between a quotation and its clause: a mark, an adverb, `ha` of `«…», ha detto`."""
+    if line.words[at] in (",", "—", "–", "-", "--") or line.bits[at] & lang.ADVERB:
+        return True
+    low = line.words[at].lower()
+    return line.language.has("perfect", low) or line.language.has("objects", low)
 
 
 def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
@@ -120,6 +174,12 @@ def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
     between = range(clause.last, quote)
     if any(line.words[at] == ";" or line.lows[at] in _ASIDE for at in between):
         return False
+    if clause.rule in ("infinitive", "participle") and not line.language.alike:
+        parts = (at for at in between if line.words[at] == "," and line.bits[at + 1] & lang.PRONOUN)
+        if any(line.bits[at + 2] & lang.AUXILIARY for at in parts):
+            return False  # While it is wrong to announce it, it is “usual”
+    if line.language.alike and _is_left(line, between):
+        return False
     if clause.sort == "mind" and _judges(line, clause):
         return True
     if clause.sort in ("mind", "beside"):
@@ -127,6 +187,12 @@ def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
             return True
         return quote == clause.last or line.words[quote - 1] in (",", ":")
     return True
+
+
+def _is_left(line: Sentence, between: range) -> bool:
+    """Whether a quotation and then a conjunction stand between a clause and a quotation: `dit « … », tandis que`."""
+    quoted = next((at for at in between if line.bits[at] & QUOTE), None)
+    return quoted is not None and any(line.lows[at] in ("while", "but") for at in range(quoted, between.stop))
 
 
 _ASIDE = frozenset(("reference", "referring"))
@@ -140,17 +206,32 @@ def _may_open(line: Sentence, quote: int) -> bool:
     return line.lows[quote - 1] in ("that",)
 
 
+def _has_words(line: Sentence, clause: Clause) -> bool:
+    """Whether a clause has words of its own behind it: leaves the first of `un «amico», mentre Holm ha detto «…»`."""
+    return any(bits & QUOTE for bits in line.bits[clause.last : clause.last + _CLOSE])
+
+
 def _encloses(clause: Clause, quote: int) -> bool:
     """Whether a quotation stands between a subject and its verb, which is no participle of another part."""
     return clause.last > quote > clause.first and clause.rule not in ("participle", "infinitive")
 
 
-def _nearest(ahead: list[Clause]) -> Clause:
+def _nearest(line: Sentence, ahead: list[Clause]) -> Clause:
+    """The last clause before a quotation; of what somebody says that another condemned, whoever says it."""
     ranked = [clause for clause in ahead if clause.sort != "mind"] or ahead
-    return ranked[-1]
+    inner = ranked[-1]
+    outer = ranked[-2] if len(ranked) > 1 and not line.language.alike else inner
+    told = outer.last == inner.first or (outer.last == inner.first - 1 and line.lows[outer.last] == "that")
+    return outer if inner.sort == "act" and outer.sort == "report" and outer.rule == "verb" and told else inner
 
 
 def _follows(line: Sentence, quote: int, clause: Clause) -> bool:
     if clause.sort not in ("report", "by") or clause.rule in ("participle", "infinitive", "relative clause"):
         return False
+    if not line.language.alike and line.lows[clause.first - 1] in _OPENS:
+        return False  # he grabbed the “student” after he asked
     return clause.first - quote < 40
+
+
+_OPENS = frozenset("after when while before because if since whether though although until that who which".split())
+"""Conjunctions behind which a clause says nothing of what stands before them."""

@@ -23,6 +23,40 @@ _TO_LOOK_AT = _NOBODY | MARK | QUOTE | CAPITAL | TAIL | lang.TIME | lang.PREPOSI
 _SPEAKING = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | lang.HONORIFIC | lang.NOUN
 
 
+def phrase_ending(line: Sentence, last: int) -> Range | None:
+    """The noun phrase whose last token is `last`."""
+    bits = line.bits[last]
+    if bits & lang.PRONOUN and not bits & QUOTE:
+        return (last, last + 1)
+    if bits & (MARK | QUOTE) and line.words[last] not in CLOSERS:
+        return None
+    first = walk_left(line, last)
+    if 0 < first < last and line.lows[first - 1] == "to" and not line.bits[first] & (lang.DETERMINER | CAPITAL):
+        first += 1  # the verb of an infinitive: `to calm nervous pilots`
+    return trimmed(line, first, last + 1)
+
+
+def phrase_starting(line: Sentence, first: int) -> Range | None:
+    """The noun phrase whose first token is `first`."""
+    if first >= len(line.words):
+        return None
+    bits = line.bits[first]
+    if bits & lang.PRONOUN:
+        owns = bits & lang.POSSESSIVE and _owns_next(line, first)
+        return trimmed(line, first, walk_right(line, first + 1)) if owns else (first, first + 1)
+    if bits & (MARK | QUOTE | lang.BREAK | lang.AUXILIARY) or (bits & lang.PREPOSITION and not bits & CAPITAL):
+        return None
+    last = walk_right(line, first)
+    return trimmed(line, first, last)
+
+
+def _owns_next(line: Sentence, at: int) -> bool:
+    """Whether `her` owns what follows: takes `her spokesman`, leaves `told her that`."""
+    bits = line.bits[at + 1] if at + 1 < len(line.bits) else MARK
+    ends = MARK | QUOTE | lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.DETERMINER | lang.TIME | lang.PRONOUN
+    return not bits & ends
+
+
 def walk_left(line: Sentence, last: int) -> int:
     at = last
     while at >= 0 and last - at < LONGEST:
@@ -89,7 +123,8 @@ def _ends_right(line: Sentence, at: int, first: int) -> bool:
     if bits & MARK:
         return line.words[at] not in ("&", "/", "’", "'")
     if bits & CAPITAL:
-        return bool(bits & lang.TIME) and not _is_date_inside(line, at, first)
+        tied = bits & lang.PREPOSITION and at > first and low.startswith(_TIED)
+        return bool(tied) or (bool(bits & lang.TIME) and not _is_date_inside(line, at, first))
     if bits & lang.PARTICLE and after & (CAPITAL | lang.PARTICLE) and before & (CAPITAL | lang.PARTICLE):
         return False
     if low == "and" and _joins(line, at):
@@ -101,22 +136,28 @@ def _ends_right(line: Sentence, at: int, first: int) -> bool:
     if at == first or bits & _SPEAKING or line.words[at].isdigit():
         return False
     if before & CAPITAL and line.language.has("genitive", line.words[at]):  # der Sprecher der Behörde
-        return False
+        return not line.bits[first] & _OFFICE
     if low.endswith("ed") and after & (lang.DETERMINER | lang.POSSESSIVE):
         return True
-    if bits & lang.VERB or low.endswith("ly"):
+    if bits & lang.VERB or low.endswith("ly") or (bits & TAIL and line.language.has("pasts", low)):
         return True
     return bool(before & CAPITAL) and not _owns(line, at - 1) and not _dresses(line, at)
 
+
+_TIED = ("all’", "all'", "dall’", "dall'", "nell’", "nell'", "sull’", "sull'")
+"""Prepositions tied to the word behind them, which end a phrase: `Ada Lindi all’ANSA`."""
+_OFFICE = lang.DETERMINER | lang.POSSESSIVE | lang.ROLE | lang.HONORIFIC
+"""With what a phrase begins that a genitive may end: leaves `Holm` of `sagte Holm der Zeitung`."""
 
 _ENDS = lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.PRONOUN | lang.WHO
 
 
 def _dresses(line: Sentence, at: int) -> bool:
     """Whether a small word behind a name leads to a noun that can speak: `the Skarne harbour ministry`."""
-    if line.lows[at] in ("the", "a", "an"):  # told Harbour Radio the pilots had left
+    if line.lows[at] in ("the", "a", "an") or line.bits[at] & TAIL:  # told Harbour Radio the pilots had left
         return False
-    return any(bits & _SPEAKING and not bits & (MARK | QUOTE | lang.VERB) for bits in line.bits[at + 1 : at + 3])
+    no_noun = MARK | QUOTE | lang.VERB | (0 if line.language.alike else CAPITAL)
+    return any(bits & _SPEAKING and not bits & no_noun for bits in line.bits[at + 1 : at + 3])
 
 
 def _is_date_inside(line: Sentence, at: int, first: int) -> bool:
@@ -170,7 +211,11 @@ def trimmed(line: Sentence, first: int, end: int) -> Range | None:
     bits = 0
     for at in range(first, end):
         bits |= line.bits[at]
-    if line.language.has("spans", line.lows[end - 1]) and not bits & (CAPITAL | _SPEAKING):
+    if (
+        line.language.has("spans", line.lows[end - 1])
+        and not bits & CAPITAL
+        and (end - first == 1 or not bits & _SPEAKING)
+    ):
         return None
     if not bits & (CAPITAL | _SPEAKING) and not line.bits[first] & (lang.DETERMINER | lang.POSSESSIVE):
         return None

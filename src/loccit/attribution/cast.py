@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from loccit.attribution.frames import INSIDE
-from loccit.attribution.language import Language
+from loccit.attribution.language import Language, sure_names
 from loccit.attribution.names import Name, gender_of
 
 _BEHIND_SPACE = re.compile(r"(?<= )[^\s,.;]+(?=[ ,.;\n])")
@@ -36,6 +36,11 @@ class Person:
     def name(self) -> str:
         """The name in its longest form."""
         return " ".join(self.words)
+
+    def note_subject(self, words: tuple[str, ...]) -> None:
+        """Notes the form of a name that is a subject: in a language with cases that is how the name is."""
+        if len(words) == len(self.words):
+            self.words = words
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,8 @@ class Cast:
         if not key:
             return []
         fits = [person for person in self.by_word.get(key[-1], ()) if _fits(key, person.key)]
+        if fits and name.title and (gender := gender_of(name, self.language)):
+            fits = [person for person in fits if not _is_sure_other(person, gender)]  # Mr. Holm is not Mara Holm
         if len(fits) > 1:
             same = [person for person in fits if person.key == key]
             fits = same or _by_gender(fits, gender_of(name, self.language)) or _by_title(fits, name.title) or fits
@@ -90,13 +97,26 @@ class Cast:
 
     def meet(self, name: Name) -> Person:
         """The person of a name, made if nobody fits."""
-        person = self.find(name)
-        if person is None:
-            person = Person(name.words, name.key, gender_of(name, self.language))
-            self.people.append(person)
-            for word in dict.fromkeys(person.key):
-                self.by_word.setdefault(word, []).append(person)
+        person = self.find(name) or self.part(name)
         self.note_form(person, name)
+        return person
+
+    def part(self, name: Name) -> Person:
+        """A person of a name beside whoever else has it."""
+        person = Person(name.words, name.key, gender_of(name, self.language))
+        self.people.append(person)
+        for word in dict.fromkeys(person.key):
+            self.by_word.setdefault(word, []).append(person)
+        return person
+
+    def add(self, name: Name, place: int) -> Person:
+        """The person of a name that only its sentence shows to be one, mentioned at `place` as its subject."""
+        person = self.meet(name)
+        at = bisect_left(self.places, place)
+        if place not in self.places[at : at + 1]:
+            self.places.insert(at, place)
+            is_first, person.is_met, person.likely = not person.is_met, True, True
+            self.mentions.insert(at, Mention(place, person, True, False, False, False, is_first, is_first))
         return person
 
     def is_written_small(self, low: str) -> bool:
@@ -153,6 +173,11 @@ def _fits(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:
         key, whole = whole, key
     words = iter(whole)
     return all(word in words for word in key)
+
+
+def _is_sure_other(person: Person, gender: str) -> bool:
+    """Whether a person has a given name that only the other gender has."""
+    return person.gender not in (None, gender) and person.words[0].lower() in sure_names()
 
 
 def _by_title(fits: list[Person], title: str) -> list[Person]:

@@ -7,21 +7,16 @@ who its subject is in the document, is for others to say.
 from __future__ import annotations
 
 from loccit.attribution import language as lang
-from loccit.attribution.bounds import Range
+from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.clause import Clause
-from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+from loccit.attribution.frames import MARK, QUOTE, Sentence
 from loccit.attribution.inverted import inverted_subject, is_behind_quotation
 from loccit.attribution.language import Language, Verb
+from loccit.attribution.no_verbs import is_charged, is_made_by, is_no_verb, is_noun
 from loccit.attribution.nouns import by_phrase, noun_clause
 from loccit.attribution.passives import is_passive, passive, quoted_as, told_to_have
-from loccit.attribution.phrases import (
-    has_name,
-    main_subject,
-    phrase_ending,
-    phrase_starting,
-    skip_adverbs,
-    subject_before,
-)
+from loccit.attribution.phrases import skip_adverbs, subject_before
+from loccit.attribution.shared import controller, participle_subject, shared_subject
 from loccit.attribution.verb_second import cited, is_verb_second, subject_beside, subject_of
 
 
@@ -44,7 +39,7 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
         clause = by_phrase(line, at, language)
         if clause:
             return clause
-    if bits & lang.VERB and not _is_noun(line, at, bits) and not _is_made_by(line, at):
+    if bits & lang.VERB and not is_noun(line, at, bits) and not is_made_by(line, at) and not is_charged(line, at):
         clause = _verb_clause(line, at, language.verbs[line.lows[at]], earlier)
         if clause or not bits & lang.NOUN:
             return clause
@@ -55,60 +50,6 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
     return None
 
 
-def _is_made_by(line: Sentence, at: int) -> bool:
-    """Whether a form tells who made what stands before it: takes `the memo, written by`."""
-    return at > 0 and line.words[at - 1] == "," and line.lows[at + 1 : at + 2] == ["by"]
-
-
-def _is_noun(line: Sentence, at: int, bits: int) -> bool:
-    """Whether a form that can be a verb or a noun is a noun here: `the report`, `her claims`, `in comments`."""
-    if bits & lang.NOUN and not line.lows[at].endswith("ed") and not _takes_words(line, at + 1):
-        return True
-    if at == 0:
-        return bool(bits & lang.NOUN and at + 1 < len(line.bits) and line.bits[at + 1] & lang.PREPOSITION)
-    before, low = line.bits[at - 1], line.lows[at]
-    if line.words[at][0].isupper():
-        return True
-    if line.lows[at - 1] in ("to", "not") or (before & lang.AUXILIARY and not before & lang.BE):
-        return False
-    if before & (lang.DETERMINER | lang.POSSESSIVE) and line.lows[at - 1] not in _PRONOUNS:
-        return True
-    if line.lows[at - 1].endswith(("’s", "'s", "s’", "s'")):
-        return bool(bits & lang.NOUN) or low.endswith("ing") or line.language.verbs[low].shape == "base"
-    return bool(bits & lang.NOUN and before & lang.PREPOSITION)
-
-
-_PRONOUNS = frozenset("that this all both some many most others another one several few".split())
-"""Words that stand before a noun or alone: behind one of them a verb is a verb."""
-
-
-def _takes_words(line: Sentence, at: int) -> bool:
-    """Whether what follows can be what is said: a mark, a quotation, `that`, a noun phrase."""
-    if at >= len(line.bits):
-        return True
-    bits = line.bits[at]
-    if bits & (MARK | QUOTE | CAPITAL | lang.DETERMINER | lang.PRONOUN | lang.POSSESSIVE | lang.PEOPLE | lang.ADVERB):
-        return True
-    return line.lows[at] in (
-        "that",
-        "to",
-        "how",
-        "why",
-        "what",
-        "there",
-        "for",
-        "on",
-        "it",
-        "me",
-        "him",
-        "us",
-        "them",
-        "when",
-        "if",
-        "whether",
-    )
-
-
 def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> Clause | None:
     cue = (at, at + 1)
     back = skip_adverbs(line, at - 1)
@@ -117,22 +58,23 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
     if back >= 0 and line.lows[back] == "as" and verb.shape == "ing":
         return quoted_as(line, at, back, verb)
     if verb.shape == "base" and back >= 0 and line.lows[back] == "to":
-        return Clause((back, at + 1), verb.sort, "infinitive", _controller(line, back, earlier), verb.lemma)
+        return Clause((back, at + 1), verb.sort, "infinitive", controller(line, back, earlier), verb.lemma)
     if verb.shape == "ing" and not _has_be(line, back, at):
-        return Clause(cue, verb.sort, "participle", _participle_subject(line, at, back, earlier), verb.lemma)
+        return Clause(cue, verb.sort, "participle", participle_subject(line, at, back, earlier), verb.lemma)
     if after := inverted_subject(line, at, back):
         return Clause(cue, verb.sort, "inverted verb", after, verb.lemma)
+
     if line.language.alike and (frame := _verb_frame(line, at, verb)):
         return Clause(cue, verb.sort, "verb", frame, verb.lemma)
     if is_verb_second(line):
         return _second_clause(line, at, verb)
     subject = subject_before(line, at)
-    if _is_cut_off(line, subject) or (verb.shape == "base" and not _agrees(line, at, back, subject)):
+    if is_no_verb(line, at, back, verb, subject):
         return None
     if subject is None and _drops_subject(line, at, verb):
         return Clause(cue, verb.sort, "verb", cue, verb.lemma)
     if subject is None and back >= 0 and (line.lows[back] in ("and", "but", "then") or line.words[back] == ","):
-        subject = _shared_subject(line, at, earlier)
+        subject = shared_subject(line, at, earlier)
         return Clause(cue, verb.sort, "shared verb", subject, verb.lemma) if subject else None
     rule = "relative clause" if back >= 0 and line.bits[back] & lang.WHO else "verb"
     if subject is None:
@@ -164,95 +106,11 @@ def _drops_subject(line: Sentence, at: int, verb: Verb) -> bool:
     """Whether a verb right behind a quotation needs no subject in its language: `«…», añadió.`"""
     if "drops_subject" not in line.language.sections or verb.sort != "report" or verb.shape == "base":
         return False
+    if line.lows[at].endswith(tuple(line.language.sections.get("plural_endings", ()))):
+        return False
     behind = at + 1 >= len(line.bits) or bool(line.bits[at + 1] & (MARK | QUOTE))
     return behind and is_behind_quotation(line, at)
 
 
-def _agrees(line: Sentence, at: int, back: int, subject: Range | None) -> bool:
-    """Whether a base form can be the verb of its subject: behind an auxiliary, or with more than one."""
-    if any(line.bits[spot] & lang.AUXILIARY for spot in range(back + 1, at)):
-        return True
-    if subject is None:
-        return False
-    last = line.lows[subject[1] - 1]
-    if last.endswith("s") or last in ("data", "media", "police") or line.bits[subject[1] - 1] & lang.PRONOUN:
-        return True
-    return any(
-        line.bits[spot] & lang.PEOPLE
-        or line.lows[spot] == "and"
-        or (line.lows[spot].endswith("s") and line.lows[spot].islower())
-        for spot in range(*subject)
-        if not line.bits[spot] & CAPITAL
-    )
-
-
 def _has_be(line: Sentence, back: int, at: int) -> bool:
     return any(line.bits[spot] & lang.AUXILIARY for spot in range(back + 1, at))
-
-
-def _controller(line: Sentence, to: int, earlier: list[Clause]) -> Range | None:
-    """The subject of an infinitive: the object of `prompting X to say`, else that of the sentence."""
-    if to > 1 and not line.bits[to - 1] & (lang.VERB | MARK | QUOTE | lang.ADVERB | lang.PREPOSITION):
-        found = phrase_ending(line, to - 1)
-        if found and found[0] > 0 and line.bits[found[0] - 1] & lang.CAUSE:
-            return found
-    return _shared_subject(line, to, earlier)
-
-
-def _participle_subject(line: Sentence, at: int, back: int, earlier: list[Clause]) -> Range | None:
-    """`a statement saying`, `with X saying`: the phrase before; `…, saying`: the subject of the sentence."""
-    if back >= 0 and not line.bits[back] & (MARK | QUOTE | lang.PREPOSITION | lang.BREAK | lang.VERB):
-        found = phrase_ending(line, back)
-        if found and line.bits[back] & lang.DOCUMENT:
-            found = _from_determiner(line, found)
-        if found and _stands_free(line, found):
-            return found
-        if any(line.bits[spot] & lang.UNSAID for spot in range(max(back - 5, 0), back)):
-            return None
-    return _shared_subject(line, at, earlier) or (_subject_behind(line, at) if back == 0 else None)
-
-
-def _subject_behind(line: Sentence, at: int) -> Range | None:
-    """The subject behind the phrase that opens a sentence: `After saying “…”, she left`."""
-    for spot in range(at + 1, min(at + 24, len(line.words) - 1)):
-        if line.words[spot] == "," or line.bits[spot] & QUOTE:
-            found = phrase_starting(line, spot + 1)
-            if found and (has_name(line, found) or line.bits[found[0]] & lang.PRONOUN):
-                return found
-    return None
-
-
-def _from_determiner(line: Sentence, found: Range) -> Range:
-    """A phrase from its last determiner on: of `favour of a resolution` the resolution."""
-    starts = [at for at in range(*found) if line.bits[at] & (lang.DETERMINER | lang.POSSESSIVE)]
-    return (starts[-1], found[1]) if starts else found
-
-
-def _stands_free(line: Sentence, found: Range) -> bool:
-    """Whether a phrase before a participle is its subject and no object of a verb: `In a letter saying`."""
-    if found[0] == 0 or line.lows[found[0] - 1] in ("with", "and"):
-        return True
-    return bool(
-        line.bits[found[1] - 1] & lang.DOCUMENT and line.bits[found[0] - 1] & (MARK | lang.PREPOSITION | lang.BREAK)
-    )
-
-
-def _shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
-    shared = [clause for clause in reversed(earlier) if clause.subject and clause.rule in _SHARING]
-    again = [
-        clause for clause in shared if clause.cue[1] - clause.cue[0] == 1 and line.lows[clause.cue[0]] == line.lows[at]
-    ]
-    spoken = [clause for clause in shared if clause.sort not in ("beside", "mind")]
-    for some in (again, spoken, shared):
-        if some:
-            return some[0].subject
-    return main_subject(line, at)
-
-
-_SHARING = frozenset(("verb", "shared verb", "inverted verb", "quoted as", "participle"))
-
-
-def _is_cut_off(line: Sentence, subject: Range | None) -> bool:
-    """Whether a phrase ends in a preposition, so that what follows is no verb but its noun: `the list of questions`."""
-    last = subject[1] - 1 if subject else -1
-    return last >= 0 and bool(line.bits[last] & lang.PREPOSITION) and not line.bits[last] & CAPITAL

@@ -8,8 +8,9 @@ from loccit.attribution import voice
 from loccit.attribution.cast import Cast
 from loccit.attribution.doubled import doubled_finding, is_typed, reports_of, typed_in
 from loccit.attribution.frames import Frame, frame_of, frame_of_note, mask
+from loccit.attribution.heads import bare
 from loccit.attribution.indirect import Indirect, find_indirect
-from loccit.attribution.interviews import Interview, Shape, find_interview, named_in_title
+from loccit.attribution.interviews import Interview, Shape, find_interview, named_in_title, says_i
 from loccit.attribution.kinds import SHORT
 from loccit.attribution.language import Language, language_of
 from loccit.attribution.mentions import build_cast
@@ -76,13 +77,16 @@ def attribute_document(
     walk = Walk(Sources(cast, words, text), words)
     walk.is_dialogue = _is_dialogue(frames)
     labels = _labels(frames, cast, words)
+    walk.answers = named_in_title(described, words) if any(labels) else None
     interview = None if any(labels) else find_interview(text, passages, shape, described, words)
     for initials, name in _initialled(labels, starts, cast, described, words).items():
         walk.sources.known_as(initials, name)
     answerer = walk.sources.called(interview.answerer) if interview and interview.answerer else None
+    going_on, turn = _turns_going_on(passages, labels, described.language), None
     for frame, start, label in zip(frames, starts, labels, strict=True):
-        me = answerer if interview and frame.passage in interview.answers else None
-        _read(walk, frame, start, label, me)
+        is_answer = interview is not None and frame.passage in interview.answers
+        block = _read(walk, frame, start, label, answerer if is_answer else turn if frame.passage in going_on else None)
+        turn = block.source if block and label else turn
     places = {reference.note: _place_of(reference, starts) for reference in reversed(notes.references)}
     for frame in noted:
         walk.unclosed = walk.intro = walk.before = walk.sources.last = None
@@ -107,21 +111,47 @@ def _place_of(reference: Reference, starts: list[int]) -> int:
     return starts[reference.passage] + (reference.position or 0) if reference.passage is not None else 0
 
 
-def _read(walk: Walk, frame: Frame, start: int, label: tuple[str, int] | None, me: Source | None) -> None:
-    """Reads a frame, in which `I` is `me`; a turn of a transcript and a block quote are also one stretch as a whole."""
+def _turns_going_on(
+    passages: tuple[Passage, ...], labels: list[tuple[str, int] | None], language: str | None
+) -> frozenset[int]:
+    """The passages without a label that go on with the turn before them: between turns, and they say `I`."""
+    labelled = [passage.ordinal for passage, label in zip(passages, labels, strict=True) if label]
+    found: set[int] = set()
+    turn: Passage | None = None
+    for passage in passages[labelled[0] : labelled[-1]] if labelled else ():
+        if labels[passage.ordinal]:
+            turn = passage
+        elif turn and (passage.section, passage.role) == (turn.section, turn.role) and says_i(passage.text, language):
+            found.add(passage.ordinal)
+    return frozenset(found)
+
+
+def _read(walk: Walk, frame: Frame, start: int, label: tuple[str, int] | None, me: Source | None) -> Stretch | None:
+    """Reads a frame, in which `I` is `me`; a turn of a transcript and a block quote are also one stretch as a whole,
+    which is given back. What somebody else says in words that are told is told by whose they are."""
     block = None
     if _signs(walk, frame):
-        return
+        return None
     if label:
         block = _turn(walk, frame, label, start)
     elif frame.role == "block_quote":
         block = _block_quote(walk, frame)
     walk.sources.me = block.source if block else me
+    known = len(walk.stretches)
     walk.read(frame, start)
     walk.add_inner(frame, start)
+    for stretch in walk.stretches[known:]:
+        if stretch.source is not walk.sources.me and (stretch.source or _is_anothers(stretch, walk.language)):
+            stretch.reporter = stretch.reporter or walk.sources.me
     walk.sources.me = None
     if block:
         walk.add_block(frame, block)
+    return block
+
+
+def _is_anothers(stretch: Stretch, language: Language) -> bool:
+    """Whether whoever says the words of a quotation is not who tells them, though nobody knows who: `she said “no”`."""
+    return bool(stretch.surface) and not says_i(stretch.surface or "", language.code)
 
 
 def _signs(walk: Walk, frame: Frame) -> bool:
@@ -143,9 +173,11 @@ SIGNATURE = 90
 
 def _turn(walk: Walk, frame: Frame, label: tuple[str, int], start: int) -> Stretch:
     source = None
-    if is_question(label[0]):
+    if is_question(label[0], walk.language.code):
         source = walk.sources.other("interviewer", "person")
-    elif not is_answer(label[0]):
+    elif is_answer(label[0], walk.language.code):
+        source = walk.sources.called(walk.answers) if walk.answers else None
+    else:
         name = name_in_brackets(frame.text[: label[1]])
         source = walk.sources.known_as(label[0], name) if name else walk.sources.called(label[0])
         walk.sources.spoke(source, start)
@@ -196,6 +228,7 @@ def _rows(walk: Walk, frames: list[Frame], described: Described, answerer: Sourc
     typed = [stretch for stretch in walk.stretches if is_typed(stretch)]
     spans = {id(one): one.frame.span(one.quoted.start, one.quoted.end) for one in quoted}
     placed = sorted(quoted, key=lambda one: spans[id(one)])
+    _forget_publisher(placed, described)
     reports = list(find_indirect(walk.reports))
     reported = sorted([*reports, *reports_of(typed, reports)], key=lambda one: one.frame.span(one.start, one.end))
     heard = {id(source) for stretch in placed for source in (stretch.source, stretch.reporter)}
@@ -209,6 +242,14 @@ def _rows(walk: Walk, frames: list[Frame], described: Described, answerer: Sourc
         tuple(_attribution(found, ordinals) for found in reported),
         (*_findings(frames), *doubled_finding(typed)),
     )
+
+
+def _forget_publisher(placed: list[Stretch], described: Described) -> None:
+    """Takes the publisher from the reporters: what the Mirror was told stands in the Mirror first-hand."""
+    own = bare(described.publisher or "")
+    for stretch in placed if own else ():
+        if stretch.reporter and stretch.reporter.kind == "publication" and bare(stretch.reporter.name) == own:
+            stretch.reporter = None
 
 
 def _speakers(met: list[Source], described: Described) -> tuple[Speaker, ...]:

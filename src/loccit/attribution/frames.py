@@ -23,6 +23,7 @@ from loccit.attribution.language import (
     ROLE,
     VERB,
     Language,
+    given_names,
 )
 from loccit.attribution.repairs import repaired
 from loccit.model import Note, Passage, Span
@@ -33,7 +34,7 @@ INSIDE, SENTENCE_END = "\ue000", "\ue001"
 QUOTE, CAPITAL, MARK = 1 << 24, 1 << 25, 1 << 26
 TAIL = 1 << 23
 """Bits of a token beside those of the language: a quotation, a capitalised word, a punctuation mark, a word that ends
-like a verb or an adverb (`-ed`, `-ly`)."""
+like a verb or an adverb (`-ed`, `-ly`) or is an irregular past (`took`)."""
 
 OWNERS = ROLE | PEOPLE | ORGANISATION | PUBLICATION | DOCUMENT
 """What stays of a noun's bits where it owns something: `the paper’s`."""
@@ -57,14 +58,20 @@ _TOKEN = re.compile(
 stop is taken off again below. Tokens leave nothing between them, so their lengths say where they begin."""
 _CONTRACTED = re.compile(r"(?<=[^\W\d_])[’'](?:s|re|ve|d|ll|m)\Z")
 """What is tied to a word by an apostrophe: of `he’s` a verb, of `paper’s` the sign of an owner."""
-_ELIDED = re.compile(r"(?:qu|[ldjnsc])[’'](?=\w)")
-"""An article or the like before an apostrophe: of `l’institut` the first two characters."""
+_ELIDED = re.compile(r"(?:qu|[ldjnscm]|(?:a|de|da|ne|su|que)ll|un|quest)[’'](?=\w)")
+"""An article or the like before an apostrophe: of `l’institut` the first two characters, of `all’ente` four."""
 _LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
 _REST = re.compile(r"(?:[^.!?;:“\"«]|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.){0,160}")
 """The rest of a sentence behind a quotation: takes ` Rep. Mara Holm asked`, up to a stop or another mark."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\S+")
 _FINAL = ".!?…。！？။"
+_FIRST = 4
+"""So many words behind a question its verb stands at most: `«Perché?» ci chiede Holm`."""
+_DASHES = ("−", "―")
+"""A minus and a bar, which some set for a dash."""
+_ADVERBS = ("mente", "ement", "amment", "emment", "ando", "endo", "indo")
+"""How adverbs and gerunds end in Romance languages."""
 
 
 @dataclass(slots=True)
@@ -198,7 +205,19 @@ def _sentence(frame: Frame, start: int, end: int, language: Language, *, needed:
     starts = list(accumulate(map(len, found[:-1]), initial=first))
     if bits[0] & OPENER:
         bits[0] &= ~CAPITAL
+    if language.alike:
+        _without_openers(bits, lows)
     return Sentence(start, end, words, lows, starts, bits, language)
+
+
+def _without_openers(bits: list[int], lows: list[str]) -> None:
+    """Takes the capital from function words that begin a sentence behind a mark or a quotation: `«…» Jak dodała`; and
+    from an adverb at its start: `Finalmente`."""
+    if lows[0].endswith(_ADVERBS) and lows[0] not in given_names():
+        bits[0] &= ~CAPITAL
+    for at in range(1, len(bits)):
+        if bits[at] & OPENER and bits[at] & CAPITAL and bits[at - 1] & (QUOTE | MARK):
+            bits[at] &= ~CAPITAL
 
 
 def _known(piece: str, language: Language) -> tuple[str, str, int]:
@@ -206,6 +225,8 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
     token = word = piece.rstrip()
     if token[0] in (INSIDE, SENTENCE_END):
         return token, token, QUOTE
+    if token in _DASHES:
+        return "–", "–", MARK
     if (
         word[-1] == "."
         and len(word) > 2
@@ -214,7 +235,7 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
     ):
         token = word[:-1]
     low = token.lower()
-    bits = language.bits.get(low, 0)
+    bits = language.bits.get(low, 0) or language.role_of(low)
     low = language.alike.get(low, low)
     if not bits and "elided" in language.sections and (tied := _ELIDED.match(low)):
         bits = (language.bits.get(low[tied.end() :], 0) & ~VERB) | language.bits.get(tied.group(), 0)
@@ -224,8 +245,8 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
     if not bits and (tied := _CONTRACTED.search(low)):
         bits = language.bits.get(low[: tied.start()], 0)
         low = low[: tied.start()] if bits & PRONOUN else low
-        bits &= PRONOUN if bits & PRONOUN else OWNERS
-    if low.endswith(("ed", "ly")):
+        bits &= PRONOUN if bits & PRONOUN else OWNERS | OPENER
+    if low.endswith(("ed", "ly")) or language.has("pasts", low):
         bits |= TAIL
     if not token[0].isalnum():
         bits = MARK
@@ -243,7 +264,12 @@ def _cover(text: str, quoted: Quoted, language: Language) -> str:
         quoted.start + len(quoted.mark) : quoted.end - (max(len(quoted.mark), 1) if quoted.closed else 0)
     ].rstrip()
     ends = not quoted.closed or (
-        inner[-1:] in _FINAL and not (inner[-1:] in "?!…" and _is_reported(text, quoted.end, language))
+        inner[-1:] in _FINAL
+        and not (
+            inner[-1:] in "?!…"
+            and _is_reported(text, quoted.end, language)
+            and not _is_led_to(text, quoted.start, language)
+        )
     )
     return INSIDE * (quoted.end - quoted.start - 1) + (SENTENCE_END if ends else INSIDE)
 
@@ -252,10 +278,21 @@ def _is_reported(text: str, end: int, language: Language) -> bool:
     """Whether a reporting clause follows a question or an exclamation: `“Who pays?” Holm asked.`"""
     rest = _REST.match(text, end)
     words = _LETTERS.findall(rest.group()) if rest else []
+    if language.alike:
+        words = words[:_FIRST] if words and words[0][0].islower() else []
     return any(
         (verb := language.verbs.get(word)) and verb.sort in ("report", "act", "beside") and verb.shape in ("past", "s")
         for word in words
     )
+
+
+def _is_led_to(text: str, start: int, language: Language) -> bool:
+    """Whether a verb of speech leads to a quotation: takes `Covey said, “Hold him!” Bill said no`."""
+    words = text[max(start - 24, 0) : start].rstrip()
+    if words[-1:] not in (",", ":"):
+        return False
+    verb = language.verbs.get(words[:-1].rsplit(" ", 1)[-1])
+    return verb is not None and verb.sort == "report" and verb.shape in ("past", "s")
 
 
 def sentences_of(masked: str, language: Language) -> list[tuple[int, int]]:

@@ -12,7 +12,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import resources
 
 from loccit.attribution.language import (
     ORGANISATION,
@@ -23,7 +22,7 @@ from loccit.attribution.language import (
     WORK,
     Language,
     given_names,
-    read_sections,
+    interview_lines,
 )
 from loccit.attribution.names import MENTION, read_name
 from loccit.attribution.turns import label_of
@@ -255,27 +254,21 @@ _SMALL = frozenset("on about and at from with by in of for to the talks speaks �
 
 
 @functools.cache
-def _lines() -> dict[str, list[str]]:
-    home = resources.files("loccit.attribution").joinpath("data")
-    return read_sections(home.joinpath("interviews.txt").read_text("utf-8"))
-
-
-@functools.cache
 def _lead() -> re.Pattern[str]:
-    several = sorted(_lines()["with"], key=len, reverse=True)
+    several = sorted(interview_lines()["with"], key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(one) for one in several)})(?:\s+|\Z)", re.IGNORECASE)
 
 
 @functools.cache
 def _behind() -> re.Pattern[str]:
     """A name at the start of a title and what may stand behind it: takes `Ada Lind on tides`, `Ada Lind: “Never.”`."""
-    several = sorted(_lines()["behind"], key=len, reverse=True)
+    several = sorted(interview_lines()["behind"], key=len, reverse=True)
     said = "|".join(re.escape(one) for one in several)
     return re.compile(rf"{MENTION.pattern}\s*(?:(?i:(?<=\s)(?:{said})(?!\w))|[:,]\s*[“\"«„‘'])")
 
 
 @functools.cache
 def _words_of(kind: str, code: str) -> frozenset[str]:
-    found = {line.split()[0]: frozenset(line.split()[1:]) for line in _lines()[kind]}
+    found = {line.split()[0]: frozenset(line.split()[1:]) for line in interview_lines()[kind]}
     words = found.get(code, found["en"])
     return words | {word[0].upper() + word[1:] for word in words}

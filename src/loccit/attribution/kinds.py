@@ -63,6 +63,8 @@ def is_title(line: Sentence, quote: int, words: str, language: Language) -> bool
     after = line.bits[quote + 1] if quote + 1 < len(line.bits) else 0
     if before in ("titled", "entitled", "headlined"):
         return True
+    if language.names_in_marks and is_name_in_marks(line, quote, words):
+        return True
     if not looks_like_title(words):
         return False
     if language.capitalises_nouns and not (bits & lang.WORK or _is_outlet(words, language)):
@@ -74,11 +76,39 @@ def is_title(line: Sentence, quote: int, words: str, language: Language) -> bool
     single = len(_WORD.findall(words)) == 1
     if bits & lang.WORK or (after & lang.WORK and not bits & (lang.VERB & ~CAPITAL)):
         return not bits & lang.VERB or bool(bits & lang.WORK)
-    if before.endswith(("’s", "'s", "s’", "s'")) and not bits & lang.AUXILIARY:
-        return True
+    if _is_owned(line, quote) or (bits & lang.TOLD and line.lows[quote + 1 : quote + 2] == ["that"]):
+        return True  # tells ‘The Story’ that
     if single:
         return before == "on" and not words.rstrip('”"’»').endswith((".", "!", "?"))
     return bool(bits & (lang.PREPOSITION | lang.DETERMINER) and before not in ("as", "about", "by", "that", "to"))
+
+
+def is_name_in_marks(line: Sentence, quote: int, words: str) -> bool:
+    """Whether a few words in marks inside a sentence begin with a capital, as no fragment of one does.
+
+    Takes `движение «Тихий причал»`, `l’association « Quai libre »`; leaves `sagt: „Nie wieder“`, `disse “Nunca”`.
+    """
+    inner = words.strip("“”\"„«»‘’'` \u00a0")
+    if not inner[:1].isupper() or count_words(inner) > LONGEST_NAME or _INNER_STOP.search(words) or inner[-1:] in ".,;":
+        return False
+    at = quote
+    while at > 1 and (line.words[at - 1] == "," or line.lows[at - 1] == "and") and line.bits[at - 2] & QUOTE:
+        at -= 2
+    if at and line.language.has("participles", line.lows[at - 1]):
+        return True  # un proyecto llamado «Muelle nuevo»
+    return at > 0 and not line.bits[at - 1] & (MARK | QUOTE | lang.VERB) and line.lows[at - 1] != "that"
+
+
+LONGEST_NAME = 5
+"""So many words has a name in marks at most."""
+
+
+def _is_owned(line: Sentence, quote: int) -> bool:
+    """Whether somebody owns what stands in marks: `her paper’s “Open Water”`, `Skarne News’ “Night Ferry”`."""
+    before = line.lows[quote - 1] if quote else ""
+    if before in ("’", "'") and quote > 1 and line.lows[quote - 2].endswith("s"):
+        return True
+    return before.endswith(("’s", "'s", "s’", "s'")) and not line.bits[quote - 1] & lang.AUXILIARY
 
 
 def _is_noun(line: Sentence, at: int) -> bool:

@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 
 VERB_SORTS = ("report", "act", "call", "beside", "mind", "shows")
 """The headings of verbs, the first one where a form stands being the one that counts."""
-PHRASE_HEADINGS = frozenset(("by", "by_behind", "agentless"))
+PHRASE_HEADINGS = frozenset(("by", "by_behind", "by_after", "agentless"))
 """Headings whose lines are phrases."""
 
 BE, AUXILIARY, ADVERB, DETERMINER, BREAK, PREPOSITION, PRONOUN, VERB = (1 << bit for bit in range(8))
@@ -66,12 +66,32 @@ class Language:
         """Whether every noun has a capital, so that a capital tells no name and no title."""
         return "capital_nouns" in self.sections
 
+    @property
+    def names_in_marks(self) -> bool:
+        """Whether a few words in marks inside a sentence are a name where they begin with a capital."""
+        return "names_in_marks" in self.sections
+
+    @property
+    def is_inflected(self) -> bool:
+        """Whether names change their ends with their case."""
+        return "inflected" in self.sections
+
+    def role_of(self, low: str) -> int:
+        """The bits of a compound that ends in a role or an outlet, in a language that makes them: `hafensprecherin`."""
+        if "role_endings" not in self.sections or len(low) <= LONGEST_ROLE:
+            return 0
+        if low.endswith(tuple(self.sections["role_endings"])):
+            return ROLE | HONORIFIC
+        return PUBLICATION if low.endswith(tuple(self.sections["outlet_endings"])) else 0
+
     def has(self, heading: str, word: str) -> bool:
         """Whether a lower-case word stands under a heading."""
         return word in self.sections.get(heading, _NONE)
 
 
 _NONE: frozenset[str] = frozenset()
+LONGEST_ROLE = 9
+"""More letters than this has a compound that ends in a role."""
 
 
 @functools.cache
@@ -98,6 +118,28 @@ def given_names() -> dict[str, str]:
     return {**dict.fromkeys(female - male, "female"), **dict.fromkeys(male - female, "male")}
 
 
+@functools.cache
+def sure_names() -> frozenset[str]:
+    """The given names, in lower case, that tell a gender beyond doubt."""
+    file = resources.files("loccit.attribution").joinpath("data").joinpath("given_names.txt")
+    doubted = {word for line in read_sections(file.read_text("utf-8"))["either"] for word in line.split()}
+    return frozenset(given_names().keys() - doubted)
+
+
+@functools.cache
+def interview_lines() -> dict[str, list[str]]:
+    """The sections of `data/interviews.txt`."""
+    home = resources.files("loccit.attribution").joinpath("data")
+    return read_sections(home.joinpath("interviews.txt").read_text("utf-8"))
+
+
+@functools.cache
+def label_words(kind: str, code: str) -> frozenset[str]:
+    """The labels, in lower case, of who `asks` or `answers` in a language, and the English ones."""
+    found = {line.split()[0]: line.split()[1:] for line in interview_lines()[kind]}
+    return frozenset((*found.get(code, ()), *found["en"]))
+
+
 def read_sections(words: str) -> dict[str, list[str]]:
     """The lines under each `[heading]`, without comments and empty lines."""
     sections: dict[str, list[str]] = {}
@@ -112,6 +154,7 @@ def read_sections(words: str) -> dict[str, list[str]]:
 
 def _built(code: str, lines: dict[str, list[str]]) -> Language:
     verbs = _verbs(lines)
+    lines["participles"] = _ending(verbs, lines.get("participles", []))
     alike = _alike(lines.pop("like_english", []))
     sections = {heading: frozenset(" ".join(found).split()) for heading, found in lines.items()}
     bits: dict[str, int] = dict.fromkeys(verbs, VERB)
@@ -127,7 +170,7 @@ def _built(code: str, lines: dict[str, list[str]]) -> Language:
     phrases = {
         heading: tuple(_likened(phrase, alike) for phrase in lines.get(heading, ())) for heading in PHRASE_HEADINGS
     }
-    openings = {phrase.split()[0] for heading in ("by", "by_behind") for phrase in lines.get(heading, ())}
+    openings = {phrase.split()[0] for heading in ("by", "by_behind", "by_after") for phrase in lines.get(heading, ())}
     for word in openings:
         bits[word] = bits.get(word, 0) | OPENS | OPENER
     spoken = {form for form, verb in verbs.items() if verb.sort not in ("beside", "mind")}
@@ -142,8 +185,18 @@ def _verbs(lines: dict[str, list[str]]) -> dict[str, Verb]:
         for line in lines.get(sort, []):
             forms = line.split()
             for form in forms:
-                verbs.setdefault(form, Verb(forms[0], sort, _shape(form, forms)))
+                shape = "past" if "inflected" in lines else _shape(form, forms)
+                verbs.setdefault(form, Verb(forms[0], sort, shape))
+    for form in _ending(verbs, lines.get("gerunds", [])):
+        verbs[form] = replace(verbs[form], shape="ing")
     return verbs
+
+
+def _ending(verbs: dict[str, Verb], lines: list[str]) -> list[str]:
+    """The forms that stand in some lines, or end as one of their words behind a hyphen does."""
+    words = " ".join(lines).split()
+    endings = tuple(word[1:] for word in words if word[0] == "-")
+    return [form for form, verb in verbs.items() if form != verb.lemma and (form.endswith(endings) or form in words)]
 
 
 def _alike(lines: list[str]) -> dict[str, str]:

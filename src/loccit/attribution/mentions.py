@@ -25,7 +25,7 @@ from loccit.attribution.language import (
     Language,
     given_names,
 )
-from loccit.attribution.names import MENTION, PARTICLES, Name, read_name, sort_of
+from loccit.attribution.names import MENTION, PARTICLES, Name, gender_of, read_name, sort_of
 from loccit.attribution.names import without_possessive as plain
 
 _HE = re.compile(r"(?:\A|[.!?…\ue001] )(He|She)\b")
@@ -34,11 +34,14 @@ _HE = re.compile(r"(?:\A|[.!?…\ue001] )(He|She)\b")
 _PLACED = re.compile(r"n (?<=\b[Ii]n )([A-ZÀ-ÞĀ-ŽА-Я][\w’'-]+)(?=[ ]*(?:[.,;:)]|[a-z]))(?<![’']s)")
 """A place: takes `in Skarne,`; leaves `in Holm’s`, `Edvin Holm`."""
 
-_MODIFIED = re.compile(r" ([a-z]+)(?: [a-z]+)? [A-ZÀ-ÞĀ-ŽА-Я]")
-"""What follows a name that only describes another: takes ` spokeswoman Ada Lind`."""
+_MODIFIED = re.compile(r" ([a-z]+)(?: ([a-z]+))? [A-ZÀ-ÞĀ-ŽА-Я]")
+"""What follows a name that may only describe another: takes ` spokeswoman Ada Lind`, ` tried on Friday`."""
 
 LONGEST = 8
 """So many words a name has, title and all."""
+
+
+_Found = tuple[int, Name, Frame, re.Match[str]]
 
 
 def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Cast:
@@ -51,7 +54,7 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
     cast.whole = "\n".join(frame.masked for frame in frames)
     found = _find_names(frames, starts, cast)
     names = {id(name): name for _, name, _, _ in found}
-    for name in sorted(names.values(), key=lambda one: -len(one.words)):
+    for name in sorted(names.values(), key=lambda one: (-len(one.words), gender_of(one, language) is None)):
         if len(name.key) > 1 or (name.title and len(cast.fits(name)) < 2):
             cast.meet(name)
     for _, name, frame, match in found:
@@ -60,9 +63,11 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
             and not name.title
             and _speaks(frame.masked, match.end(), language)
             and _may_be_person(name, cast)
+            and not (language.is_inflected and _is_headed(frame.masked, match.start(), language))
             and not cast.fits(name)
         ):
             cast.meet(name)
+    _part_namesakes(found, cast)
     known = {number: cast.fits(name) for number, name in names.items()}
     for at, name, frame, match in found:
         person = _only_one(known[id(name)], cast, at)
@@ -71,6 +76,25 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
             cast.mentions.append(_mention(at, person, frame, match, language))
             cast.note_form(person, name)
     return cast
+
+
+def _part_namesakes(found: list[_Found], cast: Cast) -> None:
+    """Parts who is only called by a surname, again and again, from somebody who is named in full long after: `Holm` of
+    the first pages from `Edvin Holm`, his son, of the last."""
+    single: dict[str, list[tuple[int, Name]]] = {}
+    whole: dict[str, int] = {}
+    for at, name, _, _ in found:
+        if len(name.key) == 1:
+            single.setdefault(name.key[0], []).append((at, name))
+        elif name.key:
+            whole.setdefault(name.key[-1], at)
+    for word, called in single.items():
+        if word in whole and sum(at < whole[word] - LONG_AFTER for at, _ in called) >= OFTEN:
+            cast.part(called[0][1])
+
+
+LONG_AFTER, OFTEN = 2_500, 3
+"""Characters, and so many mentions."""
 
 
 def _only_one(fits: list[Person], cast: Cast, at: int) -> Person | None:
@@ -86,9 +110,6 @@ SHORTLY = 1_600
 
 _NO_NAMES = OPENER | COUNTRY | PARTY | ORGANISATION | PUBLICATION | PLACE | HONORIFIC
 """Single words that name no person."""
-
-
-_Found = tuple[int, Name, Frame, re.Match[str]]
 
 
 def _find_names(frames: list[Frame], starts: list[int], cast: Cast) -> list[_Found]:
@@ -185,6 +206,12 @@ def _speaks(masked: str, at: int, language: Language) -> bool:
     return verb is not None and verb.sort in ("report", "act") and verb.shape in ("past", "s")
 
 
+def _is_headed(masked: str, at: int, language: Language) -> bool:
+    """Whether an office stands before a name that may be what somebody heads: takes `prezes Skarnu`."""
+    words = masked[max(at - 40, 0) : at].split()
+    return bool(words) and words[-1].islower() and bool(language.bits.get(words[-1], 0) & ROLE)
+
+
 def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], language: Language) -> Mention:
     before = frame.masked[max(match.start() - 70, 0) : match.start()].rstrip()
     words = before.split()
@@ -193,14 +220,20 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
         words = _note_role(person, words, language)
         word = words[-1].lower() if words else ""
     opens = not words or words[-1][-1] in _OPENERS or words[-1] in ("The", "But", "And")
+    if not opens and words[-1].islower():
+        opens = _is_dressed(words, language)
     if words and words[-1][-1] == ",":
         opens = bool(_ACTS.match(frame.masked, match.end()))
         if language.alike and (office := _OFFICE_BEFORE.search(" ".join(words))):
             _note_office(person, office.group(1), language)
-    if language.alike and (office := _OFFICE.match(frame.masked, match.end())):
+    if frame.masked.startswith((", ", " ("), match.end()):
+        _note_beside(person, frame, match, language)
+    elif language.alike and (office := _OFFICE.match(frame.masked, match.end())):
         _note_office(person, office.group(1), language)
+    elif "-year-old" in before:
+        _note_age_before(person, before.split(), language)
     behind = _MODIFIED.match(frame.masked, match.end())
-    describes = behind is not None and not language.bits.get(behind.group(1), 0) & _NO_NOUN
+    describes = behind is not None and not any(_is_no_noun(word, language) for word in behind.groups(""))
     first, person.is_met = not person.is_met, True
     return Mention(
         at,
@@ -212,6 +245,23 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
         first,
         not words,
     )
+
+
+def _is_dressed(words: list[str], language: Language) -> bool:
+    """Whether what stands before a name opens the sentence with an article: `The critical theorist`."""
+    at = len(words)
+    while at and len(words) - at < _DRESS and words[at - 1].islower() and _may_dress(words[at - 1], language):
+        at -= 1
+    return (at == 1 and words[0] in ("The", "A", "An")) or (at > 1 and words[at - 1] in ("The", "A", "An"))
+
+
+_DRESS = 5
+
+
+def _is_no_noun(word: str, language: Language) -> bool:
+    """Whether a word is no noun before a name: `tried`, `took`, `on`."""
+    is_past = (word.endswith("ed") or language.has("pasts", word)) and not language.alike
+    return is_past or bool(language.bits.get(word, 0) & _NO_NOUN)
 
 
 def _note_role(person: Person, before: list[str], language: Language) -> list[str]:
@@ -227,21 +277,45 @@ def _note_role(person: Person, before: list[str], language: Language) -> list[st
     return before[:at]
 
 
-_OFFICE = re.compile(r", ((?:[^\W\d_]++[’' -]?+){1,12}+)(?=[,.;:)\ue001]|\Z)")
-"""What an apposition says: takes `, directrice de l’association Quai libre,`; leaves `, 62,`, `, who was`."""
+_OFFICE = re.compile(r"(?:,| (?:est|était|ist|war|es|era|è|é|is|was)) ((?:[^\W\d_]++[’' -]?+){1,12}+)")
+"""What an apposition or a copula says: takes `, directrice de l’association Quai libre,`, ` est directrice de Quai
+libre.`; leaves `, 62,`, `, who was`."""
 _OFFICE_BEFORE = re.compile(r"\b(?:der|die|le|la|el) ((?:[^\W\d_]++[’' ]?+){1,8}+),\Z")
 """The same before a name: takes `der Sprecher der Behörde,`."""
 
 
+def _note_beside(person: Person, frame: Frame, match: re.Match[str], language: Language) -> None:
+    """Keeps what an apposition behind a name says: an office, an age."""
+    if office := _OFFICE.match(frame.masked, match.end()):
+        _note_office(person, office.group(1), language)
+    if aged := _AGED.match(frame.masked, match.end()):
+        person.offices.append(f"{aged.group(1)}-year-old")
+
+
+_AGED = re.compile(r"(?:, | \()(?:aged? |an? |now |then )*(\d{1,3})(?=[,.;)]|-year-old)")
+"""An age behind a name: takes `, 62,`, ` (62)`, `, a 62-year-old pilot`; leaves `, 62 boats`."""
+
+
+def _note_age_before(person: Person, before: list[str], language: Language) -> None:
+    """Keeps the age before a name: `the 62-year-old harbour pilot Ada Lind`."""
+    at = next(at for at in range(len(before) - 1, -1, -1) if "-year-old" in before[at])
+    if len(before) - at < 4 and all(_may_dress(word, language) for word in before[at + 1 :]):
+        person.offices.append(before[at].lower().lstrip("(“‘\"'"))
+
+
 def _note_office(person: Person, words: str, language: Language) -> None:
-    """Keeps what stands behind a name as an office, where a role is among its first words and no verb is in it."""
+    """Keeps what stands beside a name, up to a verb, as an office, where a role is among its first words."""
     lows = [word.lower() for word in _LETTERS.findall(words)]
-    bits = [language.bits.get(low, 0) for low in lows]
-    named = any(one & ROLE for one in bits[:3])
-    if named and not any(one & (VERB | AUXILIARY | BREAK) and not one & (ROLE | PREPOSITION) for one in bits):
-        office = " ".join(lows)
-        if office not in person.offices:
-            person.offices.append(office)
+    bits = [language.bits.get(low, 0) | language.role_of(low) for low in lows]
+    stops = (at for at, one in enumerate(bits) if one & _NO_OFFICE and not one & (ROLE | PREPOSITION))
+    end = next(stops, len(lows))
+    office = " ".join(lows[:end])
+    if any(one & ROLE for one in bits[: min(end, 4)]) and office not in person.offices:
+        person.offices.append(office)
+
+
+_NO_OFFICE = VERB | AUXILIARY | BREAK
+"""What ends the words that say what somebody is."""
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -88,9 +88,11 @@ def without_possessive(words: str) -> str:
 def read_name(surface: str, language: Language) -> Name:
     """The name in a row of words that ends with one; `words` is empty where all of it is a title."""
     words = _WORD.findall(_I_AM.sub("", without_possessive(surface)))
-    known = [language.bits.get(word.lower(), 0) for word in words]
+    known = [language.bits.get(word.lower(), 0) | language.role_of(word.lower()) for word in words]
     end = 0
-    for at, bits in enumerate(known):
+    whole = words[: words.index("of")] if "of" in words[2:] else words
+    titles = known[: len(whole) - 1] if len(whole) > 1 and _is_surname(whole, language) else known
+    for at, bits in enumerate(titles):
         if bits & HONORIFIC or ("-" in words[at] and _is_title_compound(words[at].lower(), language)):
             end = at + 1
             while end + 1 < len(words) and words[end] == "of" and known[end + 1] & DOMAIN:
@@ -104,12 +106,49 @@ def read_name(surface: str, language: Language) -> Name:
         name = name[: name.index("of")]
     while len(name) > 2 and name[0].isupper() and len(name[0]) > 2 and not name[-1].isupper():
         name = name[1:]  # президент США Дональд Трамп
+    if language.alike:
+        headed = end and known[end - 1] & ROLE and name[:1] and name[0] in _OF_OFFICE
+        name = _from_given_name(name[1:] if headed else name, language)
+        name = () if headed and name[:1] and name[0].lower() not in given_names() else name
     contracted = next((at for at, word in enumerate(name) if at > 1 and word in _CONTRACTED), 0)
     name = name[:contracted] if contracted else name
-    if end and len(name) > 3 and name[0] == "for":
-        name = name[-2:]  # Envoy for Tides Ada Lind
+    if end and name[:1] in (("for",), ("of",)):
+        name = name[-2:] if len(name) > 3 else ()  # Envoy for Tides Ada Lind; Minister for Economy
     name = _without_lower_start(name)
-    return Name(name, " ".join(words[:end]), _key(name))
+    return Name(name, " ".join(words[:end]), _key(name, language))
+
+
+def _from_given_name(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    """A row from the given name in it on: of `Condor-Sprecherin Ada Lind`, `Баварии Ада Линд` the name."""
+    given = given_names()
+    if language.capitalises_nouns and len(words) > 1 and words[0].lower() not in given and words[1] in PARTICLES:
+        words = words[2:]
+    for at in range(1, len(words) - 1):
+        if words[at - 1].lower() in given or words[at - 1].lower() in PARTICLES:
+            if words[at - 1].lower() in given:
+                return words
+            continue
+        if words[at].lower() in given and words[0].lower() not in given:
+            return words[at:]
+    return words[-2:] if language.is_inflected and len(words) == LONG and not _is_known(words) else words
+
+
+_OF_OFFICE = frozenset(("de", "du", "del", "di", "da", "do", "dos"))
+"""What ties an office to what it is held in: `Présidente de la Délégation` names nobody."""
+LONG = 3
+"""So many words has a name with something before it that it belongs to: of `Баварии Одда Линд` the last two."""
+
+
+def _is_known(words: tuple[str, ...]) -> bool:
+    """Whether a row begins with a given name, or holds a patronymic or a particle: takes `Одд Янович Линд`."""
+    return words[0].lower() in given_names() or any(
+        word.islower() or word.lower().endswith(("вич", "вна", "вича", "вны")) for word in words
+    )
+
+
+def _is_surname(words: list[str], language: Language) -> bool:
+    """Whether a title at the end of a name is its surname: takes `Rep. Steve King`, leaves `Skarne Mayor`."""
+    return language.has("surnames", words[-1].lower()) and words[-2].lower() in given_names()
 
 
 _CONTRACTED = frozenset(("vom", "beim"))
@@ -126,11 +165,20 @@ def _names_person(words: tuple[str, ...], language: Language) -> bool:
     )
 
 
-def _key(words: tuple[str, ...]) -> tuple[str, ...]:
+def _key(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
     lows = tuple([_PREFIX.sub("", word.lower()) for word in words if _tells(word)])
     if len(lows) > 1 and not _SUFFIXES.isdisjoint(lows):
         lows = tuple(low for low in lows if low not in _SUFFIXES)
-    return lows or tuple(word.lower().strip(".") for word in words)
+    lows = lows or tuple(word.lower().strip(".") for word in words)
+    return tuple(_stem(low, language.sections["inflected"]) for low in lows) if language.is_inflected else lows
+
+
+def _stem(low: str, endings: frozenset[str]) -> str:
+    """What all cases of a name have in common: of `линда` and `линдом` `линд`."""
+    for length in range(min(4, len(low) - 3), 0, -1):
+        if low[-length:] in endings:
+            return low[:-length]
+    return low
 
 
 def _tells(word: str) -> bool:
@@ -139,8 +187,13 @@ def _tells(word: str) -> bool:
 
 
 def _is_title_compound(low: str, language: Language) -> bool:
-    """Whether a word is a compound of titles: takes `major-general`."""
-    return all(language.bits.get(part, 0) & HONORIFIC for part in low.rstrip(".").split("-"))
+    """Whether a word is a compound of titles: takes `major-general`, `speaker-to-be`."""
+    parts = _TO_BE.sub("", low.rstrip(".")).split("-")
+    last = language.bits.get(parts[-1], 0) & (HONORIFIC | ROLE)
+    return bool(last and language.alike) or all(language.bits.get(part, 0) & HONORIFIC for part in parts)
+
+
+_TO_BE = re.compile(r"-(?:elect|to-be|designate)\Z")
 
 
 def _without_lower_start(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,11 +13,13 @@ from loccit.attribution.bounds import Range
 from loccit.attribution.clause import Clause
 from loccit.attribution.clauses import find_clauses
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Frame, Sentence, tokens, without_clitics
+from loccit.attribution.heads import has_name
 from loccit.attribution.language import Language
-from loccit.attribution.phrases import has_name, main_subject
+from loccit.attribution.phrases import main_subject
 from loccit.text.quotes import Quoted
 
-_BREAKS = (",", "—", "–", "-", ".")
+_DASHES = ("—", "–", "-")
+_BREAKS = (",", ".", *_DASHES)
 
 
 def colon_clause(line: Sentence, quote: int) -> Clause | None:
@@ -68,12 +70,28 @@ def clause_inside(frame: Frame, quoted: Quoted, language: Language) -> tuple[Fra
     bare = replace(frame, masked=without_clitics(frame.text, language), outer=())
     line = tokens(bare, quoted.start + len(quoted.mark), quoted.end - 1, language)
     for clause in find_clauses(line, language):
-        if clause.rule == "inverted verb" and clause.subject and _is_set_off(line, clause.first, clause.last):
+        if (
+            clause.subject
+            and language.is_inflected
+            and not has_name(line, clause.subject)
+            and not _may_speak(line, clause)
+        ):
+            continue
+        breaks = _DASHES if language.has("clauses_inside_marks", "dashes") else _BREAKS
+        if clause.rule == "inverted verb" and clause.subject and _is_set_off(line, clause, breaks):
             return bare, line, clause
     return None
 
 
-def _is_set_off(line: Sentence, first: int, last: int) -> bool:
+def _may_speak(line: Sentence, clause: Clause) -> bool:
+    """Whether the subject of a clause is a pronoun or has a word for people."""
+    return any(line.bits[at] & (lang.PRONOUN | lang.ROLE | lang.PEOPLE) for at in range(*clause.subject or (0, 0)))
+
+
+def _is_set_off(line: Sentence, clause: Clause, breaks: tuple[str, ...]) -> bool:
     """Whether marks stand on both sides of a clause, and words before it."""
-    behind = last >= len(line.words) or line.words[last] in _BREAKS
-    return first > 1 and behind and line.words[first - 1] in _BREAKS
+    behind = clause.last >= len(line.words) or line.words[clause.last] in breaks
+    first = clause.first
+    while first > 1 and line.bits[first - 1] & lang.AUXILIARY:
+        first -= 1
+    return first > 1 and behind and line.words[first - 1] in breaks

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from loccit.attribution import language as lang
+from loccit.attribution.bounds import phrase_starting
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import QUOTE, Sentence
 from loccit.attribution.language import Verb
-from loccit.attribution.phrases import phrase_starting, skip_adverbs, subject_before
+from loccit.attribution.phrases import skip_adverbs, subject_before
 
 
 def is_passive(line: Sentence, at: int, back: int) -> bool:

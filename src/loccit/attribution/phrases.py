@@ -8,30 +8,82 @@ first word that cannot belong.
 from __future__ import annotations
 
 from loccit.attribution import language as lang
-from loccit.attribution.bounds import CLOSERS, LONGEST, Range, trimmed, walk_left, walk_right
-from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+from loccit.attribution.appositions import SIDES, before_apposition
+from loccit.attribution.bounds import LONGEST, Range, phrase_ending, phrase_starting
+from loccit.attribution.frames import CAPITAL, MARK, QUOTE, TAIL, Sentence
+from loccit.attribution.heads import OFFICE, can_speak, has_name, is_role
 from loccit.attribution.language import given_names
-
-_SIDES = frozenset((",", "—", "–", "--", "-"))
 
 
 def subject_before(line: Sentence, verb: int) -> Range | None:
     """The subject of a verb to its left, over adverbs, auxiliaries, an apposition between commas or a bracket."""
     at = skip_adverbs(line, verb - 1)
+    at -= at > 0 and line.language.has("objects", line.words[at])
+    at = _before_time(line, at)
     if at < 0:
         return None
     if line.bits[at] & lang.WHO and line.lows[at] in ("who", "which", "that"):
-        return _antecedent(line, at)
-    if line.words[at] in _SIDES:
-        return _before_apposition(line, at)
+        return _antecedent(line, at - int(bool(line.language.alike) and at > 1 and line.lows[at - 1] == "the"))
+    if line.words[at] in SIDES:
+        beside = before_apposition(line, at)
+        return _nominative(line, beside) if beside and line.language.is_inflected else beside
     found = phrase_ending(line, at) if line.lows[at] not in _OBJECTS else None
+    if found and line.language.names_in_marks and not line.language.is_inflected and _is_governed(line, found):
+        return subject_before(line, found[0] - 1) if found[0] > 1 else None  # Ada Lind in una nota ha detto
+    if found and line.language.is_inflected:
+        return _nominative(line, found)
+    if found and line.language.alike and _is_thing(line, found):
+        return None
     if found:
         found = (_phrase_gone_on(line, found[0]), found[1])
         found = _without_place(line, found)
         who = _relative_before(line, found)
         return phrase_ending(line, who - 1) if who else _named_before(line, found) or _dressed(line, verb) or found
-    return None
+    return _dressed(line, verb) if line.words[at][0].isalnum() else None
 
+
+def _before_time(line: Sentence, at: int) -> int:
+    """The last token before a time that stands between subject and verb: of `Holm last year said`, `he has at times
+    said`; else `at` itself."""
+    if at < 2 or line.language.alike or not line.language.has("spans", line.lows[at]) or line.bits[at - 2] & TAIL:
+        return at  # a report released last year
+    before = line.lows[at - 1]
+    return skip_adverbs(line, at - 2) if before in ("last", "this", "next", "at", "that", "earlier") else at
+
+
+def _is_thing(line: Sentence, found: Range) -> bool:
+    """Whether the first noun of a phrase without a name or a word for people is a thing’s: `l’assenza del quadro`."""
+    endings = line.language.sections.get("things_end")
+    if not endings or can_speak(line, found):
+        return False
+    return any(line.lows[at].endswith(tuple(endings)) for at in range(found[0], min(found[0] + 2, found[1])))
+
+
+def _is_governed(line: Sentence, found: Range) -> bool:
+    """Whether a preposition stands before a phrase that is no pronoun."""
+    before = line.bits[found[0] - 1] if found[0] else 0
+    return bool(before & lang.PREPOSITION) and not before & CAPITAL and not line.bits[found[0]] & lang.PRONOUN
+
+
+def _nominative(line: Sentence, found: Range) -> Range | None:
+    """A phrase that no preposition governs; else the full name that ends it: of `об уходе Ада Линд` the name."""
+    last = found[1] - 1
+    endings = line.language.sections.get("oblique_endings", frozenset())
+    if line.bits[last] & CAPITAL and len(line.lows[last]) > _SHORT_NAME and line.lows[last].endswith(tuple(endings)):
+        return None
+    if not found[0] or not line.bits[found[0] - 1] & lang.PREPOSITION or line.bits[found[0]] & lang.PRONOUN:
+        return found
+    first = found[1]
+    while first > found[0] and line.bits[first - 1] & CAPITAL and not line.bits[first - 1] & lang.PUBLICATION:
+        first -= 1
+    dressed = found[1] - first > 1
+    while first - 1 > found[0] and line.bits[first - 1] & OFFICE:
+        first, dressed = first - 1, True
+    return (first, found[1]) if found[0] < first < found[1] and dressed else None
+
+
+_SHORT_NAME = 6
+"""Names of so many letters may end like a case: `Diego`, `Артём`."""
 
 _OBJECTS = frozenset(("him", "them"))
 """Pronouns that are no subjects: leaves `him` of `the crew around him said`."""
@@ -44,6 +96,7 @@ def _without_place(line: Sentence, found: Range) -> Range:
     if first < 2 or line.lows[first - 1] not in _BEHIND or not line.bits[first - 2] & _NAMES:
         return found
     is_body = line.lows[first] == "the" and first > 2 and bool(line.bits[first - 2] & line.bits[first - 3] & CAPITAL)
+    is_body = is_body or bool(line.bits[first - 2] & lang.PEOPLE and not line.language.alike)  # fans on social media
     if line.bits[first - 2] & MARK or not (line.bits[first] & CAPITAL or is_body):
         return found
     return phrase_ending(line, first - 2) or found
@@ -105,15 +158,20 @@ def _dressed(line: Sentence, verb: int) -> Range | None:
         if line.words[at] == ",":
             if line.bits[at + 1] & lang.HONORIFIC and all(bits & CAPITAL for bits in line.bits[at + 1 : verb]):
                 return None  # `In the Tidewain case, Justice Ada Lind wrote`
-            named = phrase_ending(line, at - 1) if line.bits[at + 1] & _OFFICE else None
-            opens = named and (named[0] == 0 or line.bits[named[0] - 1] & QUOTE)
+            dresses = line.bits[at + 1] & OFFICE or line.lows[at + 1] in ("a", "an")
+            named = phrase_ending(line, at - 1) if dresses else None
+            opens = (
+                named
+                and (named[0] == 0 or line.bits[named[0] - 1] & QUOTE)
+                and (line.bits[at - 1] & (CAPITAL | _NO_PERSON)) == CAPITAL
+            )
             return named if named and opens and named[1] - named[0] > 1 and has_name(line, named) else None
         if line.bits[at] & (QUOTE | lang.AUXILIARY | lang.PRONOUN) or line.words[at] in (":", ";"):
             return None
     return None
 
 
-_OFFICE = lang.ROLE | lang.HONORIFIC
+_NO_PERSON = lang.TIME | lang.PLACE | lang.COUNTRY
 
 
 def skip_adverbs(line: Sentence, at: int) -> int:
@@ -128,28 +186,44 @@ def skip_adverbs(line: Sentence, at: int) -> int:
     return at
 
 
-def phrase_ending(line: Sentence, last: int) -> Range | None:
-    """The noun phrase whose last token is `last`."""
-    bits = line.bits[last]
-    if bits & lang.PRONOUN and not bits & QUOTE:
-        return (last, last + 1)
-    if bits & (MARK | QUOTE) and line.words[last] not in CLOSERS:
-        return None
-    first = walk_left(line, last)
-    if 0 < first < last and line.lows[first - 1] == "to" and not line.bits[first] & (lang.DETERMINER | CAPITAL):
-        first += 1  # the verb of an infinitive: `to calm nervous pilots`
-    return trimmed(line, first, last + 1)
-
-
 def subject_after(line: Sentence, verb: int) -> Range | None:
     """The subject of an inverted verb ("said Mara Holm, a pilot from Skarne"), up to the first comma."""
     at = verb + 1
     while at < len(line.words) and line.bits[at] & lang.ADVERB and not line.bits[at] & CAPITAL:
         at += 1
-    if line.language.alike and at + 2 < len(line.words) and line.bits[at] & lang.DETERMINER:
-        at += 2 if line.bits[at + 1] & lang.TIME else 0  # ha dicho este lunes el alcalde
+    if line.language.alike and at + 2 < len(line.words):
+        if line.bits[at] & lang.DETERMINER and line.bits[at + 1] & lang.TIME:
+            at += 2  # ha dicho este lunes el alcalde
+        at = _behind_phrase(line, at) if _is_quoted_before(line, verb) else at
     found = phrase_starting(line, at)
-    return found and (_named_behind(line, found) or _with_small_words(line, found))
+    found = found and _with_small_words(line, found)
+    return found and (named_behind(line, found) or found)
+
+
+def _behind_phrase(line: Sentence, first: int) -> int:
+    """Where a subject begins behind a phrase that says where, when or to whom: of `dijo en la radio Ada Lind` the name;
+    `first` itself where there is none."""
+    if not line.bits[first] & lang.PREPOSITION or line.bits[first] & CAPITAL:
+        return first
+    for at in range(first + 2, min(first + 8, len(line.words) - 1)):
+        bits, before = line.bits[at], line.bits[at - 1]
+        if bits & (MARK | QUOTE | lang.VERB | lang.AUXILIARY | lang.BREAK) and not bits & CAPITAL:
+            return first
+        if before & (lang.PREPOSITION | lang.DETERMINER) and not before & CAPITAL:
+            continue
+        named = bits & line.bits[at + 1] & CAPITAL and (not before & CAPITAL or before & lang.PUBLICATION)
+        titled = bits & lang.HONORIFIC and line.bits[at + 1] & CAPITAL and not before & CAPITAL
+        if named or titled or (line.lows[at] == "the" and not bits & CAPITAL):
+            return at
+    return first
+
+
+def _is_quoted_before(line: Sentence, verb: int) -> bool:
+    """Whether a quotation stands before a verb, but for a mark and an auxiliary."""
+    at = verb - 1
+    while at > 0 and (line.bits[at] & lang.AUXILIARY or line.words[at] in (",", *SIDES)):
+        at -= 1
+    return at >= 0 and bool(line.bits[at] & QUOTE)
 
 
 def _with_small_words(line: Sentence, found: Range) -> Range:
@@ -165,30 +239,17 @@ def _with_small_words(line: Sentence, found: Range) -> Range:
     return (found[0], at) if closed else found
 
 
-def _named_behind(line: Sentence, found: Range) -> Range | None:
+def named_behind(line: Sentence, found: Range) -> Range | None:
     """The name behind a role without one: `said the port’s engineer, Tomas Vell`."""
     first = found[1] + 1
-    if first >= len(line.words) or line.words[found[1]] != "," or not is_role(line, found):
+    another = line.lows[found[0]] in ("another", "one")
+    if first >= len(line.words) or line.words[found[1]] != "," or not (another or is_role(line, found)):
         return None
     end = first
     while end < len(line.words) and line.bits[end] & (CAPITAL | lang.PARTICLE) and not line.bits[end] & lang.TIME:
         end += 1
     closed = end >= len(line.words) or line.bits[end] & (MARK | QUOTE)
     return (first, end) if closed and end - first > 1 and line.bits[first] & CAPITAL else None
-
-
-def phrase_starting(line: Sentence, first: int) -> Range | None:
-    """The noun phrase whose first token is `first`."""
-    if first >= len(line.words):
-        return None
-    bits = line.bits[first]
-    if bits & lang.PRONOUN:
-        owns = bits & lang.POSSESSIVE and _owns_next(line, first)
-        return trimmed(line, first, walk_right(line, first + 1)) if owns else (first, first + 1)
-    if bits & (MARK | QUOTE | lang.BREAK | lang.AUXILIARY) or (bits & lang.PREPOSITION and not bits & CAPITAL):
-        return None
-    last = walk_right(line, first)
-    return trimmed(line, first, last)
 
 
 def main_subject(line: Sentence, before: int) -> Range | None:
@@ -205,7 +266,24 @@ def main_subject(line: Sentence, before: int) -> Range | None:
     ):
         at += 1
     found = phrase_starting(line, at) if at < before else None
-    return found if found and found[1] <= before else None
+    if found is not None and found == (0, 1) and line.bits[0] & lang.VERB and line.lows[0].endswith("s"):
+        return None  # Talks about the quay and says
+    if found is None or found[1] > before or line.language.alike:
+        return found if found and found[1] <= before else None
+    found = (found[0], end_of_noun(line, found))
+    return named_behind(line, found) or found
+
+
+def end_of_noun(line: Sentence, found: Range) -> int:
+    """Where a phrase ends whose noun a verb follows that no list has: `The indictment includes`."""
+    also = next((at for at in range(found[0] + 1, found[1]) if line.bits[at] & lang.ADVERB & ~CAPITAL), found[1])
+    found = (found[0], also)
+    after = (at for at in range(found[0] + 1, found[1]) if line.bits[at - 1] & _NOUNS and not line.bits[at] & ~TAIL)
+    ends = (at for at in after if line.bits[at] & TAIL or line.lows[at].endswith("s"))
+    return next((at for at in ends if not line.lows[at].endswith(("ss", "ly"))), found[1])
+
+
+_NOUNS = lang.DOCUMENT | lang.ORGANISATION | lang.ROLE
 
 
 def _is_span(line: Sentence, before: int) -> bool:
@@ -260,84 +338,6 @@ def _antecedent(line: Sentence, who: int) -> Range | None:
         return None
     if at > 1 and line.bits[at] & lang.TIME and line.bits[at - 1] & lang.PREPOSITION:
         at -= 2
-    return phrase_ending(line, at) if at >= 0 else None
-
-
-def _before_apposition(line: Sentence, comma: int) -> Range | None:
-    """The phrase before the comma that opens the apposition which `comma` closes; names come before other nouns."""
-    named = _named_between(line, comma)
-    if named:
-        return named
-    at, tries = comma - 1, 0
-    fallback: Range | None = None
-    while at > 0 and tries < 4 and comma - at < 60:
-        if line.words[at] in _SIDES:
-            tries += 1
-            found = phrase_ending(line, at - 1)
-            if found and has_name(line, found):
-                return found
-            if found and fallback is None and line.bits[found[0]] & lang.DETERMINER:
-                fallback = found
-        if line.bits[at] & QUOTE:
-            break
-        at -= 1
-    return fallback or phrase_ending(line, comma - 1)
-
-
-def _is_post(line: Sentence, found: Range | None) -> bool:
-    """Whether a phrase is an office with a place or a body behind it: `Skarne’s Ambassador to the Free Ports`."""
-    if found is None:
-        return False
-    at = next((at for at in range(*found) if line.bits[at] & _OFFICE), None)
-    return at is not None and at + 1 < found[1] and bool(line.bits[at + 1] & lang.PREPOSITION)
-
-
-def _named_between(line: Sentence, comma: int) -> Range | None:
-    """The name that is itself the apposition: `the harbour master, Mara Holm, said`."""
-    at = comma - 1
-    while at > 0 and line.bits[at] & (CAPITAL | lang.PARTICLE) and not line.bits[at] & lang.TIME:
-        at -= 1
-    if comma - at < 3 or at < 1 or line.words[at] != ",":
-        return None
-    described = phrase_ending(line, at - 1)
-    named = (described and is_role(line, described)) or _describes_somebody(line, at) or _is_post(line, described)
-    return (at + 1, comma) if named else None
-
-
-def _describes_somebody(line: Sentence, comma: int) -> bool:
-    """Whether all before a comma is a phrase that says what somebody is: `The keeper of Light and Tide, Ada Lind,`."""
-    no_phrase = MARK | QUOTE | lang.VERB | lang.AUXILIARY | lang.PRONOUN
-    opens = 1 < comma < LONGEST and line.bits[0] & lang.DETERMINER and not line.bits[1] & (CAPITAL | lang.DOCUMENT)
-    return bool(opens) and not any(bits & no_phrase for bits in line.bits[1:comma])
-
-
-def is_role(line: Sentence, found: Range) -> bool:
-    """Whether a phrase says what one person is, without a name of its own: `the harbour master`, `Holm’s lawyer`."""
-    first, last = found[0], found[1] - 1
-    owned = line.bits[first] & (lang.DETERMINER | lang.POSSESSIVE) or any(
-        line.lows[at].endswith(("’s", "'s", "s’", "s'")) for at in range(first, last)
-    )
-    headed = any(line.bits[at] & (lang.ROLE | lang.HONORIFIC) for at in range(first, found[1]))
-    if line.bits[last] & CAPITAL and line.bits[last - 1] & CAPITAL:
-        return bool(line.bits[last] & lang.HONORIFIC)  # a rank: Acting Chief Superintendent
-    return bool(owned) and headed
-
-
-def _owns_next(line: Sentence, at: int) -> bool:
-    """Whether `her` owns what follows: takes `her spokesman`, leaves `told her that`."""
-    bits = line.bits[at + 1] if at + 1 < len(line.bits) else MARK
-    ends = MARK | QUOTE | lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.DETERMINER | lang.TIME | lang.PRONOUN
-    return not bits & ends
-
-
-def can_speak(line: Sentence, found: Range) -> bool:
-    """Whether a phrase names somebody, or holds a word for people or what speaks for them: leaves `the departure`."""
-    return any(bits & _SPEAKERS for bits in line.bits[found[0] : found[1]])
-
-
-_SPEAKERS = CAPITAL | lang.ROLE | lang.HONORIFIC | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.PRONOUN
-
-
-def has_name(line: Sentence, found: Range) -> bool:
-    """Whether a capitalised word that is no determiner stands in a phrase."""
-    return any(line.bits[at] & CAPITAL and not line.bits[at] & lang.DETERMINER for at in range(*found))
+    found = phrase_ending(line, at) if at >= 0 else None
+    by = next((spot for spot in range(*found) if line.lows[spot] == "by"), None) if found else None
+    return (by + 1, found[1]) if found and by else found  # found and published by the Mirror, which reports

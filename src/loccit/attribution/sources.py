@@ -22,12 +22,15 @@ NEXT = 500
 """So many characters on `it` still means the organisation or text that spoke last."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
+_TIED = re.compile(r"\A(?:(?:[dl]|(?:a|de|da|ne|su)ll)[’']|(?:de[mnr]|die|das|el|la|le|il|lo|o|a) )(?=[^\W_a-zß-öø-ÿ])")
+"""What stands before the name of an outlet: takes `all’` of `all’ANSA`, `dem ` of `dem Spiegel`; leaves `El País`."""
 _INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) ")
 _FIRMS = lang.ORGANISATION | lang.ROLE | lang.HONORIFIC
 """What a word before a name says: `the company Tidewain` is no person, `the company’s chief Ada Lind` is one."""
 _NO_OFFICE = lang.PREPOSITION | lang.DETERMINER
 _WE = ("i", "you", "we", "they")
 _SAYS_NO_NOUN = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | CAPITAL
+_YEAR_OLD = "-year-old"
 _SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _GROUPS = frozenset(("they", "them", "their", "we", "our"))
 _THINGS = frozenset(("it", "its"))
@@ -95,7 +98,10 @@ class Sources:
         name = read_name(line.surface(frame.masked, *head), self.language)
         if not name.words or name.text in ("The", "A", "An"):
             return self._nominal(frame, line, found, surface, place)
-        return Resolved(self._named(name, line, found, head, place, frame), "name", surface)
+        source = self._named(name, line, found, head, place, frame)
+        if self.language.is_inflected and source and source.person and lemma in self.language.verbs:
+            source.person.note_subject(name.words)
+        return Resolved(source, "name", surface)
 
     def spoke(self, source: Source, at: int) -> None:
         """Remembers who spoke last, for the pronouns that follow."""
@@ -155,6 +161,10 @@ class Sources:
             self.last_outlet = source
         return source
 
+    def outlet(self, words: str) -> Source:
+        """The outlet of some words, without what an article or a preposition adds: of `all’ANSA` the name."""
+        return self.other(_TIED.sub("", words), "publication")
+
     def _joint(self, line: Sentence, found: Range, head: Range, frame: Frame) -> Source | None:
         """Two persons who say it together are one source, as two authors are one voice: `Dorrit Hamm and Jon Pell`."""
         both = head[0] - 1
@@ -169,26 +179,18 @@ class Sources:
 
     def _named(self, name: Name, line: Sentence, found: Range, head: Range, place: int, frame: Frame) -> Source | None:
         sort = sort_of(name, self.language)
+        if sort == "publication" and _is_namesake(line, found[1]):
+            return self.of(self.cast.add(name, place))
         role = line.surface(frame.text, found[0], head[0]) if head[0] > found[0] else ""
         if sort and (not name.title or len(name.words) == 1):
             return self.other(decapitalised(line, found, frame), sort)
         titled = name.title or (role and line.bits[head[0] - 1] & (lang.ROLE | lang.HONORIFIC))
-        if titled and len(name.words) == 1 and name.text.isupper() and len(name.text) > 1:
-            return self.other(decapitalised(line, found, frame), "person")  # who heads a house: президент США
+        if (titled or self.language.is_inflected) and self._heads_a_house(name, titled=bool(titled)):
+            kind = "person" if titled else kind_of_head(line, found)
+            return self.other(decapitalised(line, found, frame), kind)
         person = self.cast.find(name)
-        if person is None and not name.title:
-            if head[0] > found[0] and line.bits[head[0] - 1] & _FIRMS == lang.ORGANISATION:
-                firm = decapitalised(line, found, frame) if self.language.alike else name.text
-                return self.other(firm, "organisation")
-            if len(name.key) == 1 and self._is_no_person(name.text, role):
-                return self.other(name.text, "organisation")
-            if role.lower() == "the":
-                kind = "publication" if is_described_as(line, found[1], lang.PUBLICATION) else "organisation"
-                return self.other(line.surface(frame.text, found[0], head[1]), kind)
-            if found[0] == 0 and len(name.words) == 1 and self.cast.is_written_small(name.words[0].lower()):
-                return self.other(name.text.lower(), kind_of_head(line, found))
-            if found == (0, 1) and name.text.endswith("s") and self._has_plural_verb(line, 1):
-                return self.other(name.text.lower(), "anonymous_group")
+        if person is None and not name.title and (thing := self._no_person(name, line, found, head, frame)):
+            return thing
         if person is None and len(fits := self.cast.fits(name)) > 1:
             person = self._heard(fits, place)
             if person is None:
@@ -200,6 +202,31 @@ class Sources:
         source = self.of(person)
         source.forms.setdefault((name.text, title))
         return source
+
+    def _no_person(self, name: Name, line: Sentence, found: Range, head: Range, frame: Frame) -> Source | None:
+        """What speaks under a name that nobody of the cast has, where that is no person: a firm, a place, a group."""
+        role = line.surface(frame.text, found[0], head[0]) if head[0] > found[0] else ""
+        if head[0] > found[0] and line.bits[head[0] - 1] & _FIRMS == lang.ORGANISATION:
+            firm = decapitalised(line, found, frame) if self.language.alike else name.text
+            return self.other(firm, "organisation")
+        if len(name.key) == 1 and self._is_no_person(name.text, role):
+            return self.other(name.text, "organisation")
+        if role.lower() == "the":
+            kind = "publication" if is_described_as(line, found[1], lang.PUBLICATION) else "organisation"
+            return self.other(line.surface(frame.text, found[0], head[1]), kind)
+        if found[0] == 0 and len(name.words) == 1 and self.cast.is_written_small(name.words[0].lower()):
+            return self.other(name.text.lower(), kind_of_head(line, found))
+        if found == (0, 1) and name.text.endswith("s") and self._has_plural_verb(line, 1):
+            return self.other(name.text.lower(), "anonymous_group")
+        return None
+
+    def _heads_a_house(self, name: Name, *, titled: bool) -> bool:
+        """Whether a name is a house’s behind who heads it: takes `президент США`, `глава ГЗМ Скарна`."""
+        short = [word for word in name.words if len(word) > 1 and word.isupper()]
+        alone = len(name.words) == 1 and (bool(short) or (self.language.is_inflected and titled))
+        person = self.cast.find(name)
+        known = person is not None and (len(person.key) > 1 or person.has_spoken)
+        return (alone and not known) or bool(short and self.language.is_inflected and not known)
 
     def _has_plural_verb(self, line: Sentence, at: int) -> bool:
         """Whether a verb agrees with several: `Crews explain`; what reports in the past tells nothing."""
@@ -231,6 +258,9 @@ class Sources:
             person = self._holder(line, found, place)
             if person:
                 return Resolved(self.of(person), "role", surface)
+        if any(low.endswith(_YEAR_OLD) for low in line.lows[slice(*found)]) and line.lows[found[0]] == "the":
+            person = self._aged(line, found, place)
+            return Resolved(self.of(person) if person else self.other(words, "person"), "role", surface)
         kind = kind_of_head(line, found)
         if kind == "publication" and definite and found[1] - found[0] == 2 and self.last_outlet:
             return Resolved(self.last_outlet, "role", surface)
@@ -260,14 +290,18 @@ class Sources:
             return None
         if any(line.bits[at] & lang.PREPOSITION for at in range(*found)) or line.language.alike:
             return self._officer(line, found, place)
-        holders: list[Person] = []
-        for mention in reversed(self.cast.between(max(place - 3 * REACH, 0), place)):
-            if mention.person in holders:
-                continue
-            titles = [set(_WORDS.findall(title)) for title in mention.person.titles]
-            if any(title.issuperset(wanted) for title in titles):
-                holders.append(mention.person)
-        return holders[0] if len(holders) == 1 else None
+        near = {id(one.person): one.person for one in self.cast.between(max(place - 3 * REACH, 0), place)}
+        titled = [one for one in near.values() if any(_holds(title, wanted) for title in one.titles)]
+        if not titled and line.lows[found[0]] == "the":  # whose spokesman `her spokesman` is no apposition says
+            titled = [one for one in near.values() if any(_holds(office, wanted) for office in one.offices)]
+        return titled[0] if len(titled) == 1 else None
+
+    def _aged(self, line: Sentence, found: Range, place: int) -> Person | None:
+        """The one person of an age that was told before: `the 62-year-old`."""
+        age = next(low for low in line.lows[slice(*found)] if low.endswith(_YEAR_OLD))
+        of_age = [one for one in self.cast.people if age in one.offices]
+        met = len(of_age) == 1 and any(one.person is of_age[0] for one in self.cast.between(0, place))
+        return of_age[0] if met else None
 
     def _officer(self, line: Sentence, found: Range, place: int) -> Person | None:
         """The one person beside whose name all words of a role stood: `la directrice de Quai libre`; a role alone
@@ -289,13 +323,21 @@ class Sources:
     def unsaid(self, place: int, begins: int) -> Source | None:
         """The source of a verb whose language needs no pronoun: who spoke last in its paragraph, which begins at
         `begins`, else the only person named shortly before."""
+        if (
+            self.last_thing
+            and self.last_thing.kind == "person"
+            and max(begins, self.last_at) < self.last_thing_at < place
+        ):
+            return self.last_thing
         if self.last and self.last.person and begins <= self.last_at < place:
             return self.last
         near = self.cast.between(max(place - NEXT, 0), place)
         people = {id(mention.person): mention.person for mention in near}
         if self.last and self.last.person and place - self.last_at < NEXT:
             people.setdefault(id(self.last.person), self.last.person)
-        return self.of(next(iter(people.values()))) if len(people) == 1 else None
+        only = next(iter(people.values())) if len(people) == 1 else None
+        stands_out = only and (only.has_spoken or any(one.opens and not one.follows_preposition for one in near))
+        return self.of(only) if only and stands_out else None
 
     def _pronoun(self, low: str, place: int, begins: int, goes_on: bool) -> Source | None:
         if low == "i":
@@ -313,11 +355,38 @@ class Sources:
         if gender and self._goes_on_unnamed(place, begins):
             return self.last_unnamed
         last = (self.last.person, self.last_at) if self.last and self.last.person else None
-        person = antecedent(self.cast, last, gender, place, goes_on=goes_on) if gender else None
+        me = self.me.person if self.me else None
+        person = antecedent(self.cast, last, gender, place, goes_on=goes_on, me=me) if gender else None
         if person is None:
             return None
         person.gender = person.gender or gender
         return self.of(person)
+
+
+def _is_namesake(line: Sentence, at: int) -> bool:
+    """Whether what has the name of an outlet is a person: takes `Edvin Post, a pilot,`, leaves `The Post, a paper,`."""
+    return is_described_as(line, at, lang.ROLE) and not is_described_as(line, at, lang.PUBLICATION)
+
+
+def _holds(office: str, wanted: list[str]) -> bool:
+    """Whether all words of a role are in an office; a leader is whoever heads a state: `the Velmark leader`."""
+    words = set(_WORDS.findall(office))
+    if "leader" in wanted and len(wanted) > 1 and not _HEADS.isdisjoint(words):
+        words.add("leader")
+    return words.issuperset(wanted)
+
+
+_HEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "dictator", "emir", "sultan"))
+
+
+def agrees(source: Source | None, verb: str, language: Language) -> bool:
+    """Whether a verb’s end, where it tells a gender, is that of a person: leaves `сказала` to no man."""
+    gender = source.person.gender if source and source.person else None
+    if gender is None or not language.is_inflected:
+        return True
+    return not verb.endswith("ла" if gender == "male" else ("в", "л", "ł")) and not (
+        gender == "male" and verb.endswith("ła")
+    )
 
 
 def _is_no_phrase(line: Sentence, found: Range) -> bool:

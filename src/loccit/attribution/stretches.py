@@ -127,6 +127,20 @@ def first_behind(given: list[Stretch], stretch: Stretch) -> Stretch | None:
     return None if behind is None or " before, " in behind.how else behind
 
 
+def talking(own: list[Stretch]) -> set[int]:
+    """The quotations (by `id`) that are sentences of their own and stand right beside another, as where two talk:
+    `«Chi?» «Io.»`. They are whole sentences, and nothing says whose."""
+    found: set[int] = set()
+    for first, second in itertools.pairwise(own):
+        between = first.frame.masked[first.quoted.end : second.quoted.start]
+        if not between.strip(" .") and stands_alone(first) and stands_alone(second):
+            found.update((id(first), id(second)))
+    for stretch in own:
+        if id(stretch) in found and stretch.source is None:
+            stretch.kind, stretch.how = "direct", "nobody is named"
+    return found
+
+
 def place_of(stretch: Stretch) -> int:
     return stretch.quoted.start
 
@@ -142,6 +156,11 @@ def stands_alone(stretch: Stretch) -> bool:
     (start, end), masked = stretch.sentence, stretch.frame.masked
     rest = masked[start : stretch.quoted.start] + masked[stretch.quoted.end : end]
     return len(rest.strip(_BARE)) < SHORT
+
+
+def heads_paragraph(stretch: Stretch) -> bool:
+    """Whether a quotation stands before a colon and what is said of it: `“He is tough”: “For a tough guy, …”`."""
+    return stretch.quoted.start == 0 and stretch.frame.text[stretch.quoted.end :].lstrip().startswith(":")
 
 
 def stands_behind_colon(stretch: Stretch) -> bool:

@@ -11,15 +11,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from loccit.attribution.language import Language, given_names
+from loccit.attribution.language import Language, given_names, label_words
 
-_UPPER_WORD = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w.’'-]*"
+_UPPER_WORD = r"[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČŘŠŽА-ЯЁІЇЄҐ][\w.’'-]*"
 LABEL = re.compile(
     r"\s*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+(?:[–—-]\s*)?)?"
     rf"(?P<name>{_UPPER_WORD}(?:[ ](?:(?:of|the|de|van|von|for)[ ])?{_UPPER_WORD}){{0,5}})"
     r"(?:[ ]?[(\[][^()\[\]]{1,60}[)\]])?[ ]?[:：](?:[ ]+(?=\S)|(?=[“\"«„]))"
 )
 """A label before a turn: takes `PORT WARDEN:`, `[00:12] KOLL:`, `Ada Lindqvist (Mirror):`; leaves `at 10:30`."""
+DASHED = re.compile(
+    r"\s*(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Hon|Sir|The)\.? )?[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,6}?)\.[ ]?[-–—]+[ ]*(?=\S)"
+)
+"""A label that a stop and a dash end, as in some parliaments: takes `HON. A. VELL.- `, `Mr KOLL.—`; leaves `U.S.`."""
 SIGNED = re.compile(
     rf"[ ]*(?:―|—|–|--|-)[ ]*(?P<name>(?:[A-Z][a-z]{{0,3}}\.[ ])?{_UPPER_WORD}(?:[ ]{_UPPER_WORD}){{1,4}})"
     r"(?=[ ]*(?:[,.(“\"/]|\Z))"
@@ -30,8 +34,6 @@ _OFFICE = re.compile(rf"\s*The [^()]+[(\[](?P<name>{_UPPER_WORD}(?: {_UPPER_WORD
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[^\W\d_A-ZÀ-ÖØ-Þ][\w’'-]*")
 _PERSONS = ("roles", "people", "honorifics", "turns")
 """Sections of the word lists whose nouns are of persons."""
-_QUESTION = frozenset(("q", "question", "interviewer", "reporter", "journalist"))
-_ANSWER = frozenset(("a", "answer"))
 
 
 def label_of(words: str) -> tuple[str, int] | None:
@@ -40,9 +42,9 @@ def label_of(words: str) -> tuple[str, int] | None:
     >>> label_of("WARDEN: We dredge.")
     ('WARDEN', 8)
     """
-    if ":" not in words[:110] and "：" not in words[:110]:
-        return None
-    found = LABEL.match(words)
+    found = LABEL.match(words) if ":" in words[:110] or "：" in words[:110] else None
+    if found is None and words[:1].isupper():
+        found = DASHED.match(words)
     return (found.group("name").rstrip("."), found.end()) if found else None
 
 
@@ -67,6 +69,8 @@ def accepted_labels(
 ) -> list[tuple[str, int] | None]:
     """The labels that are speakers; `texts` are what they stand in, `names` the words, in lower case, of the persons of
     the document."""
+    asked = label_words("asks", language.code) | label_words("answers", language.code)
+    turns = sum(label is not None and label[0].lower() in asked for label in found)
     counts = Counter(label[0] for label in found if label and _may_name(label[0], language))
     lasts = {label: label.split()[-1].lower().strip(".’'") for label in counts}
     small = _written_small(set(lasts.values()), texts)
@@ -74,26 +78,31 @@ def accepted_labels(
         del counts[label]
     capitals = sum(1 for label in counts if label.isupper() and len(label) > 1)
     named = _named(counts, names)
-    return [label if label and _is_speaker(label[0], counts, named, capitals) else None for label in found]
+    accepted = {label for label in counts if label.lower() not in asked and _is_speaker(label, counts, named, capitals)}
+    if turns > 1:
+        accepted.update(label[0] for label in found if label and label[0].lower() in asked)
+    return [label if label and label[0] in accepted else None for label in found]
 
 
 def initialled(labels: Iterable[str], names: Iterable[str]) -> dict[str, str]:
-    """The labels that are the initials of one name only: of `AL` the name `Ada Lind`.
+    """The labels that are the initials or the first word of one name only: of `AL` the name `Ada Lind`.
 
-    >>> initialled(["AL", "KOLL"], ["Ada Lind", "Mara Holm"])
-    {'AL': 'Ada Lind'}
+    >>> initialled(["AL", "KOLL", "Mara"], ["Ada Lind", "Mara Holm"])
+    {'AL': 'Ada Lind', 'Mara': 'Mara Holm'}
     """
-    short = {label for label in labels if 1 < len(label.replace(".", "")) < _LONGEST_INITIALS and label.isupper()}
-    found: dict[str, set[str]] = {label: set() for label in short}
+    found: dict[str, set[str]] = {label: set() for label in labels if _is_short(label)}
     for name in names if found else ():
         words = name.split()
         capitals = [word[0] for word in words if word[0].isupper()]
-        for label in {"".join(capitals), f"{words[0][0]}{words[-1][0]}"} & short:
+        firsts = {words[0], words[0].upper()} if len(words) > 1 else set()
+        for label in ({"".join(capitals), f"{words[0][0]}{words[-1][0]}"} | firsts) & found.keys():
             found[label].add(name)
     return {label: fitting.pop() for label, fitting in sorted(found.items()) if len(fitting) == 1}
 
 
-_LONGEST_INITIALS = 5
+def _is_short(label: str) -> bool:
+    """Whether a label can be initials or a given name."""
+    return " " not in label and len(label) > 1 and (not label.isupper() or len(label.replace(".", "")) > 1)
 
 
 def _named(counts: Counter[str], names: frozenset[str]) -> frozenset[str]:
@@ -114,29 +123,25 @@ def _names_person(word: str, language: Language) -> bool:
     return any(language.has(section, word) for section in _PERSONS)
 
 
-def is_question(label: str) -> bool:
-    """Whether a label stands for an unnamed interviewer."""
-    return label.lower() in _QUESTION
+def is_question(label: str, code: str) -> bool:
+    """Whether a label stands for an unnamed interviewer in a language."""
+    return label.lower() in label_words("asks", code)
 
 
-def is_answer(label: str) -> bool:
+def is_answer(label: str, code: str) -> bool:
     """Whether a label stands for whoever is interviewed."""
-    return label.lower() in _ANSWER
+    return label.lower() in label_words("answers", code)
 
 
 def _is_speaker(label: str, counts: Counter[str], named: frozenset[str], capitals: int) -> bool:
-    low = label.lower()
-    if low in _QUESTION or low in _ANSWER:
-        return sum(count for other, count in counts.items() if other.lower() in _QUESTION | _ANSWER) > 1
-    if label not in counts:
-        return False
     if (label.isupper() and len(label) > 1 and capitals > 1) or (counts[label] > 1 and len(counts) > 1):
         return True
     return label in named and len(counts) > 1
 
 
 def _may_name(label: str, language: Language) -> bool:
-    return (
-        not any(language.has("no_label", word) for word in label.lower().split())
-        or label.lower() in _QUESTION | _ANSWER
-    )
+    return not any(language.has("no_label", word) for word in label.lower().split()) and label.lower() not in _ALONE
+
+
+_ALONE = frozenset(("mr", "mrs", "ms", "dr", "hon", "sir", "madam", "the"))
+"""What is no label without a name behind it: `Mr: Speaker, I rise`."""

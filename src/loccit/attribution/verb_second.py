@@ -10,11 +10,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from loccit.attribution import language as lang
-from loccit.attribution.bounds import Range
+from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
-from loccit.attribution.language import Verb
-from loccit.attribution.phrases import has_name, phrase_ending, phrase_starting, subject_before
+from loccit.attribution.heads import has_name
+from loccit.attribution.language import Verb, given_names
+from loccit.attribution.phrases import subject_before
 
 REACH = 16
 """So many tokens may stand between the parts of a verb."""
@@ -48,6 +49,8 @@ def _must_be_subject(line: Sentence, at: int, found: Range | None, after: Range)
         return True
     if found is None or not _may_be_subject(line, after) or not _speaks(line, after):
         return False
+    if found == (at - 1, at) and at - 1 in (0, 1) and line.bits[after[0]] & CAPITAL:
+        return not line.language.capitalises_nouns or line.lows[at - 1] not in given_names()
     if line.words[at - 1] == ",":
         return bool(line.bits[at] & lang.INVERTED) or not has_name(line, found)
     named = line.bits[after[0]] & line.bits[after[1] - 1] & CAPITAL and after[1] - after[0] > 1
@@ -128,7 +131,14 @@ _SPEAKERS = lang.ROLE | lang.HONORIFIC | lang.PEOPLE | lang.ORGANISATION | lang.
 
 
 def _may_be_subject(line: Sentence, found: Range) -> bool:
-    return not _is_oblique(line, found) and not _is_adverbial(line, found)
+    return not _is_oblique(line, found) and not _is_adverbial(line, found) and not _lacks_noun(line, found)
+
+
+def _lacks_noun(line: Sentence, found: Range) -> bool:
+    """Whether a phrase has no noun, where each has a capital: takes `sehr schön`."""
+    last = found[1] - 1
+    small = not line.words[last][0].isupper() and not line.bits[last] & (lang.PRONOUN | MARK)
+    return small and line.language.capitalises_nouns and found[1] - found[0] > 1
 
 
 def _is_oblique(line: Sentence, found: Range) -> bool:

@@ -31,7 +31,7 @@ from loccit.attribution.leads import lead_of
 from loccit.attribution.nouns import outlet_told, text_that_holds
 from loccit.attribution.other_clauses import clause_inside, colon_clause
 from loccit.attribution.rules import clause_rule
-from loccit.attribution.sources import Resolved, Source, Sources
+from loccit.attribution.sources import Resolved, Source, Sources, agrees
 from loccit.attribution.stretches import (
     Report,
     Stretch,
@@ -42,6 +42,7 @@ from loccit.attribution.stretches import (
     follow_report,
     goes_on,
     goes_on_reporting,
+    heads_paragraph,
     is_all,
     last_before,
     last_report,
@@ -49,6 +50,7 @@ from loccit.attribution.stretches import (
     place_of,
     stands_alone,
     stands_behind_colon,
+    talking,
     tie_fragments,
 )
 from loccit.attribution.turns import label_of, signature_of
@@ -66,6 +68,8 @@ class Walk:
     intro: Report | None = None
     is_dialogue: bool = False
     """Whether paragraphs that are all quotation are so many that speakers take turns in them, as in a novel."""
+    answers: str | None = None
+    """Who answers in an interview, as its title names them."""
     before: Stretch | None = None
     """The quotation at the end of the paragraph before, whose speaker goes on in a paragraph that is all quotation."""
 
@@ -83,6 +87,9 @@ class Walk:
                 self._read_sentence(frame, tokens(frame, start, end, self.language), inside, at, waiting)
             elif frame.note is None and (line := reporting_tokens(frame, start, end, self.language)):
                 self.reports.extend(self._find_reports(frame, line, at))
+        if self.language.alike and len(own) > 1:
+            talk = talking(own)
+            waiting = [stretch for stretch in waiting if id(stretch) not in talk]
         self._settle(own, waiting, self.reports[found:])
         self._remember(frame, own, self.reports[found:], at)
         self.stretches.extend(own)
@@ -163,6 +170,8 @@ class Walk:
     def _reporter(self, frame: Frame, line: Sentence, clause: Clause, at: int, earlier: list[Report]) -> Source | None:
         """Through whom somebody is quoted: who quotes, the outlet that is told, the outlet that reports the saying."""
         told = clause.reporter or outlet_told(line, clause)
+        if told and self.language.alike and told is not clause.reporter:
+            return self.sources.outlet(line.surface(frame.text, *told))
         if told:
             return self.sources.resolve(frame, line, told, at).source
         for report in earlier:
@@ -180,7 +189,8 @@ class Walk:
         if clause.subject is None:
             return None
         if clause.subject == clause.cue:
-            return Resolved(self.sources.unsaid(at + line.starts[clause.cue[0]], at), "pronoun", "")
+            unsaid = self.sources.unsaid(at + line.starts[clause.cue[0]], at)
+            return Resolved(unsaid if agrees(unsaid, line.lows[clause.cue[0]], self.language) else None, "pronoun", "")
         return self.sources.resolve(frame, line, clause.subject, at, lemma=clause.lemma)
 
     def _by_clause(self, stretch: Stretch, line: Sentence, quote: int, reports: list[Report], at: int) -> bool:
@@ -202,6 +212,8 @@ class Walk:
             return self._by_text(stretch, line, quote, at)
         report = next(report for report in reports if report.clause is found.clause)
         self._give(stretch, report, found)
+        through = next((one.resolved for one in reports if one.clause is found.through), None)
+        stretch.reporter = through.source if through else stretch.reporter
         stretch.kind = kind_of(line, quote, stretch.text, found)
         return True
 
@@ -250,9 +262,9 @@ class Walk:
         stretch.how = clause_rule(found.clause.rule, found.where, reading)
         stretch.cue = report.line.surface(report.frame.text, *found.clause.cue)
         stretch.clause = found.clause
-        stretch.reporter = report.reporter
         if report.resolved:
             stretch.source, stretch.surface = report.resolved.source, report.resolved.surface
+        stretch.reporter = report.reporter if report.reporter is not stretch.source else None
 
     def _by_turn(self, stretch: Stretch, at: int) -> bool:
         """Gives a quotation to the label inside it, or to the name behind a dash below it."""
@@ -260,7 +272,11 @@ class Walk:
         if stretch.frame.note is not None:
             return False
         label = label_of(text[quoted.start + len(quoted.mark) : quoted.end][:90])
-        if label and (label[0].isupper() or self.sources.knows(label[0])):
+        if (
+            label
+            and not (stands_behind_colon(stretch) or looks_like_title(stretch.text))
+            and (label[0].isupper() or self.sources.knows(label[0]))
+        ):
             return self._to_name(stretch, label[0], "label in the marks", at)
         signed = signature_of(text, quoted.end) if quoted.closed else None
         return bool(signed) and self._to_name(stretch, signed[0], "name behind a dash", at) if signed else False
@@ -290,7 +306,7 @@ class Walk:
             elif not alone and (report := goes_on_reporting(reports, stretch)):
                 follow_report(stretch, report, "same paragraph")
                 stretch.kind = "partial"
-            elif alone and opens and self.intro:
+            elif alone and opens and self.intro and not heads_paragraph(stretch):
                 follow_report(stretch, self.intro, "introduced")
             elif opens and self.before and not self.is_dialogue and is_all(stretch, self.before):
                 follow(stretch, self.before, "paragraph before")

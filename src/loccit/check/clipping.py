@@ -87,10 +87,18 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
     near = after[:_NEAR] if is_turn else around[-_NEAR:]
     if hidden.kind in ("negation", "condition", "contrast") and words.first_of(hidden.kind, near):
         return True
+    if hidden.kind in ("condition", "contrast") and _supposes(claim, words):
+        return True
     denies = words.first_of("negation", tokens(hidden.words).keys)
     if hidden.kind == "contrast" and denies and words.first_of("negation", after):
         return True  # `, which had nobody who …` for `, even though it had no …`: in the draft's own words
     return _continues(claim, fit, hidden)
+
+
+def _supposes(claim: Claim, words: Lexicon) -> bool:
+    """Whether the draft's sentence opens with a condition without `if`: `Were the Board right, “…”`."""
+    keys = [key for key in tokens(claim.before.rpartition(". ")[2]).keys if is_word(key)]
+    return bool(keys) and words.has("inverted", keys[0])
 
 
 def _is_reserved(around: list[str], hidden: Hidden, words: Lexicon) -> bool:

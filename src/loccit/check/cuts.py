@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from loccit.check.fitting import Fit, sentence_end, sentence_start
 from loccit.check.givers import CLAUSE_MARKS, GIVING, giver, hearsay, without_insertion
@@ -56,7 +57,8 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
                 return Hidden("contrast", run, shown)
             is_in_passing = at == 0 and words.has("apart", key)  # `sales rose 5% while costs fell`: at the same time
             is_question = key == "if" and words.has("inquiring", fit.source.keys[fit.last + at - 1])
-            if is_clause_start and words.has("turner", key) and not (is_in_passing or is_question):
+            is_idle = is_in_passing or is_question or _goes_on(fit, behind, at) or words.run_at("passing", behind, at)
+            if is_clause_start and words.has("turner", key) and not is_idle:
                 return Hidden("contrast", key, shown)
             if is_late:  # `, von der man aber nichts hört`
                 return Hidden("contrast", key, shown)
@@ -67,11 +69,52 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
         hedge = key if words.has("hedge", key) else "" if is_modal else words.run_at("hearsay", behind, at)
         if hedge and not is_joined:  # `, and possibly a death`: the doubt is of what is joined
             return Hidden("hedge", hedge, shown)
-        if key.casefold() in ("unless", "provided", "except") or _is_except(behind, at):
+        if (_limits_clause(fit, behind, at, words) and not is_joined) or _is_except(behind, at):
             return Hidden("condition", key, shown)
         if at > 60:
             break
     return None
+
+
+def _goes_on(fit: Fit, behind: tuple[str, ...], at: int) -> bool:
+    """Whether a word is the second half of `not only …, but also …`, which turns nothing."""
+    if behind[at].casefold() not in ("but", "sondern", "mais", "sino", "ma", "mas", "но"):
+        return False
+    before = [key.casefold() for key in fit.source.keys[max(0, fit.last + at - _ONLY) : fit.last + at]]
+    return any(key in _NOT and follows in _MERELY for key, follows in pairwise(before))
+
+
+_ONLY = 40
+"""Tokens from `not only` to its `but also`."""
+_NOT = frozenset(("not", "nicht", "pas", "non", "no", "solo", "não", "не", "isn't", "wasn't", "aren't", "weren't"))
+_MERELY = frozenset(
+    ("only", "merely", "just", "simply", "nur", "bloß", "seulement", "sólo", "solo", "solamente", "soltanto", "só",
+     "apenas", "только")
+)  # fmt: skip
+
+
+def _limits_clause(fit: Fit, behind: tuple[str, ...], at: int, words: Lexicon) -> bool:
+    """Whether a condition of the clause that was cut begins at a token behind the cut: `| next year if they ask`,
+    `| when the weather allows`; not the `if` of a question (`know if`), nor a mere phrase (`if you like`)."""
+    key = behind[at].casefold()
+    if key in _WHEN:
+        clause = behind[at + 1 : at + 1 + _ALLOWING]
+        marks = next((end for end, one in enumerate(clause) if one in CLAUSE_MARKS), len(clause))
+        return bool(words.first_of("allowing", clause[:marks]))
+    if not words.has("if", key) or words.run_at("passing", behind, at):
+        return False
+    near = [one.casefold() for one in fit.source.keys[fit.last + at - 2 : fit.last + at]]
+    is_elsewhere = key in _ALSO_QUESTIONS and bool(CLAUSE_MARKS.intersection(behind[:at]))
+    return not (is_elsewhere or words.first_of("inquiring", near) or near[-1] in _NO_CONDITION)
+
+
+_ALSO_QUESTIONS = frozenset(("if", "si", "s'il", "s'ils", "wenn"))
+"""Words that open a condition or a question, and so belong to their own clause alone."""
+_WHEN = frozenset(("when", "where", "whenever", "wherever"))
+_ALLOWING = 6
+"""Words of a clause among which one says that something allows it: `when space and the season allow`."""
+_NO_CONDITION = frozenset(("as", "even", "what", "only", "and", "or", "als", "wie", "auch", "selbst", "comme", "como"))
+"""Words before an `if` that is no condition, or has a rule of its own."""
 
 
 _LATE = 5

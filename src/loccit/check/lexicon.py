@@ -26,7 +26,8 @@ class Lexicon:
     def has(self, kind: str, key: str) -> bool:
         """Whether a token is a word of a class."""
         plain = key.casefold()
-        if plain in self.words[kind]:
+        listed = self.words[kind]
+        if plain in listed or ("'" in plain and plain[: plain.index("'") + 1] in listed):  # `n'est` has the word `n'`
             return True
         if kind == "finite":
             return len(plain) > _SHORT and plain.endswith(tuple(self.words["finiteend"]))

@@ -32,7 +32,9 @@ def opener_of(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
         opening = opening[1:]
     if not opening:
         return ""
-    if words.has("opener", opening[0]):
+    if words.run_at("passing", opening, 0) or (before[0].isupper() and len(before[0]) > 1):
+        return ""  # `If you recall, …`; the `WHEREAS` of a recital
+    if words.has("opener", opening[0]) or (words.has("lacking", opening[0]) and _foresees(fit, words)):
         return opening[0]
     dependent = words.run_at("opener", opening, 0) or _behind_lead(fit, before, words)
     if dependent:
@@ -45,6 +47,15 @@ def opener_of(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
         return " ".join(run)
     closing = fit.source.keys[max(fit.first, sentence_end(fit.source, fit.first) - 1)]
     return "" if closing in ("?", "？") else opening[0]
+
+
+def _foresees(fit: Fit, words: Lexicon) -> bool:
+    """Whether what is quoted says what will or can be: `Without a lamp, | no boat will land`."""
+    return bool(words.first_of("modal", fit.source.keys[fit.first : fit.first + _FORESEEN]))
+
+
+_FORESEEN = 8
+"""Tokens."""
 
 
 def has_subject(before: tuple[str, ...], words: Lexicon) -> bool:

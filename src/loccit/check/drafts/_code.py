@@ -9,6 +9,8 @@ from loccit.check.drafts._draft import blank
 
 _FENCE = re.compile(r"^[ \t>]*+(?P<fence>`{3,}+|~{3,}+)(?P<rest>[^\n]*)$", re.MULTILINE)
 _TICKS = re.compile(r"`+")
+_ENDS = re.compile(r"\n[ \t]*\n|\n[ ]{0,3}(?:\[\^[^\]\s]+\]:|#{1,6}[ \t]|[-+*][ \t]|\d{1,4}[.)][ \t])")
+"""What ends a paragraph or begins a note, a heading or an entry: no code goes on over it."""
 _LOOK_AHEAD = 30
 """Runs of backticks further on among which the end of inline code is looked for."""
 
@@ -38,14 +40,14 @@ def _closes(fence: re.Match[str]) -> tuple[int, int]:
 
 
 def without_inline_code(text: str) -> str:
-    """Code between runs of as many backticks, inside one paragraph."""
+    """Code between runs of as many backticks, inside one paragraph, note or entry."""
     ticks = [(found.start(), found.end()) for found in _TICKS.finditer(text)]
     parts, at, run = [], 0, 0
     while run < len(ticks):
         start, end = ticks[run]
         ahead = range(run + 1, min(run + _LOOK_AHEAD, len(ticks)))
         closing = next((k for k in ahead if ticks[k][1] - ticks[k][0] == end - start), None)
-        if closing is not None and "\n\n" not in text[end : ticks[closing][0]]:
+        if closing is not None and not _ENDS.search(text, end, ticks[closing][0]):
             parts += [text[at:start], blank(text[start : ticks[closing][1]])]
             at, run = ticks[closing][1], closing
         run += 1
