@@ -140,6 +140,9 @@ def test_any_sentence_is_read(before: str, after: str):
         (" In the words of Ada Lind: ", ".", "e", "Ada Lind"),
         ("And it does not keep: " + "\u2060" * 20 + " says Ada Lind, ", ".", "y", "Ada Lind"),
         ("Ada Lind, the newsletter says, ", ".", "e", None),
+        ("It would be wrong to say, with Ada Lind, ", ".", "e", "Ada Lind"),
+        ("Others let Ada Lind, the pilot, call it ", ".", "e", "Ada Lind"),
+        ("", " — Ada\nLind (" + "\u2060" * 20 + "source" + "\u2060" * 4 + ").", ".", "Ada Lind"),
     ],
 )
 def test_what_is_behind_a_stop_or_before_a_semicolon_is_of_something_else(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from loccit.check.changes import classify
+from loccit.check.classes import classify
+from loccit.check.cuts import cut_off
 from loccit.check.drafts import find_mentions
 from loccit.check.fitting import fits, sought
 from loccit.check.lexicon import lexicon
 from loccit.check.named import named_speaker
-from loccit.check.risks import cut_off, hidden_inside
+from loccit.check.risks import hidden_inside
 from loccit.check.tokens import tokens
 
 
@@ -56,6 +57,9 @@ def test_an_ellipsis_takes_no_doubt_from_what_it_governs(quotation: str, source:
         ("The pier is a fine place", "The pier is a fine place - We had no rope there, but we had a bell.", "en", ""),
         ("The pier is a fine place", "The pier is a fine place - in summer, but not in May.", "en", "but"),
         ("is clear", "The paper, while short, is clear.", "en", ""),
+        ("they will stay", "The truth is if the boat sinks, they will stay.", "en", "if"),
+        ("The trouble with the boat", "The trouble with the boat is that it leaks, but it sails.", "en", ""),
+        ("subiría un tercio", "Explicó que la tarifa, por desgracia, subiría un tercio.", "es", "Explicó"),
         ("could not pay", "The clerk stressed that the plans, while bold, could not pay.", "en", "stressed"),
         ("could pay", "The plans - they cost nine crowns a head - could pay.", "en", ""),
         ("I regret it", "To the extent it was late, I regret it.", "en", "to the extent"),

@@ -5,24 +5,21 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from loccit.check.classes import classify, is_common, is_day
 from loccit.check.grammar import without_letter_brackets
 from loccit.check.lexicon import Lexicon
 from loccit.check.tokens import ELLIPSIS, INVISIBLE_ONE, Tokens, is_number, is_word, tokens
-from loccit.check.verdicts import CHANGES, Change
+from loccit.check.verdicts import Change
 from loccit.text.align import Run, align, common_length
 from loccit.text.fold import folded
 
 _CANDIDATE_WINDOWS = 3
 _HOUSE_STYLE = frozenset(".,;: \"'“”‘’«»")
-_YEAR = re.compile(r"(?:1[2-9]|20)\d\d\Z")
-"""Takes `1998`, leaves `2308` and `1,200`."""
 _PART = re.compile("[a-z]+|[0-9]+")
 """Takes `north` and `west` of `north-west`, `4` and `2` of `4.2`, leaves marks and other letters."""
-_DENYING = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "не")
-_SHORTEST_STEM = 3
 _STRAY = 2
 """Words of the source that a quotation would leave out before its last word."""
 _REACH = 3
@@ -143,55 +140,6 @@ def diff(quoted: Tokens, near: Near, words: Lexicon) -> tuple[Change, ...]:
     return _without_closing_marks(tuple(change for change in changes if change.draft or change.source))
 
 
-def classify(draft: tuple[str, ...], source: tuple[str, ...], words: Lexicon) -> str:
-    """The class of a change: the gravest that holds."""
-    ours, theirs = Counter(_parted(draft, words)), Counter(_parted(source, words))
-    changed = [*(ours - theirs).elements(), *(theirs - ours).elements()]
-    found = {_class_of(key, words) for key in changed if is_word(key)}
-    if any(_denies(one, other) for one in draft for other in source):
-        return "negation"
-    return next((kind for kind in CHANGES if kind in found), "other")
-
-
-def _parted(keys: Iterable[str], words: Lexicon) -> Iterator[str]:
-    """Words with `not` as a word of its own: `can`, `not` of `can't`, so that `shouldn't` changes the modal alone; and
-    a measure without what it measures: `five`, `year` of `five-year`."""
-    for key in keys:
-        short = key.replace("’", "'").casefold()
-        if short.endswith("n't") or short == "cannot":
-            yield from (_CONTRACTED.get(short, short[:-3]), "not")
-        elif "-" in key[1:-1] and any(words.has("number", part) for part in key.split("-") if part):
-            yield from (part for part in key.split("-") if part)
-        else:
-            yield key
-
-
-_CONTRACTED = {"can't": "can", "cannot": "can", "won't": "will", "shan't": "shall"}
-
-
-def _denies(one: str, other: str) -> bool:
-    """Whether two words differ by a prefix that negates: `likely` and `unlikely`."""
-    long, short = (one, other) if len(one) > len(other) else (other, one)
-    long, short = long.casefold(), short.casefold()
-    return len(short) > _SHORTEST_STEM and any(long == prefix + short for prefix in _DENYING)
-
-
-def _class_of(key: str, words: Lexicon) -> str:
-    if words.has("negation", key):
-        return "negation"
-    if words.has("month", key) and (key[0].isupper() or not key.isascii()):
-        return "date"
-    if words.has("day", key):
-        return "date"
-    if is_number(key):
-        return "date" if _YEAR.match(key) else "number"
-    if words.has("number", key):
-        return "number"
-    if words.has("modal", key):
-        return "modal"
-    return "name" if key[0].isupper() and len(key) > 1 else "other"
-
-
 @dataclass(frozen=True, slots=True)
 class _Words:
     """A text's words without marks and case, the token that each is, and how often each occurs."""
@@ -262,42 +210,16 @@ def _change(quoted: Tokens, near: Near, ours: tuple[int, int], theirs: tuple[int
         return Change("equal", said, there)  # a marked omission is no change
     op = "replace" if draft and source else "delete" if draft else "insert"
     kind = classify(draft, source, words)
-    if (
-        kind == "name"
-        and _is_common(quoted.keys, ours, words)
-        and _is_common(near.source.keys, _at(near, theirs), words)
-    ):
+    if kind == "name" and is_common(quoted.keys, ours, words) and is_common(near.source.keys, _at(near, theirs), words):
         kind = "other"
-    is_day = kind == "number" and any(
-        _is_day(side, at, words) for side, at in ((quoted.keys, ours), (near.source.keys[near.first :], theirs))
+    is_date = kind == "number" and any(
+        is_day(side, at, words) for side, at in ((quoted.keys, ours), (near.source.keys[near.first :], theirs))
     )
-    return Change(op, said, there, "date" if is_day else kind)
+    return Change(op, said, there, "date" if is_date else kind)
 
 
 def _at(near: Near, places: tuple[int, int]) -> tuple[int, int]:
     return near.first + places[0], near.first + places[1]
-
-
-def _is_common(keys: tuple[str, ...], changed: tuple[int, int], words: Lexicon) -> bool:
-    """Whether each capitalised word of a change is a noun of a language that writes them so: one behind an article or
-    an adjective (`der jungen Studenten`), or with the ending of one."""
-    capitals = [at for at in range(*changed) if keys[at][0].isupper() and len(keys[at]) > 1]
-    return bool(words.words["article"]) and all(
-        _NOUN.search(keys[at]) or (at and (words.has("article", keys[at - 1]) or _ADJECTIVE.search(keys[at - 1])))
-        for at in capitals
-    )
-
-
-_NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|tät|nis)(?:en|s|se)?\Z")
-_ADJECTIVE = re.compile(r"\A[a-zäöüß]{3,}(?<!t)(?:en|er|es|em|e)\Z")
-"""Takes `jungen`, `neuer`, leaves `sagte`, `von`."""
-
-
-def _is_day(keys: tuple[str, ...], changed: tuple[int, int], words: Lexicon) -> bool:
-    """Whether what changed stands beside the name of a month: `8 March`, `March 8`."""
-    before = [key for key in keys[max(0, changed[0] - 2) : changed[0]] if key != "."]  # `Dec. 13`
-    around = (*before[-1:], *keys[changed[1] : changed[1] + 1])
-    return any(words.has("month", key) and (key[0].isupper() or not key.isascii()) for key in around)
 
 
 def _there(near: Near, first: int, last: int) -> str:

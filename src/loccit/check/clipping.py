@@ -8,10 +8,11 @@ import re
 from loccit.check import naming
 from loccit.check.claim import Claim
 from loccit.check.claimed import claim_before, report_around
+from loccit.check.cuts import cut_off
 from loccit.check.fitting import Fit
 from loccit.check.lexicon import Lexicon
 from loccit.check.named import whom
-from loccit.check.risks import Hidden, class_of, cut_off
+from loccit.check.risks import Hidden, class_of
 from loccit.check.saying import who_says
 from loccit.check.speakers import OURS
 from loccit.check.tokens import is_word, tokens

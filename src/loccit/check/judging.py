@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -15,9 +14,10 @@ from loccit.check.drafts import Draft, Mention
 from loccit.check.finding import NEAR_ENOUGH, nearest_of, places_of
 from loccit.check.fitting import Sought, fits, sought
 from loccit.check.lexicon import lexicon
-from loccit.check.saying import begins_attribution
+from loccit.check.steps import fate_step, plain, where, write_step
+from loccit.check.titles import is_said, looks_like_title
 from loccit.check.tokens import Tokens, is_word, tokens
-from loccit.check.verdicts import GOOD, ORDER, STRICT, Change, Verdict
+from loccit.check.verdicts import GOOD, ORDER, STRICT, Verdict
 from loccit.check.weighing import Weighed, weigh
 from loccit.citable import Fate, Place
 
@@ -49,7 +49,7 @@ class Judge:
         """The verdict on a quotation; None where it is none of our business (a title, a scare quote)."""
         quotation = sought(claim.words)
         size = sum(is_word(key) for key in quotation.tokens.keys)
-        is_fragment = size < SHORT and claim.binding != "direct" and not (size > 1 and _is_said(claim))
+        is_fragment = size < SHORT and claim.binding != "direct" and not (size > 1 and is_said(claim))
         if size == 0 or (is_fragment and (size == 1 or not claim.mentions)):
             return None
         if not claim.mentions:
@@ -86,7 +86,7 @@ class Judge:
             return None
         code = "moved_id" if fate.successors else "gone_id"
         return self._verdict(
-            code, mention.start, mention.end, "", mention.identifier, next_step=_fate_step(fate),
+            code, mention.start, mention.end, "", mention.identifier, next_step=fate_step(fate),
             places=fate.successors,
         )  # fmt: skip
 
@@ -128,7 +128,7 @@ class Judge:
         if claim.is_block or best.code in ("bad_id", "gone_id"):
             return False
         is_short = size == 1 or (
-            size <= SHORT and claim.binding != "direct" and not (claim.mentions and _is_said(claim))
+            size <= SHORT and claim.binding != "direct" and not (claim.mentions and is_said(claim))
         )
         if size == 2 and not any(change.op == "equal" and len(change.draft) > SHORT for change in best.diff):
             is_short = best.code in ("altered", "not_found", "wrong_passage")
@@ -140,10 +140,10 @@ class Judge:
         return self._is_title(claim.words, size)
 
     def _is_title(self, words: str, size: int) -> bool:
-        return _looks_like_title(words, size) or self._is_known_title(words, size)
+        return looks_like_title(words, size) or self._is_known_title(words, size)
 
     def _is_known_title(self, words: str, size: int) -> bool:
-        return size <= 15 and self.archive.is_title(_plain(words))
+        return size <= 15 and self.archive.is_title(plain(words))
 
     def _at(self, claim: Claim, quotation: Sought, mention: Mention) -> Verdict:
         fate = self._fate(mention)
@@ -172,7 +172,7 @@ class Judge:
     def _of_weighed(self, claim: Claim, one: Weighed) -> Verdict:
         return self._verdict(
             one.code, claim.start, claim.end, claim.words, one.place.id, expected=one.fit.words, diff=one.diff,
-            next_step=one.next_step, notes=one.notes, where=_where(one.place), unconfirmed=one.unconfirmed,
+            next_step=one.next_step, notes=one.notes, where=where(one.place), unconfirmed=one.unconfirmed,
         )  # fmt: skip
 
     def _with_places(self, verdict: Verdict, weighed: list[Weighed]) -> Verdict:
@@ -212,7 +212,7 @@ class Judge:
 
     def _gone(self, claim: Claim, quotation: Sought, fate: Fate) -> Verdict:
         elsewhere = [identifier for identifier, _ in places_of(self.archive, quotation)]
-        step = f"the words stand at [@{elsewhere[0]}]." if elsewhere else _fate_step(fate)
+        step = f"the words stand at [@{elsewhere[0]}]." if elsewhere else fate_step(fate)
         return self._verdict(
             "gone_id", claim.start, claim.end, claim.words, fate.id, next_step=step, places=tuple(elsewhere)
         )
@@ -257,10 +257,10 @@ class Judge:
         code = "altered" if near.share >= NEAR_ENOUGH else "not_found"
         changes = diff(quotation.tokens, near, words) if code == "altered" else ()
         there = near.source.words(near.first, near.last)
-        step = _write_step(changes) if code == "altered" else "find the source; these are the nearest words."
+        step = write_step(changes) if code == "altered" else "find the source; these are the nearest words."
         return self._verdict(
             code, claim.start, claim.end, claim.words, identifier, expected=there,
-            diff=changes, next_step=step, where=_where(place) if place else "",
+            diff=changes, next_step=step, where=where(place) if place else "",
         )  # fmt: skip
 
     def _unsourced(self, claim: Claim, quotation: Sought, size: int) -> Verdict | None:
@@ -273,12 +273,12 @@ class Judge:
         others = f" (and {len(found) - 1} other places)" if len(found) > 1 else ""
         return self._verdict(
             "unsourced_quote", claim.start, claim.end, claim.words, found[0], places=tuple(found),
-            next_step=f"add [@{found[0]}]{others}.", where=_where(place) if place else "",
+            next_step=f"add [@{found[0]}]{others}.", where=where(place) if place else "",
         )  # fmt: skip
 
     def _bad_id(self, start: int, end: int, words: str, mention: Mention) -> Verdict:
         near = self._nearest_ids(mention.identifier)
-        is_long = len(_plain(words).split()) >= SHORT
+        is_long = len(plain(words).split()) >= SHORT
         quotation = sought(words) if is_long else None
         known = [identifier for identifier, _ in places_of(self.archive, quotation)] if quotation and not near else []
         if near:
@@ -297,22 +297,7 @@ class Judge:
 
     def _verdict(self, code: str, start: int, end: int, words: str, passage_id: str | None, **more: Any) -> Verdict:
         line, column = self.draft.place(start)
-        return Verdict(code, start, end, line, column, _plain(words), passage_id, **more)
-
-
-def _is_said(claim: Claim) -> bool:
-    """Whether somebody says just these words: takes `It was “sheer neglect”, she said`, leaves `The “flat fee”, she
-    said, is …`."""
-    behind = claim.after.replace("\u2060", "")
-    is_cut = claim.words.replace("\u2060", "").rstrip()[-1:] == "," or behind[:1] == ","
-    return is_cut and begins_attribution(behind.lstrip(", ")) and not _SCARE.search(claim.before)
-
-
-_SCARE = re.compile(
-    r"\b(?:the|a|an|this|that|these|those|its|his|her|their|der|die|das|ein|eine|le|la|les|un|une|el|los|las)\s*\Z",
-    re.IGNORECASE,
-)
-"""What stands before words that are only so called."""
+        return Verdict(code, start, end, line, column, plain(words), passage_id, **more)
 
 
 def _share(verdict: Verdict) -> float:
@@ -320,43 +305,3 @@ def _share(verdict: Verdict) -> float:
     said = [len(change.draft) for change in verdict.diff if change.draft]
     same = [len(change.draft) for change in verdict.diff if change.op == "equal"]
     return sum(same) / max(1, sum(said)) if sum(same) >= _ENOUGH_SAME else 0.0
-
-
-def _plain(words: str) -> str:
-    """A quotation's words as one line, without what markup became."""
-    return " ".join(words.replace("\u2060", "").split())
-
-
-def _where(place: Place) -> str:
-    return ", ".join(part for part in (place.source.title or place.source.id, place.section) if part)
-
-
-def _fate_step(fate: Fate) -> str:
-    if fate.successors:
-        return f"write {' or '.join(f'[@{one}]' for one in fate.successors)}: {fate.id} was {fate.status}."
-    if fate.status == "withdrawn":
-        return f"{fate.id} was withdrawn from the archive; take the quotation out, or quote another source."
-    return f"`loccit show {fate.id}` has its old words; find another source."
-
-
-def _write_step(changes: tuple[Change, ...]) -> str:
-    """The mend of the gravest change."""
-    changed = [change for change in changes if change.op != "equal"]
-    if not changed:
-        return "compare it with the source."
-    kinds = ("negation", "number", "name", "date", "modal", "other")
-    grave = min(changed, key=lambda change: kinds.index(change.kind))
-    if grave.op == "delete":
-        return f"take “{grave.draft}” out."
-    return f"put “{grave.source}” back." if grave.op == "insert" else f"write “{grave.source}” for “{grave.draft}”."
-
-
-def _looks_like_title(words: str, size: int) -> bool:
-    """Whether all words of more than three letters begin with a capital, and there are at least two capitals."""
-    plain = _plain(words).rstrip(",.;:")
-    if size < 2 or size > 15 or plain[-1:] in ("!", "?"):
-        return False
-    parts = [part.strip("“”‘’'\"(),:;") for part in plain.split()]
-    long = [part for part in parts if len(part) > 3 and part[0].isalpha()]
-    capitals = sum(part[:1].isupper() for part in parts)
-    return capitals >= 2 and bool(long) and all(part[0].isupper() for part in long)

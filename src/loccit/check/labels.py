@@ -33,7 +33,7 @@ def in_notes(notes: list[str]) -> str:
 def notes_of(paper: Paper, mentions: tuple[Mention, ...]) -> list[str]:
     """What the notes say that hold the identifiers of a quotation."""
     held = dict.fromkeys(note for mention in mentions if (note := paper.note_of(mention)) is not None)
-    return [paper.draft.text[one.start : one.end].replace(FILL, "") for one in held]
+    return [" ".join(paper.draft.text[one.start : one.end].replace(FILL, "").split()) for one in held]
 
 
 def _name_in(paper: Paper, place: int, kind: str) -> str:

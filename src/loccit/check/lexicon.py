@@ -12,6 +12,8 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "ru", "zh")
 HIDDEN = ("negation", "condition", "contrast", "hedge", "claim")
 """What an ellipsis or a bracket must not hide, the gravest first."""
 _CONTRACTED = "n't"
+_SHORT = 5
+"""Letters of a word whose ending does not tell yet that it is a conditional: `María`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Lexicon:
         listed = self.words[kind]
         if plain in listed or ("'" in plain and plain[: plain.index("'") + 1] in listed):  # `n'est` has the word `n'`
             return True
+        if kind == "finite":
+            return len(plain) > _SHORT and plain.endswith(tuple(self.words["finiteend"]))
         return plain.endswith(_CONTRACTED) if kind == "negation" else kind == "number" and self._is_numeral(plain)
 
     def _is_numeral(self, word: str) -> bool:

@@ -83,9 +83,10 @@ def reported_by(sentence: str) -> frozenset[str]:
 
 
 def _plain(words: str) -> str:
-    return _LINKED.sub(" ", words).replace(_FILL, "")
+    return _SPACES.sub(" ", _LINKED.sub(" ", words).replace(_FILL, ""))
 
 
+_SPACES = re.compile(r"\s+")
 _LINKED = re.compile(rf"{_FILL}{{12,}}[^{_FILL}]{{1,40}}{_FILL}{{4}}(?!{_FILL})|\[[^\[\]]{{1,40}}\]?{_FILL}{{12,}}")
 """What a link to the source became: takes `<a href="…">transcript</a>`, `[transcript](…)`."""
 

@@ -8,6 +8,7 @@ from loccit.check import naming
 from loccit.check.archive import Archive
 from loccit.check.claim import Claim
 from loccit.check.fitting import Fit
+from loccit.check.frames import beside
 from loccit.check.lexicon import Lexicon
 from loccit.check.marks import marked_stretches
 from loccit.check.named import in_full, whom
@@ -47,8 +48,13 @@ def speaker_fault(
     is_taken = said is not None and _is_taken_for_own(named, said, claim)
     authors = () if is_asking or is_taken else place.source.authors
     outlets = (*authors, *publishers(place), *(said.reporters if said else ()))
-    if not known or naming.same_person(named, (*known, *outlets)) or not _is_accusable(named, claim, place, archive):
+    if not known or naming.same_person(named, (*known, *outlets)):
         return None
+    if not _is_accusable(named, claim, place, said, archive):
+        return None
+    bearer = beside(named, f"{claim.before}{claim.after}".replace("\u2060", ""))
+    if bearer and naming.same_person(bearer, (*known, *outlets)):
+        return None  # `the Harbour Fellow, Ada Lind, spoke of`
     if said is not None and (
         _may_be_meant(named, said, place)
         or naming.is_epithet(known[0])
@@ -112,16 +118,23 @@ def _is_own(place: Place, fit: Fit) -> bool:
     return not any(one.start <= fit.start and fit.end <= one.end for one in marked_stretches(place.words))
 
 
-def _is_accusable(named: str, claim: Claim, place: Place, archive: Archive) -> bool:
+def _is_accusable(named: str, claim: Claim, place: Place, said: Said | None, archive: Archive) -> bool:
     """Whether a name is surely somebody else's: a person who speaks in the archive, or a full name that the passage
-    does not have. A body may speak through a person."""
+    does not have, or has beside another one whom it names as the speaker. A body may speak through a person."""
     words = named.split()
     if any(word.casefold() in naming.BODIES for word in words):
         return False
     if archive.is_speaker(named) or archive.is_speaker(words[-1]) or in_title(named, place):
         return True
     full = in_full(named, claim)
-    return len(full.split()) in (2, 3) and not naming.mentions_any(place.words, (full,))
+    is_elsewhere = not naming.mentions_any(place.words, (full,)) or (said is not None and _is_named(said))
+    return len(full.split()) in (2, 3) and is_elsewhere
+
+
+def _is_named(said: Said) -> bool:
+    """Whether the source names its speaker right there: by `Lind`, not by `she`, `the pilot`, `Lind’s office`."""
+    last = said.surface.split()[-1:]
+    return naming.is_person(said.names) and bool(last) and last[0] in said.names[0].split()
 
 
 def second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lexicon) -> Weighed | None:

@@ -1,0 +1,172 @@
+"""What the rest of a source's sentence says behind the words that turns or limits them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from loccit.check.fitting import Fit
+from loccit.check.givers import CLAUSE_MARKS
+from loccit.check.lexicon import Lexicon
+from loccit.check.naming import PRONOUNS
+from loccit.check.risks import Hidden
+from loccit.check.tokens import is_word
+
+_FURTHEST = 60
+"""Tokens behind the words that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A token behind the words: `keys[at]`, in a clause that begins at `start`; `is_joined` where `and` or the like
+    stands before it in that clause."""
+
+    fit: Fit
+    words: Lexicon
+    keys: tuple[str, ...]
+    at: int
+    start: int
+    is_joined: bool
+
+    @property
+    def key(self) -> str:
+        return self.keys[self.at]
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is the first word of its clause."""
+        return is_word(self.key) and not any(map(is_word, self.keys[self.start : self.at]))
+
+    @property
+    def earlier(self) -> tuple[str, ...]:
+        """The two tokens before it, those of the quotation included."""
+        end = self.fit.last + self.at
+        return tuple(key.casefold() for key in self.fit.source.keys[max(0, end - 2) : end])
+
+
+def turned_behind(fit: Fit, keys: tuple[str, ...], words: Lexicon) -> Hidden | None:
+    """The first of what follows that turns or limits the words; `keys` are the tokens up to the end of the sentence."""
+    start, is_joined = 0, False
+    for at, key in enumerate(keys[:_FURTHEST]):
+        if key == "-" and _begins_anew(keys[at + 1 : at + 2]):
+            return None
+        spot = _Spot(fit, words, keys, at, start, is_joined)
+        kind, word = next(((kind, word) for kind, find in _FINDERS if (word := find(spot))), ("", ""))
+        if word:
+            return Hidden(kind, word, fit.source.words(fit.last, fit.last + len(keys)))
+        start, is_joined = (at + 1, False) if key in CLAUSE_MARKS else (start, is_joined or words.has("joiner", key))
+    return None
+
+
+def _turn(spot: _Spot) -> str:
+    """A word that turns: it opens a clause, stands late in it (`, von der man aber nichts hört`), or has no mark."""
+    run = spot.words.run_at("turner", spot.keys, spot.at) if spot.opens else ""
+    if run:
+        return run
+    if spot.opens and spot.words.has("turner", spot.key) and not _is_idle(spot):
+        return spot.key
+    is_late = spot.words.has("late", spot.key) and 0 < spot.start <= spot.at < spot.start + _LATE
+    return spot.key if not spot.is_joined and (is_late or _begins_clause(spot)) else ""
+
+
+def _claimant(spot: _Spot) -> str:
+    """The words that name whose claim it is: `, according to an analysis by the office`."""
+    run = "" if spot.is_joined else spot.words.run_at("hedge", spot.keys, spot.at)
+    is_apart = spot.keys[spot.at - 1] in CLAUSE_MARKS if spot.at else run.casefold() == "according to"
+    return run if is_apart else ""
+
+
+def _reservation(spot: _Spot) -> str:
+    """A word of reservation, but in what is joined (`, and possibly a death`) or under a modal verb that says something
+    else (`| and it may have sunk`)."""
+    if spot.is_joined or spot.words.has("joiner", spot.key):
+        return ""
+    if spot.words.has("hedge", spot.key):
+        return spot.key
+    return "" if spot.words.has("modal", spot.key) else spot.words.run_at("hearsay", spot.keys, spot.at)
+
+
+def _condition(spot: _Spot) -> str:
+    """The word of a condition in the clause that was cut, or of an exception to it."""
+    return spot.key if (not spot.is_joined and _limits_clause(spot)) or _is_except(spot) else ""
+
+
+_FINDERS = (("contrast", _turn), ("claim", _claimant), ("hedge", _reservation), ("condition", _condition))
+"""What is looked for at each token, in this order."""
+_LATE = 5
+"""Words of a clause among which one that turns may stand in a language where it need not begin it."""
+_NEAR_BUT = 12
+"""Tokens of the clause that was cut within which a `but` turns it."""
+
+
+def _is_idle(spot: _Spot) -> bool:
+    """Whether a word that often turns does not: `sales rose 5% while costs fell`, `ask if`, `not only …, but also …`,
+    `if you like`."""
+    is_in_passing = spot.at == 0 and spot.words.has("apart", spot.key)  # at the same time
+    is_question = spot.key == "if" and spot.words.has("inquiring", spot.earlier[-1])
+    return is_in_passing or is_question or _goes_on(spot) or bool(spot.words.run_at("passing", spot.keys, spot.at))
+
+
+def _goes_on(spot: _Spot) -> bool:
+    """Whether a word is the second half of `not only …, but also …`, which turns nothing."""
+    if not spot.words.has("adversative", spot.key):
+        return False
+    end = spot.fit.last + spot.at
+    before = [key.casefold() for key in spot.fit.source.keys[max(0, end - _ONLY) : end]]
+    return any(key in _NOT and follows in _MERELY for key, follows in pairwise(before))
+
+
+_ONLY = 40
+"""Tokens from `not only` to its `but also`."""
+_NOT = frozenset("not nicht pas non no solo não не isn't wasn't aren't weren't".split())
+_MERELY = frozenset("only merely just simply nur bloß seulement sólo solo solamente soltanto só apenas только".split())
+
+
+def _begins_clause(spot: _Spot) -> bool:
+    """Whether a `but` without a mark before it begins a clause: `for the junta but he does not expect`; not what only
+    joins words (`small but sturdy`) or belongs to a negation (`cannot but`)."""
+    if not 0 < spot.at < _NEAR_BUT or spot.start or not spot.words.has("adversative", spot.key):
+        return False
+    if spot.words.has("negation", spot.earlier[-1]):
+        return False
+    first = spot.keys[spot.at + 1].casefold() if spot.at + 1 < len(spot.keys) else ""
+    return first == "," or first in PRONOUNS or any(spot.words.has(kind, first) for kind in ("negation", "finite"))
+
+
+def _limits_clause(spot: _Spot) -> bool:
+    """Whether a condition of the clause that was cut begins here: `| next year if they ask`, `| when the weather
+    allows`; not the `if` of a question (`know if`), nor a mere phrase (`if you like`)."""
+    key = spot.key.casefold()
+    if key in _WHEN:
+        clause = spot.keys[spot.at + 1 : spot.at + 1 + _ALLOWING]
+        end = next((end for end, one in enumerate(clause) if one in CLAUSE_MARKS), len(clause))
+        return bool(spot.words.first_of("allowing", clause[:end]))
+    if not spot.words.has("if", key) or spot.words.run_at("passing", spot.keys, spot.at):
+        return False
+    is_elsewhere = key in _ALSO_QUESTIONS and bool(CLAUSE_MARKS.intersection(spot.keys[: spot.at]))
+    is_asking = spot.words.first_of("inquiring", spot.earlier) or spot.earlier[-1] in _NO_CONDITION
+    return not (is_elsewhere or is_asking)
+
+
+_ALSO_QUESTIONS = frozenset(("if", "si", "s'il", "s'ils", "wenn"))
+"""Words that open a condition or a question, and so belong to their own clause alone."""
+_WHEN = frozenset(("when", "where", "whenever", "wherever"))
+_ALLOWING = 6
+"""Words of a clause among which one says that something allows it: `when space and the season allow`."""
+_NO_CONDITION = frozenset(("as", "even", "what", "only", "and", "or", "als", "wie", "auch", "selbst", "comme", "como"))
+"""Words before an `if` that is no condition, or has a rule of its own."""
+
+
+def _begins_anew(following: tuple[str, ...]) -> bool:
+    """Whether a dash parts two sentences: takes `- We have no script`."""
+    return bool(following) and following[0][0].isupper() and following[0] != "I" and following[0].lower() in PRONOUNS
+
+
+def _is_except(spot: _Spot) -> bool:
+    """Whether a `but` excepts, in the clause that was cut: takes `in any year but the first`."""
+    if spot.key.casefold() != "but" or CLAUSE_MARKS.intersection(spot.keys[: spot.at]):
+        return False
+    return any(key.casefold() in _EACH for key in spot.keys[max(0, spot.at - 3) : spot.at])
+
+
+_EACH = frozenset("all any anybody anyone anything every everybody everyone everything no nobody none nothing".split())
