@@ -8,7 +8,8 @@ from loccit.attribution.bounds import Range
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.heads import can_speak
 from loccit.attribution.language import Verb
-from loccit.attribution.phrases import end_of_noun, skip_adverbs
+from loccit.attribution.phrases import skip_adverbs
+from loccit.attribution.topics import end_of_noun
 
 
 def is_made_by(line: Sentence, at: int) -> bool:
