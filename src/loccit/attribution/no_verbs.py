@@ -119,8 +119,7 @@ def _is_dubbed(line: Sentence, at: int, back: int, verb: Verb) -> bool:
         return True  # jobs, often dubbed the “iron bowl”
     if back != at - 1:
         return False
-    is_name = line.words[back] == "," and line.bits[back - 1] & CAPITAL
-    return bool(is_name) and not any(line.words[spot] in (",", "—", "–") for spot in range(back))
+    return line.words[back] == "," and not any(line.words[spot] in (",", "—", "–") for spot in range(back))
 
 
 def _is_plural_noun(line: Sentence, at: int, verb: Verb, subject: Range | None) -> bool:

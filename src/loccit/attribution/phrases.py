@@ -34,6 +34,7 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
     if found:
         found = (_phrase_gone_on(line, found[0]), found[1])
         found = _without_place(line, found)
+        found = _without_object(line, found)
         who = _relative_before(line, found)
         return phrase_ending(line, who - 1) if who else _named_before(line, found) or _dressed(line, verb) or found
     return _dressed(line, verb) if line.words[at][0].isalnum() else None
@@ -42,6 +43,13 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
 def _before_time(line: Sentence, at: int) -> int:
     """The last token before a time that stands between subject and verb: of `Holm last year said`, `he has at times
     said`; else `at` itself."""
+    if (
+        at > 0
+        and not line.language.alike
+        and line.lows[at] in ("on", "in", "late", "early")
+        and line.bits[at + 1] & lang.TIME
+    ):
+        return skip_adverbs(line, at - 1 - (line.lows[at - 1] in ("on", "in")))  # Holm on Monday called
     if at < 2 or line.language.alike or not line.language.has("spans", line.lows[at]) or line.bits[at - 2] & TAIL:
         return at  # a report released last year
     before = line.lows[at - 1]
@@ -89,6 +97,18 @@ def _without_place(line: Sentence, found: Range) -> Range:
     return phrase_ending(line, first - 2) or found
 
 
+def _without_object(line: Sentence, found: Range) -> Range:
+    """The phrase before a participle or a preposition whose object a phrase is: of `the committee probing the port
+    attacks` and `the article about the port` the first noun."""
+    before = found[0] - 1
+    if before < 1 or line.language.alike or line.bits[before] & CAPITAL:
+        return found
+    is_object = line.lows[before].endswith("ing") or line.lows[before] in ("about", "against", "over", "into")
+    outer = phrase_ending(line, before - 1) if is_object and line.bits[before - 1] & _NOUNS else None
+    return outer or found
+
+
+_NOUNS = lang.ORGANISATION | lang.ROLE | lang.PEOPLE | lang.DOCUMENT | lang.PUBLICATION
 _NAMES = CAPITAL | lang.ORGANISATION | lang.ROLE | lang.PEOPLE
 
 

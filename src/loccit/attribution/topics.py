@@ -41,6 +41,9 @@ def main_subject(line: Sentence, before: int) -> Range | None:
     if found is None or found[1] > before or line.language.alike:
         return found if found and found[1] <= before else None
     found = (found[0], end_of_noun(line, found))
+    described = found[0] == 0 and line.lows[0] in ("a", "an") and found[1] + 1 < before and line.words[found[1]] == ","
+    if described and line.bits[found[1] + 1] & lang.PRONOUN:
+        return (found[1] + 1, found[1] + 2)  # A defender of the port, he has said
     return named_behind(line, found) or found
 
 
