@@ -103,7 +103,9 @@ def _without_object(line: Sentence, found: Range) -> Range:
     before = found[0] - 1
     if before < 1 or line.language.alike or line.bits[before] & CAPITAL:
         return found
-    is_object = line.lows[before].endswith("ing") or line.lows[before] in ("about", "against", "over", "into")
+    if line.lows[before] == "over" and before > 1 and line.lows[before - 1] == "with":
+        before -= 1  # a blogger with over a million followers
+    is_object = line.lows[before].endswith("ing") or line.lows[before] in ("about", "against", "over", "into", "with")
     outer = phrase_ending(line, before - 1) if is_object and line.bits[before - 1] & _NOUNS else None
     return outer or found
 
