@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 from said_cases import CASES, cases_of, read, told
 
-LANGUAGES = {"german": "de", "french": "fr", "spanish": "es", "russian": "ru"}
+LANGUAGES = {
+    "german": "de",
+    "french": "fr",
+    "spanish": "es",
+    "russian": "ru",
+    "italian": "it",
+    "portuguese": "pt",
+    "dutch": "nl",
+    "polish": "pl",
+    "ukrainian": "uk",
+}
 ALL = [
     pytest.param(path.stem, text, expected, id=f"{path.stem}: {title}")
     for path in sorted(CASES.glob("*.txt"))

@@ -42,6 +42,8 @@ def before_apposition(line: Sentence, comma: int) -> Range | None:
             return found
         if fallback is None and (line.bits[found[0]] & lang.DETERMINER or has_name(line, found)):
             fallback = found
+    if not sides and "drops_subject" in line.language.sections:
+        return None  # no apposition that the comma closes: `Instado a comentar o time, diz`
     beside = fallback or phrase_ending(line, comma - 1)
     if beside and line.language.alike and (_opens_with_preposition(line, beside) or not can_speak(line, beside)):
         return None
@@ -118,7 +120,8 @@ def _named_between(line: Sentence, comma: int) -> Range | None:
     end = at + 1
     while end < comma and line.bits[end] & (CAPITAL | lang.PARTICLE) and not line.bits[end] & lang.TIME:
         end += 1
-    if end - at < 3 or at < 1 or not (end == comma or _says_where(line, end, comma)):
+    least = 2 if line.language.alike and any(bits & lang.ROLE for bits in line.bits[: max(at, 0)]) else 3
+    if end - at < least or at < 1 or not (end == comma or _says_where(line, end, comma)):
         return None
     described = phrase_ending(line, at - 1)
     if line.bits[end - 1] & lang.PLACE and described and _follows_name(line, described):

@@ -49,7 +49,8 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
     split = [
         clause
         for clause in usable
-        if (clause.first > quote and _follows(line, quote, clause)) or _encloses(clause, quote)
+        if ((clause.first > quote and _follows(line, quote, clause)) or _encloses(clause, quote))
+        and not (line.language.alike and _has_words(line, clause))
     ]
     return Governed(split[0], "around") if split else None
 
@@ -177,6 +178,8 @@ def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
         parts = (at for at in between if line.words[at] == "," and line.bits[at + 1] & lang.PRONOUN)
         if any(line.bits[at + 2] & lang.AUXILIARY for at in parts):
             return False  # While it is wrong to announce it, it is “usual”
+    if line.language.alike and _is_left(line, between):
+        return False
     if clause.sort == "mind" and _judges(line, clause):
         return True
     if clause.sort in ("mind", "beside"):
@@ -184,6 +187,12 @@ def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
             return True
         return quote == clause.last or line.words[quote - 1] in (",", ":")
     return True
+
+
+def _is_left(line: Sentence, between: range) -> bool:
+    """Whether a quotation and then a conjunction stand between a clause and a quotation: `dit « … », tandis que`."""
+    quoted = next((at for at in between if line.bits[at] & QUOTE), None)
+    return quoted is not None and any(line.lows[at] in ("while", "but") for at in range(quoted, between.stop))
 
 
 _ASIDE = frozenset(("reference", "referring"))
@@ -195,6 +204,11 @@ def _may_open(line: Sentence, quote: int) -> bool:
     if quote == 0 or line.bits[quote - 1] & (MARK | QUOTE | lang.BREAK | lang.ADVERB | lang.AUXILIARY):
         return True
     return line.lows[quote - 1] in ("that",)
+
+
+def _has_words(line: Sentence, clause: Clause) -> bool:
+    """Whether a clause has words of its own behind it: leaves the first of `un «amico», mentre Holm ha detto «…»`."""
+    return any(bits & QUOTE for bits in line.bits[clause.last : clause.last + _CLOSE])
 
 
 def _encloses(clause: Clause, quote: int) -> bool:

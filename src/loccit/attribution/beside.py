@@ -46,7 +46,7 @@ def note_role(person: Person, before: list[str], language: Language) -> list[str
     return before[:at]
 
 
-_OFFICE = re.compile(r"(?:,| (?:est|était|ist|war|es|era|è|é|is|was)) ((?:[^\W\d_]++[’' -]?+){1,12}+)")
+OFFICE = re.compile(r"(?:,| (?:est|était|ist|war|es|era|è|é|is|was)) ((?:[^\W\d_]++[’' -]?+){1,12}+)")
 """What an apposition or a copula says: takes `, directrice de l’association Quai libre,`, ` est directrice de Quai
 libre.`; leaves `, 62,`, `, who was`."""
 
@@ -57,7 +57,7 @@ OFFICE_BEFORE = re.compile(r"\b(?:der|die|le|la|el) ((?:[^\W\d_]++[’' ]?+){1,8
 
 def note_beside(person: Person, frame: Frame, match: re.Match[str], language: Language) -> None:
     """Keeps what an apposition behind a name says: an office, an age."""
-    if office := _OFFICE.match(frame.masked, match.end()):
+    if office := OFFICE.match(frame.masked, match.end()):
         note_office(person, office.group(1), language)
     if aged := _AGED.match(frame.masked, match.end()):
         person.offices.append(f"{aged.group(1)}-year-old")

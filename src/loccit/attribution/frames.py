@@ -23,6 +23,7 @@ from loccit.attribution.language import (
     ROLE,
     VERB,
     Language,
+    given_names,
 )
 from loccit.attribution.repairs import repaired
 from loccit.model import Note, Passage, Span
@@ -65,8 +66,12 @@ _REST = re.compile(r"(?:[^.!?;:“\"«]|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\S+")
 _FINAL = ".!?…。！？။"
-_ADVERBS = ("mente", "ement", "amment", "emment")
-"""How adverbs end in Romance languages."""
+_FIRST = 4
+"""So many words behind a question its verb stands at most: `«Perché?» ci chiede Holm`."""
+_DASHES = ("−", "―")
+"""A minus and a bar, which some set for a dash."""
+_ADVERBS = ("mente", "ement", "amment", "emment", "ando", "endo", "indo")
+"""How adverbs and gerunds end in Romance languages."""
 
 
 @dataclass(slots=True)
@@ -208,7 +213,7 @@ def _sentence(frame: Frame, start: int, end: int, language: Language, *, needed:
 def _without_openers(bits: list[int], lows: list[str]) -> None:
     """Takes the capital from function words that begin a sentence behind a mark or a quotation: `«…» Jak dodała`; and
     from an adverb at its start: `Finalmente`."""
-    if lows[0].endswith(_ADVERBS):
+    if lows[0].endswith(_ADVERBS) and lows[0] not in given_names():
         bits[0] &= ~CAPITAL
     for at in range(1, len(bits)):
         if bits[at] & OPENER and bits[at] & CAPITAL and bits[at - 1] & (QUOTE | MARK):
@@ -220,6 +225,8 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
     token = word = piece.rstrip()
     if token[0] in (INSIDE, SENTENCE_END):
         return token, token, QUOTE
+    if token in _DASHES:
+        return "–", "–", MARK
     if (
         word[-1] == "."
         and len(word) > 2
@@ -271,6 +278,8 @@ def _is_reported(text: str, end: int, language: Language) -> bool:
     """Whether a reporting clause follows a question or an exclamation: `“Who pays?” Holm asked.`"""
     rest = _REST.match(text, end)
     words = _LETTERS.findall(rest.group()) if rest else []
+    if language.alike:
+        words = words[:_FIRST] if words and words[0][0].islower() else []
     return any(
         (verb := language.verbs.get(word)) and verb.sort in ("report", "act", "beside") and verb.shape in ("past", "s")
         for word in words

@@ -10,6 +10,7 @@ import re
 from loccit.attribution import language as lang
 from loccit.attribution.bounds import Range
 from loccit.attribution.frames import CAPITAL, COMMON, Frame, Sentence
+from loccit.attribution.language import given_names
 from loccit.attribution.names import without_possessive
 
 OFFICE = lang.ROLE | lang.HONORIFIC
@@ -44,6 +45,9 @@ def name_range(line: Sentence, found: Range) -> Range | None:
         return None
     if end - first == 1 and line.language.capitalises_nouns and _is_a_noun(line, first, found[0]):
         return None
+    given = _given_name(line, first, end) if line.language.alike else None
+    if given is not None:
+        return (given, end)
     if end - first == 1 and line.language.alike and _is_of_a_place(line, found[0], first):
         return None
     before = first - 1
@@ -56,9 +60,25 @@ def name_range(line: Sentence, found: Range) -> Range | None:
     return (first, end)
 
 
+def _given_name(line: Sentence, first: int, end: int) -> int | None:
+    """Where a full name begins inside a row of capitals: of `il senatore di Porto Libero Ada Lindi` at `Ada`."""
+    if line.lows[first] in given_names():
+        return None
+    if end - first > 2 and line.words[first].isupper() and len(line.words[first]) > 1:
+        return first + 1  # il segretario del PL Ada Lindi
+    for at in range(first + 1, end - 1):
+        if line.lows[at] in given_names() and line.bits[at - 1] & CAPITAL:
+            return at
+    return None
+
+
 def _is_of_a_place(line: Sentence, first: int, name: int) -> bool:
     """Whether one capitalised word only ends a phrase about others: takes `i giudici di piazza Lind`."""
-    return any(line.bits[at] & lang.PREPOSITION and not line.bits[at] & CAPITAL for at in range(first + 1, name))
+    return any(
+        (line.bits[at] & lang.PREPOSITION and not line.bits[at] & CAPITAL)
+        or line.language.has("genitive", line.words[at])
+        for at in range(first + 1, name)
+    )
 
 
 def _owns(line: Sentence, at: int) -> bool:
@@ -67,7 +87,8 @@ def _owns(line: Sentence, at: int) -> bool:
 
 def _is_a_noun(line: Sentence, at: int, least: int) -> bool:
     """Whether one capitalised word behind an article is a noun where all nouns have capitals: `der Wärter`."""
-    return at > least and bool(line.bits[at - 1] & lang.DETERMINER)
+    dressed = line.bits[at - 1] & (lang.ROLE | lang.HONORIFIC | CAPITAL)
+    return at > least and bool(line.bits[least] & lang.DETERMINER) and not dressed
 
 
 def is_described_as(line: Sentence, at: int, bit: int) -> bool:

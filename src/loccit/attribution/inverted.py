@@ -28,7 +28,11 @@ def inverted_subject(line: Sentence, at: int, back: int) -> Range | None:
         return None  # the “rigged” claims they shared
     if not is_behind_quotation(line, at) and _is_said_by(line, at, after):
         return None
-    return after if _ends_clause(line, after[1]) or is_behind_quotation(line, at) else None
+    if is_behind_quotation(line, at):
+        return after
+    if line.language.names_in_marks and after[1] < len(line.words) and line.words[after[1]] == "(":
+        return None
+    return after if _ends_clause(line, after[1]) else None
 
 
 def _up_to_preposition(line: Sentence, found: Range) -> Range:

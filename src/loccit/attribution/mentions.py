@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from loccit.attribution.beside import OFFICE_BEFORE, is_dressed, note_age_before, note_beside, note_office, note_role
+from loccit.attribution.beside import (
+    OFFICE,
+    OFFICE_BEFORE,
+    is_dressed,
+    note_age_before,
+    note_beside,
+    note_office,
+    note_role,
+)
 from loccit.attribution.cast import Cast, Mention, Person
 from loccit.attribution.frames import Frame
 from loccit.attribution.language import (
@@ -227,6 +235,8 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
             note_office(person, office.group(1), language)
     if frame.masked.startswith((", ", " ("), match.end()):
         note_beside(person, frame, match, language)
+    elif language.alike and (office := OFFICE.match(frame.masked, match.end())):
+        note_office(person, office.group(1), language)
     elif "-year-old" in before:
         note_age_before(person, before.split(), language)
     behind = _MODIFIED.match(frame.masked, match.end())

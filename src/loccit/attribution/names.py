@@ -121,8 +121,8 @@ def read_name(surface: str, language: Language) -> Name:
 def _from_given_name(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
     """A row from the given name in it on: of `Condor-Sprecherin Ada Lind`, `Баварии Ада Линд` the name."""
     given = given_names()
-    if language.capitalises_nouns and words and words[0].endswith(_NOUN_ENDINGS):
-        words = words[next((at + 1 for at, word in enumerate(words[:-1]) if word in PARTICLES), 0) :]
+    if language.capitalises_nouns and len(words) > 1 and words[0].lower() not in given and words[1] in PARTICLES:
+        words = words[2:]
     for at in range(1, len(words) - 1):
         if words[at - 1].lower() in given or words[at - 1].lower() in PARTICLES:
             if words[at - 1].lower() in given:
@@ -144,10 +144,6 @@ def _is_known(words: tuple[str, ...]) -> bool:
     return words[0].lower() in given_names() or any(
         word.islower() or word.lower().endswith(("вич", "вна", "вича", "вны")) for word in words
     )
-
-
-_NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "ion", "tät", "ismus")
-"""How nouns end that no given name is: of `Leitung von Ada Lind` the first word."""
 
 
 def _is_surname(words: list[str], language: Language) -> bool:

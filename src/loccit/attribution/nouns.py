@@ -62,10 +62,14 @@ def _outlet_addressed(line: Sentence, clause: Clause) -> Range | None:
     der Hafenzeitung`, `In einem Interview mit der Hafenzeitung sagte sie`."""
     if clause.sort != "report":
         return None
+    found = _outlet_within(line, clause, range(clause.cue[1], clause.last + _NEAR))
     talk = next((at for at in range(clause.first) if line.language.has("talks", line.lows[at])), None)
-    spots = [*range(clause.cue[1], clause.last + _NEAR), *(range(talk + 1, talk + _NEAR) if talk is not None else ())]
-    for spot in (spot for spot in spots if spot < len(line.words)):
-        if line.bits[spot] & (MARK | QUOTE):
+    return found or (_outlet_within(line, clause, range(talk + 1, talk + _NEAR)) if talk is not None else None)
+
+
+def _outlet_within(line: Sentence, clause: Clause, spots: range) -> Range | None:
+    for spot in spots:
+        if spot >= len(line.words) or line.bits[spot] & (MARK | QUOTE):
             return None
         if line.bits[spot] & lang.PUBLICATION and _is_proper(line, spot) and not _is_in(spot, clause.subject):
             return _with_address(line, spot, clause)
@@ -165,6 +169,9 @@ def by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
             if source and not language.alike:
                 source = named_behind(line, source) or source  # according to the paper’s editor, Ada Lind
             return Clause((at, at + len(words)), "by", "according to", source, phrase) if source else None
+    if at and line.lows[at] in language.phrases["by_after"]:
+        source = phrase_ending(line, at - 1)
+        return Clause((at, at + 1), "by", "according to", source, line.lows[at]) if source else None
     return None
 
 

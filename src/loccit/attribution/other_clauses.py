@@ -18,7 +18,8 @@ from loccit.attribution.language import Language
 from loccit.attribution.topics import main_subject
 from loccit.text.quotes import Quoted
 
-_BREAKS = (",", "—", "–", "-", ".")
+_DASHES = ("—", "–", "-")
+_BREAKS = (",", ".", *_DASHES)
 
 
 def colon_clause(line: Sentence, quote: int) -> Clause | None:
@@ -76,7 +77,8 @@ def clause_inside(frame: Frame, quoted: Quoted, language: Language) -> tuple[Fra
             and not _may_speak(line, clause)
         ):
             continue
-        if clause.rule == "inverted verb" and clause.subject and _is_set_off(line, clause.first, clause.last):
+        breaks = _DASHES if language.has("clauses_inside_marks", "dashes") else _BREAKS
+        if clause.rule == "inverted verb" and clause.subject and _is_set_off(line, clause, breaks):
             return bare, line, clause
     return None
 
@@ -86,7 +88,10 @@ def _may_speak(line: Sentence, clause: Clause) -> bool:
     return any(line.bits[at] & (lang.PRONOUN | lang.ROLE | lang.PEOPLE) for at in range(*clause.subject or (0, 0)))
 
 
-def _is_set_off(line: Sentence, first: int, last: int) -> bool:
+def _is_set_off(line: Sentence, clause: Clause, breaks: tuple[str, ...]) -> bool:
     """Whether marks stand on both sides of a clause, and words before it."""
-    behind = last >= len(line.words) or line.words[last] in _BREAKS
-    return first > 1 and behind and line.words[first - 1] in _BREAKS
+    behind = clause.last >= len(line.words) or line.words[clause.last] in breaks
+    first = clause.first
+    while first > 1 and line.bits[first - 1] & lang.AUXILIARY:
+        first -= 1
+    return first > 1 and behind and line.words[first - 1] in breaks

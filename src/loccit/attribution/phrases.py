@@ -11,13 +11,14 @@ from loccit.attribution import language as lang
 from loccit.attribution.appositions import SIDES, before_apposition
 from loccit.attribution.bounds import LONGEST, Range, phrase_ending, phrase_starting
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, TAIL, Sentence
-from loccit.attribution.heads import OFFICE, has_name
+from loccit.attribution.heads import OFFICE, can_speak, has_name
 from loccit.attribution.topics import named_behind
 
 
 def subject_before(line: Sentence, verb: int) -> Range | None:
     """The subject of a verb to its left, over adverbs, auxiliaries, an apposition between commas or a bracket."""
     at = skip_adverbs(line, verb - 1)
+    at -= at > 0 and line.language.has("objects", line.words[at])
     at = _before_time(line, at)
     if at < 0:
         return None
@@ -31,6 +32,8 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
         return subject_before(line, found[0] - 1) if found[0] > 1 else None  # Ada Lind in una nota ha detto
     if found and line.language.is_inflected:
         return _nominative(line, found)
+    if found and line.language.alike and _is_thing(line, found):
+        return None
     if found:
         found = (_phrase_gone_on(line, found[0]), found[1])
         found = _without_place(line, found)
@@ -56,6 +59,14 @@ def _before_time(line: Sentence, at: int) -> int:
     return skip_adverbs(line, at - 2) if before in ("last", "this", "next", "at", "that", "earlier") else at
 
 
+def _is_thing(line: Sentence, found: Range) -> bool:
+    """Whether the first noun of a phrase without a name or a word for people is a thing’s: `l’assenza del quadro`."""
+    endings = line.language.sections.get("things_end")
+    if not endings or can_speak(line, found):
+        return False
+    return any(line.lows[at].endswith(tuple(endings)) for at in range(found[0], min(found[0] + 2, found[1])))
+
+
 def _is_governed(line: Sentence, found: Range) -> bool:
     """Whether a preposition stands before a phrase that is no pronoun."""
     before = line.bits[found[0] - 1] if found[0] else 0
@@ -73,7 +84,9 @@ def _nominative(line: Sentence, found: Range) -> Range | None:
     first = found[1]
     while first > found[0] and line.bits[first - 1] & CAPITAL and not line.bits[first - 1] & lang.PUBLICATION:
         first -= 1
-    dressed = found[1] - first > 1 or bool(first and line.bits[first - 1] & OFFICE)
+    dressed = found[1] - first > 1
+    while first - 1 > found[0] and line.bits[first - 1] & OFFICE:
+        first, dressed = first - 1, True
     return (first, found[1]) if found[0] < first < found[1] and dressed else None
 
 

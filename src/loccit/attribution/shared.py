@@ -99,13 +99,32 @@ def _last_subject(line: Sentence, at: int, earlier: list[Clause], rules: frozens
         if some:
             return some[0].subject
     found = main_subject(line, at)
-    if found and line.language.alike and not can_speak(line, found):
+    if found and line.language.alike and not (can_speak(line, found) and _is_near_subject(line, found, at)):
         return None
-    return found if not line.language.is_inflected or (found and line.bits[found[0]] & _NOMINATIVE) else None
+    if found and line.language.is_inflected and not (found[0] == 0 and _is_named_first(line, found)):
+        return None
+    return found
 
 
-_NOMINATIVE = CAPITAL | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PRONOUN
-"""With what a subject begins in a language with cases: anything may stand before a verb there."""
+def _is_near_subject(line: Sentence, found: Range, at: int) -> bool:
+    """Whether the first phrase of a sentence is the subject of a verb further on: one capital at the start is no name
+    unless a verb or a mark follows it."""
+    if at - found[1] > _FAR:
+        return False
+    alone = found == (0, 1) and line.bits[0] & CAPITAL
+    return not alone or bool(line.bits[1] & (lang.AUXILIARY | lang.VERB | lang.ADVERB | MARK))
+
+
+_FAR = 25
+"""Tokens between a sentence's subject and a verb that shares it."""
+
+
+def _is_named_first(line: Sentence, found: Range) -> bool:
+    """Whether a phrase begins with a full name or a word for people: with cases anything may stand first."""
+    first = line.bits[found[0]]
+    if first & (lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PRONOUN):
+        return True
+    return found[1] - found[0] > 1 and bool(first & line.bits[found[0] + 1] & CAPITAL)
 
 
 def _beside(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:

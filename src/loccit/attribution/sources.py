@@ -220,7 +220,8 @@ class Sources:
         """Whether a name is a house’s behind who heads it: takes `президент США`, `глава ГЗМ Скарна`."""
         short = [word for word in name.words if len(word) > 1 and word.isupper()]
         alone = len(name.words) == 1 and (bool(short) or (self.language.is_inflected and titled))
-        known = self.cast.find(name) is not None
+        person = self.cast.find(name)
+        known = person is not None and (len(person.key) > 1 or person.has_spoken)
         return (alone and not known) or bool(short and self.language.is_inflected and not known)
 
     def _has_plural_verb(self, line: Sentence, at: int) -> bool:
@@ -286,13 +287,21 @@ class Sources:
     def unsaid(self, place: int, begins: int) -> Source | None:
         """The source of a verb whose language needs no pronoun: who spoke last in its paragraph, which begins at
         `begins`, else the only person named shortly before."""
+        if (
+            self.last_thing
+            and self.last_thing.kind == "person"
+            and max(begins, self.last_at) < self.last_thing_at < place
+        ):
+            return self.last_thing
         if self.last and self.last.person and begins <= self.last_at < place:
             return self.last
         near = self.cast.between(max(place - NEXT, 0), place)
         people = {id(mention.person): mention.person for mention in near}
         if self.last and self.last.person and place - self.last_at < NEXT:
             people.setdefault(id(self.last.person), self.last.person)
-        return self.of(next(iter(people.values()))) if len(people) == 1 else None
+        only = next(iter(people.values())) if len(people) == 1 else None
+        stands_out = only and (only.has_spoken or any(one.opens and not one.follows_preposition for one in near))
+        return self.of(only) if only and stands_out else None
 
     def _pronoun(self, low: str, place: int, begins: int, goes_on: bool) -> Source | None:
         if low == "i":

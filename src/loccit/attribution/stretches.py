@@ -127,6 +127,20 @@ def first_behind(given: list[Stretch], stretch: Stretch) -> Stretch | None:
     return None if behind is None or " before, " in behind.how else behind
 
 
+def talking(own: list[Stretch]) -> set[int]:
+    """The quotations (by `id`) that are sentences of their own and stand right beside another, as where two talk:
+    `«Chi?» «Io.»`. They are whole sentences, and nothing says whose."""
+    found: set[int] = set()
+    for first, second in itertools.pairwise(own):
+        between = first.frame.masked[first.quoted.end : second.quoted.start]
+        if not between.strip(" .") and stands_alone(first) and stands_alone(second):
+            found.update((id(first), id(second)))
+    for stretch in own:
+        if id(stretch) in found and stretch.source is None:
+            stretch.kind, stretch.how = "direct", "nobody is named"
+    return found
+
+
 def place_of(stretch: Stretch) -> int:
     return stretch.quoted.start
 

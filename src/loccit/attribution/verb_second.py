@@ -14,7 +14,7 @@ from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.heads import has_name
-from loccit.attribution.language import Verb
+from loccit.attribution.language import Verb, given_names
 from loccit.attribution.phrases import subject_before
 
 REACH = 16
@@ -49,6 +49,8 @@ def _must_be_subject(line: Sentence, at: int, found: Range | None, after: Range)
         return True
     if found is None or not _may_be_subject(line, after) or not _speaks(line, after):
         return False
+    if found == (at - 1, at) and at - 1 in (0, 1) and line.bits[after[0]] & CAPITAL:
+        return not line.language.capitalises_nouns or line.lows[at - 1] not in given_names()
     if line.words[at - 1] == ",":
         return bool(line.bits[at] & lang.INVERTED) or not has_name(line, found)
     named = line.bits[after[0]] & line.bits[after[1] - 1] & CAPITAL and after[1] - after[0] > 1

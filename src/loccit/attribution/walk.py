@@ -50,6 +50,7 @@ from loccit.attribution.stretches import (
     place_of,
     stands_alone,
     stands_behind_colon,
+    talking,
     tie_fragments,
 )
 from loccit.attribution.turns import label_of, signature_of
@@ -86,6 +87,9 @@ class Walk:
                 self._read_sentence(frame, tokens(frame, start, end, self.language), inside, at, waiting)
             elif frame.note is None and (line := reporting_tokens(frame, start, end, self.language)):
                 self.reports.extend(self._find_reports(frame, line, at))
+        if self.language.alike and len(own) > 1:
+            talk = talking(own)
+            waiting = [stretch for stretch in waiting if id(stretch) not in talk]
         self._settle(own, waiting, self.reports[found:])
         self._remember(frame, own, self.reports[found:], at)
         self.stretches.extend(own)
@@ -268,7 +272,11 @@ class Walk:
         if stretch.frame.note is not None:
             return False
         label = label_of(text[quoted.start + len(quoted.mark) : quoted.end][:90])
-        if label and not stands_behind_colon(stretch) and (label[0].isupper() or self.sources.knows(label[0])):
+        if (
+            label
+            and not (stands_behind_colon(stretch) or looks_like_title(stretch.text))
+            and (label[0].isupper() or self.sources.knows(label[0]))
+        ):
             return self._to_name(stretch, label[0], "label in the marks", at)
         signed = signature_of(text, quoted.end) if quoted.closed else None
         return bool(signed) and self._to_name(stretch, signed[0], "name behind a dash", at) if signed else False
