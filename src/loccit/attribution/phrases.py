@@ -200,12 +200,19 @@ def skip_adverbs(line: Sentence, at: int) -> int:
     """The last token at or before `at` that is no adverb and no auxiliary."""
     while at >= 0:
         bits, low = line.bits[at], line.lows[at]
-        if bits & CAPITAL and not bits & lang.ADVERB:
-            return at
+        if bits & CAPITAL and (
+            not bits & lang.ADVERB or (at and line.bits[at - 1] & QUOTE and line.bits[at + 1] & lang.VERB)
+        ):
+            return at  # “…,” Long said
         if not bits & (lang.ADVERB | lang.AUXILIARY) and not (low.endswith("ly") and len(low) > 4 and not bits & MARK):
             return at
         at -= 1
     return at
+
+
+def _is_named_so(line: Sentence, at: int) -> bool:
+    """Whether an adverb is a name, between a quotation and a verb: `“…,” Long said`."""
+    return at > 0 and bool(line.bits[at - 1] & QUOTE and line.bits[at + 1] & lang.VERB)
 
 
 def subject_after(line: Sentence, verb: int) -> Range | None:
