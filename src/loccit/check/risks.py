@@ -155,21 +155,28 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
             break
         if is_word(key):
             is_late = not is_joined and words.has("late", key) and 0 < at - clause <= _LATE
+            is_first = not is_joined and clause == len(behind) and at < _NEAR_BUT
             is_joined = is_joined or words.has("joiner", key)
             run = words.run_at("turner", behind, at) if is_clause_start else ""
             if run:
                 return Hidden("contrast", run, shown)
             is_in_passing = at == 0 and words.has("apart", key)  # `sales rose 5% while costs fell`: at the same time
             is_question = key == "if" and words.has("inquiring", fit.source.keys[fit.last + at - 1])
-            is_idle = is_in_passing or is_question or _goes_on(fit, behind, at) or words.run_at("passing", behind, at)
+            is_idle = (
+                is_in_passing or is_question or _goes_on(fit, behind, at, words) or words.run_at("passing", behind, at)
+            )
             if is_clause_start and words.has("turner", key) and not is_idle:
                 return Hidden("contrast", key, shown)
-            if is_late:  # `, von der man aber nichts hört`
+            if is_late or (is_first and _begins_clause(behind, at, words)):  # `, von der man aber nichts hört`
                 return Hidden("contrast", key, shown)
             is_clause_start = False
         elif key in _CLAUSE_MARKS:
             is_clause_start, is_joined, clause = True, False, at
         is_modal = words.has("modal", key)  # `| and it may have sunk` says something else
+        source = words.run_at("hedge", behind, at)
+        is_apart = behind[at - 1] in _CLAUSE_MARKS if at else source.casefold() == "according to"
+        if source and is_apart and not is_joined:  # `, according to an analysis by the office`
+            return Hidden("claim", source, shown)
         hedge = key if words.has("hedge", key) else "" if is_modal else words.run_at("hearsay", behind, at)
         if hedge and not is_joined:  # `, and possibly a death`: the doubt is of what is joined
             return Hidden("hedge", hedge, shown)
@@ -180,9 +187,22 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
     return None
 
 
-def _goes_on(fit: Fit, behind: tuple[str, ...], at: int) -> bool:
+_NEAR_BUT = 12
+"""Tokens of the clause that was cut within which a `but` turns it."""
+
+
+def _begins_clause(behind: tuple[str, ...], at: int, words: Lexicon) -> bool:
+    """Whether a `but` without a mark before it begins a clause: `for the junta but he does not expect`; not what only
+    joins words (`small but sturdy`) or belongs to a negation (`cannot but`)."""
+    if at == 0 or not words.has("adversative", behind[at]) or words.has("negation", behind[at - 1]):
+        return False
+    first = behind[at + 1].casefold() if at + 1 < len(behind) else ""
+    return first == "," or first in PRONOUNS or words.has("negation", first) or words.has("finite", first)
+
+
+def _goes_on(fit: Fit, behind: tuple[str, ...], at: int, words: Lexicon) -> bool:
     """Whether a word is the second half of `not only …, but also …`, which turns nothing."""
-    if behind[at].casefold() not in ("but", "sondern", "mais", "sino", "ma", "mas", "но"):
+    if not words.has("adversative", behind[at]):
         return False
     before = [key.casefold() for key in fit.source.keys[max(0, fit.last + at - _ONLY) : fit.last + at]]
     return any(key in _NOT and follows in _MERELY for key, follows in pairwise(before))
@@ -271,7 +291,8 @@ def _claiming(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     said, | will fall`)."""
     is_predicate = words.has("finite", fit.source.keys[fit.first])
     if len(before) > 1 and (words.has("claim", before[-1]) or words.has("telling", before[-1])):
-        return "" if is_predicate and words.has("noun", before[-1]) else before[-1]
+        is_noun = is_predicate and words.has("noun", before[-1])
+        return "" if is_noun or fit.source.keys[fit.first].casefold() in _NO_REPORT else before[-1]
     if before[-1] in _CLAUSE_MARKS:
         said = _in_passing(before[:-1], words)
         before = _without_passing(before) if is_predicate and not said else ()
@@ -280,6 +301,10 @@ def _claiming(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     clause = _last_clause(before)
     verb = next((key for key in reversed(clause[-_REPORTED:-1]) if _reports(key, words)), "")
     return verb if is_predicate else ""
+
+
+_NO_REPORT = frozenset("in on at by with for of to from as under during".split())
+"""What follows no verb of saying whose words it reports: `concluded | in a review`."""
 
 
 def _in_passing(before: tuple[str, ...], words: Lexicon) -> str:
