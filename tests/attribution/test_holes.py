@@ -13,7 +13,9 @@ from loccit.model import Described, Notes, Passage, Span
 from loccit.text.fold import shown
 
 WORDS = """“ ” “We dredge,” said Mara Holm She told the Mirror: ‘never’ \" '' according to Edvin Strand , . — he added
-that “the quay is a ruin” and Holm's crew (of four) found it “lawful” . Nobody was asked: «Non» , dit-il""".split()
+that “the quay is a ruin” and Holm's crew (of four) found it “lawful” . Nobody was asked: «Non» , dit-il
+A 62-year-old , who on Monday called CEO Inc. with over the mayor charged with , dubbed “Tide” told to mock reports last
+year saying an interview with the Mirror while when because HON. A. VELL.- MR. according Behind King""".split()
 HOLE = "[12]"
 
 TEXT = """The Quay
@@ -75,6 +77,15 @@ def test_any_part_of_a_document_is_read(first, last):
     for one in found.quotations:
         held = found.passages[one.passage] if one.passage is not None else found.notes.notes[one.note]
         assert held.start <= one.start < one.end <= held.end
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
+def test_words_in_any_order_are_read(words):
+    """Whatever stands beside a cue, no rule looks behind the end of its sentence."""
+    text, passage = passage_with_holes(words, set())
+    said = attribute(text, (passage,), Notes(), Described())
+    assert all(row.text for row in said.quotations)
 
 
 @pytest.mark.parametrize("code", ["en", "de", "fr", "es", "ru"])

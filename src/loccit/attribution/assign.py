@@ -174,6 +174,10 @@ def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
     between = range(clause.last, quote)
     if any(line.words[at] == ";" or line.lows[at] in _ASIDE for at in between):
         return False
+    if clause.rule == "infinitive" and clause.sort == "report" and not line.language.alike:
+        leads = any(line.lows[at] in ("that", ":", ",", "is", "was", "as") for at in between)
+        if len(between) > _NEAR and not leads:
+            return False  # to assert a right to “free exercise”
     if clause.rule in ("infinitive", "participle") and not line.language.alike:
         parts = (at for at in between if line.words[at] == "," and line.bits[at + 1] & lang.PRONOUN)
         if any(line.bits[at + 2] & lang.AUXILIARY for at in parts):

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from loccit.attribution import voice
 from loccit.attribution.cast import Cast
-from loccit.attribution.doubled import doubled_finding, is_typed, reports_of, typed_in
+from loccit.attribution.doubled import typed_in
 from loccit.attribution.frames import Frame, frame_of, frame_of_note, mask
-from loccit.attribution.heads import bare
-from loccit.attribution.indirect import Indirect, find_indirect
-from loccit.attribution.interviews import Interview, Shape, find_interview, named_in_title, says_i
+from loccit.attribution.interviews import Shape, find_interview, named_in_title, says_i
 from loccit.attribution.kinds import SHORT
 from loccit.attribution.language import Language, language_of
 from loccit.attribution.mentions import build_cast
+from loccit.attribution.rows import Rows, rows
 from loccit.attribution.sources import Source, Sources
 from loccit.attribution.stretches import Stretch
 from loccit.attribution.turns import (
@@ -27,32 +25,15 @@ from loccit.attribution.turns import (
 )
 from loccit.attribution.walk import Walk
 from loccit.model import (
-    Attribution,
     Described,
-    Finding,
-    NameForm,
     Notes,
     Passage,
-    Quotation,
     Reference,
-    Span,
-    Speaker,
 )
 from loccit.text.quotes import Quoted
 
 _NO_SHAPE = Shape()
 _TURN_ROLES = frozenset(("body", "list_item", "standfirst"))
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """What a document's attribution comes to."""
-
-    speakers: tuple[Speaker, ...]
-    quotations: tuple[Quotation, ...]
-    attributions: tuple[Attribution, ...]
-    findings: tuple[Finding, ...]
-    interview: Interview | None = None
 
 
 def attribute_document(
@@ -92,7 +73,7 @@ def attribute_document(
         walk.unclosed = walk.intro = walk.before = walk.sources.last = None
         walk.read(frame, places.get(frame.note, 0))
         walk.add_inner(frame, places.get(frame.note, 0))
-    return replace(_rows(walk, [*frames, *noted], described, answerer), interview=interview)
+    return replace(rows(walk, [*frames, *noted], described, answerer), interview=interview)
 
 
 NOVEL = 100
@@ -221,93 +202,6 @@ def _initialled(
     known = initialled(given, sorted({*described.authors, *([titled] if titled else [])}))
     met = {one.person.name for one in cast.between(0, places[0]) if len(one.person.key) > 1}
     return {**initialled(given, sorted(met)), **known}
-
-
-def _rows(walk: Walk, frames: list[Frame], described: Described, answerer: Source | None) -> Rows:
-    quoted = [stretch for stretch in walk.stretches if not is_typed(stretch)]
-    typed = [stretch for stretch in walk.stretches if is_typed(stretch)]
-    spans = {id(one): one.frame.span(one.quoted.start, one.quoted.end) for one in quoted}
-    placed = sorted(quoted, key=lambda one: spans[id(one)])
-    _forget_publisher(placed, described)
-    reports = list(find_indirect(walk.reports))
-    reported = sorted([*reports, *reports_of(typed, reports)], key=lambda one: one.frame.span(one.start, one.end))
-    heard = {id(source) for stretch in placed for source in (stretch.source, stretch.reporter)}
-    heard.update(id(source) for source in (answerer, *(found.source for found in reported)))
-    met = [source for source in walk.sources.met if id(source) in heard]
-    ordinals = {id(source): ordinal for ordinal, source in enumerate(met)}
-    numbers = {id(stretch): ordinal for ordinal, stretch in enumerate(placed)}
-    return Rows(
-        _speakers(met, described),
-        tuple(_quotation(stretch, spans[id(stretch)], numbers, ordinals) for stretch in placed),
-        tuple(_attribution(found, ordinals) for found in reported),
-        (*_findings(frames), *doubled_finding(typed)),
-    )
-
-
-def _forget_publisher(placed: list[Stretch], described: Described) -> None:
-    """Takes the publisher from the reporters: what the Mirror was told stands in the Mirror first-hand."""
-    own = bare(described.publisher or "")
-    for stretch in placed if own else ():
-        if stretch.reporter and stretch.reporter.kind == "publication" and bare(stretch.reporter.name) == own:
-            stretch.reporter = None
-
-
-def _speakers(met: list[Source], described: Described) -> tuple[Speaker, ...]:
-    """Everybody who is heard, and the document's own voice."""
-    own = voice.document_voice(described)
-    speakers = tuple(_speaker(source) for source in met)
-    known = not own or any(speaker.name == own[0].name for speaker in speakers)
-    return speakers if known or own is None else (*speakers, own[0])
-
-
-def _attribution(found: Indirect, ordinals: dict[int, int]) -> Attribution:
-    span = found.frame.span(found.start, found.end)
-    return Attribution(
-        passage=found.frame.passage,
-        start=span.start,
-        end=span.end,
-        text=found.frame.text[found.start : found.end],
-        source=ordinals[id(found.source)] if found.source else None,
-        surface=found.surface,
-        source_kind=found.kind,
-        cue=found.cue,
-        date=found.date,
-        how=found.how,
-    )
-
-
-def _quotation(stretch: Stretch, span: Span, numbers: dict[int, int], ordinals: dict[int, int]) -> Quotation:
-    return Quotation(
-        ordinal=numbers[id(stretch)],
-        passage=stretch.frame.passage,
-        note=stretch.frame.note,
-        start=span.start,
-        end=span.end,
-        text=stretch.text,
-        kind=stretch.kind,
-        how=stretch.how,
-        speaker=ordinals[id(stretch.source)] if stretch.source else None,
-        surface=stretch.surface,
-        cue=stretch.cue,
-        reported_by=ordinals[id(stretch.reporter)] if stretch.reporter else None,
-        continues=numbers.get(id(stretch.continues)) if stretch.continues else None,
-    )
-
-
-def _speaker(source: Source) -> Speaker:
-    person = source.person
-    forms = dict.fromkeys((*source.forms, *(person.forms if person else ())))
-    name = person.name if person else source.name
-    return Speaker(name, source.kind, tuple(NameForm(*form) for form in forms))
-
-
-def _findings(frames: list[Frame]) -> tuple[Finding, ...]:
-    return tuple(
-        Finding("unpaired_mark", f"{frame.text[at]} has no partner in its paragraph", span.start, span.end)
-        for frame in frames
-        for at in frame.pairing.unpaired
-        if (span := frame.span(at, at + 1))
-    )
 
 
 def _starts(frames: list[Frame]) -> list[int]:

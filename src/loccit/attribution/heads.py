@@ -55,7 +55,7 @@ def name_range(line: Sentence, found: Range) -> Range | None:
         before -= 1
     if first - 1 > before > found[0] - 1 and line.language.alike and line.bits[before] & COMMON:
         return None  # a genitive: ein Sprecher der Reederei
-    if before > found[0] and line.bits[before] & lang.PREPOSITION:
+    if (before > found[0] and line.bits[before] & lang.PREPOSITION) or _is_of_body(line, found[0], (first, end)):
         return None
     return (first, end)
 
@@ -79,6 +79,16 @@ def _is_of_a_place(line: Sentence, first: int, name: int) -> bool:
         or line.language.has("genitive", line.words[at])
         for at in range(first + 1, name)
     )
+
+
+def _is_of_body(line: Sentence, start: int, name: Range) -> bool:
+    """Whether one capitalised word behind an office is its body’s: `a spokesman for the harbour service HMS`."""
+    first = name[0]
+    if line.language.alike or name[1] - first > 1:
+        return False
+    opens = line.lows[start] in ("a", "an", "the") and bool(line.bits[first - 1] & lang.ORGANISATION)
+    office = next((at for at in range(start, first) if line.bits[at] & lang.ROLE), None)
+    return opens and office is not None and any(bits & lang.PREPOSITION for bits in line.bits[office:first])
 
 
 def _owns(line: Sentence, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loccit.attribution import language as lang
 from loccit.attribution.bounds import Range
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
-from loccit.attribution.heads import can_speak, has_name
+from loccit.attribution.heads import can_speak, has_name, is_role
 from loccit.attribution.phrases import subject_after, subject_before
 from loccit.attribution.verb_second import is_somebody
 
@@ -79,7 +79,7 @@ def _told_by(line: Sentence, at: int) -> bool:
     """Whether a name stands as subject before a verb; where names have cases, a full one."""
     before = subject_before(line, at)
     if before is None or not line.language.is_inflected:
-        return before is not None and has_name(line, before)
+        return before is not None and (has_name(line, before) or is_role(line, before))
     return before[1] - before[0] > 1 and bool(line.bits[before[1] - 1] & line.bits[before[1] - 2] & CAPITAL)
 
 

@@ -9,7 +9,7 @@ from loccit.attribution.clause import Clause
 from loccit.attribution.frames import Frame, Sentence, tokens
 from loccit.attribution.heads import has_name
 from loccit.attribution.language import Language
-from loccit.attribution.phrases import main_subject
+from loccit.attribution.topics import main_subject
 
 LONGEST_LEAD = 140
 """So many characters has such a paragraph at most."""

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 import re
 
+from loccit.attribution.beside import (
+    OFFICE,
+    OFFICE_BEFORE,
+    is_dressed,
+    note_age_before,
+    note_beside,
+    note_office,
+    note_role,
+)
 from loccit.attribution.cast import Cast, Mention, Person
 from loccit.attribution.frames import Frame
 from loccit.attribution.language import (
@@ -11,13 +20,11 @@ from loccit.attribution.language import (
     AUXILIARY,
     BREAK,
     COUNTRY,
-    DETERMINER,
     HONORIFIC,
     OPENER,
     ORGANISATION,
     PARTY,
     PLACE,
-    POSSESSIVE,
     PREPOSITION,
     PUBLICATION,
     ROLE,
@@ -217,21 +224,21 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
     words = before.split()
     word = words[-1].lower() if words else ""
     if language.bits.get(word, 0) & ROLE:
-        words = _note_role(person, words, language)
+        words = note_role(person, words, language)
         word = words[-1].lower() if words else ""
     opens = not words or words[-1][-1] in _OPENERS or words[-1] in ("The", "But", "And")
     if not opens and words[-1].islower():
-        opens = _is_dressed(words, language)
+        opens = is_dressed(words, language)
     if words and words[-1][-1] == ",":
         opens = bool(_ACTS.match(frame.masked, match.end()))
-        if language.alike and (office := _OFFICE_BEFORE.search(" ".join(words))):
-            _note_office(person, office.group(1), language)
+        if language.alike and (office := OFFICE_BEFORE.search(" ".join(words))):
+            note_office(person, office.group(1), language)
     if frame.masked.startswith((", ", " ("), match.end()):
-        _note_beside(person, frame, match, language)
-    elif language.alike and (office := _OFFICE.match(frame.masked, match.end())):
-        _note_office(person, office.group(1), language)
+        note_beside(person, frame, match, language)
+    elif language.alike and (office := OFFICE.match(frame.masked, match.end())):
+        note_office(person, office.group(1), language)
     elif "-year-old" in before:
-        _note_age_before(person, before.split(), language)
+        note_age_before(person, before.split(), language)
     behind = _MODIFIED.match(frame.masked, match.end())
     describes = behind is not None and not any(_is_no_noun(word, language) for word in behind.groups(""))
     first, person.is_met = not person.is_met, True
@@ -247,83 +254,10 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
     )
 
 
-def _is_dressed(words: list[str], language: Language) -> bool:
-    """Whether what stands before a name opens the sentence with an article: `The critical theorist`."""
-    at = len(words)
-    while at and len(words) - at < _DRESS and words[at - 1].islower() and _may_dress(words[at - 1], language):
-        at -= 1
-    return (at == 1 and words[0] in ("The", "A", "An")) or (at > 1 and words[at - 1] in ("The", "A", "An"))
-
-
-_DRESS = 5
-
-
 def _is_no_noun(word: str, language: Language) -> bool:
     """Whether a word is no noun before a name: `tried`, `took`, `on`."""
     is_past = (word.endswith("ed") or language.has("pasts", word)) and not language.alike
     return is_past or bool(language.bits.get(word, 0) & _NO_NOUN)
-
-
-def _note_role(person: Person, before: list[str], language: Language) -> list[str]:
-    """Keeps the lower-case title before a name (`Norwegian deputy harbour minister Ada Lind`); the words before it."""
-    at = len(before)
-    while at and len(before) - at < 5 and _may_dress(before[at - 1], language):
-        at -= 1
-    title = " ".join(before[at:])
-    if title and title.lower() not in person.titles:
-        person.titles.append(title.lower())
-        person.forms.setdefault((person.name, title))
-        person.likely = True
-    return before[:at]
-
-
-_OFFICE = re.compile(r"(?:,| (?:est|était|ist|war|es|era|è|é|is|was)) ((?:[^\W\d_]++[’' -]?+){1,12}+)")
-"""What an apposition or a copula says: takes `, directrice de l’association Quai libre,`, ` est directrice de Quai
-libre.`; leaves `, 62,`, `, who was`."""
-_OFFICE_BEFORE = re.compile(r"\b(?:der|die|le|la|el) ((?:[^\W\d_]++[’' ]?+){1,8}+),\Z")
-"""The same before a name: takes `der Sprecher der Behörde,`."""
-
-
-def _note_beside(person: Person, frame: Frame, match: re.Match[str], language: Language) -> None:
-    """Keeps what an apposition behind a name says: an office, an age."""
-    if office := _OFFICE.match(frame.masked, match.end()):
-        _note_office(person, office.group(1), language)
-    if aged := _AGED.match(frame.masked, match.end()):
-        person.offices.append(f"{aged.group(1)}-year-old")
-
-
-_AGED = re.compile(r"(?:, | \()(?:aged? |an? |now |then )*(\d{1,3})(?=[,.;)]|-year-old)")
-"""An age behind a name: takes `, 62,`, ` (62)`, `, a 62-year-old pilot`; leaves `, 62 boats`."""
-
-
-def _note_age_before(person: Person, before: list[str], language: Language) -> None:
-    """Keeps the age before a name: `the 62-year-old harbour pilot Ada Lind`."""
-    at = next(at for at in range(len(before) - 1, -1, -1) if "-year-old" in before[at])
-    if len(before) - at < 4 and all(_may_dress(word, language) for word in before[at + 1 :]):
-        person.offices.append(before[at].lower().lstrip("(“‘\"'"))
-
-
-def _note_office(person: Person, words: str, language: Language) -> None:
-    """Keeps what stands beside a name, up to a verb, as an office, where a role is among its first words."""
-    lows = [word.lower() for word in _LETTERS.findall(words)]
-    bits = [language.bits.get(low, 0) | language.role_of(low) for low in lows]
-    stops = (at for at, one in enumerate(bits) if one & _NO_OFFICE and not one & (ROLE | PREPOSITION))
-    end = next(stops, len(lows))
-    office = " ".join(lows[:end])
-    if any(one & ROLE for one in bits[: min(end, 4)]) and office not in person.offices:
-        person.offices.append(office)
-
-
-_NO_OFFICE = VERB | AUXILIARY | BREAK
-"""What ends the words that say what somebody is."""
-
-
-_LETTERS = re.compile(r"[^\W\d_]+")
-
-
-def _may_dress(word: str, language: Language) -> bool:
-    bits = language.bits.get(word.lower(), 0)
-    return word[-1].isalnum() and not bits & _NO_TITLE and not (bits & VERB and not bits & (ROLE | HONORIFIC))
 
 
 _OPENERS = '.!?…:;—\ue001“"'
@@ -335,5 +269,3 @@ _ACTS = re.compile(
 """What follows a name that does something, where a comma stands before it."""
 
 _NO_NOUN = VERB | AUXILIARY | ADVERB | PREPOSITION | BREAK
-
-_NO_TITLE = DETERMINER | PREPOSITION | BREAK | AUXILIARY | ADVERB | POSSESSIVE

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from loccit.attribution import language as lang
 from loccit.attribution.bounds import Range
-from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+from loccit.attribution.frames import CAPITAL, MARK, QUOTE, TAIL, Sentence
 from loccit.attribution.heads import can_speak
 from loccit.attribution.language import Verb
-from loccit.attribution.phrases import end_of_noun, skip_adverbs
+from loccit.attribution.phrases import skip_adverbs
+from loccit.attribution.topics import end_of_noun
 
 
 def is_made_by(line: Sentence, at: int) -> bool:
@@ -118,8 +119,7 @@ def _is_dubbed(line: Sentence, at: int, back: int, verb: Verb) -> bool:
         return True  # jobs, often dubbed the “iron bowl”
     if back != at - 1:
         return False
-    is_name = line.words[back] == "," and line.bits[back - 1] & CAPITAL
-    return bool(is_name) and not any(line.words[spot] in (",", "—", "–") for spot in range(back))
+    return line.words[back] == "," and not any(line.words[spot] in (",", "—", "–") for spot in range(back))
 
 
 def _is_plural_noun(line: Sentence, at: int, verb: Verb, subject: Range | None) -> bool:
@@ -128,6 +128,8 @@ def _is_plural_noun(line: Sentence, at: int, verb: Verb, subject: Range | None) 
     if line.language.alike or verb.shape not in ("s", "base") or subject is None or subject[1] != at:
         return False
     last = line.lows[at - 1]
+    if verb.shape == "base" and line.bits[at - 1] & TAIL and last.endswith("ed"):
+        return True  # jets conducted mock strikes
     if (verb.shape == "s" and last in _SEVERAL) or any(low in _HELPS for low in line.lows[slice(*subject)]):
         return True
     if not line.language.has("noun_forms", line.lows[at]):

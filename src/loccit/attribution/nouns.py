@@ -8,7 +8,8 @@ from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.heads import can_speak
 from loccit.attribution.language import Language
-from loccit.attribution.phrases import main_subject, named_behind, subject_before
+from loccit.attribution.phrases import subject_before
+from loccit.attribution.topics import main_subject, named_behind
 
 
 def outlet_told(line: Sentence, clause: Clause) -> Range | None:

@@ -15,7 +15,7 @@ from loccit.attribution.clauses import find_clauses
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Frame, Sentence, tokens, without_clitics
 from loccit.attribution.heads import has_name
 from loccit.attribution.language import Language
-from loccit.attribution.phrases import main_subject
+from loccit.attribution.topics import main_subject
 from loccit.text.quotes import Quoted
 
 _DASHES = ("—", "–", "-")

@@ -11,8 +11,8 @@ from loccit.attribution import language as lang
 from loccit.attribution.appositions import SIDES, before_apposition
 from loccit.attribution.bounds import LONGEST, Range, phrase_ending, phrase_starting
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, TAIL, Sentence
-from loccit.attribution.heads import OFFICE, can_speak, has_name, is_role
-from loccit.attribution.language import given_names
+from loccit.attribution.heads import OFFICE, can_speak, has_name
+from loccit.attribution.topics import named_behind
 
 
 def subject_before(line: Sentence, verb: int) -> Range | None:
@@ -37,6 +37,7 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
     if found:
         found = (_phrase_gone_on(line, found[0]), found[1])
         found = _without_place(line, found)
+        found = _without_object(line, found)
         who = _relative_before(line, found)
         return phrase_ending(line, who - 1) if who else _named_before(line, found) or _dressed(line, verb) or found
     return _dressed(line, verb) if line.words[at][0].isalnum() else None
@@ -45,6 +46,13 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
 def _before_time(line: Sentence, at: int) -> int:
     """The last token before a time that stands between subject and verb: of `Holm last year said`, `he has at times
     said`; else `at` itself."""
+    if (
+        at > 0
+        and not line.language.alike
+        and line.lows[at] in ("on", "in", "late", "early")
+        and line.bits[at + 1] & lang.TIME
+    ):
+        return skip_adverbs(line, at - 1 - (line.lows[at - 1] in ("on", "in")))  # Holm on Monday called
     if at < 2 or line.language.alike or not line.language.has("spans", line.lows[at]) or line.bits[at - 2] & TAIL:
         return at  # a report released last year
     before = line.lows[at - 1]
@@ -102,6 +110,20 @@ def _without_place(line: Sentence, found: Range) -> Range:
     return phrase_ending(line, first - 2) or found
 
 
+def _without_object(line: Sentence, found: Range) -> Range:
+    """The phrase before a participle or a preposition whose object a phrase is: of `the committee probing the port
+    attacks` and `the article about the port` the first noun."""
+    before = found[0] - 1
+    if before < 1 or line.language.alike or line.bits[before] & CAPITAL:
+        return found
+    if line.lows[before] == "over" and before > 1 and line.lows[before - 1] == "with":
+        before -= 1  # a blogger with over a million followers
+    is_object = line.lows[before].endswith("ing") or line.lows[before] in ("about", "against", "over", "into", "with")
+    outer = phrase_ending(line, before - 1) if is_object and line.bits[before - 1] & _NOUNS else None
+    return outer or found
+
+
+_NOUNS = lang.ORGANISATION | lang.ROLE | lang.PEOPLE | lang.DOCUMENT | lang.PUBLICATION
 _NAMES = CAPITAL | lang.ORGANISATION | lang.ROLE | lang.PEOPLE
 
 
@@ -178,12 +200,19 @@ def skip_adverbs(line: Sentence, at: int) -> int:
     """The last token at or before `at` that is no adverb and no auxiliary."""
     while at >= 0:
         bits, low = line.bits[at], line.lows[at]
-        if bits & CAPITAL and not bits & lang.ADVERB:
-            return at
+        if bits & CAPITAL and (
+            not bits & lang.ADVERB or (at and line.bits[at - 1] & QUOTE and line.bits[at + 1] & lang.VERB)
+        ):
+            return at  # “…,” Long said
         if not bits & (lang.ADVERB | lang.AUXILIARY) and not (low.endswith("ly") and len(low) > 4 and not bits & MARK):
             return at
         at -= 1
     return at
+
+
+def _is_named_so(line: Sentence, at: int) -> bool:
+    """Whether an adverb is a name, between a quotation and a verb: `“…,” Long said`."""
+    return at > 0 and bool(line.bits[at - 1] & QUOTE and line.bits[at + 1] & lang.VERB)
 
 
 def subject_after(line: Sentence, verb: int) -> Range | None:
@@ -237,97 +266,6 @@ def _with_small_words(line: Sentence, found: Range) -> Range:
         at += 1
     closed = at >= len(line.words) or line.bits[at] & MARK
     return (found[0], at) if closed else found
-
-
-def named_behind(line: Sentence, found: Range) -> Range | None:
-    """The name behind a role without one: `said the port’s engineer, Tomas Vell`."""
-    first = found[1] + 1
-    another = line.lows[found[0]] in ("another", "one")
-    if first >= len(line.words) or line.words[found[1]] != "," or not (another or is_role(line, found)):
-        return None
-    end = first
-    while end < len(line.words) and line.bits[end] & (CAPITAL | lang.PARTICLE) and not line.bits[end] & lang.TIME:
-        end += 1
-    closed = end >= len(line.words) or line.bits[end] & (MARK | QUOTE)
-    return (first, end) if closed and end - first > 1 and line.bits[first] & CAPITAL else None
-
-
-def main_subject(line: Sentence, before: int) -> Range | None:
-    """What the sentence is about: its first noun phrase, behind an opening phrase that ends with a comma."""
-    at = 0
-    if _opens_phrase(line, 0) or _is_span(line, before):
-        at = _behind_comma(line, 0, before)
-        if at >= before and line.bits[0] & lang.PREPOSITION:
-            at = _behind_time(line, before)
-    while (
-        at < before
-        and line.bits[at] & (MARK | QUOTE | lang.OPENER | lang.ADVERB | lang.BREAK)
-        and not _may_open(line, at)
-    ):
-        at += 1
-    found = phrase_starting(line, at) if at < before else None
-    if found is not None and found == (0, 1) and line.bits[0] & lang.VERB and line.lows[0].endswith("s"):
-        return None  # Talks about the quay and says
-    if found is None or found[1] > before or line.language.alike:
-        return found if found and found[1] <= before else None
-    found = (found[0], end_of_noun(line, found))
-    return named_behind(line, found) or found
-
-
-def end_of_noun(line: Sentence, found: Range) -> int:
-    """Where a phrase ends whose noun a verb follows that no list has: `The indictment includes`."""
-    also = next((at for at in range(found[0] + 1, found[1]) if line.bits[at] & lang.ADVERB & ~CAPITAL), found[1])
-    found = (found[0], also)
-    after = (at for at in range(found[0] + 1, found[1]) if line.bits[at - 1] & _NOUNS and not line.bits[at] & ~TAIL)
-    ends = (at for at in after if line.bits[at] & TAIL or line.lows[at].endswith("s"))
-    return next((at for at in ends if not line.lows[at].endswith(("ss", "ly"))), found[1])
-
-
-_NOUNS = lang.DOCUMENT | lang.ORGANISATION | lang.ROLE
-
-
-def _is_span(line: Sentence, before: int) -> bool:
-    """Whether a sentence begins with a stretch of time: `A few days later,`."""
-    comma = next((at for at in range(1, min(before, 8)) if line.words[at] == ","), None)
-    return comma is not None and line.language.has("spans", line.lows[comma - 1])
-
-
-def _opens_phrase(line: Sentence, at: int) -> bool:
-    """Whether a sentence begins with a phrase before its subject: `In May,`, `Asked why,`, `Speaking in Skarne,`."""
-    bits, low = line.bits[at], line.lows[at]
-    return (
-        bool(bits & (lang.PREPOSITION | lang.BREAK))
-        or low.endswith("ing")
-        or (low.endswith("ed") and _is_participle(line, at))
-        or low in ("asked", "pressed", "told", "last")
-    )
-
-
-def _is_participle(line: Sentence, at: int) -> bool:
-    """Whether a word in -ed that begins a sentence opens a phrase and is no name: `Founded to`, `Based in`."""
-    after = line.bits[at + 1] if at + 1 < len(line.bits) else 0
-    return bool(after & lang.PREPOSITION or line.lows[at + 1 : at + 2] == ["to"]) and line.lows[at] not in given_names()
-
-
-def _may_open(line: Sentence, at: int) -> bool:
-    return bool(line.bits[at] & (lang.DETERMINER | lang.PRONOUN | lang.POSSESSIVE | lang.PEOPLE))
-
-
-def _behind_time(line: Sentence, before: int) -> int:
-    """Behind a date that no comma ends: `In May 2031 Mara Holm`."""
-    at = 1
-    while at < before and (line.bits[at] & lang.TIME or line.words[at].isdigit()):
-        at += 1
-    return at if at > 1 else before
-
-
-def _behind_comma(line: Sentence, at: int, before: int) -> int:
-    """Behind the first comma that a noun phrase follows."""
-    while at < before:
-        if line.words[at] == "," and at + 1 < before and (_may_open(line, at + 1) or line.bits[at + 1] & CAPITAL):
-            return at + 1
-        at += 1
-    return before
 
 
 def _antecedent(line: Sentence, who: int) -> Range | None:

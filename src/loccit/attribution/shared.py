@@ -10,7 +10,7 @@ from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.heads import can_speak, has_name, name_range
-from loccit.attribution.phrases import main_subject
+from loccit.attribution.topics import main_subject
 
 
 def controller(line: Sentence, to: int, earlier: list[Clause]) -> Range | None:

@@ -17,20 +17,16 @@ from loccit.attribution.frames import CAPITAL, Frame, Sentence
 from loccit.attribution.heads import bare, decapitalised, is_described_as, kind_of_head, name_range
 from loccit.attribution.language import Language
 from loccit.attribution.names import Name, read_name, sort_of, without_possessive
+from loccit.attribution.offices import NEXT, YEAR_OLD, aged, holder
 
-NEXT = 500
-"""So many characters on `it` still means the organisation or text that spoke last."""
-_WORDS = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
 _TIED = re.compile(r"\A(?:(?:[dl]|(?:a|de|da|ne|su)ll)[’']|(?:de[mnr]|die|das|el|la|le|il|lo|o|a) )(?=[^\W_a-zß-öø-ÿ])")
 """What stands before the name of an outlet: takes `all’` of `all’ANSA`, `dem ` of `dem Spiegel`; leaves `El País`."""
 _INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) ")
 _FIRMS = lang.ORGANISATION | lang.ROLE | lang.HONORIFIC
 """What a word before a name says: `the company Tidewain` is no person, `the company’s chief Ada Lind` is one."""
-_NO_OFFICE = lang.PREPOSITION | lang.DETERMINER
 _WE = ("i", "you", "we", "they")
 _SAYS_NO_NOUN = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | CAPITAL
-_YEAR_OLD = "-year-old"
 _SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _GROUPS = frozenset(("they", "them", "their", "we", "our"))
 _THINGS = frozenset(("it", "its"))
@@ -255,11 +251,11 @@ class Sources:
         words = decapitalised(line, found, frame)
         definite = line.lows[found[0]] in ("the", "his", "her") or line.bits[found[0]] & lang.POSSESSIVE
         if bits & lang.ROLE and definite and not bits & lang.PEOPLE:
-            person = self._holder(line, found, place)
+            person = holder(self.cast, line, found, place)
             if person:
                 return Resolved(self.of(person), "role", surface)
-        if any(low.endswith(_YEAR_OLD) for low in line.lows[slice(*found)]) and line.lows[found[0]] == "the":
-            person = self._aged(line, found, place)
+        if any(low.endswith(YEAR_OLD) for low in line.lows[slice(*found)]) and line.lows[found[0]] == "the":
+            person = aged(self.cast, line, found, place)
             return Resolved(self.of(person) if person else self.other(words, "person"), "role", surface)
         kind = kind_of_head(line, found)
         if kind == "publication" and definite and found[1] - found[0] == 2 and self.last_outlet:
@@ -282,38 +278,6 @@ class Sources:
                 break
         self.last_text = source or self.other(words, "document")
         return self.last_text
-
-    def _holder(self, line: Sentence, found: Range, place: int) -> Person | None:
-        """The one person mentioned before whose title holds all words of a role: `the deputy minister`."""
-        wanted = [low for low in line.lows[found[0] + 1 : found[1]] if low.isalpha()]
-        if not wanted:
-            return None
-        if any(line.bits[at] & lang.PREPOSITION for at in range(*found)) or line.language.alike:
-            return self._officer(line, found, place)
-        near = {id(one.person): one.person for one in self.cast.between(max(place - 3 * REACH, 0), place)}
-        titled = [one for one in near.values() if any(_holds(title, wanted) for title in one.titles)]
-        if not titled and line.lows[found[0]] == "the":  # whose spokesman `her spokesman` is no apposition says
-            titled = [one for one in near.values() if any(_holds(office, wanted) for office in one.offices)]
-        return titled[0] if len(titled) == 1 else None
-
-    def _aged(self, line: Sentence, found: Range, place: int) -> Person | None:
-        """The one person of an age that was told before: `the 62-year-old`."""
-        age = next(low for low in line.lows[slice(*found)] if low.endswith(_YEAR_OLD))
-        of_age = [one for one in self.cast.people if age in one.offices]
-        met = len(of_age) == 1 and any(one.person is of_age[0] for one in self.cast.between(0, place))
-        return of_age[0] if met else None
-
-    def _officer(self, line: Sentence, found: Range, place: int) -> Person | None:
-        """The one person beside whose name all words of a role stood: `la directrice de Quai libre`; a role alone
-        means somebody shortly before."""
-        spots = [at for at in range(found[0] + 1, found[1]) if not line.bits[at] & _NO_OFFICE]
-        wanted = {line.words[at].lower() for at in spots if line.words[at].isalpha()}
-        holders: list[Person] = []
-        for mention in self.cast.between(max(place - (3 * REACH if len(wanted) > 1 else NEXT), 0), place):
-            offices = (*mention.person.offices, *mention.person.titles)
-            if mention.person not in holders and any(wanted <= set(_WORDS.findall(one)) for one in offices):
-                holders.append(mention.person)
-        return holders[0] if wanted and len(holders) == 1 else None
 
     def _goes_on_unnamed(self, place: int, begins: int) -> bool:
         """Whether who spoke last, in a sentence before, has no name, and nobody with one has been mentioned since."""
@@ -366,17 +330,6 @@ class Sources:
 def _is_namesake(line: Sentence, at: int) -> bool:
     """Whether what has the name of an outlet is a person: takes `Edvin Post, a pilot,`, leaves `The Post, a paper,`."""
     return is_described_as(line, at, lang.ROLE) and not is_described_as(line, at, lang.PUBLICATION)
-
-
-def _holds(office: str, wanted: list[str]) -> bool:
-    """Whether all words of a role are in an office; a leader is whoever heads a state: `the Velmark leader`."""
-    words = set(_WORDS.findall(office))
-    if "leader" in wanted and len(wanted) > 1 and not _HEADS.isdisjoint(words):
-        words.add("leader")
-    return words.issuperset(wanted)
-
-
-_HEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "dictator", "emir", "sultan"))
 
 
 def agrees(source: Source | None, verb: str, language: Language) -> bool:
