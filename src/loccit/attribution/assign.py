@@ -29,7 +29,11 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
         return None  # what stands before a colon heads its paragraph
     usable = [clause for clause in clauses if clause.subject and _can_speak(line, clause)]
     behind = (
-        [clause for clause in usable if clause.first > quote and _adjoins(line, quote, clause)]
+        [
+            clause
+            for clause in usable
+            if clause.first > quote and _adjoins(line, quote, clause) and _may_end(line, clause)
+        ]
         if _may_open(line, quote)
         else []
     )
@@ -138,6 +142,11 @@ def _adjoins(line: Sentence, quote: int, clause: Clause) -> bool:
 def _ends_at(line: Sentence, at: int) -> bool:
     """Whether nothing but marks stands from a token on, or a time."""
     return bool(line.language.alike) or all(bits & (MARK | QUOTE | lang.TIME) for bits in line.bits[at : at + 2])
+
+
+def _may_end(line: Sentence, clause: Clause) -> bool:
+    """Whether a clause behind a quotation can say whose it is: a relative clause is English in that place."""
+    return clause.rule != "relative clause" or not line.language.alike
 
 
 def _goes_between(line: Sentence, at: int) -> bool:

@@ -130,7 +130,7 @@ def _name(surface: str, cast: Cast) -> Name | None:
     if not name.words or sort_of(name, cast.language) or "of" in name.words or "the" in name.words:
         return None
     last = name.words[-1]
-    if len(last) < 2 or (last.isupper() and name.text.isupper()):
+    if len(last) < 2 or (last.isupper() and (name.text.isupper() or cast.language.is_inflected)):
         return None
     if len(name.words) > 1 and (last.lower() in _SHOWN or cast.language.has("weekdays", last.lower())):
         return None

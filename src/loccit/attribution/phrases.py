@@ -212,6 +212,7 @@ def _behind_phrase(line: Sentence, first: int) -> int:
             continue
         named = bits & line.bits[at + 1] & CAPITAL and (not before & CAPITAL or before & lang.PUBLICATION)
         titled = bits & lang.HONORIFIC and line.bits[at + 1] & CAPITAL and not before & CAPITAL
+        named = named and not line.language.is_inflected
         if named or titled or (line.lows[at] == "the" and not bits & CAPITAL):
             return at
     return first
