@@ -194,7 +194,11 @@ def _may_open(line: Sentence, quote: int) -> bool:
 
 def _has_words(line: Sentence, clause: Clause) -> bool:
     """Whether a clause has words of its own behind it: leaves the first of `un «amico», mentre Holm ha detto «…»`."""
-    return any(bits & QUOTE for bits in line.bits[clause.last : clause.last + _CLOSE])
+    at = clause.cue[0] - 1
+    while at > 0 and line.bits[at] & lang.AUXILIARY:
+        at -= 1
+    tied = clause.rule == "inverted verb" and bool(line.bits[max(at, 0)] & QUOTE)  # as «dificuldades» exigem um plano
+    return tied or any(bits & QUOTE for bits in line.bits[clause.last : clause.last + _CLOSE])
 
 
 def _encloses(clause: Clause, quote: int) -> bool:

@@ -130,8 +130,10 @@ def _name(surface: str, cast: Cast) -> Name | None:
     if not name.words or sort_of(name, cast.language) or "of" in name.words or "the" in name.words:
         return None
     last = name.words[-1]
-    if len(last) < 2 or (last.isupper() and (name.text.isupper() or cast.language.is_inflected)):
+    if len(last) < 2 or (last.isupper() and name.text.isupper()):
         return None
+    if cast.language.is_inflected and any(len(word) > 1 and word.isupper() for word in name.words):
+        return None  # МИД Скарна
     if len(name.words) > 1 and (last.lower() in _SHOWN or cast.language.has("weekdays", last.lower())):
         return None
     if cast.language.capitalises_nouns and _is_genitive(name.words, cast.language):
