@@ -62,6 +62,20 @@ BEFORE = {
     "Zum Hafen heißt es: ": None,
     "Dabei blieb es: ": None,
     "the matter is ": None,
+    "It looks grim. To the old pilot Ada Lind we owe the forecast that ": "Ada Lind",
+    "And it was Ada Lind, not her deputy, who said that ": "Ada Lind",
+    "Ada Lind closed with ": "Ada Lind",
+    "Ada Lind is quoted with ": "Ada Lind",
+    "Ada Lind put it crudely: the fares are ": "Ada Lind",
+    "Ada Lind, a pilot in Skarne, had a plain answer: ": "Ada Lind",
+    "Das stellt Ada Lind klar, werde ": "Ada Lind",
+    "Ada Lind macht deutlich, dass ": "Ada Lind",
+    "Read on, though: ": None,
+    "Second paragraph: ": None,
+    "Legal literacy follows: ": None,
+    "On Skarne: ": None,
+    "Elsewhere: ": None,
+    "About the pilots: ": None,
 }
 BEHIND = {
     ", as Ada Lind of the Harbour Board put it.": "Ada Lind",
@@ -86,6 +100,7 @@ BEHIND = {
     ", le dijo a Ada Lind.": None,
     ", the minister told Ada Lind.": None,
     ", he told Ada Lind.": None,
+    "; das stellt Ada Lind klar.": "Ada Lind",
     ", she said of Ada Lind.": None,
 }
 
@@ -122,6 +137,9 @@ def test_any_sentence_is_read(before: str, after: str):
         ("And then: ", " Hamm had put it to the Board.", ".", None),
         ("Ada Lind told them that [@p1]; the Board asked that she be blamed for ", ".", "e", "the Board"),
         ("Ada Lind was blunt; it was ", ", she said.", ",", None),
+        (" In the words of Ada Lind: ", ".", "e", "Ada Lind"),
+        ("And it does not keep: " + "\u2060" * 20 + " says Ada Lind, ", ".", "y", "Ada Lind"),
+        ("Ada Lind, the newsletter says, ", ".", "e", None),
     ],
 )
 def test_what_is_behind_a_stop_or_before_a_semicolon_is_of_something_else(

@@ -17,10 +17,11 @@ _SPEECH = frozenset(("report", "act", "call", "beside", "by", "noun", "mind", "s
 
 @dataclass(frozen=True, slots=True)
 class Governed:
-    """A quotation's clause and where it stands: after, before, around."""
+    """A quotation's clause and where it stands: after, before, around; and the clause that hands it on, if one does."""
 
     clause: Clause
     where: str
+    through: Clause | None = None
 
 
 def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | None:
@@ -38,13 +39,15 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
         else []
     )
     ahead = [clause for clause in usable if clause.cue[1] <= quote and _reaches(line, clause, quote)]
+    if behind and ahead and _hands_on(line, ahead[-1], behind[0], quote):
+        return Governed(ahead[-1], "before", behind[0])
     leads = bool(behind and ahead) and (
         (behind[0].sort == "by" and _leads_in(line, ahead[-1], quote)) or _leads_on(line, ahead[-1], behind[0], quote)
     )
     if behind and not leads:
         return Governed(behind[0], "after")
     if ahead:
-        return Governed(_nearest(ahead), "before")
+        return Governed(_nearest(line, ahead), "before")
     if line.language.is_inflected:
         return None  # any case may stand anywhere, so that a clause further off says little
     split = [
@@ -60,9 +63,25 @@ def _leads_in(line: Sentence, clause: Clause, quote: int) -> bool:
     """Whether a clause before a quotation says it so closely that `according to Holm` behind only passes it on: `Lind
     condemned it, saying the quay is “…,” according to Holm`."""
     between = range(clause.last, quote)
-    return (
-        clause.sort == "report" and len(between) < _CLOSE and not any(line.bits[at] & (MARK | QUOTE) for at in between)
+    if clause.sort != "report":
+        return False
+    if not line.language.alike and clause.rule in ("verb", "participle"):
+        return not any(line.words[at] in (";", ":", "—") or line.lows[at] in ("while", "but") for at in between)
+    return len(between) < _CLOSE and not any(line.bits[at] & (MARK | QUOTE) for at in between)
+
+
+def _hands_on(line: Sentence, ahead: Clause, behind: Clause, quote: int) -> bool:
+    """Whether the clause behind a quotation only passes on what the one right before it leads to: `He said, “No,” the
+    Mirror reports`, `She yelled, “Hold it!” Holm recalled`."""
+    passes = line.language.has("recalls", behind.lemma) or any(
+        line.bits[at] & lang.PUBLICATION & ~lang.DOCUMENT for at in range(*behind.subject or (0, 0))
     )
+    near = 0 <= quote - ahead.last < _NEAR and line.words[quote - 1] in (",", ":")
+    return passes and near and ahead.sort in ("report", "beside") and not line.language.alike
+
+
+_NEAR = 4
+"""Tokens: takes `telling reporters, “`."""
 
 
 def _leads_on(line: Sentence, ahead: Clause, behind: Clause, quote: int) -> bool:
@@ -164,6 +183,10 @@ def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
     between = range(clause.last, quote)
     if any(line.words[at] == ";" or line.lows[at] in _ASIDE for at in between):
         return False
+    if clause.rule in ("infinitive", "participle") and not line.language.alike:
+        parts = (at for at in between if line.words[at] == "," and line.bits[at + 1] & lang.PRONOUN)
+        if any(line.bits[at + 2] & lang.AUXILIARY for at in parts):
+            return False  # While it is wrong to announce it, it is “usual”
     if line.language.alike and _is_left(line, between):
         return False
     if clause.sort == "mind" and _judges(line, clause):
@@ -206,12 +229,22 @@ def _encloses(clause: Clause, quote: int) -> bool:
     return clause.last > quote > clause.first and clause.rule not in ("participle", "infinitive")
 
 
-def _nearest(ahead: list[Clause]) -> Clause:
+def _nearest(line: Sentence, ahead: list[Clause]) -> Clause:
+    """The last clause before a quotation; of what somebody says that another condemned, whoever says it."""
     ranked = [clause for clause in ahead if clause.sort != "mind"] or ahead
-    return ranked[-1]
+    inner = ranked[-1]
+    outer = ranked[-2] if len(ranked) > 1 and not line.language.alike else inner
+    told = outer.last == inner.first or (outer.last == inner.first - 1 and line.lows[outer.last] == "that")
+    return outer if inner.sort == "act" and outer.sort == "report" and outer.rule == "verb" and told else inner
 
 
 def _follows(line: Sentence, quote: int, clause: Clause) -> bool:
     if clause.sort not in ("report", "by") or clause.rule in ("participle", "infinitive", "relative clause"):
         return False
+    if not line.language.alike and line.lows[clause.first - 1] in _OPENS:
+        return False  # he grabbed the “student” after he asked
     return clause.first - quote < 40
+
+
+_OPENS = frozenset("after when while before because if since whether though although until that who which".split())
+"""Conjunctions behind which a clause says nothing of what stands before them."""

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from loccit.attribution.frames import INSIDE
-from loccit.attribution.language import Language
+from loccit.attribution.language import Language, sure_names
 from loccit.attribution.names import Name, gender_of
 
 _BEHIND_SPACE = re.compile(r"(?<= )[^\s,.;]+(?=[ ,.;\n])")
@@ -89,7 +89,7 @@ class Cast:
             return []
         fits = [person for person in self.by_word.get(key[-1], ()) if _fits(key, person.key)]
         if fits and name.title and (gender := gender_of(name, self.language)):
-            fits = [person for person in fits if person.gender in (None, gender)]  # Mr. Holm is not Mara Holm
+            fits = [person for person in fits if not _is_sure_other(person, gender)]  # Mr. Holm is not Mara Holm
         if len(fits) > 1:
             same = [person for person in fits if person.key == key]
             fits = same or _by_gender(fits, gender_of(name, self.language)) or _by_title(fits, name.title) or fits
@@ -97,13 +97,16 @@ class Cast:
 
     def meet(self, name: Name) -> Person:
         """The person of a name, made if nobody fits."""
-        person = self.find(name)
-        if person is None:
-            person = Person(name.words, name.key, gender_of(name, self.language))
-            self.people.append(person)
-            for word in dict.fromkeys(person.key):
-                self.by_word.setdefault(word, []).append(person)
+        person = self.find(name) or self.part(name)
         self.note_form(person, name)
+        return person
+
+    def part(self, name: Name) -> Person:
+        """A person of a name beside whoever else has it."""
+        person = Person(name.words, name.key, gender_of(name, self.language))
+        self.people.append(person)
+        for word in dict.fromkeys(person.key):
+            self.by_word.setdefault(word, []).append(person)
         return person
 
     def add(self, name: Name, place: int) -> Person:
@@ -170,6 +173,11 @@ def _fits(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:
         key, whole = whole, key
     words = iter(whole)
     return all(word in words for word in key)
+
+
+def _is_sure_other(person: Person, gender: str) -> bool:
+    """Whether a person has a given name that only the other gender has."""
+    return person.gender not in (None, gender) and person.words[0].lower() in sure_names()
 
 
 def _by_title(fits: list[Person], title: str) -> list[Person]:

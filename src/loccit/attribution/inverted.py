@@ -24,6 +24,8 @@ def inverted_subject(line: Sentence, at: int, back: int) -> Range | None:
     sure = line.language.alike and is_behind_quotation(line, at)
     if not sure and _is_object(line, back, after):
         return None
+    if line.bits[after[0]] & lang.PRONOUN and line.language.has("noun_forms", line.lows[at]):
+        return None  # the “rigged” claims they shared
     if not is_behind_quotation(line, at) and _is_said_by(line, at, after):
         return None
     if is_behind_quotation(line, at):

@@ -76,8 +76,8 @@ def is_title(line: Sentence, quote: int, words: str, language: Language) -> bool
     single = len(_WORD.findall(words)) == 1
     if bits & lang.WORK or (after & lang.WORK and not bits & (lang.VERB & ~CAPITAL)):
         return not bits & lang.VERB or bool(bits & lang.WORK)
-    if before.endswith(("’s", "'s", "s’", "s'")) and not bits & lang.AUXILIARY:
-        return True
+    if _is_owned(line, quote) or (bits & lang.TOLD and line.lows[quote + 1 : quote + 2] == ["that"]):
+        return True  # tells ‘The Story’ that
     if single:
         return before == "on" and not words.rstrip('”"’»').endswith((".", "!", "?"))
     return bool(bits & (lang.PREPOSITION | lang.DETERMINER) and before not in ("as", "about", "by", "that", "to"))
@@ -101,6 +101,14 @@ def is_name_in_marks(line: Sentence, quote: int, words: str) -> bool:
 
 LONGEST_NAME = 5
 """So many words has a name in marks at most."""
+
+
+def _is_owned(line: Sentence, quote: int) -> bool:
+    """Whether somebody owns what stands in marks: `her paper’s “Open Water”`, `Skarne News’ “Night Ferry”`."""
+    before = line.lows[quote - 1] if quote else ""
+    if before in ("’", "'") and quote > 1 and line.lows[quote - 2].endswith("s"):
+        return True
+    return before.endswith(("’s", "'s", "s’", "s'")) and not line.bits[quote - 1] & lang.AUXILIARY
 
 
 def _is_noun(line: Sentence, at: int) -> bool:

@@ -12,7 +12,7 @@ from importlib import resources
 
 VERB_SORTS = ("report", "act", "call", "beside", "mind", "shows")
 """The headings of verbs, the first one where a form stands being the one that counts."""
-PHRASE_HEADINGS = frozenset(("by", "by_behind", "agentless"))
+PHRASE_HEADINGS = frozenset(("by", "by_behind", "by_after", "agentless"))
 """Headings whose lines are phrases."""
 
 BE, AUXILIARY, ADVERB, DETERMINER, BREAK, PREPOSITION, PRONOUN, VERB = (1 << bit for bit in range(8))
@@ -119,6 +119,14 @@ def given_names() -> dict[str, str]:
 
 
 @functools.cache
+def sure_names() -> frozenset[str]:
+    """The given names, in lower case, that tell a gender beyond doubt."""
+    file = resources.files("loccit.attribution").joinpath("data").joinpath("given_names.txt")
+    doubted = {word for line in read_sections(file.read_text("utf-8"))["either"] for word in line.split()}
+    return frozenset(given_names().keys() - doubted)
+
+
+@functools.cache
 def interview_lines() -> dict[str, list[str]]:
     """The sections of `data/interviews.txt`."""
     home = resources.files("loccit.attribution").joinpath("data")
@@ -162,7 +170,7 @@ def _built(code: str, lines: dict[str, list[str]]) -> Language:
     phrases = {
         heading: tuple(_likened(phrase, alike) for phrase in lines.get(heading, ())) for heading in PHRASE_HEADINGS
     }
-    openings = {phrase.split()[0] for heading in ("by", "by_behind") for phrase in lines.get(heading, ())}
+    openings = {phrase.split()[0] for heading in ("by", "by_behind", "by_after") for phrase in lines.get(heading, ())}
     for word in openings:
         bits[word] = bits.get(word, 0) | OPENS | OPENER
     spoken = {form for form, verb in verbs.items() if verb.sort not in ("beside", "mind")}

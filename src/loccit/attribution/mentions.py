@@ -41,6 +41,9 @@ LONGEST = 8
 """So many words a name has, title and all."""
 
 
+_Found = tuple[int, Name, Frame, re.Match[str]]
+
+
 def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Cast:
     """The cast of a document; `starts` says where in the order of reading each frame begins."""
     cast = Cast(language)
@@ -64,6 +67,7 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
             and not cast.fits(name)
         ):
             cast.meet(name)
+    _part_namesakes(found, cast)
     known = {number: cast.fits(name) for number, name in names.items()}
     for at, name, frame, match in found:
         person = _only_one(known[id(name)], cast, at)
@@ -72,6 +76,25 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
             cast.mentions.append(_mention(at, person, frame, match, language))
             cast.note_form(person, name)
     return cast
+
+
+def _part_namesakes(found: list[_Found], cast: Cast) -> None:
+    """Parts who is only called by a surname, again and again, from somebody who is named in full long after: `Holm` of
+    the first pages from `Edvin Holm`, his son, of the last."""
+    single: dict[str, list[tuple[int, Name]]] = {}
+    whole: dict[str, int] = {}
+    for at, name, _, _ in found:
+        if len(name.key) == 1:
+            single.setdefault(name.key[0], []).append((at, name))
+        elif name.key:
+            whole.setdefault(name.key[-1], at)
+    for word, called in single.items():
+        if word in whole and sum(at < whole[word] - LONG_AFTER for at, _ in called) >= OFTEN:
+            cast.part(called[0][1])
+
+
+LONG_AFTER, OFTEN = 2_500, 3
+"""Characters, and so many mentions."""
 
 
 def _only_one(fits: list[Person], cast: Cast, at: int) -> Person | None:
@@ -87,9 +110,6 @@ SHORTLY = 1_600
 
 _NO_NAMES = OPENER | COUNTRY | PARTY | ORGANISATION | PUBLICATION | PLACE | HONORIFIC
 """Single words that name no person."""
-
-
-_Found = tuple[int, Name, Frame, re.Match[str]]
 
 
 def _find_names(frames: list[Frame], starts: list[int], cast: Cast) -> list[_Found]:
@@ -202,6 +222,8 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
         words = _note_role(person, words, language)
         word = words[-1].lower() if words else ""
     opens = not words or words[-1][-1] in _OPENERS or words[-1] in ("The", "But", "And")
+    if not opens and words[-1].islower():
+        opens = _is_dressed(words, language)
     if words and words[-1][-1] == ",":
         opens = bool(_ACTS.match(frame.masked, match.end()))
         if language.alike and (office := _OFFICE_BEFORE.search(" ".join(words))):
@@ -225,6 +247,17 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
         first,
         not words,
     )
+
+
+def _is_dressed(words: list[str], language: Language) -> bool:
+    """Whether what stands before a name opens the sentence with an article: `The critical theorist`."""
+    at = len(words)
+    while at and len(words) - at < _DRESS and words[at - 1].islower() and _may_dress(words[at - 1], language):
+        at -= 1
+    return (at == 1 and words[0] in ("The", "A", "An")) or (at > 1 and words[at - 1] in ("The", "A", "An"))
+
+
+_DRESS = 5
 
 
 def _is_no_noun(word: str, language: Language) -> bool:

@@ -90,7 +90,8 @@ def read_name(surface: str, language: Language) -> Name:
     words = _WORD.findall(_I_AM.sub("", without_possessive(surface)))
     known = [language.bits.get(word.lower(), 0) | language.role_of(word.lower()) for word in words]
     end = 0
-    titles = known[:-1] if len(words) > 1 and _is_surname(words, language) else known
+    whole = words[: words.index("of")] if "of" in words[2:] else words
+    titles = known[: len(whole) - 1] if len(whole) > 1 and _is_surname(whole, language) else known
     for at, bits in enumerate(titles):
         if bits & HONORIFIC or ("-" in words[at] and _is_title_compound(words[at].lower(), language)):
             end = at + 1

@@ -8,7 +8,7 @@ from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.heads import can_speak
 from loccit.attribution.language import Language
-from loccit.attribution.phrases import main_subject, subject_before
+from loccit.attribution.phrases import main_subject, named_behind, subject_before
 
 
 def outlet_told(line: Sentence, clause: Clause) -> Range | None:
@@ -25,8 +25,13 @@ def outlet_told(line: Sentence, clause: Clause) -> Range | None:
         opens = spot == at if clause.lemma == "tell" else line.lows[spot - 1] in ("with", "to", "in", "on")
         found = phrase_starting(line, spot) if opens and not line.bits[spot] & lang.PREPOSITION else None
         if found and _is_outlet(line, found):
-            return found
+            return _without_article(line, found)
     return _outlet_met(line)
+
+
+def _without_article(line: Sentence, found: Range) -> Range:
+    """An outlet's name without the article of its programme: of `PBS’s the “Rose” show` the first word."""
+    return (found[0], found[1] - 1) if line.lows[found[1] - 1] == "the" and found[1] - found[0] > 1 else found
 
 
 def _outlet_met(line: Sentence) -> Range | None:
@@ -41,7 +46,10 @@ def _outlet_met(line: Sentence) -> Range | None:
 
 
 def _is_outlet(line: Sentence, found: Range) -> bool:
-    """Whether a phrase is the name of an outlet."""
+    """Whether a phrase is the name of an outlet: leaves `a Facebook post`, `Twitter`."""
+    own = line.lows[found[0]] in ("a", "an", "his", "her", "its", "their")
+    if own or any(line.language.has("platforms", low) for low in line.lows[slice(*found)]):
+        return False
     return any(line.bits[at] & lang.PUBLICATION and line.bits[at] & CAPITAL for at in range(*found))
 
 
@@ -157,7 +165,12 @@ def by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
             source = phrase_starting(line, _behind_verb(line, at + len(words)))
             if source and language.alike and not _is_source(line, source):
                 return None
+            if source and not language.alike:
+                source = named_behind(line, source) or source  # according to the paper’s editor, Ada Lind
             return Clause((at, at + len(words)), "by", "according to", source, phrase) if source else None
+    if at and line.lows[at] in language.phrases["by_after"]:
+        source = phrase_ending(line, at - 1)
+        return Clause((at, at + 1), "by", "according to", source, line.lows[at]) if source else None
     return None
 
 

@@ -96,6 +96,7 @@ def _without_place(line: Sentence, found: Range) -> Range:
     if first < 2 or line.lows[first - 1] not in _BEHIND or not line.bits[first - 2] & _NAMES:
         return found
     is_body = line.lows[first] == "the" and first > 2 and bool(line.bits[first - 2] & line.bits[first - 3] & CAPITAL)
+    is_body = is_body or bool(line.bits[first - 2] & lang.PEOPLE and not line.language.alike)  # fans on social media
     if line.bits[first - 2] & MARK or not (line.bits[first] & CAPITAL or is_body):
         return found
     return phrase_ending(line, first - 2) or found
@@ -196,7 +197,7 @@ def subject_after(line: Sentence, verb: int) -> Range | None:
         at = _behind_phrase(line, at) if _is_quoted_before(line, verb) else at
     found = phrase_starting(line, at)
     found = found and _with_small_words(line, found)
-    return found and (_named_behind(line, found) or found)
+    return found and (named_behind(line, found) or found)
 
 
 def _behind_phrase(line: Sentence, first: int) -> int:
@@ -239,7 +240,7 @@ def _with_small_words(line: Sentence, found: Range) -> Range:
     return (found[0], at) if closed else found
 
 
-def _named_behind(line: Sentence, found: Range) -> Range | None:
+def named_behind(line: Sentence, found: Range) -> Range | None:
     """The name behind a role without one: `said the port’s engineer, Tomas Vell`."""
     first = found[1] + 1
     another = line.lows[found[0]] in ("another", "one")
@@ -271,13 +272,16 @@ def main_subject(line: Sentence, before: int) -> Range | None:
     if found is None or found[1] > before or line.language.alike:
         return found if found and found[1] <= before else None
     found = (found[0], end_of_noun(line, found))
-    return _named_behind(line, found) or found
+    return named_behind(line, found) or found
 
 
 def end_of_noun(line: Sentence, found: Range) -> int:
     """Where a phrase ends whose noun a verb follows that no list has: `The indictment includes`."""
-    plain = (at for at in range(found[0] + 1, found[1]) if not line.bits[at] and line.bits[at - 1] & _NOUNS)
-    return next((at for at in plain if line.lows[at].endswith("s") and not line.lows[at].endswith("ss")), found[1])
+    also = next((at for at in range(found[0] + 1, found[1]) if line.bits[at] & lang.ADVERB & ~CAPITAL), found[1])
+    found = (found[0], also)
+    after = (at for at in range(found[0] + 1, found[1]) if line.bits[at - 1] & _NOUNS and not line.bits[at] & ~TAIL)
+    ends = (at for at in after if line.bits[at] & TAIL or line.lows[at].endswith("s"))
+    return next((at for at in ends if not line.lows[at].endswith(("ss", "ly"))), found[1])
 
 
 _NOUNS = lang.DOCUMENT | lang.ORGANISATION | lang.ROLE
@@ -335,4 +339,6 @@ def _antecedent(line: Sentence, who: int) -> Range | None:
         return None
     if at > 1 and line.bits[at] & lang.TIME and line.bits[at - 1] & lang.PREPOSITION:
         at -= 2
-    return phrase_ending(line, at) if at >= 0 else None
+    found = phrase_ending(line, at) if at >= 0 else None
+    by = next((spot for spot in range(*found) if line.lows[spot] == "by"), None) if found else None
+    return (by + 1, found[1]) if found and by else found  # found and published by the Mirror, which reports

@@ -158,6 +158,11 @@ def stands_alone(stretch: Stretch) -> bool:
     return len(rest.strip(_BARE)) < SHORT
 
 
+def heads_paragraph(stretch: Stretch) -> bool:
+    """Whether a quotation stands before a colon and what is said of it: `“He is tough”: “For a tough guy, …”`."""
+    return stretch.quoted.start == 0 and stretch.frame.text[stretch.quoted.end :].lstrip().startswith(":")
+
+
 def stands_behind_colon(stretch: Stretch) -> bool:
     """Whether a colon leads to a quotation that begins like a sentence: `The sign: “Nobody may land here.”`"""
     words = stretch.text[len(stretch.quoted.mark) :].lstrip("([…. ")

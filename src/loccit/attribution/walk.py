@@ -42,6 +42,7 @@ from loccit.attribution.stretches import (
     follow_report,
     goes_on,
     goes_on_reporting,
+    heads_paragraph,
     is_all,
     last_before,
     last_report,
@@ -211,6 +212,8 @@ class Walk:
             return self._by_text(stretch, line, quote, at)
         report = next(report for report in reports if report.clause is found.clause)
         self._give(stretch, report, found)
+        through = next((one.resolved for one in reports if one.clause is found.through), None)
+        stretch.reporter = through.source if through else stretch.reporter
         stretch.kind = kind_of(line, quote, stretch.text, found)
         return True
 
@@ -259,9 +262,9 @@ class Walk:
         stretch.how = clause_rule(found.clause.rule, found.where, reading)
         stretch.cue = report.line.surface(report.frame.text, *found.clause.cue)
         stretch.clause = found.clause
-        stretch.reporter = report.reporter
         if report.resolved:
             stretch.source, stretch.surface = report.resolved.source, report.resolved.surface
+        stretch.reporter = report.reporter if report.reporter is not stretch.source else None
 
     def _by_turn(self, stretch: Stretch, at: int) -> bool:
         """Gives a quotation to the label inside it, or to the name behind a dash below it."""
@@ -303,7 +306,7 @@ class Walk:
             elif not alone and (report := goes_on_reporting(reports, stretch)):
                 follow_report(stretch, report, "same paragraph")
                 stretch.kind = "partial"
-            elif alone and opens and self.intro:
+            elif alone and opens and self.intro and not heads_paragraph(stretch):
                 follow_report(stretch, self.intro, "introduced")
             elif opens and self.before and not self.is_dialogue and is_all(stretch, self.before):
                 follow(stretch, self.before, "paragraph before")

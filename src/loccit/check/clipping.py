@@ -80,7 +80,7 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
     if hidden.word.casefold() in (after if is_turn and not words.has("condition", hidden.word) else around):
         return True
     if hidden.kind in ("claim", "hedge"):
-        is_given = _is_given(claim, place, hidden) or bool(words.first_of("hedge", around))
+        is_given = _is_given(claim, place, hidden) or _is_reserved(around, hidden, words)
         is_given = is_given or (" " in hidden.word and bool(_POSSESSIVE.search(claim.before)))
         return is_given or (hidden.kind == "claim" and _is_attributed(claim, hidden))
     near = after[:_NEAR] if is_turn else around[-_NEAR:]
@@ -100,6 +100,17 @@ def _supposes(claim: Claim, words: Lexicon) -> bool:
     return bool(keys) and words.has("inverted", keys[0])
 
 
+def _is_reserved(around: list[str], hidden: Hidden, words: Lexicon) -> bool:
+    """Whether the draft gives the words under a reservation of its own; `according to the paper` says whose text it is,
+    not whose claim."""
+    documents = _DOCUMENTS.intersection(around) - {key.casefold() for key in tokens(hidden.words).keys}
+    return bool(words.first_of("hedge", around)) and not (hidden.kind == "claim" and documents)
+
+
+_DOCUMENTS = frozenset(
+    "paper newspaper article report release text story piece book study document essay artikel bericht zeitung buch"
+    " studie rapport texte journal livre étude artículo informe texto diario libro estudio".split()
+)
 _POSSESSIVE = re.compile(r"\b[A-Z][\w-]+(?:['’]s|(?<=s)['’])(?: \w+){1,3}[,:]?[\s\u2060]*\Z")
 """Whose the words are: takes `Hamm's sum, `, for words of the source that stand behind `according to him`."""
 _NEAR = 8

@@ -26,15 +26,31 @@ TITLE = rf"{_ARTICLES}?(?:{_NO_TITLE}[^\W\d_A-Z][\w-]* ){{0,3}}"
 _OFFICE = rf"(?:{_ARTICLES}|[{_UPPER}][\w’' -]{{1,40}}['’]s )(?:[\w’'-]+ ){{0,6}}?[\w’'-]+, (?={_WORD})"
 """An office before a name and a comma: takes `the head of the Harbour Board, `."""
 _APART = r"(?=[,.:;)—–]|\Z)"
-_OPEN = r"(?:\A|[.;:,—–(]\s*|\b(?:and|but|und|aber|et|mais|y|pero|e|ma|mas|was|is|are|were)\s+,?\s*)"
+_OPEN = r"(?:\A|[.;:,—–(]\s*|\b(?i:and|but|so|yet|und|aber|et|mais|y|pero|e|ma|mas|was|is|are|were)\s+,?\s*)"
 _CLAUSE = r"(?:\A|[.;:]\s+)"
 _SUBJECT = rf"(?:\A|[.;:,]\s+){TITLE}(?P<name>{NAME})(?:,[^.;:]{{1,80}},)?"
 _REST = r"[^.;]{0,120}\Z"
 """What may stand between a frame and its quotation."""
-_AHEAD = {"brought": _OPEN, "open": _OPEN, "clause": _CLAUSE, "subject": "", "anywhere": "", "quoted": r"\b"}
+_AHEAD = {
+    "brought": _OPEN,
+    "open": _OPEN,
+    "clause": _CLAUSE,
+    "subject": "",
+    "anywhere": "",
+    "quoted": r"\b",
+    "turned": r"(?:\A|[\s,;:.—–])",
+}
 _END = r"(?: that| the words)?[ :,]*\Z"
-_ENDS = {"quoted": _END, "behind": "", "heading": r"\s*\Z", "line": r"\s*\Z", "note": "", "cell": r"\s*\Z"}
-_BEFORE = ("cell", "open", "clause", "subject", "anywhere")
+_ENDS = {
+    "turned": r"\s*\Z",
+    "quoted": _END,
+    "behind": "",
+    "heading": r"\s*\Z",
+    "line": r"\s*\Z",
+    "note": "",
+    "cell": r"\s*\Z",
+}
+_BEFORE = ("cell", "turned", "open", "clause", "subject", "anywhere")
 _BESIDE = re.compile(rf"\s*[,—–(]\s*(?P<name>{NAME})(?:,[^.;:]{{1,60}})?\s?{_APART}")
 """A name behind an office: takes `, Ada Lind, `, ` — Ada Lind — `."""
 _LEADING = re.compile(
@@ -61,7 +77,8 @@ def beside(office: str, sentence: str) -> str | None:
     at = sentence.find(office)
     if at < 0:
         return None
-    found = _BESIDE.match(sentence, at + len(office)) or _LEADING.search(sentence, 0, at)
+    is_apart = sentence[at + len(office) :].startswith(",")
+    found = _BESIDE.match(sentence, at + len(office)) or (_LEADING.search(sentence, 0, at) if is_apart else None)
     return found["name"] if found else None
 
 

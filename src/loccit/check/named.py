@@ -55,7 +55,7 @@ def named_speaker(before: str, after: str, language: str | None = None, ending: 
     """
     if _JOINED.search(before):  # `said Hamm [@p1], and “…” [@p2]`: what is said of the first one is over
         before = ""
-    front, behind = _last_clause(_plain(before[-_NEAR:])), _plain(after[:_NEAR])
+    front, behind = _last_clause(_plain(before[-_NEAR:])).lstrip(), _plain(after[:_NEAR])
     if ending in tuple(".!?…") and front.rstrip().endswith(":"):
         behind = ""  # `And then: “….” Counsel put it to them.`: what is said of it stands before it
     if not names_in(f"{front} {behind}"):
@@ -98,7 +98,7 @@ def _last_clause(front: str) -> str:
 
 def _read(front: str, filler: str, behind: str, language: str) -> tuple[bool, str | None]:
     """Whether the sentence gives the quotation to somebody, and their name, if it names them."""
-    text = front.lstrip() + filler + behind
+    text = front + filler + behind
     for code in dict.fromkeys((language, *_LANGUAGES)):
         said = _attributed(text, code)
         found = next((one for one in said.quotations if one.text == filler and one.surface), None)
@@ -112,7 +112,10 @@ def _read(front: str, filler: str, behind: str, language: str) -> tuple[bool, st
         if speaker.lower() in PRONOUNS or (found.surface or "").lower() in _OBJECTS:
             continue
         if is_named and speaker:
-            return True, _with_title(speaker, found.surface or "")
+            first, _, rest = speaker.partition(" ")
+            if first.lower() in _OPENING | _ABOUT:
+                continue  # `On Ukraine: “…”`
+            return True, _with_title(rest if first == "By" and rest else speaker, found.surface or "")
         is_office = found.how.endswith(_OFFICES)
         return True, beside(found.surface or "", front + _MARK + behind) if is_office else None
     return False, None
@@ -145,17 +148,31 @@ _READINGS = (", name", ", pronoun", ", nominal", ", role")
 
 def _before_colon(front: str) -> str | None:
     """The one who is spoken of before a colon: takes `Ada Lind had an answer: `, `Here is Ada Lind: `."""
-    if not front.rstrip().endswith(":"):
+    lead, colon, rest = front.rstrip().rpartition(":")
+    if not colon or names_in(rest) or len(rest) > _LONGEST_REST or _SENTENCE.search(rest):
         return None
-    found = _SUBJECT.search(_SENTENCE.split(front.rstrip())[-1])
+    found = _SUBJECT.search(_SENTENCE.split(lead)[-1] + colon)
     name = found["name"] if found else ""
-    is_noun = " " not in name and bool(_GERMAN.search(front))  # every noun has a capital: `Dabei blieb es:`
-    return name if name and name.split()[0].lower() not in PRONOUNS and not is_noun else None
+    if not found or not name or name.split()[0].lower() in PRONOUNS or name.split()[0].lower() in _OPENING:
+        return None
+    is_noun = " " not in name and (bool(_GERMAN.search(front)) or not _ACTS.match(found.string, found.end()))
+    return None if is_noun else name  # every noun has a capital: `Dabei blieb es:`
 
 
+_LONGEST_REST = 60
+"""Characters of a clause that leads from the colon to its quotation: `Lind put it crudely: the fares are “…”`."""
+_ACTS = re.compile(r"[:,(]| (?:had|has|was|is|put|[a-zà-ÿ-]+(?:ed|s|t|a|o|ó|é|it))\b")
+"""What a name of one word goes on with: leaves `Second paragraph:`, `Read on:`."""
+_OPENING = frozenset(
+    "about above after against among around before behind below beside besides between beyond during elsewhere"
+    " further hence inside instead later likewise more moreover near next now of off once outside over past rather read"
+    " regarding second secondly still such third thus under until upon within without".split()
+)
+_ABOUT = frozenset(("on", "of", "in", "at", "for", "to", "from", "with", "as"))
 _GERMAN = re.compile(r"\b(?:der|die|das|dem|den|und|ist|war|nicht|sich|eine?|zu|es)\b")
 _SENTENCE = re.compile(r"(?<=[a-z0-9][.!?])\s+|(?<=[”\"»])\s+")
 _SUBJECT = re.compile(
-    rf"\A\s*(?:(?:Here|This|Hier) (?:is|was|ist) |[^,:]{{0,60}}, )?{TITLE}(?P<name>{NAME})(?=[ ,:(’'])(?![’']s)"
+    rf"\A\s*(?:(?:Here|This|Hier) (?:is|was|ist) |(?!{FULL}, )[^,:]{{0,60}}, )?"
+    rf"{TITLE}(?P<name>{NAME})(?=[ ,:(’'])(?![’']s)"
 )
 """Whom a clause is about: takes `Ada Lind had an answer`, `Asked why, Ada Lind was blunt`."""

@@ -149,11 +149,12 @@ def _ends_open(fit: Fit) -> bool:
 
 def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden | None:
     shown = fit.source.words(fit.last, fit.last + len(behind)) if behind else ""
-    is_clause_start, is_joined = True, False
+    is_clause_start, is_joined, clause = True, False, len(behind)
     for at, key in enumerate(behind):
         if key == "-" and _begins_anew(behind[at + 1 : at + 2]):
             break
         if is_word(key):
+            is_late = not is_joined and words.has("late", key) and 0 < at - clause <= _LATE
             is_joined = is_joined or words.has("joiner", key)
             run = words.run_at("turner", behind, at) if is_clause_start else ""
             if run:
@@ -163,9 +164,11 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
             is_idle = is_in_passing or is_question or _goes_on(fit, behind, at) or words.run_at("passing", behind, at)
             if is_clause_start and words.has("turner", key) and not is_idle:
                 return Hidden("contrast", key, shown)
+            if is_late:  # `, von der man aber nichts hört`
+                return Hidden("contrast", key, shown)
             is_clause_start = False
         elif key in _CLAUSE_MARKS:
-            is_clause_start, is_joined = True, False
+            is_clause_start, is_joined, clause = True, False, at
         is_modal = words.has("modal", key)  # `| and it may have sunk` says something else
         hedge = key if words.has("hedge", key) else "" if is_modal else words.run_at("hearsay", behind, at)
         if hedge and not is_joined:  # `, and possibly a death`: the doubt is of what is joined
@@ -218,6 +221,10 @@ _NO_CONDITION = frozenset(("as", "even", "what", "only", "and", "or", "als", "wi
 """Words before an `if` that is no condition, or has a rule of its own."""
 
 
+_LATE = 5
+"""Words of a clause among which one that turns may stand in a language where it need not begin it."""
+
+
 def _begins_anew(following: tuple[str, ...]) -> bool:
     """Whether a dash parts two sentences: takes `- We have no script`."""
     return bool(following) and following[0][0].isupper() and following[0] != "I" and following[0].lower() in PRONOUNS
@@ -266,7 +273,10 @@ def _claiming(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     if len(before) > 1 and (words.has("claim", before[-1]) or words.has("telling", before[-1])):
         return "" if is_predicate and words.has("noun", before[-1]) else before[-1]
     if before[-1] in _CLAUSE_MARKS:
-        return _in_passing(before[:-1], words)
+        said = _in_passing(before[:-1], words)
+        before = _without_passing(before) if is_predicate and not said else ()
+        if not before:
+            return said
     clause = _last_clause(before)
     verb = next((key for key in reversed(clause[-_REPORTED:-1]) if _reports(key, words)), "")
     return verb if is_predicate else ""
@@ -279,6 +289,15 @@ def _in_passing(before: tuple[str, ...], words: Lexicon) -> str:
         return ""
     verb = next((key for key in (clause[:1] + clause[-1:]) if _reports(key, words)), "")
     return verb or words.first_of("telling", clause[-2:])
+
+
+def _without_passing(before: tuple[str, ...]) -> tuple[str, ...]:
+    """Without what stands between marks at the end: of `She said the plans, while bold, | could …` what leads to it."""
+    inserted = _last_clause(before[:-1])
+    return before[: len(before) - 2 - len(inserted)] if len(inserted) <= _INSERTED else ()
+
+
+_INSERTED = 10
 
 
 def _without_insertion(before: tuple[str, ...], words: Lexicon) -> tuple[str, ...]:

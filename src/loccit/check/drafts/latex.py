@@ -39,6 +39,8 @@ _CITE = re.compile(
     r"|\\(?:href|url)\s*\{[^{}]{0,1000}\}"
 )
 _ELLIPSIS = re.compile(r"\\(?:l?dots|textellipsis)\b\s?(?:\{\})?")
+_INSERTED = re.compile(r"\\text(?P<how>elp|ins|del)\*?\s*\{(?P<words>[^{}]{0,300})\}")
+"""What csquotes marks as left out or put in: takes `\\textelp{}`, `\\textins{the minister}`, `\\textins*{T}he`."""
 _MARKS = re.compile(r"```|'''|``|''|,,|<<|>>|`")
 _NAMED_MARK = re.compile(
     r"\\(glqq|grqq|glq|grq|flqq|frqq|flq|frq|og|fg|textquotedblleft|textquotedblright|textquoteleft|textquoteright"
@@ -97,6 +99,7 @@ def read(source: str, name: str) -> Draft:
     _take_cited_works(mask)
     mask.hide(_CITE, mentions=True)
     mask.text = _ELLIPSIS.sub(lambda found: "…" + FILL * (len(found.group()) - 1), mask.text)
+    mask.text = _INSERTED.sub(_bracketed, mask.text)
     notes = _take_notes(mask)
     mask.text = _with_enquotes(mask.text)
     epigraphs = _take_epigraphs(mask)
@@ -244,6 +247,13 @@ def _without(text: str, notes: list[Stretch]) -> str:
             parts += [text[at : note.start], FILL * (note.end - note.start)]
             at = note.end
     return "".join([*parts, text[at:]])
+
+
+def _bracketed(found: re.Match[str]) -> str:
+    """An omission or insertion as its brackets, in the same length."""
+    words = found["words"]
+    shown = f"[{words}]" if found["how"] == "ins" else f"[…] [{words}]" if words and found["how"] == "elp" else "[…]"
+    return shown + FILL * (len(found.group()) - len(shown))
 
 
 def _with_enquotes(text: str) -> str:

@@ -1,0 +1,191 @@
+"""Whose verb it is that has no subject of its own: a second verb's, a participle's, an infinitive's.
+
+`participle_subject`, `shared_subject` and `controller` give the range of the subject among the tokens of a sentence;
+`earlier` are the clauses found before the verb."""
+
+from __future__ import annotations
+
+from loccit.attribution import language as lang
+from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
+from loccit.attribution.clause import Clause
+from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
+from loccit.attribution.heads import can_speak, has_name, name_range
+from loccit.attribution.phrases import main_subject
+
+
+def controller(line: Sentence, to: int, earlier: list[Clause]) -> Range | None:
+    """The subject of an infinitive: the object of `prompting X to say`, else that of the sentence."""
+    if to > 1 and not line.bits[to - 1] & (lang.VERB | MARK | QUOTE | lang.ADVERB | lang.PREPOSITION):
+        found = phrase_ending(line, to - 1)
+        if found and found[0] > 0 and line.bits[found[0] - 1] & lang.CAUSE:
+            return found
+    if line.lows[to - 1].endswith("ing") and line.lows[to - 2 : to - 1] == ["for"] and not line.language.alike:
+        return None  # irritated at Holm for promising to call
+    return shared_subject(line, to, earlier)
+
+
+def participle_subject(line: Sentence, at: int, back: int, earlier: list[Clause]) -> Range | None:
+    """`a statement saying`, `with X saying`: the phrase before; `…, saying`: the subject of the sentence."""
+    if back >= 0 and not line.bits[back] & (MARK | QUOTE | lang.PREPOSITION | lang.BREAK | lang.VERB):
+        found = phrase_ending(line, back)
+        if found and line.bits[back] & lang.DOCUMENT:
+            found = _from_determiner(line, found)
+        if found and _stands_free(line, found) and not _holds_verb(line, found):
+            return found
+        if any(line.bits[spot] & lang.UNSAID for spot in range(max(back - 5, 0), back)):
+            return None
+    return shared_subject(line, at, earlier) or (_subject_behind(line, at) if back == 0 else None)
+
+
+def _subject_behind(line: Sentence, at: int) -> Range | None:
+    """The subject behind the phrase that opens a sentence: `After saying “…”, she left`."""
+    for spot in range(at + 1, min(at + 24, len(line.words) - 1)):
+        if line.words[spot] == "," or line.bits[spot] & QUOTE:
+            found = phrase_starting(line, spot + 1)
+            if found and (has_name(line, found) or line.bits[found[0]] & lang.PRONOUN):
+                return found
+    return None
+
+
+def _from_determiner(line: Sentence, found: Range) -> Range:
+    """A phrase from its last determiner on: of `favour of a resolution` the resolution."""
+    starts = [at for at in range(*found) if line.bits[at] & (lang.DETERMINER | lang.POSSESSIVE)]
+    return (starts[-1], found[1]) if starts else found
+
+
+def _holds_verb(line: Sentence, found: Range) -> bool:
+    """Whether an adverb or a verb stands in what seems one phrase: `Lind also urged pilots to go forward saying`."""
+    return not line.language.alike and any(
+        line.bits[at] & (lang.ADVERB | lang.VERB)
+        and not line.bits[at] & (CAPITAL | lang.ROLE | lang.DOCUMENT | lang.NOUN)
+        for at in range(found[0] + 1, found[1])
+    )
+
+
+def _stands_free(line: Sentence, found: Range) -> bool:
+    """Whether a phrase before a participle is its subject and no object of a verb: `In a letter saying`."""
+    if found[0] == 0 or line.lows[found[0] - 1] in ("with", "and"):
+        return True
+    return bool(
+        line.bits[found[1] - 1] & lang.DOCUMENT and line.bits[found[0] - 1] & (MARK | lang.PREPOSITION | lang.BREAK)
+    )
+
+
+def shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
+    """The subject that a verb without its own shares: of the last clause, of its own verb before others; a participle
+    behind a comma has that of a clause that is no part of another, unless a new subject has begun since."""
+    if line.language.alike:
+        return _last_subject(line, at, earlier, _SHARING)
+    if not line.lows[at].endswith("ing"):
+        return _beside(line, at, earlier) or _last_subject(line, at, earlier, _SHARING | {"relative clause"})
+    shared = [clause for clause in earlier if clause.subject and clause.rule in _SHARING]
+    if not shared:
+        return _inner_subject(line, at) or main_subject(line, at)
+    outer = [clause for clause in shared if not _is_inner(line, clause)]
+    since = (outer or shared)[-1].last
+    begun = _begun_since(line, since, at) or (_begun_behind(line, since, at) if not outer else None)
+    return begun or _last_subject(line, at, outer or shared, _SHARING)
+
+
+def _last_subject(line: Sentence, at: int, earlier: list[Clause], rules: frozenset[str]) -> Range | None:
+    """The subject of the last clause, of those with the same verb and those that report before others."""
+    shared = [clause for clause in reversed(earlier) if clause.subject and clause.rule in rules]
+    again = [
+        clause for clause in shared if clause.cue[1] - clause.cue[0] == 1 and line.lows[clause.cue[0]] == line.lows[at]
+    ]
+    spoken = [clause for clause in shared if clause.sort not in ("beside", "mind")]
+    said = [clause for clause in spoken if clause.sort != "shows"] if not line.language.alike else []
+    for some in (again, said, spoken, shared):
+        if some:
+            return some[0].subject
+    found = main_subject(line, at)
+    if found and line.language.alike and not (can_speak(line, found) and _is_near_subject(line, found, at)):
+        return None
+    if found and line.language.is_inflected and not (found[0] == 0 and _is_named_first(line, found)):
+        return None
+    return found
+
+
+def _is_near_subject(line: Sentence, found: Range, at: int) -> bool:
+    """Whether the first phrase of a sentence is the subject of a verb further on: one capital at the start is no name
+    unless a verb or a mark follows it."""
+    if at - found[1] > _FAR:
+        return False
+    alone = found == (0, 1) and line.bits[0] & CAPITAL
+    return not alone or bool(line.bits[1] & (lang.AUXILIARY | lang.VERB | lang.ADVERB | MARK))
+
+
+_FAR = 25
+"""Tokens between a sentence's subject and a verb that shares it."""
+
+
+def _is_named_first(line: Sentence, found: Range) -> bool:
+    """Whether a phrase begins with a full name or a word for people: with cases anything may stand first."""
+    first = line.bits[found[0]]
+    if first & (lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PRONOUN):
+        return True
+    return found[1] - found[0] > 1 and bool(first & line.bits[found[0] + 1] & CAPITAL)
+
+
+def _beside(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
+    """The subject of the verb that an `and` joins to one of speech, in a clause that a conjunction opens: the man, in
+    `after the man approached him and asked`."""
+    since = max((clause.last for clause in earlier), default=0)
+    for spot in range(at - 2, since - 1, -1):
+        if line.words[spot] in (",", ";", ":", "—") or line.bits[spot] & QUOTE:
+            return None
+        if line.lows[spot] in _OPENS:
+            return phrase_starting(line, spot + 1)
+    return None
+
+
+def _inner_subject(line: Sentence, at: int) -> Range | None:
+    """The name behind a conjunction, where what the sentence is about cannot speak: `It came as Holm left, saying`."""
+    main = main_subject(line, at)
+    if main is None or name_range(line, main) or any(line.bits[spot] & _SAYS for spot in range(*main)):
+        return None
+    for spot in range(main[1], at - 2):
+        if line.lows[spot] in _OPENS or line.lows[spot] == "as":
+            found = phrase_starting(line, spot + 1)
+            return found if found and has_name(line, found) else None
+    return None
+
+
+_SAYS = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | lang.PRONOUN
+
+
+_OPENS = frozenset("after when while because before since though although until if".split())
+
+
+def _begun_behind(line: Sentence, start: int, at: int) -> Range | None:
+    """The subject behind the comma that ends a clause which opens its sentence: `When they said so, he replied`."""
+    for spot in range(start, at - 2):
+        if line.words[spot] == "," or (line.bits[spot] & QUOTE and line.bits[spot + 1] & lang.PRONOUN):
+            found = phrase_starting(line, spot + 1)
+            return found if found and (line.bits[found[0]] & lang.PRONOUN or has_name(line, found)) else None
+    return None
+
+
+def _is_inner(line: Sentence, clause: Clause) -> bool:
+    """Whether a clause is part of another: takes `, which the Mirror reported,`, `after a report found that`."""
+    return clause.first > 0 and not line.language.alike and line.lows[clause.first - 1] in _INNER
+
+
+_INNER = frozenset("that which who whom whose after when while because as if whether before since though where".split())
+
+
+def _begun_since(line: Sentence, start: int, at: int) -> Range | None:
+    """A name that is a subject between a clause and a participle: `…, and Holm, the chairman, sent a letter citing`."""
+    for spot in range(at - 3, start, -1):
+        if line.lows[spot] in ("and", "but", "while") and line.words[spot - 1] == ",":
+            found = phrase_starting(line, spot + 1)
+            if found is None or not has_name(line, found) or found[1] >= at - 1 or name_range(line, found) is None:
+                return None
+            verb = found[1]
+            if line.words[verb] == ",":
+                verb = next((to + 1 for to in range(verb + 1, at - 1) if line.words[to] == ","), at)
+            return found if verb < at - 1 and line.words[verb].islower() and not line.bits[verb] & lang.BREAK else None
+    return None
+
+
+_SHARING = frozenset(("verb", "shared verb", "inverted verb", "quoted as", "participle"))
