@@ -133,7 +133,7 @@ def test_every_rule_is_documented():
 @settings(max_examples=400, deadline=None)
 @given(
     st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join),
-    st.sampled_from(["en", "de", "fr", "es", "ru", "my", None]),
+    st.sampled_from(["en", "de", "fr", "es", "it", "pt", "nl", "pl", "uk", "ru", "my", None]),
     st.booleans(),
 )
 def test_any_text_is_read(text, language, doubled):
@@ -149,7 +149,7 @@ def test_any_text_is_read(text, language, doubled):
 def test_half_a_document_is_read():
     """A text that ends anywhere, with a mark open or a name cut, is read up to there."""
     for end in range(len(STORY)):
-        said, passages = read(STORY[:end], language=("en", "de", "fr", "es", "ru")[end % 5])
+        said, passages = read(STORY[:end], language=("en", "de", "fr", "es", "it", "nl", "ru")[end % 7])
         assert all(passages[one.passage].start <= one.start < one.end <= end for one in said.quotations)
 
 

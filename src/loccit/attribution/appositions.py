@@ -45,6 +45,8 @@ def before_apposition(line: Sentence, comma: int) -> Range | None:
     if not sides and "drops_subject" in line.language.sections:
         return None  # no apposition that the comma closes: `Instado a comentar o time, diz`
     beside = fallback or phrase_ending(line, comma - 1)
+    if beside and beside[0] and line.language.names_in_marks and line.bits[beside[0] - 1] & lang.PREPOSITION:
+        return None  # os analistas ouvidos pelo Espelho, dizem
     if beside and line.language.alike and (_opens_with_preposition(line, beside) or not can_speak(line, beside)):
         return None
     return beside

@@ -30,7 +30,11 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
         return None  # what stands before a colon heads its paragraph
     usable = [clause for clause in clauses if clause.subject and _can_speak(line, clause)]
     behind = (
-        [clause for clause in usable if clause.first > quote and _adjoins(line, quote, clause)]
+        [
+            clause
+            for clause in usable
+            if clause.first > quote and _adjoins(line, quote, clause) and _may_end(line, clause)
+        ]
         if _may_open(line, quote)
         else []
     )
@@ -159,6 +163,11 @@ def _ends_at(line: Sentence, at: int) -> bool:
     return bool(line.language.alike) or all(bits & (MARK | QUOTE | lang.TIME) for bits in line.bits[at : at + 2])
 
 
+def _may_end(line: Sentence, clause: Clause) -> bool:
+    """Whether a clause behind a quotation can say whose it is: a relative clause is English in that place."""
+    return clause.rule != "relative clause" or not line.language.alike
+
+
 def _goes_between(line: Sentence, at: int) -> bool:
     """Whether a token may stand between a quotation and its clause: a mark, an adverb, `ha` of `«…», ha detto`."""
     if line.words[at] in (",", "—", "–", "-", "--") or line.bits[at] & lang.ADVERB:
@@ -212,7 +221,11 @@ def _may_open(line: Sentence, quote: int) -> bool:
 
 def _has_words(line: Sentence, clause: Clause) -> bool:
     """Whether a clause has words of its own behind it: leaves the first of `un «amico», mentre Holm ha detto «…»`."""
-    return any(bits & QUOTE for bits in line.bits[clause.last : clause.last + _CLOSE])
+    at = clause.cue[0] - 1
+    while at > 0 and line.bits[at] & lang.AUXILIARY:
+        at -= 1
+    tied = clause.rule == "inverted verb" and bool(line.bits[max(at, 0)] & QUOTE)  # as «dificuldades» exigem um plano
+    return tied or any(bits & QUOTE for bits in line.bits[clause.last : clause.last + _CLOSE])
 
 
 def _encloses(clause: Clause, quote: int) -> bool:

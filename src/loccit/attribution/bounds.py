@@ -94,6 +94,8 @@ def _ends_left(line: Sentence, at: int, last: int) -> bool:
 
 def _goes_on_before(line: Sentence, at: int) -> bool:
     """Whether a phrase reaches back over its determiner: `head of the port`, `all the pilots`."""
+    if at > 0 and line.language.alike and ("'" in line.words[at - 1] or "’" in line.words[at - 1]):
+        return False  # Sull’episodio la direzione
     return at > 0 and bool(line.bits[at - 1] & (lang.PREPOSITION | lang.DETERMINER | lang.POSSESSIVE))
 
 

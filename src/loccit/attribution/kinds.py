@@ -94,7 +94,7 @@ def is_name_in_marks(line: Sentence, quote: int, words: str) -> bool:
     at = quote
     while at > 1 and (line.words[at - 1] == "," or line.lows[at - 1] == "and") and line.bits[at - 2] & QUOTE:
         at -= 2
-    if at and line.language.has("participles", line.lows[at - 1]):
+    if at > 1 and line.language.has("participles", line.lows[at - 1]) and not line.bits[at - 2] & lang.AUXILIARY:
         return True  # un proyecto llamado «Muelle nuevo»
     return at > 0 and not line.bits[at - 1] & (MARK | QUOTE | lang.VERB) and line.lows[at - 1] != "that"
 

@@ -159,6 +159,8 @@ def _name(surface: str, cast: Cast) -> Name | None:
     last = name.words[-1]
     if len(last) < 2 or (last.isupper() and name.text.isupper()):
         return None
+    if cast.language.is_inflected and any(len(word) > 1 and word.isupper() for word in name.words):
+        return None  # МИД Скарна
     if len(name.words) > 1 and (last.lower() in _SHOWN or cast.language.has("weekdays", last.lower())):
         return None
     if cast.language.capitalises_nouns and _is_genitive(name.words, cast.language):

@@ -29,6 +29,8 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
         return _nominative(line, beside) if beside and line.language.is_inflected else beside
     found = phrase_ending(line, at) if line.lows[at] not in _OBJECTS else None
     if found and line.language.names_in_marks and not line.language.is_inflected and _is_governed(line, found):
+        if named := _full_name_in(line, found):
+            return named
         return subject_before(line, found[0] - 1) if found[0] > 1 else None  # Ada Lind in una nota ha detto
     if found and line.language.is_inflected:
         return _nominative(line, found)
@@ -67,10 +69,24 @@ def _is_thing(line: Sentence, found: Range) -> bool:
     return any(line.lows[at].endswith(tuple(endings)) for at in range(found[0], min(found[0] + 2, found[1])))
 
 
+def _full_name_in(line: Sentence, found: Range) -> Range | None:
+    """The full name behind a word that a preposition governs: of `Al traguardo Ada Lindi` the name."""
+    first = found[1]
+    while first > found[0] and line.bits[first - 1] & CAPITAL:
+        first -= 1
+    tied = (
+        first == found[0] or line.bits[found[0]] & (lang.DETERMINER | lang.POSSESSIVE) or line.bits[first - 1] & OFFICE
+    )
+    return (first, found[1]) if found[1] - first > 1 and not tied else None
+
+
 def _is_governed(line: Sentence, found: Range) -> bool:
     """Whether a preposition stands before a phrase that is no pronoun."""
     before = line.bits[found[0] - 1] if found[0] else 0
-    return bool(before & lang.PREPOSITION) and not before & CAPITAL and not line.bits[found[0]] & lang.PRONOUN
+    tied = found[0] and (
+        "'" in line.words[found[0] - 1] or "’" in line.words[found[0] - 1]
+    )  # Sull’episodio la direzione
+    return bool(before & lang.PREPOSITION and not (tied or before & CAPITAL or line.bits[found[0]] & lang.PRONOUN))
 
 
 def _nominative(line: Sentence, found: Range) -> Range | None:
@@ -242,6 +258,7 @@ def _behind_phrase(line: Sentence, first: int) -> int:
             continue
         named = bits & line.bits[at + 1] & CAPITAL and (not before & CAPITAL or before & lang.PUBLICATION)
         titled = bits & lang.HONORIFIC and line.bits[at + 1] & CAPITAL and not before & CAPITAL
+        named = named and not line.language.is_inflected
         if named or titled or (line.lows[at] == "the" and not bits & CAPITAL):
             return at
     return first
@@ -270,6 +287,9 @@ def _with_small_words(line: Sentence, found: Range) -> Range:
 
 def _antecedent(line: Sentence, who: int) -> Range | None:
     at = who - 1
+    if at > 0 and line.lows[who] == "that" and line.language.names_in_marks and line.words[at] in (",", "("):
+        found = phrase_ending(line, at - 1)  # Ada Lindi, che ha detto
+        return found if found and has_name(line, found) else None
     if at >= 0 and line.words[at] == ",":
         at -= 1
     if line.lows[who] == "that":

@@ -19,6 +19,8 @@ from loccit.attribution.language import Language
 from loccit.attribution.names import Name, read_name, sort_of, without_possessive
 from loccit.attribution.offices import NEXT, YEAR_OLD, aged, holder
 
+_SHORT_NAME = 6
+"""Names of so many letters may end like a case: `Diego`, `Артём`."""
 _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
 _TIED = re.compile(r"\A(?:(?:[dl]|(?:a|de|da|ne|su)ll)[’']|(?:de[mnr]|die|das|el|la|le|il|lo|o|a) )(?=[^\W_a-zß-öø-ÿ])")
 """What stands before the name of an outlet: takes `all’` of `all’ANSA`, `dem ` of `dem Spiegel`; leaves `El País`."""
@@ -94,6 +96,9 @@ class Sources:
         name = read_name(line.surface(frame.masked, *head), self.language)
         if not name.words or name.text in ("The", "A", "An"):
             return self._nominal(frame, line, found, surface, place)
+        if self.language.is_inflected and head[0] > found[0] and self._is_of_office(name, line, head, lemma):
+            words = decapitalised(line, found, frame)
+            return Resolved(self.other(words, kind_of_head(line, found)), "nominal", surface)
         source = self._named(name, line, found, head, place, frame)
         if self.language.is_inflected and source and source.person and lemma in self.language.verbs:
             source.person.note_subject(name.words)
@@ -223,6 +228,15 @@ class Sources:
         person = self.cast.find(name)
         known = person is not None and (len(person.key) > 1 or person.has_spoken)
         return (alone and not known) or bool(short and self.language.is_inflected and not known)
+
+    def _is_of_office(self, name: Name, line: Sentence, head: Range, lemma: str) -> bool:
+        """Whether a name behind other words belongs to an office and is no subject: takes `komunikat Rady Skarnej`, and
+        `представитель Tidewain`, a name in other letters behind a role."""
+        last = name.words[-1].lower()
+        endings = tuple(self.language.sections["oblique_endings"])
+        oblique = lemma in self.language.verbs and len(last) > _SHORT_NAME and last.endswith(endings)
+        foreign = name.text.isascii() and not line.lows[head[0] - 1].isascii()
+        return oblique or (foreign and bool(line.bits[head[0] - 1] & lang.ROLE))
 
     def _has_plural_verb(self, line: Sentence, at: int) -> bool:
         """Whether a verb agrees with several: `Crews explain`; what reports in the past tells nothing."""
