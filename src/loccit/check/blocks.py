@@ -53,11 +53,16 @@ def block_claim(paper: Paper, place: int) -> Claim:
     binding, mentions = ("direct", inside[0].mentions) if inside else _beside(paper, place)
     words = without_links(_without_own_marks(trimmed))
     notes = notes_of(paper, mentions)
-    label = (label_in("line", text.replace(FILL, "")) if not end else name_beside(paper, place)) or in_notes(notes)
+    label = (_named_in(text.replace(FILL, "")) if not end else name_beside(paper, place)) or in_notes(notes)
     return Claim(
         stretch.start, stretch.start + len(trimmed), words, True, mentions, binding, around, label=label,
         notes=" ".join(notes),
     )  # fmt: skip
+
+
+def _named_in(line: str) -> str:
+    """The name in the last line of a block quotation, behind a dash or by itself: `Ada Lind, in her letter`."""
+    return label_in("line", line) or label_in("heading", line)
 
 
 def _without_source(text: str, inside: list[Group], *, goes_on: bool) -> tuple[str, int]:
@@ -113,9 +118,13 @@ def _beside(paper: Paper, place: int) -> tuple[str, tuple[Mention, ...]]:
     if behind and paper.draft.stretches[place + 1].kind == "body" and not _leads_in(paper, place + 1):
         shown = paper.shown(place + 1)
         is_line = len(shown.replace(FILL, "").split()) <= _WORDS_OF_LINE
-        if len(shown[: behind[0].start].split()) <= _WORDS_AHEAD and (is_line or not leading):
+        if _SIGNED.match(shown) or (len(shown[: behind[0].start].split()) <= _WORDS_AHEAD and (is_line or not leading)):
             return "sentence", behind[0].mentions
     return ("sentence", leading) if leading else ("none", ())
+
+
+_SIGNED = re.compile(rf"[\s{FILL}]*(?:—|–|-{{2,3}})[\s{FILL}]*\S[^\n]{{0,160}}\Z")
+"""A line that names a source and no more: `— the minister’s spokesman, in the same report`."""
 
 
 def _is_told_further_on(paper: Paper, place: int) -> bool:

@@ -51,21 +51,28 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
             break
         if is_word(key):
             is_late = not is_joined and words.has("late", key) and 0 < at - clause <= _LATE
+            is_first = not is_joined and clause == len(behind) and at < _NEAR_BUT
             is_joined = is_joined or words.has("joiner", key)
             run = words.run_at("turner", behind, at) if is_clause_start else ""
             if run:
                 return Hidden("contrast", run, shown)
             is_in_passing = at == 0 and words.has("apart", key)  # `sales rose 5% while costs fell`: at the same time
             is_question = key == "if" and words.has("inquiring", fit.source.keys[fit.last + at - 1])
-            is_idle = is_in_passing or is_question or _goes_on(fit, behind, at) or words.run_at("passing", behind, at)
+            is_idle = (
+                is_in_passing or is_question or _goes_on(fit, behind, at, words) or words.run_at("passing", behind, at)
+            )
             if is_clause_start and words.has("turner", key) and not is_idle:
                 return Hidden("contrast", key, shown)
-            if is_late:  # `, von der man aber nichts hört`
+            if is_late or (is_first and _begins_clause(behind, at, words)):  # `, von der man aber nichts hört`
                 return Hidden("contrast", key, shown)
             is_clause_start = False
         elif key in CLAUSE_MARKS:
             is_clause_start, is_joined, clause = True, False, at
         is_modal = words.has("modal", key)  # `| and it may have sunk` says something else
+        source = words.run_at("hedge", behind, at)
+        is_apart = behind[at - 1] in CLAUSE_MARKS if at else source.casefold() == "according to"
+        if source and is_apart and not is_joined:  # `, according to an analysis by the office`
+            return Hidden("claim", source, shown)
         hedge = key if words.has("hedge", key) else "" if is_modal else words.run_at("hearsay", behind, at)
         if hedge and not is_joined:  # `, and possibly a death`: the doubt is of what is joined
             return Hidden("hedge", hedge, shown)
@@ -76,9 +83,22 @@ def _turned_behind(fit: Fit, behind: tuple[str, ...], words: Lexicon) -> Hidden 
     return None
 
 
-def _goes_on(fit: Fit, behind: tuple[str, ...], at: int) -> bool:
+_NEAR_BUT = 12
+"""Tokens of the clause that was cut within which a `but` turns it."""
+
+
+def _begins_clause(behind: tuple[str, ...], at: int, words: Lexicon) -> bool:
+    """Whether a `but` without a mark before it begins a clause: `for the junta but he does not expect`; not what only
+    joins words (`small but sturdy`) or belongs to a negation (`cannot but`)."""
+    if at == 0 or not words.has("adversative", behind[at]) or words.has("negation", behind[at - 1]):
+        return False
+    first = behind[at + 1].casefold() if at + 1 < len(behind) else ""
+    return first == "," or first in PRONOUNS or words.has("negation", first) or words.has("finite", first)
+
+
+def _goes_on(fit: Fit, behind: tuple[str, ...], at: int, words: Lexicon) -> bool:
     """Whether a word is the second half of `not only …, but also …`, which turns nothing."""
-    if behind[at].casefold() not in ("but", "sondern", "mais", "sino", "ma", "mas", "но"):
+    if not words.has("adversative", behind[at]):
         return False
     before = [key.casefold() for key in fit.source.keys[max(0, fit.last + at - _ONLY) : fit.last + at]]
     return any(key in _NOT and follows in _MERELY for key, follows in pairwise(before))

@@ -22,7 +22,8 @@ def giver(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     said, | will fall`)."""
     is_predicate = words.has("finite", fit.source.keys[fit.first])
     if len(before) > 1 and (words.has("claim", before[-1]) or words.has("telling", before[-1])):
-        return "" if is_predicate and words.has("noun", before[-1]) else before[-1]
+        is_noun = is_predicate and words.has("noun", before[-1])
+        return "" if is_noun or fit.source.keys[fit.first].casefold() in _NO_REPORT else before[-1]
     if before[-1] in CLAUSE_MARKS:
         said = _in_passing(before[:-1], words)
         before = _without_passing(before) if is_predicate and not said else ()
@@ -31,6 +32,10 @@ def giver(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     clause = last_clause(before)
     verb = next((key for key in reversed(clause[-_REPORTED:-1]) if _reports(key, words)), "")
     return verb if is_predicate else ""
+
+
+_NO_REPORT = frozenset("in on at by with for of to from as under during".split())
+"""What follows no verb of saying whose words it reports: `concluded | in a review`."""
 
 
 def _in_passing(before: tuple[str, ...], words: Lexicon) -> str:

@@ -49,7 +49,8 @@ class Judge:
         """The verdict on a quotation; None where it is none of our business (a title, a scare quote)."""
         quotation = sought(claim.words)
         size = sum(is_word(key) for key in quotation.tokens.keys)
-        if size == 0 or (size < SHORT and claim.binding != "direct" and not (size > 1 and is_said(claim))):
+        is_fragment = size < SHORT and claim.binding != "direct" and not (size > 1 and is_said(claim))
+        if size == 0 or (is_fragment and (size == 1 or not claim.mentions)):
             return None
         if not claim.mentions:
             return self._unsourced(claim, quotation, size)
@@ -58,7 +59,7 @@ class Judge:
         best = max(found, key=lambda one: ORDER.index(one.code))
         if best.code in GOOD or best.code in STRICT:
             return best
-        if self._is_nobodys(claim, size, best):
+        if is_fragment or self._is_nobodys(claim, size, best):
             return None
         if claim.binding == "label" and best.code in _SURE_OF_LABEL and best.places:
             return best
