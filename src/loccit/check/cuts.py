@@ -92,6 +92,8 @@ def _begins_clause(behind: tuple[str, ...], at: int, words: Lexicon) -> bool:
     joins words (`small but sturdy`) or belongs to a negation (`cannot but`)."""
     if at == 0 or not words.has("adversative", behind[at]) or words.has("negation", behind[at - 1]):
         return False
+    if behind[at][0].isupper():  # `… who we are ... [laughter] But I think`: a sentence of its own
+        return False
     first = behind[at + 1].casefold() if at + 1 < len(behind) else ""
     return first == "," or first in PRONOUNS or words.has("negation", first) or words.has("finite", first)
 
