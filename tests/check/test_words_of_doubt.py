@@ -56,6 +56,7 @@ def test_an_ellipsis_takes_no_doubt_from_what_it_governs(quotation: str, source:
         ("sailed at noon", "If the tide was late, the boat sailed at noon.", "en", "if"),
         ("The pier is a fine place", "The pier is a fine place - We had no rope there, but we had a bell.", "en", ""),
         ("The pier is a fine place", "The pier is a fine place - in summer, but not in May.", "en", "but"),
+        ("I am shocked at the boat", "I am shocked at the boat ... [laughter] But I like it.", "en", ""),
         ("is clear", "The paper, while short, is clear.", "en", ""),
         ("they will stay", "The truth is if the boat sinks, they will stay.", "en", "if"),
         ("The trouble with the boat", "The trouble with the boat is that it leaks, but it sails.", "en", ""),

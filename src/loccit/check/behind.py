@@ -127,8 +127,8 @@ def _begins_clause(spot: _Spot) -> bool:
     joins words (`small but sturdy`) or belongs to a negation (`cannot but`)."""
     if not 0 < spot.at < _NEAR_BUT or spot.start or not spot.words.has("adversative", spot.key):
         return False
-    if spot.words.has("negation", spot.earlier[-1]):
-        return False
+    if spot.words.has("negation", spot.earlier[-1]) or spot.key[0].isupper():
+        return False  # `… who we are ... [laughter] But I think`: a sentence of its own
     first = spot.keys[spot.at + 1].casefold() if spot.at + 1 < len(spot.keys) else ""
     return first == "," or first in PRONOUNS or any(spot.words.has(kind, first) for kind in ("negation", "finite"))
 

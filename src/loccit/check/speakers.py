@@ -137,6 +137,10 @@ def _is_named(said: Said) -> bool:
     return naming.is_person(said.names) and bool(last) and last[0] in said.names[0].split()
 
 
+_TO_THEM = re.compile(r"\b(?:told|tells?|telling|assured|asked|warned|wrote to|said to) (?:him|her|them)\b")
+"""To whom something is said who was named before."""
+
+
 def second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lexicon) -> Weighed | None:
     if said is None or not said.reporters or naming.same_person(said.reporters[0], publishers(place)):
         return None
@@ -147,6 +151,8 @@ def second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words: 
         return None
     if words.first_of("hedge", tokens(claim.before + " " + claim.after).keys):
         return None
+    if _TO_THEM.search(f"{claim.before} {claim.after}") and naming.mentions_any(claim.earlier, said.reporters):
+        return None  # `Lind looked back. Hamm came by and told her: “…”`
     outlet = place.source.publisher or place.source.title or "the source"
     return Weighed(
         "second_hand", place, fit, (),
