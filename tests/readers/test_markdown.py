@@ -63,6 +63,35 @@ def test_front_matter_is_a_statement_about_the_document():
     assert [(block.kind, block.cues) for block in reading.blocks] == [("code", ("front-matter",)), ("paragraph", ())]
 
 
+def test_front_matter_has_any_line_ends():
+    found = parse(b"---\r\ntitle: Tides\r\n---\r\n\r\nText.\r\n", name="tides.md")
+    assert (found.described.title, [one.text for one in found.passages]) == ("Tides", ["Text."])
+
+
+def test_front_matter_in_toml_states_the_same():
+    source = '+++\r\ntitle = "Tides"\r\ndate = 2021-03-04\r\nauthors = ["A. Orrin", "B. Vey"]\r\n+++\r\n\r\nText.\r\n'
+    found = parse(source.encode(), name="tides.md")
+    assert (found.described.title, found.described.published, found.described.authors) == (
+        "Tides", "2021-03-04", ("A. Orrin", "B. Vey"),
+    )  # fmt: skip
+    assert [one.text for one in found.passages] == ["Text."]
+
+
+def test_front_matter_that_is_no_toml_states_nothing():
+    found = parse(b"+++\ntitle = Tides\n+++\n\nText.\n", name="tides.md")
+    assert (found.described.title, [one.text for one in found.passages]) == (None, ["Text."])
+
+
+def test_of_html_between_the_paragraphs_only_the_words_are_said():
+    source = (
+        'Before it.\n\n<div class="wide">\n<p>“It <b>sank</b>,” said Vey.</p>\n</div>\n\n'
+        '<style>p { quotes: "a" }</style>\n\n'
+        '<iframe src="https://films.example/quay"\n title="A film"></iframe>\n\nBehind it.\n'
+    )
+    found = parse(source.encode(), name="tides.md")
+    assert [one.text for one in found.passages] == ["Before it.", "“It sank,” said Vey.", "Behind it."]
+
+
 def test_front_matter_that_repeats_itself_states_nothing():
     source = b"---\na: &a [x]\nb: &b [*a, *a]\ntitle: T\n---\nEbb.\n"
     assert [claim.field for claim in reading_of(source, "t.md").claims] == ["encoding"]

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from loccit.model import SourceBlock
-from loccit.readers._markdown_front import FRONT, TITLE_BLOCK
+from loccit.readers._markdown_front import front_of
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _INDENT = re.compile(r"[ \t]*")
@@ -70,8 +70,7 @@ def blocks_of(text: str) -> tuple[SourceBlock, ...]:
     """
     scan = _Scan()
     at, line = 0, 1
-    head = TITLE_BLOCK if text.startswith("% ") else FRONT if text.startswith("---") else None
-    front = head.match(text, 0, 20_000) if head else None
+    front = front_of(text)
     if front:
         scan.blocks.append(SourceBlock("code", 0, front.end(), 0, "line 1", ("front-matter",)))
         at, line = front.end(), text.count("\n", 0, front.end()) + 1

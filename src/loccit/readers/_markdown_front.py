@@ -1,15 +1,18 @@
-"""The statement at the head of a Markdown file (YAML between `---` lines, or pandoc's `%` lines) → claims."""
+"""The statement at the head of a Markdown file (YAML, TOML, or pandoc's `%` lines) → claims."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 
 import yaml
 
 from loccit.model import Claim
 
-FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?=\r?$)", re.DOTALL | re.MULTILINE)
 """Takes `---⏎title: Tides⏎---` at the very beginning of a file; leaves a rule elsewhere."""
+TOML = re.compile(r"\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?=\r?$)", re.DOTALL | re.MULTILINE)
+"""Takes `+++⏎title = "Tides"⏎+++` at the very beginning of a file (Hugo's manual, "front matter")."""
 TITLE_BLOCK = re.compile(r"%[ \t]+[^\r\n]*(?:\r?\n(?:%|[ \t]+\S)[^\r\n]*)*(?:\r?\n|\Z)")
 """Takes `% Tides⏎% Pell Orrin⏎% 4 March 2021` at the very beginning (pandoc's manual, "pandoc_title_block")."""
 _LONGEST = 20_000
@@ -34,28 +37,40 @@ _FIELDS = {
 """Names that pandoc, Jekyll, Hugo and Quarto give to what we want to know."""
 
 
+def front_of(text: str) -> re.Match[str] | None:
+    """The front matter or title block that a text begins with."""
+    form = next(
+        (form for sign, form in (("---", FRONT), ("+++", TOML), ("% ", TITLE_BLOCK)) if text.startswith(sign)), None
+    )
+    return form.match(text, 0, _LONGEST) if form else None
+
+
 def claims_of_front_matter(text: str) -> tuple[Claim, ...]:
-    """What the front matter states, nothing where there is none or where it is no plain YAML.
+    """What the front matter states, nothing where there is none or where it is no plain YAML or TOML.
 
     >>> [claim.value for claim in claims_of_front_matter("---\\ntitle: Tides\\nauthor: [A. Orrin, B. Vey]\\n---\\n")]
     ['Tides', 'A. Orrin', 'B. Vey']
     """
     if text.startswith("%"):
         return _of_title_block(text)
-    found = FRONT.match(text, 0, _LONGEST) if text.startswith("---") else None
-    if found is None or "&" in found[1]:  # an anchor of YAML may repeat itself without end
-        return ()
-    try:
-        stated = yaml.safe_load(found[1])
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return ()
-    if not isinstance(stated, dict):
-        return ()
+    stated = _stated(front_of(text))
     return tuple(
         Claim(field, value, f"front matter {key}")
         for key, field in _FIELDS.items()
         for value in _values(stated.get(key))
     )
+
+
+def _stated(found: re.Match[str] | None) -> dict[str, object]:
+    """The names and values of YAML or TOML; nothing where it is neither."""
+    is_yaml = found is not None and found.re is FRONT
+    if found is None or (is_yaml and "&" in found[1]):  # an anchor of YAML may repeat itself without end
+        return {}
+    try:
+        stated = yaml.safe_load(found[1]) if is_yaml else tomllib.loads(found[1].replace("\r\n", "\n"))
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}
+    return stated if isinstance(stated, dict) else {}
 
 
 def _of_title_block(text: str) -> tuple[Claim, ...]:

@@ -28,15 +28,23 @@ _INLINE = re.compile(
 """In this order: takes `\\*`, `` `x` ``, `[words](address "title")`, `[words][label]`, `<https://…>`, `<b>`, `**`."""
 
 
+_HTML = re.compile(
+    r"<(?P<name>script|style)\b[^<>]{0,500}>.*?(?:</(?P=name)\s*>|\Z)|<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]{0,2000}>",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What of a block of HTML is not said: takes `<p>`, `<iframe src="…">`, `<!-- … -->`, `<style>…</style>`."""
+
+
 def marks_of(text: str, blocks: Iterable[SourceBlock]) -> tuple[tuple[Span, ...], tuple[Link, ...]]:
     """The spans of what is not said, sorted and not overlapping, and the links with the words that they stand on."""
     marks: list[Span] = []
     links: list[Link] = []
     for block in blocks:
         words = text[block.start : block.end]
-        if block.kind == "code" or block.cues[:1] in (("front-matter",), ("comment",), ("html",)):
+        if block.kind == "code" or block.cues[:1] in (("front-matter",), ("comment",)) or _SIGNS.isdisjoint(words):
             continue
-        if _SIGNS.isdisjoint(words):
+        if block.cues[:1] == ("html",):
+            marks += (Span(block.start + found.start(), block.start + found.end()) for found in _HTML.finditer(words))
             continue
         lead = list(_leading(block.kind, words))
         inline = list(_inline(words, links, block.start))

@@ -13,7 +13,10 @@ from loccit.check.drafts._draft import FILL, Call, Draft, Mask, Mention, Stretch
 _Mark = TypeVar("_Mark", Mention, Call)
 EXTENSIONS = (".md", ".markdown", ".mdown", ".qmd", ".rmd", ".txt.md")
 
-_FRONT = re.compile(r"\A(?:\ufeff)?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FRONT = re.compile(
+    r"\A(?:\ufeff)?(?:---[ \t]*\r?\n.*?\n(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n.*?\n\+\+\+)[ \t]*(?:\r?\n|\Z)", re.DOTALL
+)
+"""YAML or TOML at the head of a draft."""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HTML_CODE = re.compile(r"<(code|pre)\b[^<>]{0,500}>.*?(?:</\1\s*>|\n[ \t]*\n|\Z)", re.DOTALL | re.IGNORECASE)
 _DIV = re.compile(r"^[ \t]*:{3,}[^\n]*$", re.MULTILINE)
