@@ -41,9 +41,15 @@ def _outlet_met(line: Sentence) -> Range | None:
         if line.lows[at] not in _WITH or not line.language.has("meetings", line.lows[at - 1]):
             continue
         found = phrase_starting(line, at + 1)
+        if found and not _is_outlet(line, found) and line.lows[found[1] : found[1] + 1] in _AIRED:
+            found = phrase_starting(line, found[1] + 1)  # an interview with Mara Holm on Harbour Radio
         if found and _is_outlet(line, found):
             return found
     return None
+
+
+_AIRED = (["on"], ["of"], ["for"], ["from"])
+"""What ties whoever asks to the outlet that they ask for."""
 
 
 def _is_outlet(line: Sentence, found: Range) -> bool:
@@ -163,7 +169,7 @@ def by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
     for phrase in (*language.phrases["by"], *_behind(line, at, language)):
         words = phrase.split()
         if line.lows[at] == words[0] and line.lows[at : at + len(words)] == words:
-            source = phrase_starting(line, _behind_verb(line, at + len(words)))
+            source = _with_maker(line, phrase_starting(line, _behind_verb(line, at + len(words))))
             if source and language.alike and not _is_source(line, source):
                 return None
             if source and not language.alike:
@@ -173,6 +179,17 @@ def by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
         source = phrase_ending(line, at - 1)
         return Clause((at, at + 1), "by", "according to", source, line.lows[at]) if source else None
     return None
+
+
+def _with_maker(line: Sentence, found: Range | None) -> Range | None:
+    """A text with the name behind the participle that says whose it is: `notes taken by Mara Holm`."""
+    if found is None or line.lows[found[1] : found[1] + 1] != ["by"]:
+        return found
+    last = found[1] - 1
+    if not (line.bits[last] & (lang.DOCUMENT | lang.VERB) or line.lows[last].endswith(("ed", "en"))):
+        return found
+    maker = phrase_starting(line, found[1] + 1)
+    return (found[0], maker[1]) if maker and line.bits[maker[1] - 1] & CAPITAL else found
 
 
 def _behind_verb(line: Sentence, at: int) -> int:

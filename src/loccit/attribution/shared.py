@@ -30,11 +30,25 @@ def participle_subject(line: Sentence, at: int, back: int, earlier: list[Clause]
         found = phrase_ending(line, back)
         if found and line.bits[back] & lang.DOCUMENT:
             found = _from_determiner(line, found)
+        if (
+            found
+            and not line.language.alike
+            and _is_recalled(line, found)
+            and line.bits[at] & (lang.INVERTED | lang.TOLD)
+        ):
+            return found
         if found and _stands_free(line, found) and not _holds_verb(line, found):
             return found
         if any(line.bits[spot] & lang.UNSAID for spot in range(max(back - 5, 0), back)):
             return None
     return shared_subject(line, at, earlier) or (_subject_behind(line, at) if back == 0 else None)
+
+
+def _is_recalled(line: Sentence, found: Range) -> bool:
+    """Whether a phrase stands right behind a verb of recalling: takes Holm of `Pell recalled Holm telling her`."""
+    before = found[0] - 1
+    verb = line.language.verbs.get(line.lows[before]) if before > 0 else None
+    return verb is not None and line.language.has("recalls", verb.lemma)
 
 
 def _subject_behind(line: Sentence, at: int) -> Range | None:
@@ -77,6 +91,8 @@ def shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | No
     if line.language.alike:
         return _last_subject(line, at, earlier, _SHARING)
     if not line.lows[at].endswith("ing"):
+        if told := _told_of(line, at, earlier):
+            return told
         return _beside(line, at, earlier) or _last_subject(line, at, earlier, _SHARING | {"relative clause"})
     shared = [clause for clause in earlier if clause.subject and clause.rule in _SHARING]
     if not shared:
@@ -85,6 +101,24 @@ def shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | No
     since = (outer or shared)[-1].last
     begun = _begun_since(line, since, at) or (_begun_behind(line, since, at) if not outer else None)
     return begun or _last_subject(line, at, outer or shared, _SHARING)
+
+
+def _told_of(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
+    """The subject of a verb that goes on with what somebody recalls, or with the main clause behind one that opens the
+    sentence: of `Pell recalled that Holm rose and said`, `When Pell told Holm so, Holm rose and said` Holm."""
+    last = next((clause for clause in reversed(earlier) if clause.subject and clause.rule in _SHARING), None)
+    if last is None or last.rule == "shared verb":
+        return None
+    if line.language.has("recalls", last.lemma) and line.lows[last.last] == "that":
+        found = phrase_starting(line, last.last + 1)
+    elif last.first and line.lows[last.first - 1] in _OPENS:
+        found = _begun_behind(line, last.last, at)
+    else:
+        return None
+    if found is None or found[1] >= at - 1 or line.bits[found[0]] & lang.PRONOUN:
+        return None
+    goes_on = line.words[found[1]].isalpha() and not line.bits[found[1]] & (CAPITAL | lang.PREPOSITION | lang.BREAK)
+    return found if goes_on else None
 
 
 def _last_subject(line: Sentence, at: int, earlier: list[Clause], rules: frozenset[str]) -> Range | None:

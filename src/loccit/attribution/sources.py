@@ -21,6 +21,7 @@ from loccit.attribution.offices import NEXT, YEAR_OLD, aged, holder
 
 _SHORT_NAME = 6
 """Names of so many letters may end like a case: `Diego`, `Артём`."""
+_OWNING = ("’s", "'s", "s’", "s'")
 _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
 _TIED = re.compile(r"\A(?:(?:[dl]|(?:a|de|da|ne|su)ll)[’']|(?:de[mnr]|die|das|el|la|le|il|lo|o|a) )(?=[^\W_a-zß-öø-ÿ])")
 """What stands before the name of an outlet: takes `all’` of `all’ANSA`, `dem ` of `dem Spiegel`; leaves `El País`."""
@@ -292,6 +293,17 @@ class Sources:
                 break
         self.last_text = source or self.other(words, "document")
         return self.last_text
+
+    def owner(self, frame: Frame, line: Sentence, found: Range) -> Source | None:
+        """The person of the cast whose text a phrase is: `Holm’s notes of the meeting`, `notes taken by Holm`."""
+        for at in range(*found):
+            if line.bits[at] & CAPITAL and (line.words[at].endswith(_OWNING) or at == found[1] - 1):
+                first = at
+                while first > found[0] and line.bits[first - 1] & CAPITAL:
+                    first -= 1
+                person = self.cast.find(read_name(line.surface(frame.masked, first, at + 1), self.language))
+                return self.of(person) if person else None
+        return None
 
     def _goes_on_unnamed(self, place: int, begins: int) -> bool:
         """Whether who spoke last, in a sentence before, has no name, and nobody with one has been mentioned since."""

@@ -163,7 +163,8 @@ class Walk:
             reporter = self._reporter(frame, line, clause, at, reports)
             if resolved and resolved.source and clause.subject and clause.sort in ("report", "act", "call", "by"):
                 self.sources.spoke(resolved.source, at + line.starts[clause.subject[0]])
-            reports.append(Report(frame, line, clause, resolved, reporter))
+            owner = self.sources.owner(frame, line, clause.subject) if clause.sort == "by" and clause.subject else None
+            reports.append(Report(frame, line, clause, resolved, reporter, owner=owner))
         pass_on(line, reports)
         return reports
 
