@@ -75,6 +75,8 @@ class Cast:
     """Where a pronoun begins a sentence, and which, in the order of reading."""
     small: frozenset[str] | None = None
     """The words behind a space, once they were asked for."""
+    juniors: set[str] = field(default_factory=set)
+    """Surnames, in lower case, of which the document also speaks as `Holm Jr.`: then `Holm` is somebody else."""
     by_word: dict[str, list[Person]] = field(default_factory=dict)
 
     def find(self, name: Name) -> Person | None:
@@ -88,6 +90,8 @@ class Cast:
         if not key:
             return []
         fits = [person for person in self.by_word.get(key[-1], ()) if _fits(key, person.key)]
+        if key[-1] in self.juniors:
+            fits = [person for person in fits if is_junior(person.words) == is_junior(name.words)]
         if fits and name.title and (gender := gender_of(name, self.language)):
             fits = [person for person in fits if not _is_sure_other(person, gender)]  # Mr. Holm is not Mara Holm
         if len(fits) > 1:
@@ -151,6 +155,11 @@ class Cast:
             if name.title.lower() not in person.titles:
                 person.titles.append(name.title.lower())
         person.gender = person.gender or gender_of(name, self.language)
+
+
+def is_junior(words: tuple[str, ...]) -> bool:
+    """Whether a name ends in `Jr.` or `Sr.`."""
+    return words[-1].lower().strip(".") in ("jr", "sr")
 
 
 def _is_better(words: tuple[str, ...], known: tuple[str, ...], language: Language) -> bool:

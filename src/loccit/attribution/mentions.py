@@ -13,7 +13,7 @@ from loccit.attribution.beside import (
     note_office,
     note_role,
 )
-from loccit.attribution.cast import Cast, Mention, Person
+from loccit.attribution.cast import Cast, Mention, Person, is_junior
 from loccit.attribution.frames import Frame
 from loccit.attribution.language import (
     ADVERB,
@@ -61,6 +61,7 @@ def build_cast(frames: list[Frame], starts: list[int], language: Language) -> Ca
     cast.whole = "\n".join(frame.masked for frame in frames)
     found = _find_names(frames, starts, cast)
     names = {id(name): name for _, name, _, _ in found}
+    cast.juniors = {name.key[-1] for name in names.values() if len(name.words) == 2 and is_junior(name.words)}
     for name in sorted(names.values(), key=lambda one: (-len(one.words), gender_of(one, language) is None)):
         if len(name.key) > 1 or (name.title and len(cast.fits(name)) < 2):
             cast.meet(name)
@@ -96,7 +97,8 @@ def _part_namesakes(found: list[_Found], cast: Cast) -> None:
         elif name.key:
             whole.setdefault(name.key[-1], at)
     for word, called in single.items():
-        if word in whole and sum(at < whole[word] - LONG_AFTER for at, _ in called) >= OFTEN:
+        alone = any(person.key == (word,) for person in cast.by_word.get(word, ()))
+        if word in whole and not alone and sum(at < whole[word] - LONG_AFTER for at, _ in called) >= OFTEN:
             cast.part(called[0][1])
 
 
@@ -124,6 +126,7 @@ def _find_names(frames: list[Frame], starts: list[int], cast: Cast) -> list[_Fou
     read: dict[str, Name | None] = {}
     found: list[_Found] = []
     for frame, start in zip(frames, starts, strict=True):
+        headings = not cast.language.alike and _is_headings(frame.masked)
         for match in MENTION.finditer(frame.masked):
             surface = match.group()
             if surface in read:
@@ -132,9 +135,27 @@ def _find_names(frames: list[Frame], starts: list[int], cast: Cast) -> list[_Fou
                 name = read[surface] = None
             else:
                 name = read[surface] = _name(surface, cast)
+            if name and headings and (len(name.words) < 2 or name.words[0].lower() not in given_names()):
+                continue
             if name and not _is_party(frame.masked, match):
                 found.append((start + match.start(), name, frame, match))
     return found
+
+
+_LONGER = re.compile(r"[^\W\d_]{5,}")
+_LINKING = re.compile(r" (?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with) ")
+"""What stands small in a heading whose other words have capitals; a list of names has none of it."""
+HEADINGS, SHARE = 6, 0.85
+"""So many longer words, and so much of them with a capital, have headings in title case."""
+
+
+def _is_headings(masked: str) -> bool:
+    """Whether a passage is headings in title case, out of which no name can be told: takes `The Master Orders Holm to
+    Close the Lock of Skarne`; leaves a sentence, a list of names."""
+    longer = _LONGER.findall(masked)
+    if len(longer) < HEADINGS or sum(word[0].isupper() for word in longer) < SHARE * len(longer):
+        return False
+    return len(_LINKING.findall(masked)) * HEADINGS * 2 >= len(longer)
 
 
 def _name(surface: str, cast: Cast) -> Name | None:

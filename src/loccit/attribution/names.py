@@ -114,8 +114,27 @@ def read_name(surface: str, language: Language) -> Name:
     name = name[:contracted] if contracted else name
     if end and name[:1] in (("for",), ("of",)):
         name = name[-2:] if len(name) > 3 else ()  # Envoy for Tides Ada Lind; Minister for Economy
-    name = _without_lower_start(name)
+    name = _without_lower_start(_up_to_contraction(name))
+    if len(name) > 1 and name[0].lower() in _DIVISIONS and _NUMERAL.fullmatch(name[1]):
+        name = ()
     return Name(name, " ".join(words[:end]), _key(name, language))
+
+
+_DIVISIONS = frozenset(
+    "section sections chapter article articles volume part parts figure table appendix exhibit annex schedule rule"
+    " title clause paragraph amendment book act scene note footnote".split()
+)
+_NUMERAL = re.compile(r"[IVXLC]+|[A-Z]|\d[\w.]*|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten")
+"""What numbers a part of a text: takes `Section IV`, `Exhibit B`."""
+_SPOKEN = re.compile(r"(?:I|You|He|She|We|They|It|That|There|What|Who)[’'](?:m|d|ll|ve|re|s)\Z")
+"""A pronoun with a verb tied to it: takes `I’d`."""
+
+
+def _up_to_contraction(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words before a pronoun with its verb, whose sentence runs on behind a name in emphasis: of `Menagerie I’d`
+    the first."""
+    at = next((at for at, word in enumerate(words) if _SPOKEN.match(word)), None)
+    return words if at is None else words[:at]
 
 
 def _from_given_name(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
@@ -235,7 +254,7 @@ def sort_of(name: Name, language: Language) -> str:
     last = known.get(name.words[-1].lower(), 0)
     if last & PUBLICATION and len(name.words) > 1 and "of" not in name.words:
         return "publication"
-    if bits & (ORGANISATION | PLACE):
+    if bits & (ORGANISATION | PLACE) or language.has("institutions", name.words[-1].lower()):
         return "organisation"
     if last & PEOPLE or (len(name.words) == 1 and name.words[0].endswith(_NATIONS)):
         return "anonymous_group"
