@@ -85,7 +85,7 @@ def _ends_left(line: Sentence, at: int, last: int) -> bool:
     if bits & CAPITAL:
         return False
     if bits & _NOBODY:
-        owns = line.lows[at] == "her" and at < last  # her office
+        owns = line.lows[at] == "her" and at < last and not line.bits[at + 1] & lang.DETERMINER  # her office
         return not owns and not (line.lows[at] == "and" and _joins(line, at))
     if bits & lang.PREPOSITION:
         return not _is_inner(line, at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loccit.attribution.beside import (
     OFFICE,
@@ -137,6 +138,8 @@ def _find_names(frames: list[Frame], starts: list[int], cast: Cast) -> list[_Fou
                 name = read[surface] = _name(surface, cast)
             if name and headings and (len(name.words) < 2 or name.words[0].lower() not in given_names()):
                 continue
+            if name and name.title and frame.masked.endswith(_SERVING, 0, match.start()):
+                name = read.setdefault(f"to the {surface}", replace(name, title=""))
             if name and not _is_party(frame.masked, match):
                 found.append((start + match.start(), name, frame, match))
     return found
@@ -156,6 +159,10 @@ def _is_headings(masked: str) -> bool:
     if len(longer) < HEADINGS or sum(word[0].isupper() for word in longer) < SHARE * len(longer):
         return False
     return len(_LINKING.findall(masked)) * HEADINGS * 2 >= len(longer)
+
+
+_SERVING = (" to the ", " for the ")
+"""What stands before the office that somebody serves: of `advisor to the President Ada Lind` it is not hers."""
 
 
 def _name(surface: str, cast: Cast) -> Name | None:

@@ -372,4 +372,13 @@ def _is_no_phrase(line: Sentence, found: Range) -> bool:
     """Whether words are no noun phrase, as speech runs on: takes `I always sometimes`, `hear someone`."""
     first = line.bits[found[0]]
     runs_on = found[1] - found[0] > 1 and any(low in _WE for low in line.lows[slice(*found)])
-    return runs_on or bool(first & lang.VERB and not first & _SAYS_NO_NOUN)
+    return runs_on or _ends_in_verb(line, found) or bool(first & lang.VERB and not first & _SAYS_NO_NOUN)
+
+
+def _ends_in_verb(line: Sentence, found: Range) -> bool:
+    """Whether a past verb ends what seems a phrase, its subject before it: takes `the harbour master learned`."""
+    last = found[1] - 1
+    if line.language.alike or last < found[0] + 2 or line.bits[last] & _SAYS_NO_NOUN:
+        return False
+    is_past = line.lows[last].endswith("ed") or line.language.has("pasts", line.lows[last])
+    return is_past and bool(line.bits[last - 1] & (lang.ROLE | lang.PEOPLE | lang.PUBLICATION))
