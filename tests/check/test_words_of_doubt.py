@@ -145,10 +145,16 @@ def test_conditions_and_reservations_have_many_forms(quotation: str, source: str
         ("the quay belongs to the town", "WHEREAS, the quay belongs to the town; and"),
         ("It sells not only fish", "It sells not only fish, but also rope."),
         ("the bill was lost", "If you recall, Mr Speaker, the bill was lost."),
+        ("one of the free services", "It is one of the free services provided by the Board."),
     ],
 )
 def test_recitals_enumerations_and_phrases_turn_nothing(quotation: str, source: str) -> None:
     assert _outside(quotation, source) == ""
+
+
+def test_a_duty_is_no_doubt() -> None:
+    assert _inside("Pilots … wait", "Pilots, as they are supposed to, wait.") == ""
+    assert _inside("The … owner waits", "The supposed owner waits.") == "supposed"
 
 
 def test_an_ellipsis_takes_no_condition_away() -> None:
