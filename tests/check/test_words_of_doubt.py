@@ -118,6 +118,8 @@ def test_words_that_hold_a_number_word_are_none() -> None:
     [
         ("the quay will be mended", "Except for its northern end, the quay will be mended.", "en", "except for"),
         ("the harbour will close", "Without a lamp on the mole, the harbour will close.", "en", "without"),
+        ("we could lose the boat", "I am sure that if the rope breaks we could lose the boat.", "en", "if"),
+        ("we could lose the boat", "They asked if we could lose the boat.", "en", ""),
         ("he left the room", "Without a word, he left the room.", "en", ""),
         ("We will pay them", "We will pay them next year if they ask.", "en", "if"),
         ("We will pay them", "We will pay them next year to see if they ask.", "en", ""),
