@@ -41,10 +41,9 @@ def opener_of(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
         return dependent
     if words.has("asking", opening[0]):  # `Whether by rail or by sea, | it came`: what follows depends on nothing
         return "" if CLAUSE_MARKS.intersection(before) else opening[0]
-    run = next((run for run in words.runs["condition"] if tuple(opening[: len(run)]) == run), ())
-    run = run or _depends_on(fit, before, words)
+    run = words.run_at("condition", opening, 0) or " ".join(_depends_on(fit, before, words))
     if run or not words.has("inverted", opening[0]):
-        return " ".join(run)
+        return run
     closing = fit.source.keys[max(fit.first, sentence_end(fit.source, fit.first) - 1)]
     return "" if closing in ("?", "？") else opening[0]
 
