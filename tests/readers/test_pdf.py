@@ -346,3 +346,12 @@ def test_paragraphs_of_one_line_with_gaps_between_them_stay_apart():
     entries = [f"{WIDE} season {number}." for number in range(6)]
     assert paragraphs(pdf(prose(*SPACED) + prose(*entries, top=600, leading=23))) == [" ".join(SPACED), *entries]
     assert paragraphs(pdf(prose(*entries, leading=23))) == entries
+
+
+def test_a_justified_line_with_a_wide_gap_between_its_sentences_is_one_line():
+    parted = [
+        (50, 654, 10, "soundings was closed."),
+        (171, 654, 10, "The clerk, who kept that ledger, was not asked, though he"),
+    ]
+    lines = prose(*SPACED, leading=23)
+    assert paragraphs(pdf([*lines[:2], *parted, *lines[3:]])) == [" ".join(SPACED)]

@@ -70,6 +70,7 @@ def stretches_of(placed: Iterable[Placed], typography: Typography) -> list[Stret
     lines = list(placed)
     narrow = _leading(lines) * 1.3 + 0.1
     spacing = Spacing(lines, narrow)
+    lines = spacing.whole(lines)
     stretches: list[Stretch] = []
     at = 0
     while at < len(lines):

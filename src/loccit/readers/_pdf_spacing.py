@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from loccit.readers._pdf_lines import Line
 from loccit.readers._pdf_order import Placed
 
 _FEWEST = 3
@@ -20,6 +22,8 @@ _WIDEST = 3.2
 """Distances of base lines, in sizes, beyond this are no spacing of lines: triple spacing is 3.5."""
 _NEARLY = 0.1
 """Share of the usual distance by which one may differ from it."""
+_STRETCHED = 3.0
+"""So many sizes wide may be a gap between two sentences of a justified line."""
 _SHORT = 0.1
 """A line that ends so much of the column's width before its right end is short."""
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\d*\s*\Z")
@@ -46,6 +50,17 @@ class Spacing:
                 self._wide[page] = usual
         self._few = {page for page, on_page in steps.items() if len(on_page) < _FEWEST}
         self._usual = median(self._wide.values()) if self._wide else 0.0
+
+    def whole(self, lines: Iterable[Placed]) -> list[Placed]:
+        """The same lines; on pages so set, the parts of a justified line with a wide gap between its sentences (common
+        in the type of typewriters) are one line, where that fills the column."""
+        wholes: list[Placed] = []
+        for one in lines:
+            if wholes and one.line.page in self._wide and _fills_up(wholes[-1], one):
+                wholes[-1] = replace(one, line=_one_line(wholes[-1].line, one.line))
+            else:
+                wholes.append(one)
+        return wholes
 
     def goes_on(self, before: Placed | None, above: Placed, below: Placed) -> bool:
         """Whether the gap between two lines, wider than `narrow`, is the spacing of their page, and a paragraph may go
@@ -82,3 +97,18 @@ def _runs_on(above: Placed, below: Placed) -> bool:
     is_level = abs(below.line.x0 - above.line.x0) <= 0.8 * size
     begins_anew = below.line.text.lstrip(_QUOTES)[:1].isupper()
     return is_level and not is_short(above) and not begins_anew and not ends_sentence(above.line.text)
+
+
+def _fills_up(first: Placed, second: Placed) -> bool:
+    """Whether a line goes on to the very right end of the column, behind a gap, the one that begins at its left."""
+    size, gap = first.line.size, second.line.x0 - first.line.x1
+    if first.line.page != second.line.page or first.column != second.column or not 0 < gap <= _STRETCHED * size:
+        return False
+    begins, ends = first.line.x0 - first.left, first.right - second.line.x1
+    is_level = abs(step_of(first, second)) < 0.1 and abs(second.line.size - size) <= 0.06 * size
+    return is_level and begins <= 0.5 * size and ends <= 0.5 * size
+
+
+def _one_line(first: Line, second: Line) -> Line:
+    last = replace(first.pieces[-1], text=first.pieces[-1].text.rstrip() + " ")
+    return Line((*first.pieces[:-1], last, *second.pieces), second.page, second.base, second.size)
