@@ -94,12 +94,20 @@ def _depends_on(fit: Fit, before: tuple[str, ...], words: Lexicon) -> tuple[str,
         return ()
     while before and words.has("joiner", before[-1]):
         before = before[:-1]
-    clause = last_clause(before[:-1]) if before and before[-1] == "," else ()
+    clause = last_clause(before[:-1]) if before and before[-1] == "," else _unmarked(fit, before, words)
     while clause and (words.has("joiner", clause[0]) or clause[0].casefold() == "that"):
         clause = clause[1:]
     openers = (at for at, key in enumerate(clause) if words.has("opener", key))
     at = next((at for at in openers if not at or _leads_on(clause[at - 1], words)), None)
     return clause[at : at + 1] if at is not None else ()
+
+
+def _unmarked(fit: Fit, before: tuple[str, ...], words: Lexicon) -> tuple[str, ...]:
+    """The clause before the cut where no mark ends it and the words begin one: `if it breaks | we could lose it`."""
+    first, second = fit.source.keys[fit.first], (*fit.source.keys[fit.first + 1 : fit.first + 2], "")[0]
+    begins = first.casefold() in PRONOUNS and (words.has("finite", second) or words.has("modal", second))
+    clause = last_clause(before)
+    return clause if begins and not any(words.has("opener", key) for key in clause[-2:]) else ()
 
 
 def _leads_on(key: str, words: Lexicon) -> bool:
