@@ -33,6 +33,14 @@ So Ottilie Marsh [@tickets].
 EXPECTED = ["altered", "clipped", "edited", "exact", "exact", "wrong_speaker"]
 
 
+def test_a_note_mark_of_one_character_ends_its_sentence(archive: Quotables, named: Callable[[str], str]):
+    first, second = named("“They never say no.”[^a]"), "“We did not strike for the fare,” replied Hamm."
+    draft = f"{first} {second}\n\n[^a]: {named('@paper')}\n"
+    whole = check(read_draft(draft.encode(), "draft.md"), archive).verdicts
+    word = check(read_draft(pypandoc.convert_text(draft, "html", "markdown").encode(), "draft.html"), archive).verdicts
+    assert [one.code for one in whole] == [one.code for one in word] == ["exact", "unsourced_quote"]
+
+
 def test_a_backtick_left_open_in_a_note_hides_no_other_note(archive: Quotables, named: Callable[[str], str]):
     draft = named(
         "“They never say no,” he said.[^a] “We did strike for the fare,” she said.[^b]\n\n[^a]: `@paper\n[^b]: `@stand"

@@ -117,6 +117,12 @@ def test_a_name_behind_the_words(after: str, name: str | None):
     assert named_speaker("", after) == name
 
 
+def test_a_clause_belongs_to_the_verb_before_it():
+    assert (
+        named_speaker("While Ada Lind found that ", ", Mara Holm was already telling the crews the same.") == "Ada Lind"
+    )
+
+
 def test_a_link_behind_a_name_is_no_part_of_it():
     """Here what `<a href="…">source</a>` became."""
     assert named_speaker("", " said Ada Lind " + "\u2060" * 40 + "source" + "\u2060" * 4 + ".") == "Ada Lind"

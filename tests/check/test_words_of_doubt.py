@@ -118,6 +118,8 @@ def test_words_that_hold_a_number_word_are_none() -> None:
     [
         ("the quay will be mended", "Except for its northern end, the quay will be mended.", "en", "except for"),
         ("the harbour will close", "Without a lamp on the mole, the harbour will close.", "en", "without"),
+        ("we could lose the boat", "I am sure that if the rope breaks we could lose the boat.", "en", "if"),
+        ("we could lose the boat", "They asked if we could lose the boat.", "en", ""),
         ("he left the room", "Without a word, he left the room.", "en", ""),
         ("We will pay them", "We will pay them next year if they ask.", "en", "if"),
         ("We will pay them", "We will pay them next year to see if they ask.", "en", ""),
@@ -145,10 +147,16 @@ def test_conditions_and_reservations_have_many_forms(quotation: str, source: str
         ("the quay belongs to the town", "WHEREAS, the quay belongs to the town; and"),
         ("It sells not only fish", "It sells not only fish, but also rope."),
         ("the bill was lost", "If you recall, Mr Speaker, the bill was lost."),
+        ("one of the free services", "It is one of the free services provided by the Board."),
     ],
 )
 def test_recitals_enumerations_and_phrases_turn_nothing(quotation: str, source: str) -> None:
     assert _outside(quotation, source) == ""
+
+
+def test_a_duty_is_no_doubt() -> None:
+    assert _inside("Pilots … wait", "Pilots, as they are supposed to, wait.") == ""
+    assert _inside("The … owner waits", "The supposed owner waits.") == "supposed"
 
 
 def test_an_ellipsis_takes_no_condition_away() -> None:

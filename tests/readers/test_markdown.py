@@ -77,6 +77,11 @@ def test_front_matter_in_toml_states_the_same():
     assert [one.text for one in found.passages] == ["Text."]
 
 
+def test_an_ampersand_in_front_matter_is_no_anchor():
+    found = parse(b"---\ntitle: Tides &amp; Co &#58; a test\nauthor: Orrin & Vey\n---\n\nText.\n", name="tides.md")
+    assert found.described.authors == ("Orrin", "Vey")
+
+
 def test_front_matter_that_is_no_toml_states_nothing():
     found = parse(b"+++\ntitle = Tides\n+++\n\nText.\n", name="tides.md")
     assert (found.described.title, [one.text for one in found.passages]) == (None, ["Text."])

@@ -313,3 +313,45 @@ def test_rows_of_small_numbers_stay_a_table():
 def test_a_bullet_drawn_apart_belongs_to_the_words_behind_it():
     payload = pdf([*prose(WIDE, LONG), (50, 640, 10, "\u2022"), (50, 610, 10, f"{WIDE} then.")])
     assert shape(reading_of(payload))[-1] == ("list_item", 1, f"\u2022 {WIDE} then.")
+
+
+SPACED = (
+    "The council of Skarne heard the appeal of the pilots in March, and it found that",
+    "the order to dredge the northern basin had been given before the ledger of the",
+    "soundings was closed. The clerk, who kept that ledger, was not asked, though he",
+    "had written twice to the harbour master, and had told him that the bar was moving",
+    "towards the pier and that no vessel of more than nine feet ought to be let in by",
+    "night until the lamps were lit.",
+)
+
+
+def test_double_spaced_lines_are_paragraphs_that_their_indents_begin():
+    text = [*prose(*SPACED, leading=23), (86, 562, 10, SPACED[0]), *prose(*SPACED[1:], top=539, leading=23)]
+    quoted = [line[:70] for line in SPACED[:4]]
+    text += [*prose(*quoted, x=86, top=401), *prose(*SPACED, top=342, leading=23)]
+    text[4] = (*text[4][:3], SPACED[4] + "^1^")
+    note = "Minutes of the harbour, p. 4, which go on for as long as a line of this foot is wide"
+    reading = reading_of(pdf(text + prose(f"^1^ {note}", "and end.", top=120, size=8, leading=10)))
+    assert shape(reading)[:4] == [
+        ("paragraph", 0, " ".join([*SPACED[:4], f"{SPACED[4]}1", SPACED[5]])),
+        ("paragraph", 0, " ".join(SPACED)),
+        ("paragraph", 0, " ".join(line.strip() for line in quoted)),
+        ("paragraph", 0, " ".join(SPACED)),
+    ]
+    assert references(reading) == [(" let in by", "1", f"{note} and end.")]
+
+
+def test_paragraphs_of_one_line_with_gaps_between_them_stay_apart():
+    """Single-spaced prose above says what the gaps mean; without it, sentences that end with their lines do."""
+    entries = [f"{WIDE} season {number}." for number in range(6)]
+    assert paragraphs(pdf(prose(*SPACED) + prose(*entries, top=600, leading=23))) == [" ".join(SPACED), *entries]
+    assert paragraphs(pdf(prose(*entries, leading=23))) == entries
+
+
+def test_a_justified_line_with_a_wide_gap_between_its_sentences_is_one_line():
+    parted = [
+        (50, 654, 10, "soundings was closed."),
+        (171, 654, 10, "The clerk, who kept that ledger, was not asked, though he"),
+    ]
+    lines = prose(*SPACED, leading=23)
+    assert paragraphs(pdf([*lines[:2], *parted, *lines[3:]])) == [" ".join(SPACED)]

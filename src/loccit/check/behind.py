@@ -104,7 +104,14 @@ def _is_idle(spot: _Spot) -> bool:
     `if you like`."""
     is_in_passing = spot.at == 0 and spot.words.has("apart", spot.key)  # at the same time
     is_question = spot.key == "if" and spot.words.has("inquiring", spot.earlier[-1])
-    return is_in_passing or is_question or _goes_on(spot) or bool(spot.words.run_at("passing", spot.keys, spot.at))
+    is_phrase = _is_given(spot) or bool(spot.words.run_at("passing", spot.keys, spot.at))
+    return is_in_passing or is_question or is_phrase or _goes_on(spot)
+
+
+def _is_given(spot: _Spot) -> bool:
+    """Whether `provided` is a participle: takes `provided by the Board`, leaves `provided that`."""
+    following = spot.keys[spot.at + 1].casefold() if spot.at + 1 < len(spot.keys) else ""
+    return spot.key.casefold() == "provided" and following in ("by", "for", "to", "with", "in", "at", "on", "from")
 
 
 def _goes_on(spot: _Spot) -> bool:
@@ -141,7 +148,7 @@ def _limits_clause(spot: _Spot) -> bool:
         clause = spot.keys[spot.at + 1 : spot.at + 1 + _ALLOWING]
         end = next((end for end, one in enumerate(clause) if one in CLAUSE_MARKS), len(clause))
         return bool(spot.words.first_of("allowing", clause[:end]))
-    if not spot.words.has("if", key) or spot.words.run_at("passing", spot.keys, spot.at):
+    if not spot.words.has("if", key) or _is_given(spot) or spot.words.run_at("passing", spot.keys, spot.at):
         return False
     is_elsewhere = key in _ALSO_QUESTIONS and bool(CLAUSE_MARKS.intersection(spot.keys[: spot.at]))
     is_asking = spot.words.first_of("inquiring", spot.earlier) or spot.earlier[-1] in _NO_CONDITION

@@ -23,7 +23,7 @@ _ARTICLES = r"(?:(?:the|an?|its|their|his|her|our|der|die|dem|den|le|la|el|il|o)
 _NO_TITLE = r"(?!(?:and|but|or|und|aber|et|mais|y|pero|while|who|whom|which|that|to|with|by|as|than|about|against)\b)"
 TITLE = rf"{_ARTICLES}?(?:{_NO_TITLE}[^\W\d_A-Z][\w-]* ){{0,3}}"
 """What may stand before a name: takes `the harbour master `, leaves `and the harbour master `."""
-_OFFICE = rf"(?:{_ARTICLES}|[{_UPPER}][\w’' -]{{1,40}}['’]s )(?:[\w’'-]+ ){{0,6}}?[\w’'-]+, (?={_WORD})"
+_OFFICE = rf"(?:{_ARTICLES}|[{_UPPER}][\w’' -]{{1,40}}['’]s )(?:[\w’'-]+ ){{0,6}}?[\w’'-]+, "
 """An office before a name and a comma: takes `the head of the Harbour Board, `."""
 _APART = r"(?=[,.:;)—–]|\Z)"
 _OPEN = r"(?:\A|[.;:,—–(]\s*|\b(?i:and|but|so|yet|und|aber|et|mais|y|pero|e|ma|mas|was|is|are|were)\s+,?\s*)"
@@ -93,10 +93,8 @@ def _first_name(found: Iterable[re.Match[str] | None]) -> str | None:
     """The name of the first match, unless it is the last word of an office or a body: `the Bench`."""
     for one in found:
         if one is not None:
-            groups = one.groupdict()
-            at = "held" if groups.get("held") else "name"
-            is_body = " " not in groups[at] and _ARTICLE.search(one.string, 0, one.start(at))
-            return None if is_body else groups[at]
+            is_body = " " not in one["name"] and _ARTICLE.search(one.string, 0, one.start("name"))
+            return None if is_body else one["name"]
     return None
 
 
@@ -123,7 +121,7 @@ def _meaning(placeholder: str) -> str:
 
 
 _MEANING = {
-    "{name}": rf"(?:{_OFFICE}(?P<held>{NAME}){_APART}|{TITLE}(?P<name>{NAME}))",
+    "{name}": rf"(?:(?P<office>{_OFFICE})|{TITLE})(?P<name>{NAME})(?(office){_APART})",
     "{full}": rf"{TITLE}(?P<name>{FULL})",
     "{person}": rf"(?P<name>{NAME})",
     "{subject}": _SUBJECT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -18,10 +18,10 @@ _SHORT = 5
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One language's words: single ones by class, and runs of several words by class."""
+    """One language's words: single ones by class, and runs of several words by class and first word."""
 
     words: dict[str, frozenset[str]]
-    runs: dict[str, tuple[tuple[str, ...], ...]]
+    runs: dict[str, dict[str, tuple[tuple[str, ...], ...]]]
 
     def has(self, kind: str, key: str) -> bool:
         """Whether a token is a word of a class."""
@@ -47,7 +47,7 @@ class Lexicon:
 
     def run_at(self, kind: str, keys: Sequence[str], at: int) -> str:
         """The run of words of a class that begins at a token, or nothing: `even though`."""
-        for run in self.runs[kind]:
+        for run in self.runs[kind].get(keys[at].casefold(), ()) if at < len(keys) else ():
             if tuple(one.casefold() for one in keys[at : at + len(run)]) == run:
                 return " ".join(keys[at : at + len(run)])
         return ""
@@ -72,12 +72,19 @@ def lexicon(language: str | None) -> Lexicon:
     code = (language or "en").replace("_", "-").split("-")[0].lower()
     code = code if code in LANGUAGES else "en"
     words: dict[str, frozenset[str]] = {}
-    runs: dict[str, tuple[tuple[str, ...], ...]] = {}
+    runs: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
     for line in resources.files("loccit.check").joinpath("data", f"{code}.txt").read_text("utf-8").splitlines():
         if line.startswith("#") or not line.strip():
             continue
         kind, _, listed = line.partition(":")
         single, *several = listed.casefold().split("|")
         words[kind] = frozenset(single.split())
-        runs[kind] = tuple(tuple(run.split()) for run in several)
+        runs[kind] = _by_first_word(run.split() for run in several)
     return Lexicon(words, runs)
+
+
+def _by_first_word(runs: Iterable[Sequence[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for run in filter(None, runs):
+        found[run[0]] = (*found.get(run[0], ()), tuple(run))
+    return found

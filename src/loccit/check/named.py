@@ -23,6 +23,8 @@ _OPEN_FILLER = _FILLER.replace(".”", ",”")
 _JOINED = re.compile(r"[\]\u2060][\s,;]*(?:and|but|or|und|aber|et|mais|y|pero|e|ma|mas)\s*\Z")
 _LANGUAGES = ("en", "de", "fr", "es")
 _FILL = "\u2060"
+_GOVERNED = re.compile(r"\b(?:that|dass|que|che|что)\s*\Z")
+"""What binds the words to the verb before them."""
 _NEAR = 600
 """Characters of a sentence on each side of a quotation that are read."""
 
@@ -64,7 +66,12 @@ def named_speaker(before: str, after: str, language: str | None = None, ending: 
     if other:
         return other
     filler = _OPEN_FILLER if ending == "," else _FILLER
-    is_given, name = _read(front, filler, behind, (language or "en").replace("_", "-").split("-")[0].lower())
+    code = (language or "en").replace("_", "-").split("-")[0].lower()
+    if behind and _GOVERNED.search(front):  # `While Lind found that “…”, Holm was telling them`
+        is_given, name = _read(front, filler, "", code)
+        if is_given and name:
+            return name
+    is_given, name = _read(front, filler, behind, code)
     return name if is_given else framed(front, behind) or _before_colon(front)
 
 

@@ -40,9 +40,15 @@ def same_person(named: str, names: Iterable[str]) -> bool:
 
     >>> same_person("Mr Leibovich", ["Jose Leibovich"]), same_person("Zaw Min Tun", ["Khin Zaw Win"])
     (True, False)
+    >>> same_person("Lo Benichou", ["LO"]), same_person("Lo Benichou", [""])  # a small word elsewhere
+    (True, False)
     """
-    wanted = _naming_words(named)
-    return any(_share_a_name(wanted, _naming_words(name)) for name in names)
+    wanted, spelled = _naming_words(named), set(named.casefold().split())
+    for name in filter(str.strip, names):
+        words = _naming_words(name)
+        if _share_a_name(wanted, words) if words else spelled.issuperset(name.casefold().split()):
+            return True
+    return False
 
 
 def _share_a_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -41,10 +41,9 @@ def opener_of(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
         return dependent
     if words.has("asking", opening[0]):  # `Whether by rail or by sea, | it came`: what follows depends on nothing
         return "" if CLAUSE_MARKS.intersection(before) else opening[0]
-    run = next((run for run in words.runs["condition"] if tuple(opening[: len(run)]) == run), ())
-    run = run or _depends_on(fit, before, words)
+    run = words.run_at("condition", opening, 0) or " ".join(_depends_on(fit, before, words))
     if run or not words.has("inverted", opening[0]):
-        return " ".join(run)
+        return run
     closing = fit.source.keys[max(fit.first, sentence_end(fit.source, fit.first) - 1)]
     return "" if closing in ("?", "？") else opening[0]
 
@@ -94,12 +93,20 @@ def _depends_on(fit: Fit, before: tuple[str, ...], words: Lexicon) -> tuple[str,
         return ()
     while before and words.has("joiner", before[-1]):
         before = before[:-1]
-    clause = last_clause(before[:-1]) if before and before[-1] == "," else ()
+    clause = last_clause(before[:-1]) if before and before[-1] == "," else _unmarked(fit, before, words)
     while clause and (words.has("joiner", clause[0]) or clause[0].casefold() == "that"):
         clause = clause[1:]
     openers = (at for at, key in enumerate(clause) if words.has("opener", key))
     at = next((at for at in openers if not at or _leads_on(clause[at - 1], words)), None)
     return clause[at : at + 1] if at is not None else ()
+
+
+def _unmarked(fit: Fit, before: tuple[str, ...], words: Lexicon) -> tuple[str, ...]:
+    """The clause before the cut where no mark ends it and the words begin one: `if it breaks | we could lose it`."""
+    first, second = fit.source.keys[fit.first], (*fit.source.keys[fit.first + 1 : fit.first + 2], "")[0]
+    begins = first.casefold() in PRONOUNS and (words.has("finite", second) or words.has("modal", second))
+    clause = last_clause(before)
+    return clause if begins and not any(words.has("opener", key) for key in clause[-2:]) else ()
 
 
 def _leads_on(key: str, words: Lexicon) -> bool:

@@ -14,9 +14,17 @@ _IDENTIFIED = re.compile(r"[\s.]*(?:\u2060{9,}|[(\[][^()\[\]]{9,40}[)\]])[\s\u20
 _THE = frozenset(("the", "der", "die", "das", "le", "la", "el", "il", "o", "a"))
 
 
+_OPENING = re.compile(r"[“„«\"]")
+"""The mark of another quotation."""
+
+
 def begins_attribution(after: str) -> bool:
-    """Whether what follows a quotation gives it to somebody: ` Torvane asked`, ` said the minister`."""
-    text = after.replace("\u2060", "")[:80]
+    """Whether what follows a quotation, up to the next one, gives it to somebody: ` Torvane asked`, ` said the Board`.
+
+    >>> begins_attribution(" said the minister."), begins_attribution(" “New words,” said the minister.")
+    (True, False)
+    """
+    text = _OPENING.split(after.replace("\u2060", "")[:80])[0]
     words = _words(text)
     if _IDENTIFIED.match(after):  # `“It sank.” [@p1] Torvane called it …` is a sentence of its own
         at = next((at for at, (word, _) in enumerate(words[:4]) if word.lower() in verbs()), len(words))

@@ -106,8 +106,8 @@ def _may_be_meant(named: str, said: Said, place: Place) -> bool:
 def _answers(named: str, place: Place) -> bool:
     """Whether a passage may be the answer of somebody whom the title names: it speaks of itself, and its voice is only
     the byline, which may be the interviewer's."""
-    if naming.mentions_any(place.words, in_title(named, place)):
-        return False  # it speaks of them: `all those who, like Ada, …`
+    if naming.mentions_any(place.words, in_title(named, place)) or place.words.rstrip('”"»’ ').endswith("?"):
+        return False  # it speaks of them: `all those who, like Ada, …`; a question is who asks's
     own = any(key.casefold() in OURS for key in tokens(place.words).keys)
     is_byline = naming.same_person(place.voice[0], place.source.authors) if place.voice else True
     return own and is_byline and naming.mentions_any(place.source.title or "", (named,))

@@ -15,6 +15,8 @@ TOML = re.compile(r"\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?=\r?$)", re.DOTALL | re
 """Takes `+++⏎title = "Tides"⏎+++` at the very beginning of a file (Hugo's manual, "front matter")."""
 TITLE_BLOCK = re.compile(r"%[ \t]+[^\r\n]*(?:\r?\n(?:%|[ \t]+\S)[^\r\n]*)*(?:\r?\n|\Z)")
 """Takes `% Tides⏎% Pell Orrin⏎% 4 March 2021` at the very beginning (pandoc's manual, "pandoc_title_block")."""
+_ANCHOR = re.compile(r"(?:^|[\s\[{,:-])&[\w-]+(?![\w;-])", re.MULTILINE)
+"""An anchor of YAML, which may repeat itself without end: takes `a: &a [x]`, leaves `Quay & Co`, `&#58;`."""
 _LONGEST = 20_000
 _FIELDS = {
     "title": "title",
@@ -64,7 +66,7 @@ def claims_of_front_matter(text: str) -> tuple[Claim, ...]:
 def _stated(found: re.Match[str] | None) -> dict[str, object]:
     """The names and values of YAML or TOML; nothing where it is neither."""
     is_yaml = found is not None and found.re is FRONT
-    if found is None or (is_yaml and "&" in found[1]):  # an anchor of YAML may repeat itself without end
+    if found is None or (is_yaml and _ANCHOR.search(found[1])):
         return {}
     try:
         stated = yaml.safe_load(found[1]) if is_yaml else tomllib.loads(found[1].replace("\r\n", "\n"))

@@ -11,11 +11,10 @@ from statistics import median
 
 from loccit.readers._pdf_lines import Line
 from loccit.readers._pdf_order import Placed
+from loccit.readers._pdf_spacing import Spacing, ends_sentence, is_short, step_of
 
 _BULLET = re.compile(r"(?:[•◦▪▫‣⁃➢·●○■□–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
 _BULLET_ALONE = re.compile(r"(?:[•◦▪▫‣⁃➢·●○■□–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s*\Z")
-_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\d*\s*\Z")
-"""How a paragraph's last line ends: takes `so.`, `so.”`, `so.12`; leaves `the` and `Mr`."""
 _LARGER = 1.12
 _OFTEN = 0.25
 """The largest type that sets so much of the text is that of the prose, though the notes may be longer."""
@@ -33,6 +32,8 @@ class Stretch:
     level: int = 0
     cues: tuple[str, ...] = ()
     last: Placed | None = field(default=None)
+    before: Placed | None = field(default=None)
+    """The line before the last one."""
 
 
 class Typography:
@@ -67,7 +68,9 @@ class Typography:
 def stretches_of(placed: Iterable[Placed], typography: Typography) -> list[Stretch]:
     """The blocks of the whole document, in order. A paragraph may run on in the next column or page."""
     lines = list(placed)
-    leading = _leading(lines)
+    narrow = _leading(lines) * 1.3 + 0.1
+    spacing = Spacing(lines, narrow)
+    lines = spacing.whole(lines)
     stretches: list[Stretch] = []
     at = 0
     while at < len(lines):
@@ -79,9 +82,9 @@ def stretches_of(placed: Iterable[Placed], typography: Typography) -> list[Stret
         one = lines[at]
         at += 1
         level = typography.heading_level(one.line)
-        if stretches and _goes_on(stretches[-1], one, level, leading):
+        if stretches and _goes_on(stretches[-1], one, level, narrow, spacing):
             stretches[-1].lines.append(one.line)
-            stretches[-1].last = one
+            stretches[-1].before, stretches[-1].last = stretches[-1].last, one
         else:
             stretches.append(_begin(one, level))
     return _settled(stretches)
@@ -143,8 +146,8 @@ def _leading(lines: list[Placed]) -> float:
     return median(near) if near else 1.2
 
 
-def _goes_on(stretch: Stretch, one: Placed, level: int, leading: float) -> bool:
-    """Whether the line belongs to the stretch before it."""
+def _goes_on(stretch: Stretch, one: Placed, level: int, narrow: float, spacing: Spacing) -> bool:
+    """Whether the line belongs to the stretch before it; `narrow` is the widest gap that lines usually have."""
     last = stretch.last
     if last is None or stretch.kind == "row" or stretch.level * (stretch.kind == "heading") != level:
         return False
@@ -154,8 +157,8 @@ def _goes_on(stretch: Stretch, one: Placed, level: int, leading: float) -> bool:
     if above.page != line.page or last.column != one.column:
         spans_columns = above.page == line.page and last.column == 0
         return not level and not spans_columns and _runs_over(last, one)
-    step = (above.base - line.base) / above.size
-    if step > leading * 1.3 + 0.1 or step <= 0:
+    step = step_of(last, one)
+    if step <= 0 or (step > narrow and (level or not spacing.goes_on(stretch.before, last, one))):
         return False
     return bool(level) or not _is_new(stretch, last, one)
 
@@ -166,7 +169,7 @@ def _runs_over(last: Placed, one: Placed) -> bool:
     begins_small = one.line.text.lstrip("“‘\"'(")[:1].islower()
     is_full = last.line.x1 > last.right - 3 * last.line.size
     is_indented = one.line.x0 > one.left + _INDENT * one.line.size
-    return begins_small or (is_full and not is_indented and not _END.search(text))
+    return begins_small or (is_full and not is_indented and not ends_sentence(text))
 
 
 def _is_new(stretch: Stretch, last: Placed, one: Placed) -> bool:
@@ -175,15 +178,13 @@ def _is_new(stretch: Stretch, last: Placed, one: Placed) -> bool:
     size = line.size
     indent, before = line.x0 - one.left, above.x0 - last.left
     if stretch.kind == "list_item" and len(stretch.lines) == 1:
-        return not 0 <= line.x0 - above.x0 < _HANGING * size and _END.search(above.text) is not None
+        return not 0 <= line.x0 - above.x0 < _HANGING * size and ends_sentence(above.text)
     if len(stretch.lines) == 1 and abs(before) < _INDENT * size and indent > _HANGING * size:
-        return _END.search(above.text) is not None
+        return ends_sentence(above.text)
     if line.x0 - above.x0 > _INDENT * size and stretch.kind != "list_item" and len(stretch.lines) > 1:
         return True
-    if line.x0 - above.x0 > _INDENT * size and _END.search(above.text):
+    if line.x0 - above.x0 > _INDENT * size and ends_sentence(above.text):
         return True
     if above.x0 - line.x0 > _INDENT * size and len(stretch.lines) > 1:
         return True
-    width = last.right - last.left
-    is_short = above.x1 < last.right - max(0.1 * width, 2 * size)
-    return is_short and _END.search(above.text) is not None
+    return is_short(last) and ends_sentence(above.text)
