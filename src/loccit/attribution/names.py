@@ -166,7 +166,7 @@ def _is_known(words: tuple[str, ...]) -> bool:
 
 
 def _is_surname(words: list[str], language: Language) -> bool:
-    """Whether a title at the end of a name is its surname: takes `Rep. Steve King`, leaves `Skarne Mayor`."""
+    """Whether a title at the end of a name is its surname: takes `Rep. Edvin King`, leaves `Skarne Mayor`."""
     return language.has("surnames", words[-1].lower()) and words[-2].lower() in given_names()
 
 
