@@ -122,7 +122,7 @@ def _read(front: str, filler: str, behind: str, language: str) -> tuple[bool, st
         if is_named and speaker:
             first, _, rest = speaker.partition(" ")
             if first.lower() in _OPENING | _ABOUT:
-                continue  # `On Ukraine: “…”`
+                continue  # `On Skarne: “…”`
             return True, _with_title(rest if first == "By" and rest else speaker, found.surface or "")
         is_office = found.how.endswith(_OFFICES)
         return True, beside(found.surface or "", front + _MARK + behind) if is_office else None
