@@ -24,6 +24,8 @@ from loccit.attribution.language import (
     given_names,
 )
 
+SHORT_NAME = 6
+"""Names of so many letters may end like a case: `Diego`, `Артём`."""
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽА-ЯЁІЇЄҐΑ-Ω"
 _STOPS = (
     r"(?<=\b[A-Z])|(?<=\bMr|\bMs|\bDr|\bLt|\bSt)|(?<=Prof|Capt|Brig)"

@@ -12,6 +12,7 @@ from loccit.attribution.appositions import SIDES, before_apposition
 from loccit.attribution.bounds import LONGEST, Range, phrase_ending, phrase_starting
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, TAIL, Sentence
 from loccit.attribution.heads import OFFICE, can_speak, has_name
+from loccit.attribution.names import SHORT_NAME
 from loccit.attribution.topics import named_behind
 
 
@@ -93,7 +94,7 @@ def _nominative(line: Sentence, found: Range) -> Range | None:
     """A phrase that no preposition governs; else the full name that ends it: of `об уходе Ада Линд` the name."""
     last = found[1] - 1
     endings = line.language.sections.get("oblique_endings", frozenset())
-    if line.bits[last] & CAPITAL and len(line.lows[last]) > _SHORT_NAME and line.lows[last].endswith(tuple(endings)):
+    if line.bits[last] & CAPITAL and len(line.lows[last]) > SHORT_NAME and line.lows[last].endswith(tuple(endings)):
         return None
     if not found[0] or not line.bits[found[0] - 1] & lang.PREPOSITION or line.bits[found[0]] & lang.PRONOUN:
         return found
@@ -105,9 +106,6 @@ def _nominative(line: Sentence, found: Range) -> Range | None:
         first, dressed = first - 1, True
     return (first, found[1]) if found[0] < first < found[1] and dressed else None
 
-
-_SHORT_NAME = 6
-"""Names of so many letters may end like a case: `Diego`, `Артём`."""
 
 _OBJECTS = frozenset(("him", "them"))
 """Pronouns that are no subjects: leaves `him` of `the crew around him said`."""
@@ -224,11 +222,6 @@ def skip_adverbs(line: Sentence, at: int) -> int:
             return at
         at -= 1
     return at
-
-
-def _is_named_so(line: Sentence, at: int) -> bool:
-    """Whether an adverb is a name, between a quotation and a verb: `“…,” Long said`."""
-    return at > 0 and bool(line.bits[at - 1] & QUOTE and line.bits[at + 1] & lang.VERB)
 
 
 def subject_after(line: Sentence, verb: int) -> Range | None:

@@ -16,11 +16,9 @@ from loccit.attribution.cast import Cast, Person
 from loccit.attribution.frames import CAPITAL, Frame, Sentence
 from loccit.attribution.heads import bare, decapitalised, is_described_as, kind_of_head, name_range
 from loccit.attribution.language import Language
-from loccit.attribution.names import Name, read_name, sort_of, without_possessive
+from loccit.attribution.names import SHORT_NAME, Name, read_name, sort_of, without_possessive
 from loccit.attribution.offices import NEXT, YEAR_OLD, aged, holder
 
-_SHORT_NAME = 6
-"""Names of so many letters may end like a case: `Diego`, `Артём`."""
 _OWNING = ("’s", "'s", "s’", "s'")
 _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
 _TIED = re.compile(r"\A(?:(?:[dl]|(?:a|de|da|ne|su)ll)[’']|(?:de[mnr]|die|das|el|la|le|il|lo|o|a) )(?=[^\W_a-zß-öø-ÿ])")
@@ -235,7 +233,7 @@ class Sources:
         `представитель Tidewain`, a name in other letters behind a role."""
         last = name.words[-1].lower()
         endings = tuple(self.language.sections["oblique_endings"])
-        oblique = lemma in self.language.verbs and len(last) > _SHORT_NAME and last.endswith(endings)
+        oblique = lemma in self.language.verbs and len(last) > SHORT_NAME and last.endswith(endings)
         foreign = name.text.isascii() and not line.lows[head[0] - 1].isascii()
         return oblique or (foreign and bool(line.bits[head[0] - 1] & lang.ROLE))
 
