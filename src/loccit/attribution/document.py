@@ -12,7 +12,8 @@ from loccit.attribution.kinds import SHORT
 from loccit.attribution.language import Language, language_of
 from loccit.attribution.mentions import build_cast
 from loccit.attribution.rows import Rows, rows
-from loccit.attribution.sources import Source, Sources
+from loccit.attribution.source import Source
+from loccit.attribution.sources import Sources
 from loccit.attribution.stretches import Stretch
 from loccit.attribution.turns import (
     accepted_labels,

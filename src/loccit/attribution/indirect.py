@@ -18,7 +18,7 @@ from loccit.attribution.frames import QUOTE, Frame, Sentence
 from loccit.attribution.language import Language, language_of
 from loccit.attribution.reported import count_outside, least, reported
 from loccit.attribution.rules import clause_rule
-from loccit.attribution.sources import Source
+from loccit.attribution.source import Source
 from loccit.attribution.stretches import Report
 
 

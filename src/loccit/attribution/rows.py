@@ -10,7 +10,7 @@ from loccit.attribution.frames import Frame
 from loccit.attribution.heads import bare
 from loccit.attribution.indirect import Indirect, find_indirect
 from loccit.attribution.interviews import Interview
-from loccit.attribution.sources import Source
+from loccit.attribution.source import Source
 from loccit.attribution.stretches import Stretch
 from loccit.attribution.walk import Walk
 from loccit.model import (

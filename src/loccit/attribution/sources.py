@@ -18,6 +18,8 @@ from loccit.attribution.heads import bare, decapitalised, is_described_as, kind_
 from loccit.attribution.language import Language
 from loccit.attribution.names import SHORT_NAME, Name, read_name, sort_of, without_possessive
 from loccit.attribution.offices import NEXT, YEAR_OLD, aged, holder
+from loccit.attribution.source import Resolved, Source
+from loccit.attribution.subjects import is_namesake, is_no_phrase
 
 _OWNING = ("’s", "'s", "s’", "s'")
 _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
@@ -26,32 +28,9 @@ _TIED = re.compile(r"\A(?:(?:[dl]|(?:a|de|da|ne|su)ll)[’']|(?:de[mnr]|die|das|
 _INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) ")
 _FIRMS = lang.ORGANISATION | lang.ROLE | lang.HONORIFIC
 """What a word before a name says: `the company Tidewain` is no person, `the company’s chief Ada Lind` is one."""
-_WE = ("i", "you", "we", "they")
-_SAYS_NO_NOUN = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | CAPITAL
 _SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _GROUPS = frozenset(("they", "them", "their", "we", "our"))
 _THINGS = frozenset(("it", "its"))
-
-
-@dataclass(slots=True, eq=False)
-class Source:
-    """One that speaks: `kind` as in `Speaker`; `person` where it is one of the cast; `forms` as met."""
-
-    name: str
-    kind: str
-    person: Person | None = None
-    forms: dict[tuple[str, str], None] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """Whom a subject means, and by which rule: name, role, nominal, pronoun, group."""
-
-    source: Source | None
-    how: str
-    surface: str
-    kind: str | None = None
-    """The kind of what speaks, where it is not its source's: an organisation's data."""
 
 
 @dataclass(slots=True)
@@ -179,7 +158,7 @@ class Sources:
 
     def _named(self, name: Name, line: Sentence, found: Range, head: Range, place: int, frame: Frame) -> Source | None:
         sort = sort_of(name, self.language)
-        if sort == "publication" and _is_namesake(line, found[1]):
+        if sort == "publication" and is_namesake(line, found[1]):
             return self.of(self.cast.add(name, place))
         role = line.surface(frame.text, found[0], head[0]) if head[0] > found[0] else ""
         if sort and (not name.title or len(name.words) == 1):
@@ -256,7 +235,7 @@ class Sources:
         return word.isupper() or (not role and word in self.cast.places_named)
 
     def _nominal(self, frame: Frame, line: Sentence, found: Range, surface: str, place: int) -> Resolved:
-        if _is_no_phrase(line, found):
+        if is_no_phrase(line, found):
             return Resolved(None, "nominal", surface)
         bits = 0
         for at in range(*found):
@@ -349,34 +328,3 @@ class Sources:
             return None
         person.gender = person.gender or gender
         return self.of(person)
-
-
-def _is_namesake(line: Sentence, at: int) -> bool:
-    """Whether what has the name of an outlet is a person: takes `Edvin Post, a pilot,`, leaves `The Post, a paper,`."""
-    return is_described_as(line, at, lang.ROLE) and not is_described_as(line, at, lang.PUBLICATION)
-
-
-def agrees(source: Source | None, verb: str, language: Language) -> bool:
-    """Whether a verb’s end, where it tells a gender, is that of a person: leaves `сказала` to no man."""
-    gender = source.person.gender if source and source.person else None
-    if gender is None or not language.is_inflected:
-        return True
-    return not verb.endswith("ла" if gender == "male" else ("в", "л", "ł")) and not (
-        gender == "male" and verb.endswith("ła")
-    )
-
-
-def _is_no_phrase(line: Sentence, found: Range) -> bool:
-    """Whether words are no noun phrase, as speech runs on: takes `I always sometimes`, `hear someone`."""
-    first = line.bits[found[0]]
-    runs_on = found[1] - found[0] > 1 and any(low in _WE for low in line.lows[slice(*found)])
-    return runs_on or _ends_in_verb(line, found) or bool(first & lang.VERB and not first & _SAYS_NO_NOUN)
-
-
-def _ends_in_verb(line: Sentence, found: Range) -> bool:
-    """Whether a past verb ends what seems a phrase, its subject before it: takes `the harbour master learned`."""
-    last = found[1] - 1
-    if line.language.alike or last < found[0] + 2 or line.bits[last] & _SAYS_NO_NOUN:
-        return False
-    is_past = line.lows[last].endswith("ed") or line.language.has("pasts", line.lows[last])
-    return is_past and bool(line.bits[last - 1] & (lang.ROLE | lang.PEOPLE | lang.PUBLICATION))

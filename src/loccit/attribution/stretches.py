@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import MARK, QUOTE, Frame, Sentence
 from loccit.attribution.kinds import SHORT, count_words
-from loccit.attribution.sources import Resolved, Source
+from loccit.attribution.source import Resolved, Source
 from loccit.text.quotes import Quoted
 
 _BARE = " .,:;—–-―\ue000\ue001"

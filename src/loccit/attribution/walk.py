@@ -31,7 +31,8 @@ from loccit.attribution.leads import lead_of
 from loccit.attribution.nouns import outlet_told, text_that_holds
 from loccit.attribution.other_clauses import clause_inside, colon_clause
 from loccit.attribution.rules import clause_rule
-from loccit.attribution.sources import Resolved, Source, Sources, agrees
+from loccit.attribution.source import Resolved, Source
+from loccit.attribution.sources import Sources
 from loccit.attribution.stretches import (
     Report,
     Stretch,
@@ -53,6 +54,7 @@ from loccit.attribution.stretches import (
     talking,
     tie_fragments,
 )
+from loccit.attribution.subjects import agrees
 from loccit.attribution.turns import label_of, signature_of
 
 
