@@ -10,7 +10,8 @@ decides stays with nobody, because a wrong speaker is worse than none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from loccit.attribution.document import attribute_document
 from loccit.attribution.interviews import Interview, Shape
@@ -31,6 +32,7 @@ class Said:
     attributions: tuple[Attribution, ...] = ()
     findings: tuple[Finding, ...] = ()
     interview: Interview | None = None
+    voices: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
 
 def attribute(
@@ -50,9 +52,9 @@ def attribute(
     mark in the document.
     """
     rows = attribute_document(text, passages, notes, described, language, shape, doubled=doubled)
-    return Said(rows.speakers, rows.quotations, rows.attributions, rows.findings, rows.interview)
+    return Said(rows.speakers, rows.quotations, rows.attributions, rows.findings, rows.interview, rows.voices)
 
 
 def give_voice(passages: tuple[Passage, ...], said: Said, described: Described) -> tuple[Passage, ...]:
     """The passages, each with the speaker whose words it is outside its quotations, where that is known."""
-    return with_voice(passages, said.quotations, said.speakers, described, said.interview)
+    return with_voice(passages, said.quotations, said.speakers, described, said.interview, said.voices)

@@ -7,11 +7,13 @@ from dataclasses import replace
 from loccit.attribution.cast import Cast
 from loccit.attribution.doubled import typed_in
 from loccit.attribution.frames import Frame, frame_of, frame_of_note, mask
-from loccit.attribution.interviews import Shape, find_interview, named_in_title, says_i
+from loccit.attribution.interviews import Shape, find_interview, may_go_on, named_in_title, says_i
 from loccit.attribution.kinds import SHORT
 from loccit.attribution.language import Language, language_of
 from loccit.attribution.mentions import build_cast
+from loccit.attribution.offices import NEXT
 from loccit.attribution.rows import Rows, rows
+from loccit.attribution.signed import Signed, find_signed
 from loccit.attribution.source import Source
 from loccit.attribution.sources import Sources
 from loccit.attribution.stretches import Stretch
@@ -64,17 +66,35 @@ def attribute_document(
     for initials, name in _initialled(labels, starts, cast, described, words).items():
         walk.sources.known_as(initials, name)
     answerer = walk.sources.called(interview.answerer) if interview and interview.answerer else None
+    signed = {} if any(labels) or interview else find_signed(text, passages, described, words)
+    voices = {ordinal: _voice(walk, one) for ordinal, one in signed.items()}
     going_on, turn = _turns_going_on(passages, labels, described.language), None
     for frame, start, label in zip(frames, starts, labels, strict=True):
         is_answer = interview is not None and frame.passage in interview.answers
-        block = _read(walk, frame, start, label, answerer if is_answer else turn if frame.passage in going_on else None)
+        me = answerer if is_answer else turn if frame.passage in going_on else None
+        block = _read(walk, frame, start, label, me, voices.get(frame.passage or 0))
         turn = block.source if block and label else turn
     places = {reference.note: _place_of(reference, starts) for reference in reversed(notes.references)}
     for frame in noted:
         walk.unclosed = walk.intro = walk.before = walk.sources.last = None
         walk.read(frame, places.get(frame.note, 0))
         walk.add_inner(frame, places.get(frame.note, 0))
-    return replace(rows(walk, [*frames, *noted], described, answerer), interview=interview)
+    heard = tuple(filter(None, (answerer, *voices.values())))
+    said = {ordinal: (source.name_of, signed[ordinal].how) for ordinal, source in voices.items()}
+    return replace(rows(walk, [*frames, *noted], described, heard), interview=interview, voices=said)
+
+
+def _voice(walk: Walk, signed: Signed) -> Source:
+    """The source whose words a signed text is; several are one voice."""
+    if len(signed.names) == 1:
+        return (
+            walk.sources.called(signed.name)
+            if signed.kind == "person"
+            else walk.sources.other(signed.name, signed.kind)
+        )
+    source = walk.sources.other(signed.name, signed.kind)
+    source.forms.update(dict.fromkeys((name, "") for name in signed.names))
+    return source
 
 
 NOVEL = 100
@@ -103,14 +123,18 @@ def _turns_going_on(
     for passage in passages[labelled[0] : labelled[-1]] if labelled else ():
         if labels[passage.ordinal]:
             turn = passage
-        elif turn and (passage.section, passage.role) == (turn.section, turn.role) and says_i(passage.text, language):
+        elif (
+            turn and (passage.section, passage.role) == (turn.section, turn.role) and may_go_on(passage.text, language)
+        ):
             found.add(passage.ordinal)
     return frozenset(found)
 
 
-def _read(walk: Walk, frame: Frame, start: int, label: tuple[str, int] | None, me: Source | None) -> Stretch | None:
-    """Reads a frame, in which `I` is `me`; a turn of a transcript and a block quote are also one stretch as a whole,
-    which is given back. What somebody else says in words that are told is told by whose they are."""
+def _read(
+    walk: Walk, frame: Frame, start: int, label: tuple[str, int] | None, me: Source | None, writer: Source | None
+) -> Stretch | None:
+    """Reads a frame, in which `I` is `me`, else its writer; a turn of a transcript and a block quote are also one
+    stretch as a whole, which is given back. What somebody else says in told words is told by whose they are."""
     block = None
     if _signs(walk, frame):
         return None
@@ -118,13 +142,14 @@ def _read(walk: Walk, frame: Frame, start: int, label: tuple[str, int] | None, m
         block = _turn(walk, frame, label, start)
     elif frame.role == "block_quote":
         block = _block_quote(walk, frame)
-    walk.sources.me = block.source if block else me
+    teller = block.source if block else me
+    walk.sources.me = teller or writer
     known = len(walk.stretches)
     walk.read(frame, start)
     walk.add_inner(frame, start)
     for stretch in walk.stretches[known:]:
-        if stretch.source is not walk.sources.me and (stretch.source or _is_anothers(stretch, walk.language)):
-            stretch.reporter = stretch.reporter or walk.sources.me
+        if stretch.source is not teller and (stretch.source or _is_anothers(stretch, walk.language)):
+            stretch.reporter = stretch.reporter or teller
     walk.sources.me = None
     if block:
         walk.add_block(frame, block)
@@ -194,14 +219,15 @@ def _labels(frames: list[Frame], cast: Cast, language: Language) -> list[tuple[s
 def _initialled(
     labels: list[tuple[str, int] | None], starts: list[int], cast: Cast, described: Described, language: Language
 ) -> dict[str, str]:
-    """The labels that are initials, and whose: of the authors, of whom the title names, of who is named before them."""
-    places = [start for label, start in zip(labels, starts, strict=True) if label]
-    if not places:
+    """The labels that are initials, and whose: of the authors, of whom the title names, of who is named between."""
+    if not any(labels):
         return {}
     given = {label[0] for label in labels if label}
     titled = named_in_title(described, language)
     known = initialled(given, sorted({*described.authors, *([titled] if titled else [])}))
-    met = {one.person.name for one in cast.between(0, places[0]) if len(one.person.key) > 1}
+    ends = [*starts[1:], starts[-1] + NEXT]
+    told = [(start, end) for label, start, end in zip(labels, starts, ends, strict=True) if not label]
+    met = {one.person.name for part in told for one in cast.between(*part) if len(one.person.key) > 1}
     return {**initialled(given, sorted(met)), **known}
 
 

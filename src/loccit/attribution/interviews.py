@@ -96,6 +96,12 @@ def says_i(words: str, language: str | None) -> bool:
     return _has(words, _words_of("first", (language or "en").replace("_", "-").split("-")[0].lower()))
 
 
+def may_go_on(words: str, language: str | None) -> bool:
+    """Whether a paragraph without a label may go on with the turn before it: it says `I`, and is no remark in brackets
+    and no turn of somebody else."""
+    return words[:1] not in ("(", "[") and label_of(words) is None and says_i(words, language)
+
+
 def _only_label(spoken: list[Passage]) -> str | None:
     """The label that alone comes again and again: only who asks has one."""
     counts = Counter(label[0] for passage in spoken if (label := label_of(passage.text)) is not None)

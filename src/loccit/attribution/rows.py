@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from loccit.attribution import voice
 from loccit.attribution.doubled import doubled_finding, is_typed, reports_of
@@ -33,9 +34,11 @@ class Rows:
     attributions: tuple[Attribution, ...]
     findings: tuple[Finding, ...]
     interview: Interview | None = None
+    voices: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    """Whose words passages are, by ordinal, and by which rule, where a line says so for a whole text."""
 
 
-def rows(walk: Walk, frames: list[Frame], described: Described, answerer: Source | None) -> Rows:
+def rows(walk: Walk, frames: list[Frame], described: Described, voices: Iterable[Source]) -> Rows:
     quoted = [stretch for stretch in walk.stretches if not is_typed(stretch)]
     typed = [stretch for stretch in walk.stretches if is_typed(stretch)]
     spans = {id(one): one.frame.span(one.quoted.start, one.quoted.end) for one in quoted}
@@ -44,7 +47,7 @@ def rows(walk: Walk, frames: list[Frame], described: Described, answerer: Source
     reports = list(find_indirect(walk.reports))
     reported = sorted([*reports, *reports_of(typed, reports)], key=lambda one: one.frame.span(one.start, one.end))
     heard = {id(source) for stretch in placed for source in (stretch.source, stretch.reporter)}
-    heard.update(id(source) for source in (answerer, *(found.source for found in reported)))
+    heard.update(id(source) for source in (*voices, *(found.source for found in reported)))
     met = [source for source in walk.sources.met if id(source) in heard]
     ordinals = {id(source): ordinal for ordinal, source in enumerate(met)}
     numbers = {id(stretch): ordinal for ordinal, stretch in enumerate(placed)}
@@ -109,8 +112,7 @@ def _quotation(stretch: Stretch, span: Span, numbers: dict[int, int], ordinals: 
 def _speaker(source: Source) -> Speaker:
     person = source.person
     forms = dict.fromkeys((*source.forms, *(person.forms if person else ())))
-    name = person.name if person else source.name
-    return Speaker(name, source.kind, tuple(NameForm(*form) for form in forms))
+    return Speaker(source.name_of, source.kind, tuple(NameForm(*form) for form in forms))
 
 
 def _findings(frames: list[Frame]) -> tuple[Finding, ...]:

@@ -51,6 +51,9 @@ PLAIN = {
     "author": "the document states its author",
     "authors": "the document states its authors",
     "publisher": "the document states its publisher and no author",
+    "signature": "the text is signed below, by a letter's writer or a reviewer",
+    "head": "the line above the text says whose it is: from, a statement of, a lecture by",
+    "source line": "the line that states the text's source names its author",
     "turn": "the passage is a turn of a transcript, and its label names the speaker",
 }
 

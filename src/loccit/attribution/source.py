@@ -16,6 +16,11 @@ class Source:
     person: Person | None = None
     forms: dict[tuple[str, str], None] = field(default_factory=dict)
 
+    @property
+    def name_of(self) -> str:
+        """The name that it goes by: a person's fullest one."""
+        return self.person.name if self.person else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:

@@ -87,17 +87,19 @@ def accepted_labels(
 def initialled(labels: Iterable[str], names: Iterable[str]) -> dict[str, str]:
     """The labels that are the initials or the first word of one name only: of `AL` the name `Ada Lind`.
 
-    >>> initialled(["AL", "KOLL", "Mara"], ["Ada Lind", "Mara Holm"])
-    {'AL': 'Ada Lind', 'Mara': 'Mara Holm'}
+    >>> initialled(["A.L", "KOLL", "Mara"], ["Ada Lind", "Mara Holm"])
+    {'A.L': 'Ada Lind', 'Mara': 'Mara Holm'}
     """
     found: dict[str, set[str]] = {label: set() for label in labels if _is_short(label)}
     for name in names if found else ():
         words = name.split()
         capitals = [word[0] for word in words if word[0].isupper()]
         firsts = {words[0], words[0].upper()} if len(words) > 1 else set()
-        for label in ({"".join(capitals), f"{words[0][0]}{words[-1][0]}"} | firsts) & found.keys():
-            found[label].add(name)
-    return {label: fitting.pop() for label, fitting in sorted(found.items()) if len(fitting) == 1}
+        fitting = {"".join(capitals), f"{words[0][0]}{words[-1][0]}"} | firsts
+        for label in found:
+            if label in fitting or ("." in label and label.replace(".", "") in fitting):
+                found[label].add(name)
+    return {label: several.pop() for label, several in sorted(found.items()) if len(several) == 1}
 
 
 def _is_short(label: str) -> bool:

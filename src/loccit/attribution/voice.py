@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
-from loccit.attribution.interviews import Interview, says_i
+from loccit.attribution.interviews import Interview, may_go_on
 from loccit.model import Described, NameForm, Passage, Quotation, Speaker
+
+_NO_VOICES: Mapping[int, tuple[str, str]] = MappingProxyType({})
 
 
 def document_voice(described: Described) -> tuple[Speaker, str] | None:
@@ -30,9 +34,11 @@ def with_voice(
     speakers: tuple[Speaker, ...],
     described: Described,
     interview: Interview | None = None,
+    voices: Mapping[int, tuple[str, str]] = _NO_VOICES,
 ) -> tuple[Passage, ...]:
-    """The passages with `voice` and `voice_how`: a turn's, an answer's or a block quote's speaker, else the
-    document's voice. What is said between turns goes on with one where it says `I`; else it may be the author's.
+    """The passages with `voice` and `voice_how`: a turn's, an answer's or a block quote's speaker, else who signs
+    (`voices`: name and rule by ordinal), else the document's voice. What is said between turns goes on with one
+    where it says `I`; else it may be the author's.
     """
     found = document_voice(described)
     own = _ordinal(found[0].name if found else None, speakers)
@@ -51,10 +57,13 @@ def with_voice(
             voiced.append(replace(passage, voice=turn.speaker, voice_how=how))
             last = voiced[-1] if is_turn else last
         elif last and passage.section == last.section and passage.role == last.role:
-            goes_on = last.voice is not None and says_i(passage.text, described.language)
+            goes_on = last.voice is not None and may_go_on(passage.text, described.language)
             how = "turn goes on" if goes_on else None
             voiced.append(replace(passage, voice=last.voice if goes_on else None, voice_how=how))
             last = last if goes_on or passage.ordinal in spoken else None
+        elif passage.ordinal in voices:
+            name, how = voices[passage.ordinal]
+            voiced.append(replace(passage, voice=_ordinal(name, speakers), voice_how=how))
         elif passage.ordinal in spoken:
             voiced.append(replace(passage, voice=None, voice_how=None))
         else:

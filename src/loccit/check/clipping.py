@@ -12,9 +12,9 @@ from loccit.check.cuts import cut_off
 from loccit.check.fitting import Fit
 from loccit.check.lexicon import Lexicon
 from loccit.check.named import whom
+from loccit.check.own_words import OURS
 from loccit.check.risks import Hidden, class_of
 from loccit.check.saying import who_says
-from loccit.check.speakers import OURS
 from loccit.check.tokens import is_word, tokens
 from loccit.check.verdicts import Change
 from loccit.check.weighed import Weighed, covering, publishers

@@ -46,9 +46,15 @@ def same_person(named: str, names: Iterable[str]) -> bool:
     wanted, spelled = _naming_words(named), set(named.casefold().split())
     for name in filter(str.strip, names):
         words = _naming_words(name)
-        if _share_a_name(wanted, words) if words else spelled.issuperset(name.casefold().split()):
+        if _share_a_name(wanted, words) if words else spelled.issuperset(name.casefold().split()) or _fits(named, name):
             return True
     return False
+
+
+def _fits(named: str, initials: str) -> bool:
+    """Whether a name has some initials: takes `Ada Lind` for `A. L`."""
+    letters = re.findall(r"[^\W\d_]", initials)
+    return len(letters) > 1 and [word[0] for word in named.split() if word[0].isupper()] == letters
 
 
 def _share_a_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from loccit.check.frames import beside
 from loccit.check.lexicon import Lexicon
 from loccit.check.marks import marked_stretches
 from loccit.check.named import in_full, whom
+from loccit.check.own_words import is_anothers
 from loccit.check.tellers import in_title, is_beside, is_told_of
 from loccit.check.tokens import tokens
 from loccit.check.verdicts import Change
@@ -19,10 +20,6 @@ from loccit.check.weighed import Weighed, covering, publishers
 from loccit.citable import Place, Said
 from loccit.text.fold import folded
 
-OURS = frozenset(
-    "i i'm i've i'd i’m i’ve i’d we we're we've we’re we’ve my our me us ich wir mein meine unser unsere je nous mon ma"
-    " notre yo nosotros mi nuestro nuestra".split()
-)
 _OWN_WORDS_NOTE = "the document's words, not the speaker's"
 
 
@@ -39,9 +36,8 @@ def speaker_fault(
         if reported is not None and naming.same_person(named, reported.names):
             notes.append(_OWN_WORDS_NOTE)
             return None
-        is_known = _is_own(place, fit) and not naming.mentions_any(place.words, (named,)) and not _answers(named, place)
-        known = place.voice if is_known else ()
-        if is_known and reported is not None and naming.is_person(reported.names):
+        known = place.voice if _is_own(place, fit) and is_anothers(named, place, fit) else ()
+        if known and reported is not None and naming.is_person(reported.names):
             known = reported.names
     is_own = not place.voice or naming.same_person(place.voice[0], place.source.authors)
     is_asking = not is_own and archive.is_speaker(named)  # the byline of an interview
@@ -50,7 +46,8 @@ def speaker_fault(
     outlets = (*authors, *publishers(place), *(said.reporters if said else ()))
     if not known or naming.same_person(named, (*known, *outlets)):
         return None
-    if not _is_accusable(named, claim, place, said, archive):
+    is_spoken_of = said is None and naming.mentions_any(place.words, (named,))
+    if not is_spoken_of and not _is_accusable(named, claim, place, said, archive):
         return None
     bearer = beside(named, f"{claim.before}{claim.after}".replace("\u2060", ""))
     if bearer and naming.same_person(bearer, (*known, *outlets)):
@@ -101,16 +98,6 @@ def _may_be_meant(named: str, said: Said, place: Place) -> bool:
         return False
     before = place.words[: said.start]
     return naming.last_mention(before, (named,)) > naming.last_mention(before, said.names)
-
-
-def _answers(named: str, place: Place) -> bool:
-    """Whether a passage may be the answer of somebody whom the title names: it speaks of itself, and its voice is only
-    the byline, which may be the interviewer's."""
-    if naming.mentions_any(place.words, in_title(named, place)) or place.words.rstrip('”"»’ ').endswith("?"):
-        return False  # it speaks of them: `all those who, like Ada, …`; a question is who asks's
-    own = any(key.casefold() in OURS for key in tokens(place.words).keys)
-    is_byline = naming.same_person(place.voice[0], place.source.authors) if place.voice else True
-    return own and is_byline and naming.mentions_any(place.source.title or "", (named,))
 
 
 def _is_own(place: Place, fit: Fit) -> bool:

@@ -1,0 +1,105 @@
+"""Whose words a whole text is: signed below, headed above, or named by the line that states its source."""
+
+from __future__ import annotations
+
+import pytest
+from said_cases import read
+
+from loccit.model import Described
+
+
+def voices(text: str, language: str | None = None, described: Described | None = None) -> list[str | None]:
+    said, passages = read(text, described or Described(language=language), language)
+    return [None if one.voice is None else said.speakers[one.voice].name for one in passages]
+
+
+LETTER = """Dear Mr Brekke,
+
+I have your plan for the east quay. It is a fine drawing of water.
+
+Yours faithfully,
+
+Ada Lind"""
+GERMAN = """Lieber Odd,
+
+der Kai ist gesperrt. Ich gehe jeden Morgen hin und zähle die Möwen.
+
+Herzliche Grüße
+
+Ada Lind"""
+
+
+@pytest.mark.parametrize(("text", "language"), [(LETTER, "en"), (GERMAN, "de")])
+def test_a_letter_is_whose_name_stands_below_it(text, language):
+    assert set(voices(text, language)) == {"Ada Lind"}
+
+
+def test_two_letters_below_one_another_have_two_writers():
+    other = "Sir, The ferry has not run since May. Nobody was told.\n\nDavid Koll, Lower Quay"
+    found = voices(f"{LETTER}\n\n{other}")
+    assert found == ["Ada Lind"] * 4 + ["David Koll"] * 2
+
+
+def test_i_in_a_letter_is_who_signs_it():
+    said, _ = read("Dear Odd,\n\nI said to the warden, “Let the boats in.” He laughed.\n\nYours,\n\nAda Lind")
+    assert [said.speakers[one.speaker].name for one in said.quotations if one.speaker is not None] == ["Ada Lind"]
+
+
+def test_several_sign_together():
+    text = "We cannot work on a quay without light.\n\nAda Lind\n\nDavid Koll\n\nM. Brekke (Miss)"
+    assert set(voices(text)) == {"Ada Lind, David Koll and M. Brekke"}
+
+
+def test_the_last_line_of_a_review_names_who_wrote_it():
+    text = "Odd Koll has written a book about fog. One sees little of it.\n\n— Ada Lind"
+    assert set(voices(text)) == {"Ada Lind"}
+    assert set(voices(text.replace("— ", "Reviewed by "))) == {"Ada Lind"}
+
+
+def test_a_name_below_a_text_that_speaks_of_it_signs_nothing():
+    assert voices("Ada Lind was at the quay. She saw the fog come in.\n\nAda Lind") == [None, None]
+
+
+def test_a_name_below_an_epigraph_signs_no_more_than_that():
+    assert voices("The quay is shut.\n\n“All boats leak.”\n\n— Ada Lind, Tides")[0] is None
+
+
+@pytest.mark.parametrize(
+    "head", ["STATEMENT of Ada Lind, pilot.", "From the diary of Ada Lind", "ADA LIND, born 1931, net maker"]
+)
+def test_the_head_of_a_text_says_whose_it_is(head):
+    assert voices(f"{head}\n\nI have worked at the quay since I was nine. Koll rang at two.")[-1] == "Ada Lind"
+
+
+def test_a_message_is_who_sends_it_and_not_who_gets_it():
+    head = "To: David Koll, Safety\n\nFrom: M. Brekke, Harbour Works"
+    assert voices(f"{head}\n\nThe rail is on order. Until then the men lean inward.")[-1] == "M. Brekke"
+
+
+def test_a_head_of_a_text_that_nobody_tells_gives_it_to_nobody():
+    assert voices("Statement of Ada Lind\n\nThe pilot told the board that the quay was shut.")[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "whose"),
+    [
+        ("Inspectorate of Public Quays, Annual Report, ch. 2", "Inspectorate of Public Quays"),
+        ("(Inspectorate of Public Quays, Annual Report)", "Inspectorate of Public Quays"),
+        ("M. Brekke, Fog and Iron, p. 88", "M. Brekke"),
+        ("Skarne, Northland", None),
+        ("Read more about boats, nets, and tides", None),
+    ],
+)
+def test_the_line_that_states_the_source_names_the_author(line, whose):
+    text = "The Inspectorate heard eleven masters. Silence has become the Board’s way to answer."
+    assert voices(f"{text}\n\n{line}")[0] == whose
+
+
+def test_a_paragraph_that_begins_with_its_source_is_that_authors():
+    text = "Brekke, Fog and Iron, p. 17: Koll’s chart shows one buoy. There never was one.\n\nThe buoy was moved."
+    assert voices(text) == ["Brekke", None]
+
+
+def test_a_remark_in_brackets_and_a_turn_without_a_known_label_do_not_go_on_with_a_turn():
+    text = "Q: Why?\n\nA.L.: I had to.\n\nQ: And then?\n\nA.L.: I left.\n\n(Ada Lind spoke to our paper at the quay.)"
+    assert voices(text) == ["interviewer", "Ada Lind", "interviewer", "Ada Lind", None]
