@@ -161,3 +161,25 @@ def test_a_duty_is_no_doubt() -> None:
 
 def test_an_ellipsis_takes_no_condition_away() -> None:
     assert _inside("The town shall … every lamp", "The town shall, to the extent feasible, light every lamp.")
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "word"),
+    [
+        ("The pilot … waits", "The pilot, who never learned to swim, waits.", ""),
+        ("The pilot … waits", "The pilot, who has one boat, never waits.", "never"),
+        ("The pilot … waits", "The pilot, a man who never swam, waits.", ""),
+        ("We sank it … at noon", "We sank it, I need hardly tell you, at noon.", ""),
+        ("We mean to … sail", "We mean to rest until noon and sail.", ""),
+        ("I would … sail", "I would, had I a rope, sail.", "had"),
+        ("All crews … sailed", "All crews, bar those of Skarne, sailed.", "bar"),
+        ("The crew … sailed", "The crew, the pilot told us, sailed.", "told"),
+        ("The crew … sailed", "The crew, as I told you, sailed.", ""),
+        ("The crew … sailed", "The crew, and the pilot told us so, sailed.", ""),
+        ("The crew … sailed", "The crew, it would be wrong to say, sailed.", "wrong"),
+        ("The crew … sailed", "The crew, I think, sailed.", "I think"),
+        ("not on the fares … the strike", "He spoke not on the fares, nor on the strike.", "nor"),
+    ],
+)
+def test_a_word_in_a_clause_of_its_own_limits_nothing_else(quotation: str, source: str, word: str) -> None:
+    assert _inside(quotation, source) == word

@@ -13,6 +13,7 @@ from loccit.check.fitting import Fit
 from loccit.check.lexicon import Lexicon
 from loccit.check.named import whom
 from loccit.check.own_words import OURS
+from loccit.check.restated import is_restated
 from loccit.check.risks import Hidden, class_of
 from loccit.check.saying import who_says
 from loccit.check.tokens import is_word, tokens
@@ -78,7 +79,10 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
     )
     around = before + after
     is_turn = hidden.is_behind and hidden.kind == "contrast"  # it says so behind the words, or not at all
-    if hidden.word.casefold() in (after if is_turn and not words.has("condition", hidden.word) else around):
+    is_condition = bool(words.first_of("condition", hidden.word.split()))
+    if _has_run(hidden.word, after if is_turn and not is_condition else around):
+        return True
+    if is_restated(claim, fit, hidden, words):
         return True
     if hidden.kind in ("claim", "hedge"):
         is_given = _is_given(claim, place, hidden) or _is_reserved(around, hidden, words)
@@ -89,10 +93,13 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
         return True
     if hidden.kind in ("condition", "contrast") and _supposes(claim, words):
         return True
-    denies = words.first_of("negation", tokens(hidden.words).keys)
-    if hidden.kind == "contrast" and denies and words.first_of("negation", after):
-        return True  # `, which had nobody who …` for `, even though it had no …`: in the draft's own words
     return _continues(claim, fit, hidden)
+
+
+def _has_run(word: str, keys: list[str]) -> bool:
+    """Whether words stand among others in a row."""
+    run = word.casefold().split()
+    return any(keys[at : at + len(run)] == run for at in range(len(keys) - len(run) + 1))
 
 
 def _supposes(claim: Claim, words: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from loccit.check.fitting import Fit, Gap
 from loccit.check.lexicon import HIDDEN, Lexicon
 from loccit.check.naming import PRONOUNS
+from loccit.check.omitted import inserted, own_words
 from loccit.check.tokens import is_number
 
 _NAMES = {
@@ -50,14 +51,16 @@ def _hidden_in(fit: Fit, gap: Gap, words: Lexicon) -> Hidden | None:
     left_out = fit.source.keys[gap.first : gap.last]
     shown = fit.source.words(gap.first, gap.last)
     put_in = gap.separator.words
+    own = own_words(fit, gap, words) if gap.separator.kind == "ellipsis" else list(left_out)
     for kind in HIDDEN:
-        word = words.first_of(
-            kind, _without_asking(left_out, gap.first, fit, words) if kind == "condition" else left_out
-        )
+        word = words.first_of(kind, _without_asking(own, gap.first, fit, words) if kind == "condition" else own)
         if word and not words.first_of(kind, put_in):
             return Hidden(kind, word, shown)
     if gap.separator.kind == "bracket":
         return _changed_by_bracket(left_out, put_in, shown, words)
+    kind, word = inserted(fit, gap, words)
+    if word:
+        return Hidden(kind, word, shown)
     following = fit.source.keys[gap.last] if gap.last < len(fit.source) else ""
     doubt = _governing(left_out, following, words)
     return Hidden("modal" if words.has("modal", doubt) else "hedge", doubt, shown) if doubt else None
@@ -85,7 +88,7 @@ _AUXILIARIES = frozenset(
 _NO_STATEMENT = frozenset(("to", "not", "zu"))
 
 
-def _without_asking(keys: tuple[str, ...], first: int, fit: Fit, words: Lexicon) -> list[str]:
+def _without_asking(keys: list[str], first: int, fit: Fit, words: Lexicon) -> list[str]:
     """Without the `if` of an indirect question: `checking if there is`."""
     before = (fit.source.keys[first - 1] if first else "", *keys)
     return [key for at, key in enumerate(keys) if not (key == "if" and words.has("inquiring", before[at]))]

@@ -7,18 +7,20 @@ from loccit.check.claim import Claim
 from loccit.check.clipping import clipped
 from loccit.check.fitting import Fit
 from loccit.check.lexicon import Lexicon, lexicon
+from loccit.check.restated import is_restated
 from loccit.check.risks import class_of, hidden_inside
 from loccit.check.speakers import second_hand, speaker_fault, unconfirmed
 from loccit.check.verdicts import Change, gravest
 from loccit.check.weighed import Weighed, covering
 from loccit.citable import Place
+from loccit.structure.language import language_of
 
 __all__ = ["Weighed", "weigh"]
 
 
 def weigh(claim: Claim, place: Place, fit: Fit, archive: Archive) -> Weighed:
     """The gravest that holds of a quotation at one place where its words stand."""
-    words = lexicon(place.source.language)
+    words = lexicon(place.source.language or language_of(f"{place.words} {claim.paragraph}"))
     said = covering(place.said, fit)
     notes: list[str] = []
     found = [
@@ -41,7 +43,7 @@ def weigh(claim: Claim, place: Place, fit: Fit, archive: Archive) -> Weighed:
 
 def _elision(claim: Claim, place: Place, fit: Fit, words: Lexicon) -> Weighed | None:
     hidden = hidden_inside(fit, words) if fit.gaps else None
-    if hidden is None:
+    if hidden is None or is_restated(claim, fit, hidden, words):
         return None
     is_changed = hidden.kind in ("number", "name")  # a bracket put another one in its place
     return Weighed(
