@@ -8,8 +8,9 @@ from __future__ import annotations
 from loccit.attribution import language as lang
 from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.clause import Clause
-from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
-from loccit.attribution.heads import can_speak, has_name, name_range
+from loccit.attribution.frames import CAPITAL, MARK, QUOTE, TAIL, Sentence
+from loccit.attribution.heads import can_speak, has_name, is_role, name_range
+from loccit.attribution.phrases import skip_adverbs
 from loccit.attribution.topics import main_subject
 
 
@@ -109,6 +110,8 @@ def _told_of(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
     last = next((clause for clause in reversed(earlier) if clause.subject and clause.rule in _SHARING), None)
     if last is None or last.rule == "shared verb":
         return None
+    if last.sort == "report" and (found := _told_inside(line, at, last)):
+        return found
     if line.language.has("recalls", last.lemma) and line.lows[last.last] == "that":
         found = phrase_starting(line, last.last + 1)
     elif last.first and line.lows[last.first - 1] in _OPENS:
@@ -119,6 +122,34 @@ def _told_of(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
         return None
     goes_on = line.words[found[1]].isalpha() and not line.bits[found[1]] & (CAPITAL | lang.PREPOSITION | lang.BREAK)
     return found if goes_on else None
+
+
+def _told_inside(line: Sentence, at: int, outer: Clause) -> Range | None:
+    """The subject of a verb that goes on with what somebody tells, where the tense or the hearer says that it does: the
+    man, in `She says that the man rose and said`, `She told the jury that the man had risen and said`."""
+    that = next((spot for spot in range(outer.last, min(outer.last + 6, at)) if line.lows[spot] == "that"), None)
+    said = line.language.verbs.get(line.lows[at])
+    if that is None or said is None or line.language.has("goes_on", said.lemma):
+        return None
+    for verb in range(at - 2, that + 1, -1):
+        if line.words[verb] in (";", ":", "—") or line.bits[verb] & QUOTE:
+            return None
+        is_past = line.bits[verb] & (TAIL | lang.AUXILIARY) and not line.bits[verb] & (CAPITAL | lang.ADVERB)
+        back = skip_adverbs(line, verb - 1)
+        found = phrase_ending(line, back) if is_past and back > that and not line.bits[back] & MARK else None
+        if found and found[0] > that and (has_name(line, found) or line.bits[found[0]] & _ONE or is_role(line, found)):
+            told = _is_present(line, outer) or line.lows[back + 1] == "had" or line.lows[at + 1 : at + 2] == ["to"]
+            return found if told and found != outer.subject else None
+    return None
+
+
+_ONE = lang.PRONOUN
+
+
+def _is_present(line: Sentence, clause: Clause) -> bool:
+    """Whether a verb of saying is in the present: takes `says`, `claims`."""
+    verb = line.language.verbs.get(line.lows[clause.cue[0]])
+    return verb is not None and verb.shape in ("s", "base")
 
 
 def _last_subject(line: Sentence, at: int, earlier: list[Clause], rules: frozenset[str]) -> Range | None:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from loccit.attribution.clause import Clause
-from loccit.attribution.frames import MARK, QUOTE, Frame, Sentence
+from loccit.attribution.frames import Frame, Sentence
 from loccit.attribution.kinds import SHORT, count_words
 from loccit.attribution.source import Resolved, Source
 from loccit.text.quotes import Quoted
@@ -51,61 +51,6 @@ class Report:
     """Of `according to`: the clause that it hands on."""
     owner: Source | None = None
     """Of `according to Holm’s notes`: whose they are."""
-
-
-def pass_on(line: Sentence, reports: list[Report]) -> None:
-    """Says who hands on what another says: `she said, according to her spokesman`, `Pell recalled that Holm said`."""
-    for at, report in enumerate(reports):
-        source = report.resolved.source if report.resolved else None
-        if report.clause.sort not in ("report", "act", "call") or source is None or report.reporter:
-            continue
-        if not line.language.alike:
-            report.reporter = _teller(line, report, reports[:at])
-        for other in reports:
-            hands_on = other.owner or (other.resolved.source if other.resolved else None)
-            if other.clause.sort == "by" and hands_on and hands_on is not source and _joins(line, report, other):
-                report.reporter, other.hands_on = hands_on, report.clause
-
-
-def _teller(line: Sentence, report: Report, earlier: list[Report]) -> Source | None:
-    """Who tells of what another says in the same sentence: takes `Pell recalled that Holm said`, `Pell said Holm told
-    her`, a second verb of that subject, and all behind `According to Pell,`; leaves `Pell said that she told`."""
-    if report.resolved is None or report.resolved.how == "pronoun":
-        return None
-    for other in reversed(earlier):
-        teller = other.owner or (other.resolved.source if other.resolved else None)
-        if other.clause.subject == report.clause.subject:
-            return other.reporter
-        if teller is None or teller is report.resolved.source or teller.kind not in _TELLERS:
-            continue
-        heads = other.clause.sort == "by" and other.clause.first == 0 and line.words[other.clause.last] == ","
-        if heads or _tells_of(line, other.clause, report.clause):
-            return teller
-    return None
-
-
-_TELLERS = ("person", "publication")
-_TOLD = ("verb", "shared verb", "participle")
-
-
-def _tells_of(line: Sentence, outer: Clause, inner: Clause) -> bool:
-    """Whether all that one clause tells is that another said something: nothing but `that` stands between the two."""
-    if outer.sort != "report" or outer.rule not in ("verb", "shared verb") or inner.rule not in _TOLD:
-        return False
-    start = inner.subject[0] if inner.subject else inner.first
-    return start == outer.last or (start == outer.last + 1 and line.lows[outer.last] == "that")
-
-
-def _joins(line: Sentence, report: Report, other: Report) -> bool:
-    """Whether `according to` belongs to a whole reporting clause: right behind it, or at the start of its sentence."""
-    first, said = other.clause.first, report.clause.last
-    at = first - 1 if line.words[first - 1] != "," else first - 2
-    if at > 0 and line.bits[at] & QUOTE and said <= at and not any(bits & MARK for bits in line.bits[said:at]):
-        return True  # `saying it is “…,” according to Holm`
-    if first == said or (first == said + 1 and line.words[said] == ","):
-        return True
-    behind = other.clause.last
-    return first == 0 and report.clause.first == behind + 1 and line.words[behind] == ","
 
 
 def last_report(reports: list[Report], stretch: Stretch) -> Report | None:

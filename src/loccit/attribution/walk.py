@@ -11,6 +11,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from loccit.attribution.assign import Governed, governing
+from loccit.attribution.chains import aside_in, is_said_inside, pass_on, without_aside
 from loccit.attribution.clause import Clause
 from loccit.attribution.clauses import find_clauses
 from loccit.attribution.frames import Frame, Sentence, reporting_tokens, tokens
@@ -47,7 +48,6 @@ from loccit.attribution.stretches import (
     is_all,
     last_before,
     last_report,
-    pass_on,
     place_of,
     stands_alone,
     stands_behind_colon,
@@ -146,6 +146,8 @@ class Walk:
         self, frame: Frame, line: Sentence, inside: list[Stretch], at: int, waiting: list[Stretch]
     ) -> None:
         reports = self._find_reports(frame, line, at)
+        if told := self._told_aside(frame, line, reports, inside[0], at):
+            line, reports = told
         self.reports.extend(reports)
         for stretch in inside:
             stretch.sentence = (line.start, line.end)
@@ -155,6 +157,28 @@ class Walk:
             if not self._by_clause(stretch, line, quote, reports, at):
                 waiting.append(stretch)
         tie_fragments(inside)
+
+    def _told_aside(
+        self, frame: Frame, line: Sentence, reports: list[Report], stretch: Stretch, at: int
+    ) -> tuple[Sentence, list[Report]] | None:
+        """A sentence without the clause inside it that says who tells all of it, and its other clauses, handed on by
+        that teller: `Holm, she told us, had answered: “…”`."""
+        aside = aside_in(line, reports) if len(reports) > 1 and not self.language.alike else None
+        teller = aside.resolved.source if aside and aside.resolved else None
+        if aside is None or teller is None:
+            return None
+        bare = without_aside(line, aside.clause)
+        inner = self._find_reports(frame, bare, at)
+        quote = bare.token_at(stretch.quoted.start)
+        found = governing(bare, [report.clause for report in inner], quote) if quote is not None else None
+        if found is None or quote is None or not is_said_inside(bare, found.clause, quote):
+            return None
+        report = next(report for report in inner if report.clause is found.clause)
+        if report.resolved is None or report.resolved.source is teller:
+            return None
+        for report in inner:
+            report.reporter = report.reporter or teller
+        return bare, inner
 
     def _find_reports(self, frame: Frame, line: Sentence, at: int) -> list[Report]:
         reports: list[Report] = []
