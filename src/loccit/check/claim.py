@@ -76,6 +76,12 @@ class Claim:
         return one.prose[one.end : min(one.right, one.end + AROUND)]
 
     @property
+    def previous(self) -> str:
+        """The paragraph before its sentence."""
+        one = self.around
+        return one.prose[max(0, one.left - AROUND // 4) : one.left]
+
+    @property
     def context(self) -> str:
         """The paragraph without quotations."""
         return self.around.prose[self.around.near]

@@ -50,7 +50,7 @@ _ENDS = {
     "note": "",
     "cell": r"\s*\Z",
 }
-_BEFORE = ("cell", "turned", "open", "clause", "subject", "anywhere")
+_BEFORE = ("turned", "open", "clause", "subject", "anywhere")
 _BESIDE = re.compile(rf"\s*[,—–(]\s*(?P<name>{NAME})(?:,[^.;:]{{1,60}})?\s?{_APART}")
 """A name behind an office: takes `, Ada Lind, `, ` — Ada Lind — `."""
 _LEADING = re.compile(
@@ -65,6 +65,11 @@ _ARTICLE = re.compile(r"\b(?:the|der|die|das|dem|den|le|la|el|il|o|a)\s\Z", re.I
 def brought_in(front: str) -> str | None:
     """Whom the subject of a sentence only brings in: `The Mirror quotes Ada Lind as saying `, `It fell to Lind to `."""
     return _first_name(pattern.search(front) for heading in ("quoted", "brought") for pattern in _patterns(heading))
+
+
+def listed(front: str) -> str | None:
+    """The name in an entry of a list or a table that leads to the words."""
+    return _first_name(pattern.search(front) for pattern in _patterns("cell"))
 
 
 def label_in(kind: str, words: str) -> str:

@@ -11,9 +11,11 @@ import functools
 import re
 
 from loccit.attribution import Said, attribute
+from loccit.check.choosing import Choice, Frame, choose
 from loccit.check.claim import Claim
-from loccit.check.frames import FULL, NAME, TITLE, beside, brought_in, framed
-from loccit.check.naming import PRONOUNS, names_in
+from loccit.check.frames import FULL, NAME, beside, brought_in, framed, listed
+from loccit.check.naming import PRONOUNS, names_in, same_person
+from loccit.check.parts import Part
 from loccit.model import Described, Notes, Passage, Span
 
 _FILLER = "“So it was, and so it had been for some years.”"
@@ -29,10 +31,11 @@ _NEAR = 600
 """Characters of a sentence on each side of a quotation that are read."""
 
 
-def whom(claim: Claim, language: str | None) -> str | None:
+def whom(claim: Claim, language: str | None, meant: tuple[str, ...] = ()) -> str | None:
     """The name that the draft gives a quotation to, in its sentence or beside it (a heading, a note); None where it
-    names nobody, or leaves it open. `language` is the source's."""
-    return named_speaker(claim.before, claim.after, language, claim.words[-1:]) or claim.label or None
+    names nobody, or leaves it open. `language` is the source's, `meant` the names of the speaker whom it has."""
+    previous = "" if claim.is_block else _SENTENCE.split(_plain(claim.previous).strip())[-1]
+    return named_speaker(claim.before, claim.after, language, claim.words[-1:], previous, meant) or claim.label or None
 
 
 def in_full(name: str, claim: Claim) -> str:
@@ -44,11 +47,18 @@ def in_full(name: str, claim: Claim) -> str:
 
 
 @functools.lru_cache(maxsize=1024)
-def named_speaker(before: str, after: str, language: str | None = None, ending: str = "") -> str | None:
+def named_speaker(
+    before: str,
+    after: str,
+    language: str | None = None,
+    ending: str = "",
+    previous: str = "",
+    meant: tuple[str, ...] = (),
+) -> str | None:
     """The name that a sentence gives its quotation to; None where it names nobody, or leaves it open.
 
-    `before` and `after` are what the sentence says around the quotation; `language` is the source's, `ending` the last
-    character of the quotation.
+    `before` and `after` are what the sentence says around the quotation, `previous` the sentence before; `language` is
+    the source's, `ending` the last character of the quotation, `meant` the names of the speaker whom the source has.
 
     >>> named_speaker("Eugene Sand of the Harbour Endowment put it this way: ", "")
     'Eugene Sand'
@@ -60,19 +70,40 @@ def named_speaker(before: str, after: str, language: str | None = None, ending: 
     front, behind = _last_clause(_plain(before[-_NEAR:])).lstrip(), _plain(after[:_NEAR])
     if ending in tuple(".!?…") and front.rstrip().endswith(":"):
         behind = ""  # `And then: “….” Counsel put it to them.`: what is said of it stands before it
-    if not names_in(f"{front} {behind}"):
+    if not names_in(f"{front} {behind} {previous}"):
         return None
-    other = brought_in(front)
-    if other:
-        return other
-    filler = _OPEN_FILLER if ending == "," else _FILLER
     code = (language or "en").replace("_", "-").split("-")[0].lower()
+    brought = ("" if "," in front else listed(front)) or brought_in(front)
+    if brought:
+        return brought
+    is_given, read = _spoken(front, behind, code, ending)
+    chosen = choose(Frame(front, behind, previous, code), meant)
+    if is_given and not read:
+        return chosen.name if chosen.is_surely_named else None
+    is_out = read is not None and chosen.has(read) == Part.OUT
+    return _agreed(chosen, (None if is_out else read) or framed(front, behind), meant)
+
+
+def _spoken(front: str, behind: str, code: str, ending: str) -> tuple[bool, str | None]:
+    """Whether a verb of saying gives the words to somebody, and their name, if it names them."""
+    filler = _OPEN_FILLER if ending == "," else _FILLER
     if behind and _GOVERNED.search(front):  # `While Lind found that “…”, Holm was telling them`
         is_given, name = _read(front, filler, "", code)
         if is_given and name:
-            return name
-    is_given, name = _read(front, filler, behind, code)
-    return name if is_given else framed(front, behind) or _before_colon(front)
+            return True, name
+    return _read(front, filler, behind, code)
+
+
+def _agreed(chosen: Choice, read: str | None, meant: tuple[str, ...]) -> str | None:
+    """What the choice by grammar and the reading by words come to: the reading, unless its name plays a part in which
+    nobody gives words to a reader, or the choice is the speaker whom the source has."""
+    if read is None or (chosen.name and same_person(chosen.name, meant)):
+        return chosen.name or None
+    part = chosen.has(read)
+    if part is None or part >= Part.HEAD or (part == Part.OTHER and not chosen.name):
+        return read
+    is_meant = any(chosen.has(name) is not None for name in meant)
+    return chosen.name or (None if is_meant and not same_person(read, meant) else read)
 
 
 def reported_by(sentence: str) -> frozenset[str]:
@@ -154,33 +185,10 @@ _OFFICES = (", nominal", ", role")
 _READINGS = (", name", ", pronoun", ", nominal", ", role")
 
 
-def _before_colon(front: str) -> str | None:
-    """The one who is spoken of before a colon: takes `Ada Lind had an answer: `, `Here is Ada Lind: `."""
-    lead, colon, rest = front.rstrip().rpartition(":")
-    if not colon or names_in(rest) or len(rest) > _LONGEST_REST or _SENTENCE.search(rest):
-        return None
-    found = _SUBJECT.search(_SENTENCE.split(lead)[-1] + colon)
-    name = found["name"] if found else ""
-    if not found or not name or name.split()[0].lower() in PRONOUNS or name.split()[0].lower() in _OPENING:
-        return None
-    is_noun = " " not in name and (bool(_GERMAN.search(front)) or not _ACTS.match(found.string, found.end()))
-    return None if is_noun else name  # every noun has a capital: `Dabei blieb es:`
-
-
-_LONGEST_REST = 60
-"""Characters of a clause that leads from the colon to its quotation: `Lind put it crudely: the fares are “…”`."""
-_ACTS = re.compile(r"[:,(]| (?:had|has|was|is|put|[a-zà-ÿ-]+(?:ed|s|t|a|o|ó|é|it))\b")
-"""What a name of one word goes on with: leaves `Second paragraph:`, `Read on:`."""
 _OPENING = frozenset(
     "about above after against among around before behind below beside besides between beyond during elsewhere"
     " further hence inside instead later likewise more moreover near next now of off once outside over past rather read"
     " regarding second secondly still such third thus under until upon within without".split()
 )
 _ABOUT = frozenset(("on", "of", "in", "at", "for", "to", "from", "with", "as"))
-_GERMAN = re.compile(r"\b(?:der|die|das|dem|den|und|ist|war|nicht|sich|eine?|zu|es)\b")
 _SENTENCE = re.compile(r"(?<=[a-z0-9][.!?])\s+|(?<=[”\"»])\s+")
-_SUBJECT = re.compile(
-    rf"\A\s*(?:(?:Here|This|Hier) (?:is|was|ist) |(?!{FULL}, )[^,:]{{0,60}}, )?"
-    rf"{TITLE}(?P<name>{NAME})(?=[ ,:(’'])(?![’']s)"
-)
-"""Whom a clause is about: takes `Ada Lind had an answer`, `Asked why, Ada Lind was blunt`."""

@@ -27,7 +27,7 @@ def speaker_fault(
     claim: Claim, place: Place, fit: Fit, said: Said | None, archive: Archive, notes: list[str]
 ) -> Weighed | None:
     """A draft that gives the words to another person than the source; None where it does not, or leaves it open."""
-    named = whom(claim, place.source.language)
+    named = whom(claim, place.source.language, _meant(place, said))
     if named is None:
         return None
     known = said.names if said is not None else ()
@@ -65,9 +65,14 @@ def speaker_fault(
     )  # fmt: skip
 
 
+def _meant(place: Place, said: Said | None) -> tuple[str, ...]:
+    """The names of whoever may rightly be named for the words."""
+    return tuple(filter(None, (*(said.names if said else place.voice), *(said.reporters if said else ()))))
+
+
 def unconfirmed(claim: Claim, place: Place, fit: Fit, said: Said | None) -> str:
     """The name that the draft gives the words to, unless the archive has it for them too."""
-    named = whom(claim, place.source.language)
+    named = whom(claim, place.source.language, _meant(place, said))
     if named is None:
         return ""
     reported = covering(place.reported, fit)
