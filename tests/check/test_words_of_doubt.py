@@ -200,7 +200,7 @@ def test_a_word_in_a_clause_of_its_own_limits_nothing_else(quotation: str, sourc
         ("The crew sailed at noon", "The crew sailed at noon, despite its torn sail.", "despite"),
         ("The crew sailed", "The crew sailed, helped by a wind, but the cook of the inn stayed in bed.", ""),
         ("The crew sailed", "The crew sailed, helped by a wind, but its captain stayed in bed.", "but"),
-        ("The quay was full", "The quay was full, the people at the inn tell you with a wink, and cold.", "tell"),
+        ("The quay was full", "The quay was full, the clerk at the inn tells you with a wink, and cold.", "tells"),
     ],
 )
 def test_what_follows_narrows_the_words_if_it_speaks_of_them(quotation: str, source: str, word: str) -> None:
