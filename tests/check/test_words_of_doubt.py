@@ -183,3 +183,25 @@ def test_an_ellipsis_takes_no_condition_away() -> None:
 )
 def test_a_word_in_a_clause_of_its_own_limits_nothing_else(quotation: str, source: str, word: str) -> None:
     assert _inside(quotation, source) == word
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "word"),
+    [
+        ("The crane will stand", "The crane will stand, bar a storm from the north.", "bar"),
+        ("The crane stood", "The crane stood, or so the pilots told it.", "or so"),
+        ("We found no crack", "We found no crack so far in the mole.", "so far"),
+        ("We found a crack", "We found a crack so far from the mole.", ""),
+        ("They paid all pilots", "They paid all pilots who had a boat.", "who"),
+        ("They paid the pilots", "They paid the pilots who had a boat.", ""),
+        ("We would sail", "We would sail had we a rope.", "had"),
+        ("No boat sank", "No boat sank, at least none of ours.", "at least"),
+        ("The crew sailed at noon", "The crew sailed at noon, despite a torn flag and the rain.", ""),
+        ("The crew sailed at noon", "The crew sailed at noon, despite its torn sail.", "despite"),
+        ("The crew sailed", "The crew sailed, helped by a wind, but the cook of the inn stayed in bed.", ""),
+        ("The crew sailed", "The crew sailed, helped by a wind, but its captain stayed in bed.", "but"),
+        ("The quay was full", "The quay was full, the clerk at the inn tells you with a wink, and cold.", "tells"),
+    ],
+)
+def test_what_follows_narrows_the_words_if_it_speaks_of_them(quotation: str, source: str, word: str) -> None:
+    assert _outside(quotation, source) == word

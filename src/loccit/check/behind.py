@@ -8,9 +8,10 @@ from itertools import pairwise
 from loccit.check.fitting import Fit
 from loccit.check.givers import CLAUSE_MARKS
 from loccit.check.lexicon import Lexicon
-from loccit.check.naming import PRONOUNS
+from loccit.check.naming import PERSONAL, PRONOUNS
+from loccit.check.omitted import is_subject, telling_in
 from loccit.check.risks import Hidden
-from loccit.check.tokens import is_word
+from loccit.check.tokens import is_number, is_word
 
 _FURTHEST = 60
 """Tokens behind the words that are looked at."""
@@ -38,6 +39,17 @@ class _Spot:
         return is_word(self.key) and not any(map(is_word, self.keys[self.start : self.at]))
 
     @property
+    def clause(self) -> tuple[str, ...]:
+        """The rest of its clause, from the token on."""
+        rest = self.keys[self.at : self.at + _LONGEST]
+        return rest[: next((end for end, key in enumerate(rest) if key in CLAUSE_MARKS or key in ".!?"), len(rest))]
+
+    @property
+    def quoted(self) -> tuple[str, ...]:
+        """The tokens that are quoted."""
+        return self.fit.source.keys[self.fit.first : self.fit.last]
+
+    @property
     def earlier(self) -> tuple[str, ...]:
         """The two tokens before it, those of the quotation included."""
         end = self.fit.last + self.at
@@ -62,7 +74,7 @@ def _turn(spot: _Spot) -> str:
     """A word that turns: it opens a clause, stands late in it (`, von der man aber nichts hört`), or has no mark."""
     run = spot.words.run_at("turner", spot.keys, spot.at) if spot.opens else ""
     if run:
-        return run
+        return "" if _is_aside(spot) else run
     if spot.opens and spot.words.has("turner", spot.key) and not _is_idle(spot):
         return spot.key
     is_late = spot.words.has("late", spot.key) and 0 < spot.start <= spot.at < spot.start + _LATE
@@ -73,7 +85,9 @@ def _claimant(spot: _Spot) -> str:
     """The words that name whose claim it is: `, according to an analysis by the office`."""
     run = "" if spot.is_joined else spot.words.run_at("hedge", spot.keys, spot.at)
     is_apart = spot.keys[spot.at - 1] in CLAUSE_MARKS if spot.at else run.casefold() == "according to"
-    return run if is_apart else ""
+    if run:
+        return run if is_apart else ""
+    return telling_in(spot.clause, spot.words) if spot.start and spot.at == spot.start and not spot.is_joined else ""
 
 
 def _reservation(spot: _Spot) -> str:
@@ -88,7 +102,33 @@ def _reservation(spot: _Spot) -> str:
 
 def _condition(spot: _Spot) -> str:
     """The word of a condition in the clause that was cut, or of an exception to it."""
+    if not spot.is_joined and (word := _narrows(spot)):
+        return word
     return spot.key if (not spot.is_joined and _limits_clause(spot)) or _is_except(spot) else ""
+
+
+def _narrows(spot: _Spot) -> str:
+    """What narrows the words without an `if`: `no fault | so far`, `all boats | that pay`, `we would sail | had we a
+    rope`, `, at least in May`, `, bar eleven of them`."""
+    words, following = spot.words, spot.keys[spot.at + 1 : spot.at + 2]
+    is_apart = spot.opens and spot.start > 0
+    if not spot.start and words.first_of("universal", spot.quoted):
+        is_relative = not spot.at and words.has("relative", spot.key)
+        near = is_relative and words.first_of("universal", spot.quoted[-_OF_ALL:])
+        run = words.run_at("sofar", spot.keys, spot.at)
+        if near or run:
+            return run or spot.key
+    if not spot.start and words.has("hypothesis", spot.key) and is_subject(following):
+        return spot.key if words.first_of("counterfactual", spot.quoted) else ""
+    if is_apart and words.has("excepting", spot.key) and following and is_word(following[0]):
+        return "" if _is_given(spot) else spot.key
+    run = words.run_at("atleast", spot.keys, spot.at) or (spot.key if words.has("atleast", spot.key) else "")
+    after = spot.keys[spot.at + len(run.split()) :][:1]
+    return run if is_apart and after and is_word(after[0]) and not is_number(after[0]) else ""
+
+
+_OF_ALL = 4
+"""Tokens at the end of the words among which `all` or `every` is narrowed by a relative clause."""
 
 
 _FINDERS = (("contrast", _turn), ("claim", _claimant), ("hedge", _reservation), ("condition", _condition))
@@ -104,12 +144,40 @@ def _is_idle(spot: _Spot) -> bool:
     `if you like`."""
     is_in_passing = spot.at == 0 and spot.words.has("apart", spot.key)  # at the same time
     is_question = spot.key == "if" and spot.words.has("inquiring", spot.earlier[-1])
-    is_phrase = _is_given(spot) or bool(spot.words.run_at("passing", spot.keys, spot.at))
+    is_phrase = _is_given(spot) or _is_aside(spot) or bool(spot.words.run_at("passing", spot.keys, spot.at))
     return is_in_passing or is_question or is_phrase or _goes_on(spot)
 
 
+def _is_aside(spot: _Spot) -> bool:
+    """Whether a concession in spite of which the words hold, what happens meanwhile, or a `but` behind another clause
+    speaks of other things: a subject of its own, no word for what is quoted, nothing denied."""
+    run = spot.words.run_at("despite", spot.keys, spot.at).split() or [spot.key]
+    is_other = spot.start > 1 and spot.words.has("adversative", spot.key)
+    if not (len(run) > 1 or is_other or spot.words.has("despite", spot.key) or spot.words.has("apart", spot.key)):
+        return False
+    clause = [key.casefold() for key in spot.keys[spot.at + len(run) :][:_ASIDE] if is_word(key)]
+    own = spot.keys[spot.at + len(run) : spot.at + len(run) + 1]
+    if not clause or not is_subject(own) or clause[0] in PRONOUNS - _ARTICLES:
+        return False
+    told = [key for key in spot.quoted if len(key) >= _TELLING and not spot.words.has("empty", key)]
+    is_same = any(key[:_TELLING] == one.casefold()[:_TELLING] for key in clause if len(key) >= _TELLING for one in told)
+    return not (is_same or PERSONAL.intersection(clause) or spot.words.first_of("negation", clause))
+
+
+_ASIDE = 8
+"""Tokens of a clause among which it says of whom or what it speaks."""
+_TELLING = 4
+"""Letters of a word that tell which one it is."""
+_ARTICLES = frozenset("der die das ein eine il lo la gli le les l' un une una el los las o os as um uma".split())
+_LONGEST = 16
+"""Tokens of a clause that are looked at."""
+
+
 def _is_given(spot: _Spot) -> bool:
-    """Whether `provided` is a participle: takes `provided by the Board`, leaves `provided that`."""
+    """Whether `provided` is a verb: takes `provided by the Board`, and one that stands twice (`provided a bed | and
+    provided a desk`), leaves `provided that`."""
+    if spot.key in spot.quoted and spot.key.casefold() == "provided":
+        return True
     following = spot.keys[spot.at + 1].casefold() if spot.at + 1 < len(spot.keys) else ""
     return spot.key.casefold() == "provided" and following in ("by", "for", "to", "with", "in", "at", "on", "from")
 

@@ -11,7 +11,7 @@ from loccit.check.risks import Hidden
 from loccit.check.tokens import is_word
 from loccit.citable import Said
 
-_THAT = frozenset(("that", "dass", "daß", "que", "qu'", "qu’", "che", "что"))
+_THAT = frozenset(("that", "whether", "dass", "daß", "que", "qu'", "qu’", "che", "что"))
 _REACH = 30
 """Tokens between a noun of claiming and its `that`: `the argument of the lawyers of the family, A and B, that`."""
 
@@ -32,7 +32,7 @@ def claim_before(fit: Fit, words: Lexicon) -> Hidden | None:
 def _claiming(keys: tuple[str, ...], words: Lexicon) -> str:
     """The last word of claiming, if no verb or clause of another kind stands behind it."""
     for key in reversed(keys):
-        if any(words.has(kind, key) for kind in ("claimnoun", "claim", "telling", "opining")):
+        if any(words.has(kind, key) for kind in ("claimnoun", "claim", "telling", "opining", "unreal")):
             return key
         if words.has("finite", key) or key.casefold() in _THAT:
             return ""

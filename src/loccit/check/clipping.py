@@ -89,7 +89,8 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
         is_given = is_given or (" " in hidden.word and bool(_POSSESSIVE.search(claim.before)))
         return is_given or (hidden.kind == "claim" and _is_attributed(claim, hidden))
     near = after[:_NEAR] if is_turn else around[-_NEAR:]
-    if hidden.kind in ("negation", "condition", "contrast") and words.first_of(hidden.kind, near):
+    kinds = (hidden.kind, "condition") if is_condition else (hidden.kind,)
+    if hidden.kind in ("negation", "condition", "contrast") and any(words.first_of(kind, near) for kind in kinds):
         return True
     if hidden.kind in ("condition", "contrast") and _supposes(claim, words):
         return True
@@ -103,9 +104,9 @@ def _has_run(word: str, keys: list[str]) -> bool:
 
 
 def _supposes(claim: Claim, words: Lexicon) -> bool:
-    """Whether the draft's sentence opens with a condition without `if`: `Were the Board right, “…”`."""
+    """Whether the draft's sentence opens with a condition: `If the Board is right, “…”`, `Were it right, “…”`."""
     keys = [key for key in tokens(claim.before.rpartition(". ")[2]).keys if is_word(key)]
-    return bool(keys) and words.has("inverted", keys[0])
+    return bool(keys) and any(words.has(kind, keys[0]) for kind in ("inverted", "condition"))
 
 
 def _is_reserved(around: list[str], hidden: Hidden, words: Lexicon) -> bool:

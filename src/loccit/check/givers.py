@@ -43,6 +43,8 @@ def _in_passing(before: tuple[str, ...], words: Lexicon) -> str:
     clause = last_clause(before)
     if len(clause) == len(before) or len(clause) > _REPORTED // 2:
         return ""
+    if clause[:1] and clause[0].casefold() in ("so", "as", "or") and words.has("runs", clause[-1]):
+        return clause[-1]
     verb = next((key for key in (clause[:1] + clause[-1:]) if _reports(key, words)), "")
     return verb or words.first_of("telling", clause[-2:])
 

@@ -48,8 +48,8 @@ def inserted(fit: Fit, gap: Gap, words: Lexicon) -> tuple[str, str]:
     if mind:
         return "hedge", mind
     for begin, end in _spans(keys):
-        clause = keys[begin:end]
-        found = _taken_back(fit, gap, clause, words)
+        is_apart = fit.source.keys[gap.first + begin - 1] in CLAUSE_MARKS if gap.first + begin else False
+        found = _taken_back(fit, gap, keys[begin:end], words) if is_apart else ("", "")
         if found[1]:
             return found
     return "", ""
@@ -125,7 +125,7 @@ def _without_ranges(keys: list[str]) -> list[str]:
 def _without_concord(fit: Fit, gap: Gap, keys: list[str], words: Lexicon) -> list[str]:
     """Without the `ni` and `nor` that go on with a negation which the quotation keeps."""
     kept = fit.source.keys[max(fit.first, gap.first - _RANGE) : gap.first]
-    if not words.first_of("negation", kept) or keys[-1:] != [","]:
+    if not words.first_of("negation", kept) or (keys[0], keys[-1]) != (",", ","):
         return keys  # `not the fares | nor | the strike`: it denies what follows
     return [_NONE if key.casefold() in _CONCORD else key for key in keys]
 
