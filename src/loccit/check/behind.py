@@ -87,7 +87,8 @@ def _claimant(spot: _Spot) -> str:
     is_apart = spot.keys[spot.at - 1] in CLAUSE_MARKS if spot.at else run.casefold() == "according to"
     if run:
         return run if is_apart else ""
-    return telling_in(spot.clause, spot.words) if spot.start and spot.at == spot.start and not spot.is_joined else ""
+    is_own = 0 < spot.at == spot.start and not any(spot.words.has("joiner", key) for key in spot.keys[: spot.at])
+    return telling_in(spot.clause, spot.words) if is_own else ""
 
 
 def _reservation(spot: _Spot) -> str:

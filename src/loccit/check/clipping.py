@@ -94,6 +94,11 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
         return True
     if hidden.kind in ("condition", "contrast") and _supposes(claim, words):
         return True
+    holds_anyway = words.first_of("despite", hidden.word.split()) and words.first_of(
+        "negation", tokens(hidden.words).keys
+    )
+    if holds_anyway and words.first_of("negation", after):
+        return True  # `, which had nobody who …` for `, even though it had no …`: in the draft's own words
     return _continues(claim, fit, hidden)
 
 

@@ -21,7 +21,7 @@ _LONGEST = 16
 _RELATIVES = frozenset(
     "who whom whose which deren dessen qui dont quien quienes cuyo cuya который которая которые".split()
 )
-_OURS = frozenset("i we ich wir je nous".split())
+_OURS = frozenset("i we you ich wir je nous vous".split())
 _CONCORD = frozenset("nor ni né nem ни weder noch neither".split())
 """Words that go on with a negation."""
 _RANGE = 6
