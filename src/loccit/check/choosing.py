@@ -150,6 +150,8 @@ def _chosen(found: list[Mention], meant: tuple[str, ...]) -> Choice:
         return Choice(meant[0], ours, tuple(found))
     if any(one.is_reported and meant and same_person(one.name, meant) for one in found if one.name):
         return Choice("", Part.OUT, tuple(found))
+    if ours == Part.INNER and all(one.is_owner for one in others if one.part == theirs):
+        return Choice("", Part.OUT, tuple(found))
     if theirs >= Part.HEAD and theirs > max(ours, unnamed):
         return Choice(next(one.name for one in others if one.part == theirs), theirs, tuple(found))
     return Choice("", Part.OUT, tuple(found))

@@ -15,7 +15,7 @@ from enum import IntEnum
 from importlib import resources
 
 from loccit.attribution import language as lang
-from loccit.attribution.language import Language, language_of, read_sections
+from loccit.attribution.language import Language, given_names, language_of, read_sections
 from loccit.check.naming import names_in
 
 
@@ -43,6 +43,8 @@ class Mention:
     pronoun: str = ""
     is_reported: bool = False
     """Whether it is the subject of what somebody else reports: `Jon Pell recalled that Ada Lind had said`."""
+    is_owner: bool = False
+    """Whether only something of theirs is spoken of: `Ada Lind’s interview gives Jon Pell the last word`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,12 @@ class _Reader:
             at += len(text[at:]) - len(text[at + len(first) :].lstrip())
             name = rest
         last = name.split()[-1].lower() if name else ""
+        if (
+            not at
+            and self.language.capitalises_nouns
+            and not any(word.lower() in given_names() for word in name.split())
+        ):
+            return "", at  # `Kalte Winter, so Ada Lind, seien`
         if not at and name and " " not in name and last not in self.known and not _ACTS.match(text, len(name)):
             return "", at
         if self.language.bits.get(last, 0) & _PLACED:
@@ -272,10 +280,19 @@ class _Reader:
             if self._is_office(run, at):
                 continue
             part = self._part(run, at, begin, has_subject=subject, is_impersonal=is_impersonal)
+            if (
+                part == Part.HEAD
+                and segment.is_beside
+                and not token.is_owner
+                and self._slot(run, at, begin)[1] >= begin
+            ):
+                part = Part.INNER  # `the clerk, Ada Lind, asked Jon Pell`
             if inner:
                 part = min(part, Part.INNER)
             subject = subject or part == Part.HEAD
-            yield Mention(part, token.text, is_reported=at > begin and self.has("that", run[at - 1]))
+            yield Mention(
+                part, token.text, is_reported=at > begin and self.has("that", run[at - 1]), is_owner=token.is_owner
+            )
             if part == Part.OUT and _is_told(run, at):
                 subject = True
                 yield Mention(Part.HEAD)
