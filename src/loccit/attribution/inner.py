@@ -11,7 +11,7 @@ from dataclasses import replace
 from loccit.attribution.assign import Governed, governing
 from loccit.attribution.clause import Clause
 from loccit.attribution.clauses import find_clauses
-from loccit.attribution.frames import INSIDE, Frame, Sentence, sentences_of, tokens
+from loccit.attribution.frames import INSIDE, SENTENCE_END, Frame, Sentence, sentences_of, tokens
 from loccit.attribution.language import UNSAID, Language
 from loccit.text.quotes import Quoted
 
@@ -42,5 +42,7 @@ def is_told(line: Sentence, clause: Clause) -> bool:
 def _uncovered(frame: Frame, outer: Quoted, inner: Quoted) -> Frame:
     """The frame as one sees it inside the outer quotation: nothing round it, the inner one covered up."""
     start, end = outer.start + len(outer.mark), outer.end - int(outer.closed)
-    words = frame.text[start : inner.start] + INSIDE * (inner.end - inner.start) + frame.text[inner.end : end]
+    stops = frame.text[inner.start : inner.end].rstrip("”’\"'»")[-1:] == "."
+    covered = INSIDE * (inner.end - inner.start - 1) + (SENTENCE_END if stops else INSIDE)
+    words = frame.text[start : inner.start] + covered + frame.text[inner.end : end]
     return replace(frame, masked=" " * start + words + " " * (len(frame.text) - end), outer=())

@@ -25,7 +25,7 @@ def outlet_told(line: Sentence, clause: Clause) -> Range | None:
             break
         opens = spot == at if clause.lemma == "tell" else line.lows[spot - 1] in ("with", "to", "in", "on")
         found = phrase_starting(line, spot) if opens and not line.bits[spot] & lang.PREPOSITION else None
-        if found and _is_outlet(line, found):
+        if found and is_outlet(line, found):
             return _without_article(line, found)
     return _outlet_met(line)
 
@@ -41,9 +41,9 @@ def _outlet_met(line: Sentence) -> Range | None:
         if line.lows[at] not in _WITH or not line.language.has("meetings", line.lows[at - 1]):
             continue
         found = phrase_starting(line, at + 1)
-        if found and not _is_outlet(line, found) and line.lows[found[1] : found[1] + 1] in _AIRED:
+        if found and not is_outlet(line, found) and line.lows[found[1] : found[1] + 1] in _AIRED:
             found = phrase_starting(line, found[1] + 1)  # an interview with Mara Holm on Harbour Radio
-        if found and _is_outlet(line, found):
+        if found and is_outlet(line, found):
             return found
     return None
 
@@ -52,7 +52,7 @@ _AIRED = (["on"], ["of"], ["for"], ["from"])
 """What ties whoever asks to the outlet that they ask for."""
 
 
-def _is_outlet(line: Sentence, found: Range) -> bool:
+def is_outlet(line: Sentence, found: Range) -> bool:
     """Whether a phrase is the name of an outlet: leaves `a Facebook post`, `Twitter`."""
     own = line.lows[found[0]] in ("a", "an", "his", "her", "its", "their")
     if own or any(line.language.has("platforms", low) for low in line.lows[slice(*found)]):

@@ -18,6 +18,7 @@ from loccit.attribution.heads import bare, decapitalised, is_described_as, kind_
 from loccit.attribution.language import Language
 from loccit.attribution.names import SHORT_NAME, Name, read_name, sort_of, without_possessive
 from loccit.attribution.offices import NEXT, YEAR_OLD, aged, holder
+from loccit.attribution.outlets import is_headed
 from loccit.attribution.source import Resolved, Source
 from loccit.attribution.subjects import is_namesake, is_no_phrase
 
@@ -53,6 +54,7 @@ class Sources:
     last_unnamed_at: int = -1
     last_text: Source | None = None
     last_outlet: Source | None = None
+    last_outlet_at: int = -1
     me: Source | None = None
     """Whom `I` means: the speaker of the turn or the block quote that is being read."""
 
@@ -67,6 +69,8 @@ class Sources:
             goes_on = self.language.has("goes_on", lemma)
             return Resolved(self._pronoun(low, place, at + line.start, goes_on), "pronoun", surface)
         head = name_range(line, found)
+        if head and not self.language.alike and is_headed(line, found, head[0]):
+            return Resolved(self._met_outlet(line.surface(frame.text, *head), place), "name", surface)
         if head is None:
             return self._nominal(frame, line, found, surface, place)
         if joint := self._joint(line, found, head, frame):
@@ -77,7 +81,11 @@ class Sources:
         if self.language.is_inflected and head[0] > found[0] and self._is_of_office(name, line, head, lemma):
             words = decapitalised(line, found, frame)
             return Resolved(self.other(words, kind_of_head(line, found)), "nominal", surface)
+        if self.is_outlet(name.text) and not name.title:
+            return Resolved(self._met_outlet(name.text, place), "name", surface)
         source = self._named(name, line, found, head, place, frame)
+        if source and source.kind == "publication":
+            self.last_outlet_at = place
         if self.language.is_inflected and source and source.person and lemma in self.language.verbs:
             source.person.note_subject(name.words)
         return Resolved(source, "name", surface)
@@ -139,6 +147,15 @@ class Sources:
         if kind == "publication" and not words.islower():
             self.last_outlet = source
         return source
+
+    def _met_outlet(self, words: str, place: int) -> Source:
+        self.last_outlet_at = place
+        return self.outlet(words)
+
+    def is_outlet(self, words: str) -> bool:
+        """Whether words are the name of an outlet that the document has named as one."""
+        known = self.of_words.get(bare(words))
+        return known is not None and known.kind == "publication" and not known.name.islower()
 
     def outlet(self, words: str) -> Source:
         """The outlet of some words, without what an article or a preposition adds: of `all’ANSA` the name."""

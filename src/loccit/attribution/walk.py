@@ -31,6 +31,7 @@ from loccit.attribution.language import Language
 from loccit.attribution.leads import lead_of
 from loccit.attribution.nouns import outlet_told, text_that_holds
 from loccit.attribution.other_clauses import clause_inside, colon_clause
+from loccit.attribution.outlets import is_the_outlet, outlet_beside, outlet_seeing
 from loccit.attribution.rules import clause_rule
 from loccit.attribution.source import Resolved, Source
 from loccit.attribution.sources import Sources
@@ -134,9 +135,13 @@ class Walk:
         resolved = self._resolve(frame, line, governed.clause, at)
         self.sources.me = me
         subject = governed.clause.subject
-        if resolved is None or resolved.source is None or subject is None or not is_told(line, governed.clause):
+        if resolved is None or subject is None or not is_told(line, governed.clause):
+            return
+        if resolved.source is None and line.lows[subject[0]] not in ("he", "she"):
             return
         if resolved.how != "name" and line.lows[subject[0]] != "i":  # nobody says `she` of whom the document means
+            if line.lows[subject[0]] in ("he", "she") and not stretch.source:
+                stretch.surface, stretch.reporter = line.surface(frame.text, *subject), outer.source
             return
         through = outer.source if outer.source is not resolved.source else outer.reporter
         self._give(stretch, Report(frame, line, governed.clause, resolved, through), governed)
@@ -199,8 +204,15 @@ class Walk:
         told = clause.reporter or outlet_told(line, clause)
         if told and self.language.alike and told is not clause.reporter:
             return self.sources.outlet(line.surface(frame.text, *told))
+        if not told and frame.outer and not self.language.alike:
+            told = outlet_beside(line, clause, frame.text, self.sources.is_outlet)
+            told = told or (outlet_seeing(line, frame.text, self.sources.is_outlet) if line.quotes else None)
+        if told and is_the_outlet(line, told):
+            return self.sources.last_outlet
         if told:
             return self.sources.resolve(frame, line, told, at).source
+        if clause.rule == "quoted as" and self.sources.last_outlet_at >= at:
+            return self.sources.last_outlet
         for report in earlier:
             source = report.resolved.source if report.resolved else None
             if (
