@@ -78,7 +78,12 @@ def accepted_labels(
         del counts[label]
     capitals = sum(1 for label in counts if label.isupper() and len(label) > 1)
     named = _named(counts, names)
-    accepted = {label for label in counts if label.lower() not in asked and _is_speaker(label, counts, named, capitals)}
+    again = _said_again(counts, language)
+    accepted = {
+        label
+        for label in counts
+        if label.lower() not in asked and (label in again or _is_speaker(label, counts, named, capitals))
+    }
     if turns > 1:
         accepted.update(label[0] for label in found if label and label[0].lower() in asked)
     return [label if label and label[0] in accepted else None for label in found]
@@ -114,6 +119,20 @@ def _named(counts: Counter[str], names: frozenset[str]) -> frozenset[str]:
     )
     people = (label for label in counts if names.issuperset(label.lower().split()))
     return frozenset(label for label in people if recurs or label.split()[0].lower() in given_names())
+
+
+def _said_again(counts: Counter[str], language: Language) -> frozenset[str]:
+    """The labels of one person in two forms, beside another one: `Mrs Ada Lind` with `Mrs Lind` or `LIND`."""
+    found: set[str] = set()
+    for short in counts:
+        words = short.split()
+        is_titled = len(words) > 1 and language.has("honorifics", words[0].lower().rstrip("."))
+        longer = {
+            one for one in counts if one != short and one.split()[-1] == words[-1] and len(one.split()) > len(words)
+        }
+        if longer and (is_titled or len(words) == 1) and len(counts) > len(longer) + 1:
+            found |= {short, *longer}
+    return frozenset(found)
 
 
 def _written_small(words: set[str], texts: Sequence[str]) -> set[str]:

@@ -34,7 +34,7 @@ class Text:
     @classmethod
     def of(cls, lines: Sequence[str], blocks: Sequence[SourceBlock], kept: Sequence[bool]) -> Text:
         """The text with what can be told of it as a whole."""
-        return cls(lines, blocks, kept, turns_of(lines), asks_often(lines))
+        return cls(lines, blocks, kept, turns_of(lines) | first_turns_of(lines), asks_often(lines))
 
 
 def asks_often(lines: Sequence[str]) -> bool:
@@ -49,6 +49,21 @@ def turns_of(lines: Sequence[str]) -> frozenset[int]:
     many = Counter(found.values())
     turns = frozenset(at for at, speaker in found.items() if many[speaker] > 1)
     return turns if len(turns) >= _MANY_TURNS and len({found[at] for at in turns}) > 1 else frozenset()
+
+
+def first_turns_of(lines: Sequence[str]) -> frozenset[int]:
+    """The places of lines that begin as turns of a talk do, where others of the same speaker, or answers, follow."""
+    found = {at: match["speaker"].split()[-1] for at, line in enumerate(lines[:_TOP]) if (match := _TURN.match(line))}
+    many = Counter(found.values())
+    turns = {at for at, last in found.items() if many[last] > 1} if len(many) > 1 else set()
+    asked = {at for at, line in enumerate(lines[:_TOP]) if _ASKED.match(line)}
+    is_asked = len({lines[at][0] for at in asked}) > 1
+    return frozenset(turns | asked) if is_asked else frozenset(turns)
+
+
+_TOP = 60
+_ASKED = re.compile(r"[QA]\.? (?=[A-Z(])")
+"""A question or an answer of a hearing: takes `Q. (Mr Lind) Who`, `A. I did`."""
 
 
 def kept_role(at: int, text: Text) -> Judged:

@@ -13,7 +13,7 @@ from typing import cast
 from loccit.model import SourceBlock
 from loccit.structure import cues
 from loccit.structure.dates import find_dates
-from loccit.structure.kept_lines import Judged, asks_often, turns_of
+from loccit.structure.kept_lines import Judged, asks_often, first_turns_of, turns_of
 
 EVIDENCE = (
     "shared", "words", "few_words", "many_words", "lines_above", "next_to_text", "far_above", "below_first",
@@ -26,6 +26,8 @@ _REACH, _BELOW = 30, 2
 _WORD = re.compile(r"\w{4,}")
 _SEPARATOR = re.compile(r"[|›»→>]|\s[-–—]\s|/")
 _SHORTEST, _LONGEST = 5, 240
+_SPOKEN = re.compile(r"[“\"«„].*[.!?,…][”\"»“]|.*[.!?…][”\"»“]\Z")
+"""A paragraph that begins or ends with what somebody says, as no title below the first paragraph does."""
 _NEVER = ("caption", "notice", "repeat", "table", "note", "dateline")
 
 
@@ -46,13 +48,17 @@ def candidates(
     """The lines that could be the title, each with its evidence in the order of EVIDENCE."""
     body = set(_WORD.findall(" ".join(lines[first : first + 12]).lower()))
     whole = "\n".join(lines).lower()
-    turns = turns_of(lines)
+    turns = turns_of(lines) | first_turns_of(lines)
     if asks_often(lines):
         turns |= {at for at, line in enumerate(lines) if line.endswith(("?", "？"))}
     return [
         (at, _row(at, lines, blocks, judged, first, body, whole))
         for at in range(max(0, first - _REACH), min(first + _BELOW, len(lines)))
-        if at != first and at not in turns and _SHORTEST <= len(lines[at]) <= _LONGEST and judged[at][0] not in _NEVER
+        if at != first
+        and at not in turns
+        and _SHORTEST <= len(lines[at]) <= _LONGEST
+        and judged[at][0] not in _NEVER
+        and not (at > first and _SPOKEN.match(lines[at]))
     ]
 
 
