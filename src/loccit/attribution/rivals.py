@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loccit.attribution.cast import Cast, Person
+from loccit.attribution.cast import Cast, Mention, Person
 from loccit.attribution.frames import INSIDE, SENTENCE_END, Frame, frame_of, mask
 from loccit.attribution.language import Language, language_of, sure_names
 from loccit.attribution.mentions import build_cast
