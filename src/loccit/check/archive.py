@@ -32,6 +32,9 @@ class Archive(Protocol):
     def following(self, place: Place, count: int) -> list[Place]:
         """The passages behind one, as many as asked for."""
 
+    def around(self, place: Place) -> tuple[str, str]:
+        """The words of the passage before one, and of the one behind it; empty at the ends of a document."""
+
     def older_captures(self, document_id: str) -> tuple[OlderCapture, ...]:
         """The captures of a document before the newest, the latest first."""
 

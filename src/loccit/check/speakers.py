@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loccit.attribution.rivals import Spoken, cannot_mean
 from loccit.check import naming
 from loccit.check.archive import Archive
 from loccit.check.claim import Claim
@@ -46,14 +47,15 @@ def speaker_fault(
     outlets = (*authors, *publishers(place), *(said.reporters if said else ()))
     if not known or naming.same_person(named, (*known, *outlets)):
         return None
+    is_ruled_out = said is not None and _is_ruled_out(in_full(named, claim), said, place, archive)
     is_spoken_of = said is None and naming.mentions_any(place.words, (named,))
-    if not is_spoken_of and not _is_accusable(named, claim, place, said, archive):
+    if not (is_ruled_out or is_spoken_of or _is_accusable(named, claim, place, said, archive)):
         return None
     bearer = beside(named, f"{claim.before}{claim.after}".replace("\u2060", ""))
     if bearer and naming.same_person(bearer, (*known, *outlets)):
         return None  # `the Harbour Fellow, Ada Lind, spoke of`
     if said is not None and (
-        _may_be_meant(named, said, place)
+        (not is_ruled_out and _may_be_meant(named, said, place))
         or naming.is_epithet(known[0])
         or is_beside(named, said, place)
         or is_told_of(named, said, place, claim)
@@ -95,6 +97,15 @@ _REPORTING = re.compile(
     re.IGNORECASE,
 )
 """What says that words are only passed on: takes `reports`, `quoted by`, `in her interview`."""
+
+
+def _is_ruled_out(named: str, said: Said, place: Place, archive: Archive) -> bool:
+    """Whether the pronoun by which the source names its speaker cannot mean the draft's one."""
+    if said.surface.casefold() not in naming.PERSONAL or not naming.mentions_any(place.words, (named,)):
+        return False
+    before = archive.around(place)[0]
+    language = place.source.language
+    return cannot_mean(Spoken(before, place.words, said.start, said.end, said.surface, said.names[0], language), named)
 
 
 def _may_be_meant(named: str, said: Said, place: Place) -> bool:

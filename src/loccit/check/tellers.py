@@ -30,6 +30,8 @@ _TOLD = re.compile(
 def is_beside(named: str, said: Said, place: Place) -> bool:
     """Whether a draft's name stands beside words that only say what the speaker is, with no verb between them: `the
     company’s head, Ada Lind, said`, `Ada Lind, a pilot at the pier, and a resident of Skarne, said`."""
+    if said.surface.casefold() in naming.PERSONAL:
+        return False
     words, text = lexicon(place.source.language), place.words
     at, where = text.find(said.surface), naming.last_mention(text, (named,))
     last = said.surface.split()[-1:] or [""]
