@@ -211,6 +211,9 @@ class _Reader:
             return "", at  # `Kalte Winter, so Ada Lind, seien`
         if not at and name and " " not in name and last not in self.known and not _ACTS.match(text, len(name)):
             return "", at
+        is_single = bool(name) and " " not in name
+        if is_single and self.language.bits.get(last, 0) & (lang.ROLE | lang.PEOPLE | lang.NOUN):
+            return "", at  # `Counsel put it to them`
         if self.language.bits.get(last, 0) & _PLACED:
             return "", at
         if (
