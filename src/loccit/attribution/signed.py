@@ -129,7 +129,7 @@ class _Reading:
         """Those who sign together, each in a line of their own."""
         names: list[str] = []
         for line in self.lines[at : at + _MOST]:
-            found = MENTION.match(line.words) if line.is_short else None
+            found = MENTION.match(line.words) if line.is_short and not closing().match(line.words) else None
             name = self._person(found.group(), is_sure=True) if found and _TAIL.match(line.words, found.end()) else None
             if name is None:
                 break
