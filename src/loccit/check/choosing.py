@@ -70,7 +70,7 @@ def choose(frame: Frame, meant: tuple[str, ...] = ()) -> Choice:
     found = _side(frame, front, behind)
     heads = [one for one in found if one.part >= Part.HEAD]
     has_pronoun = any(one.pronoun for one in heads)
-    if has_pronoun or not found:
+    if has_pronoun or (not found and not any(map(str.isalpha, frame.behind))):
         found = _with_previous(found, mentions(frame.previous, code, known=known), is_pronoun=bool(heads))
     return replace(_chosen(found, meant), is_meant_by_pronoun=has_pronoun)
 

@@ -14,7 +14,7 @@ from loccit.attribution import Said, attribute
 from loccit.check.choosing import Choice, Frame, choose
 from loccit.check.claim import Claim
 from loccit.check.frames import FULL, NAME, beside, brought_in, framed, listed
-from loccit.check.naming import PRONOUNS, names_in, same_person
+from loccit.check.naming import PRONOUNS, mentions_any, names_in, same_person
 from loccit.check.parts import Part
 from loccit.model import Described, Notes, Passage, Span
 
@@ -27,6 +27,7 @@ _LANGUAGES = ("en", "de", "fr", "es")
 _FILL = "\u2060"
 _GOVERNED = re.compile(r"\b(?:that|dass|que|che|что)\s*\Z")
 """What binds the words to the verb before them."""
+_QUOTES = re.compile(r"[“”„«»\"]")
 _NEAR = 600
 """Characters of a sentence on each side of a quotation that are read."""
 
@@ -34,8 +35,16 @@ _NEAR = 600
 def whom(claim: Claim, language: str | None, meant: tuple[str, ...] = ()) -> str | None:
     """The name that the draft gives a quotation to, in its sentence or beside it (a heading, a note); None where it
     names nobody, or leaves it open. `language` is the source's, `meant` the names of the speaker whom it has."""
+    if claim.is_block and _QUOTES.search(claim.before) and not claim.before.rstrip().endswith(_LEADS):
+        return claim.label or None  # the sentence before it has words of its own
     previous = "" if claim.is_block else _SENTENCE.split(_plain(claim.previous).strip())[-1]
+    if previous and mentions_any(f"{claim.earlier} {claim.context}", meant):
+        previous = ""  # a pronoun may go back further, to whom the source means
     return named_speaker(claim.before, claim.after, language, claim.words[-1:], previous, meant) or claim.label or None
+
+
+_LEADS = (":", ",", "-", "–", "—")
+"""Signs with which a sentence leads to a block quotation."""
 
 
 def in_full(name: str, claim: Claim) -> str:
@@ -80,7 +89,7 @@ def named_speaker(
     chosen = choose(Frame(front, behind, previous, code), meant)
     if is_given and not read:
         return chosen.name if chosen.is_surely_named else None
-    is_out = read is not None and chosen.has(read) == Part.OUT
+    is_out = read is not None and bool(chosen.name) and chosen.has(read) == Part.OUT
     return _agreed(chosen, (None if is_out else read) or framed(front, behind), meant)
 
 

@@ -10,7 +10,10 @@ _TITLES = frozenset(
     ("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "lord", "lady", "judge", "justice", "minister",
      "president", "captain", "senator", "general", "chancellor", "the", "a", "an", "king", "queen", "secretary")
 )  # fmt: skip
-_PARTICLES = frozenset(("van", "von", "de", "der", "den", "la", "le", "al", "bin", "of", "and", "&", "for"))
+_PARTICLES = frozenset(
+    ("van", "von", "de", "der", "den", "la", "le", "al", "el", "del", "di", "da", "do", "dos", "du", "ben", "bin",
+     "ter", "zu", "of", "and", "&", "for")
+)  # fmt: skip
 BODIES = frozenset(
     ("ministry", "council", "institute", "company", "government", "court", "union", "party", "agency", "board", "press",
      "university", "commission", "office", "group", "association", "committee", "bank", "holding", "courier", "mirror",

@@ -7,16 +7,13 @@ is told, spoken of or beside, one inside a relative or a subordinate clause.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from importlib import resources
 
 from loccit.attribution import language as lang
-from loccit.attribution.language import Language, given_names, language_of, read_sections
-from loccit.check.naming import names_in
+from loccit.check.segments import CLOSED, Segment, Token, Words, is_owning
 
 
 class Part(IntEnum):
@@ -47,32 +44,6 @@ class Mention:
     """Whether only something of theirs is spoken of: `Ada Lind’s interview gives Jon Pell the last word`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A word, a mark (`,`) or a name with its capitals; `like` is the English function word that it stands for."""
-
-    text: str
-    low: str
-    like: str
-    bits: int
-    is_name: bool = False
-    is_owner: bool = False
-    is_apposed: bool = False
-    """A name right behind what its bearer is: `the treasurer of the fund, Jon Pell,`."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """What stands between two marks; `kind` is main, inner or loose (no clause of its own)."""
-
-    tokens: tuple[_Token, ...]
-    kind: str
-    mark: str
-    """The mark before it."""
-    is_beside: bool = False
-    """Whether it stands behind a comma, right behind a name, and so may only say what its bearer is."""
-
-
 def mentions(text: str, code: str, *, is_behind: bool = False, known: frozenset[str] = frozenset()) -> list[Mention]:
     """Everybody in what stands before a quotation, or behind it, in order.
 
@@ -81,8 +52,9 @@ def mentions(text: str, code: str, *, is_behind: bool = False, known: frozenset[
     >>> [(one.name, one.part.name) for one in mentions("While Mara Holm waited, Ada Lind was told by Jon Pell: ", "en")]
     [('Mara Holm', 'INNER'), ('Ada Lind', 'HEAD'), ('Jon Pell', 'AGENT')]
     """
-    reader = _Reader(code, known)
-    segments = _joined(list(reader.segments(text)))
+    words = Words(code, known)
+    reader = _Reader(words)
+    segments = _joined(list(words.segments(text)))
     found = [one for segment in segments for one in reader.read(segment, is_behind=is_behind)]
     return _governed(found, is_behind=is_behind)
 
@@ -97,9 +69,9 @@ def _governed(found: list[Mention], *, is_behind: bool) -> list[Mention]:
     return [replace(one, part=min(one.part, Part.OTHER)) if at in beyond else one for at, one in enumerate(found)]
 
 
-def _joined(segments: list[_Segment]) -> list[_Segment]:
+def _joined(segments: list[Segment]) -> list[Segment]:
     """With a name between commas as part of the phrase that it names: `by the treasurer, Jon Pell,`."""
-    found: list[_Segment] = []
+    found: list[Segment] = []
     for one in segments:
         is_name = [token.is_name for token in one.tokens] == [True] and one.mark == ","
         before = found[-1] if found else None
@@ -110,165 +82,37 @@ def _joined(segments: list[_Segment]) -> list[_Segment]:
     return found
 
 
-def _ends_with_office(tokens: tuple[_Token, ...]) -> bool:
+def _ends_with_office(tokens: tuple[Token, ...]) -> bool:
     for token in reversed(tokens):
-        if token.bits & (lang.DETERMINER | lang.POSSESSIVE) or _is_owning(token):
+        if token.bits & (lang.DETERMINER | lang.POSSESSIVE) or is_owning(token):
             return True
         if token.is_name or token.bits & (lang.BE | lang.AUXILIARY | lang.BREAK):
             return False
     return bool(tokens)
 
 
-def _is_told(run: tuple[_Token, ...], at: int) -> bool:
+def _is_told(run: tuple[Token, ...], at: int) -> bool:
     """Whether somebody is only told the words, by nobody who is named: `Ada Lind was told that`."""
     ahead = [token for token in run[at + 1 :] if not token.bits & lang.ADVERB]
     is_passive = len(ahead) > 1 and bool(ahead[0].bits & lang.BE) and bool(ahead[1].bits & lang.TOLD)
     return is_passive and not any(token.low in ("by", "from") for token in ahead)
 
 
-def _is_owning(token: _Token) -> bool:
-    return token.is_owner or (not token.is_name and token.low.endswith(("’s", "'s", "s’", "s'")) and len(token.low) > 3)
-
-
-_PLACED = lang.PLACE | lang.COUNTRY | lang.TIME
-_TOKEN = re.compile(
-    r"(?:[ldnjscmtLDNJSCMT]|[Qq]u|[nNdD]ell|[aA]ll|[uU]n)['’](?=\w)|[^\W_](?:[\w’'.-]*\w)?|[,;:()—–]|(?<= )-(?= )"
-)
-_MARKS = frozenset(",;:()—–-")
-_CLOSED = lang.PREPOSITION | lang.BREAK | lang.PRONOUN | lang.WHO | lang.AUXILIARY | lang.BE
 _VERBAL = re.compile(r"(?:ed|ing|ght|ew|ook)\Z|(?<![siu])s\Z")
 """How an English verb may end before its object, as no title does: `handed`, `gives`."""
-_ACTS = re.compile(
-    r"[:,(]|['’]s?\b|\s*\Z| on [A-Z]| (?:had|has|was|is|put|[a-zà-ÿ-]{2,}(?:ed|s|t|a|o|ó|é|it|ght|ew)"
-    r"|gave|came|spoke|wrote|broke|told)\b"
-)
-"""What a name of one word that begins a sentence goes on with: leaves `Legal literacy follows`."""
 _LONGEST_TITLE = 6
 
 
 class _Reader:
-    """Reads the segments of a sentence in one language."""
+    """Reads the segments of a sentence."""
 
-    def __init__(self, code: str, known: frozenset[str]) -> None:
-        self.language = language_of(code) or _english()
-        self.code, self.known = self.language.code, known
+    def __init__(self, words: Words) -> None:
+        self.words = words
 
-    def has(self, heading: str, token: _Token) -> bool:
-        """Whether a word belongs to a class."""
-        return token.low in _classes(self.code).get(heading, _NONE)
-
-    def segments(self, text: str) -> Iterator[_Segment]:
-        """The stretches between marks."""
-        mark, run, is_named = "", list[_Token](), False
-        for token in (*self._tokens(text), _Token(".", ".", ".", 0)):
-            if token.text not in _MARKS and token.text != ".":
-                run.append(token)
-                continue
-            if run:
-                yield _Segment(tuple(run), self._kind(run, mark), mark, mark == "," and is_named)
-                is_named = run[-1].is_name
-            mark, run = (token.text if run or token.text != "," else mark), []
-
-    def _tokens(self, text: str) -> Iterator[_Token]:
-        names = {at: name for at, name in names_in(text)}
-        skip = -1
-        for found in _TOKEN.finditer(text):
-            if found.start() < skip:
-                continue
-            name, at = self._name(names.get(found.start(), ""), found.start(), text)
-            if name and at == found.start():
-                end = text.index(name.split()[-1], at) + len(name.split()[-1]) if " " in name else at + len(name)
-                end = max(end, at + len(name))
-                skip = end
-                is_owner = bool(re.match(r"(?:['’]s?)(?!\w)", text[end:]))
-                is_owner = is_owner or (self.code == "de" and name.endswith("s") and name.lower()[:-1] in self.known)
-                yield _Token(name, name.lower(), name, 0, True, is_owner)
-                skip = end + (2 if is_owner and text[end : end + 1] in "'’" else 0)
-                continue
-            if name:
-                names[at] = name
-            yield self._word(found.group())
-
-    def _name(self, name: str, at: int, text: str) -> tuple[str, int]:
-        """A run of capitals without what only begins the sentence, and where it begins: `Handing Ada Lind`."""
-        while name:
-            first, _, rest = name.partition(" ")
-            low = first.lower()
-            bits = self.language.bits.get(low, 0)
-            is_opener = bool(bits & (lang.OPENER | _CLOSED | lang.DETERMINER | lang.ADVERB)) or low in _FUNCTION
-            is_opener = is_opener or self.has("subordinate", self._word(first)) or self.has("not", self._word(first))
-            is_opener = is_opener or (not at and low.endswith("ing") and self.code == "en")
-            if not is_opener:
-                break
-            at += len(text[at:]) - len(text[at + len(first) :].lstrip())
-            name = rest
-        last = name.split()[-1].lower() if name else ""
-        if (
-            not at
-            and self.language.capitalises_nouns
-            and not any(word.lower() in given_names() for word in name.split())
-        ):
-            return "", at  # `Kalte Winter, so Ada Lind, seien`
-        if not at and name and " " not in name and last not in self.known and not _ACTS.match(text, len(name)):
-            return "", at
-        is_single = bool(name) and " " not in name
-        if is_single and self.language.bits.get(last, 0) & (lang.ROLE | lang.PEOPLE | lang.NOUN):
-            return "", at  # `Counsel put it to them`
-        if self.language.bits.get(last, 0) & _PLACED:
-            return "", at
-        if (
-            " " not in name
-            and self.language.capitalises_nouns
-            and last not in self.known
-            and last[:-1] not in self.known
-        ):
-            return "", at
-        return name, at
-
-    def _word(self, text: str) -> _Token:
-        low = text.lower()
-        return _Token(text, low, self.language.alike.get(low, low), self.language.bits.get(low, 0))
-
-    def _kind(self, run: list[_Token], mark: str) -> str:
-        at = self._opening(run)
-        if at >= len(run):
-            return "loose"
-        first = run[at]
-        after_preposition = run[at + 1] if first.bits & lang.PREPOSITION and at + 1 < len(run) else None
-        if mark == "," and (self.has("relative", first) or (after_preposition and self._asks(after_preposition))):
-            return "inner"
-        if self.has("subordinate", first) and not self._is_prepositional(run, at):
-            return "inner"
-        if not first.is_name and first.low.endswith("ing") and self.code == "en" and not first.bits & lang.NOUN:
-            return "inner"
-        return "main"
-
-    def _asks(self, token: _Token) -> bool:
-        return self.has("relative", token) and not token.bits & lang.DETERMINER
-
-    def _is_prepositional(self, run: list[_Token], at: int) -> bool:
-        return run[at].like == "for"
-
-    def _opening(self, run: list[_Token]) -> int:
-        """Where a segment begins behind what only leads to it: `and`, `then`, `it was`, `here is`."""
-        at = 0
-        while at < len(run) and not run[at].is_name:
-            token = run[at]
-            is_joiner = token.like in ("and", "but", "or", "so", "yet", "nor", "even") or token.bits & lang.ADVERB
-            is_impersonal = self.has("impersonal", token) and at + 1 < len(run) and run[at + 1].bits & lang.BE
-            is_alone = self.has("impersonal", token) and token.bits & lang.BE
-            if is_impersonal:
-                at += 2
-            elif (is_joiner and not token.bits & lang.BREAK & ~_joining(token)) or is_alone or self.has("not", token):
-                at += 1
-            else:
-                break
-        return at
-
-    def read(self, segment: _Segment, *, is_behind: bool) -> Iterator[Mention]:
+    def read(self, segment: Segment, *, is_behind: bool) -> Iterator[Mention]:
         """Everybody in one segment."""
-        run, begin = segment.tokens, self._opening(list(segment.tokens))
-        is_impersonal = any(self.has("impersonal", token) for token in run[: begin + 1])
+        run, begin = segment.tokens, self.words.opening(list(segment.tokens))
+        is_impersonal = any(self.words.has("impersonal", token) for token in run[: begin + 1])
         subject = False
         inner = segment.kind == "inner"
         for at, token in enumerate(run):
@@ -290,11 +134,16 @@ class _Reader:
                 and self._slot(run, at, begin)[1] >= begin
             ):
                 part = Part.INNER  # `the clerk, Ada Lind, asked Jon Pell`
+            if segment.is_beside and len(run) == 1:
+                part = Part.OUT  # `Ada Lind, Skarne Pilots: `
             if inner:
                 part = min(part, Part.INNER)
             subject = subject or part == Part.HEAD
             yield Mention(
-                part, token.text, is_reported=at > begin and self.has("that", run[at - 1]), is_owner=token.is_owner
+                part,
+                token.text,
+                is_reported=at > begin and self.words.has("that", run[at - 1]),
+                is_owner=token.is_owner,
             )
             if part == Part.OUT and _is_told(run, at):
                 subject = True
@@ -309,23 +158,23 @@ class _Reader:
                 subject = True
                 yield Mention(Part.HEAD)  # `Lind’s widow`
 
-    def _begins_clause(self, run: tuple[_Token, ...], at: int, begin: int, *, is_behind: bool) -> bool:
+    def _begins_clause(self, run: tuple[Token, ...], at: int, begin: int, *, is_behind: bool) -> bool:
         """Whether another clause begins inside a segment: `the pier that`, `waits where`."""
         token = run[at]
-        if at == begin or (is_behind and at <= begin + 2 and self.has("how", token)):
+        if at == begin or (is_behind and at <= begin + 2 and self.words.has("how", token)):
             return False
-        if self.has("relative", token) and not token.bits & lang.DETERMINER:
+        if self.words.has("relative", token) and not token.bits & lang.DETERMINER:
             return True
-        return self.has("subordinate", token) and not token.bits & (lang.DETERMINER | lang.PREPOSITION)
+        return self.words.has("subordinate", token) and not token.bits & (lang.DETERMINER | lang.PREPOSITION)
 
     def _unnamed(
-        self, run: tuple[_Token, ...], at: int, begin: int, *, is_beside: bool, has_subject: bool
+        self, run: tuple[Token, ...], at: int, begin: int, *, is_beside: bool, has_subject: bool
     ) -> Mention | None:
         """A subject without a name that begins at a word: `she`, `the minister`."""
         token = run[at]
         if has_subject or at != begin:
             return None
-        if token.bits & lang.PRONOUN and not self.has("impersonal", token):
+        if token.bits & lang.PRONOUN and not self.words.has("impersonal", token):
             return Mention(Part.HEAD, pronoun="" if _is_told(run, at) else token.low)
         is_phrase = bool(token.bits & (lang.DETERMINER | lang.POSSESSIVE))
         if not is_phrase or (is_beside and not self._goes_on(run, at)):
@@ -337,31 +186,31 @@ class _Reader:
             return None
         return Mention(Part.HEAD)
 
-    def _goes_on(self, run: tuple[_Token, ...], at: int) -> bool:
+    def _goes_on(self, run: tuple[Token, ...], at: int) -> bool:
         """Whether a phrase behind a comma has a verb, and is no apposition."""
         verbs = lang.VERB | lang.AUXILIARY | lang.BE
         return any(
-            token.bits & verbs or (_VERBAL.search(token.low) and not _is_owning(token)) for token in run[at + 2 :]
+            token.bits & verbs or (_VERBAL.search(token.low) and not is_owning(token)) for token in run[at + 2 :]
         )
 
-    def _slot(self, run: tuple[_Token, ...], at: int, begin: int) -> tuple[str, int]:
+    def _slot(self, run: tuple[Token, ...], at: int, begin: int) -> tuple[str, int]:
         """What a name depends on: the `start` of its segment, a `preposition`, or an `object` of what stands before;
         with the place of that word."""
         here, steps = at - 1, 0
         while here >= begin and steps < _LONGEST_TITLE:
             token = run[here]
-            is_fixed = token.bits & (lang.DETERMINER | lang.POSSESSIVE) or _is_owning(token)
+            is_fixed = token.bits & (lang.DETERMINER | lang.POSSESSIVE) or is_owning(token)
             if is_fixed or (token.is_name and self._is_office(run, here)):
-                is_genitive = run[at].is_apposed and here > begin and self.has("of", run[here - 1])
+                is_genitive = run[at].is_apposed and here > begin and self.words.has("of", run[here - 1])
                 here -= 2 if is_genitive else 1
-                if not is_genitive and not (here >= begin and (_is_owning(token) or _is_owning(run[here]))):
+                if not is_genitive and not (here >= begin and (is_owning(token) or is_owning(run[here]))):
                     break
                 continue
-            is_genitive = run[at].is_apposed and self.has("of", token)
+            is_genitive = run[at].is_apposed and self.words.has("of", token)
             is_noun = token.bits & lang.NOUN and not token.bits & (lang.ROLE | lang.HONORIFIC)
             is_self = bool(token.bits & lang.ADVERB) and not token.is_name
             if not (is_genitive or is_self) and (
-                token.is_name or token.bits & _CLOSED or self._is_verbal(token) or is_noun
+                token.is_name or token.bits & CLOSED or self._is_verbal(token) or is_noun
             ):
                 break
             here, steps = here - 1, steps + 1
@@ -370,7 +219,7 @@ class _Reader:
         token = run[here]
         if token.bits & lang.PREPOSITION or self._is_preposition(token):
             is_infinitive = (
-                self.code == "en"
+                self.words.code == "en"
                 and token.low == "to"
                 and here < at - 1
                 and not run[here + 1].bits & (lang.DETERMINER | lang.ROLE | lang.HONORIFIC | lang.POSSESSIVE)
@@ -384,7 +233,7 @@ class _Reader:
         )
         return ("start" if is_first else "object"), here
 
-    def _is_office(self, run: tuple[_Token, ...], at: int) -> bool:
+    def _is_office(self, run: tuple[Token, ...], at: int) -> bool:
         """Whether a name only says of what somebody is the head: `Bank` of `Bank president Jon Pell`."""
         ahead = [token for token in run[at + 1 : at + 4]]
         roles = next(
@@ -392,24 +241,24 @@ class _Reader:
         )
         return 0 < roles < len(ahead) and ahead[roles].is_name and not run[at].is_owner
 
-    def _is_preposition(self, token: _Token) -> bool:
-        return any(self.has(heading, token) for heading in ("agent", "of", "for", "to"))
+    def _is_preposition(self, token: Token) -> bool:
+        return any(self.words.has(heading, token) for heading in ("agent", "of", "for", "to"))
 
-    def _is_verbal(self, token: _Token) -> bool:
+    def _is_verbal(self, token: Token) -> bool:
         if token.bits & lang.VERB and not token.bits & (lang.ROLE | lang.HONORIFIC | lang.NOUN):
             return True
-        is_english = self.code == "en" and not token.bits & (lang.ROLE | lang.PEOPLE | lang.HONORIFIC)
+        is_english = self.words.code == "en" and not token.bits & (lang.ROLE | lang.PEOPLE | lang.HONORIFIC)
         return is_english and bool(_VERBAL.search(token.low)) and token.like != "’s"
 
-    def _part(self, run: tuple[_Token, ...], at: int, begin: int, *, has_subject: bool, is_impersonal: bool) -> Part:
+    def _part(self, run: tuple[Token, ...], at: int, begin: int, *, has_subject: bool, is_impersonal: bool) -> Part:
         slot, where = self._slot(run, at, begin)
-        if any(self.has("not", token) for token in run[max(0, where - 1) : at] if not token.is_name) or (
-            slot == "start" and any(self.has("not", token) for token in run[:begin])
+        if any(self.words.has("not", token) for token in run[max(0, where - 1) : at] if not token.is_name) or (
+            slot == "start" and any(self.words.has("not", token) for token in run[:begin])
         ):
             return Part.OUT
         if run[at].is_owner:
             return self._owner(run, at, slot, where, begin)
-        if self.has("lets", run[at - 1]) if at else False:
+        if self.words.has("lets", run[at - 1]) if at else False:
             return Part.AGENT  # `to hear Ada Lind tell it`
         if (
             slot == "start"
@@ -428,78 +277,46 @@ class _Reader:
             return Part.INNER
         return self._governed_by(run, at, where, begin, is_impersonal=is_impersonal)
 
-    def _owner(self, run: tuple[_Token, ...], at: int, slot: str, where: int, begin: int) -> Part:
+    def _owner(self, run: tuple[Token, ...], at: int, slot: str, where: int, begin: int) -> Part:
         """`Lind’s verdict`, `in Lind’s view`; leaves `to Lind’s verdict`, `Lind’s house`."""
         if not self._is_voice(run[at + 1 : at + 5]):
             return Part.OUT
         if slot == "start" or (where == begin and run[where].like in ("in", "on", "at", "by", "with", "for")):
             return Part.HEAD
-        is_last = slot == "object" and self.has("that", run[-1])
+        is_last = slot == "object" and self.words.has("that", run[-1])
         return Part.HEAD if is_last else Part.OUT
 
-    def _is_voice(self, tokens: tuple[_Token, ...]) -> bool:
+    def _is_voice(self, tokens: tuple[Token, ...]) -> bool:
         for token in tokens:
             if token.is_name or token.bits & (lang.PREPOSITION | lang.BREAK | lang.AUXILIARY):
                 return False
-            if token.bits & lang.NOUN or self.has("voices", token) or token.bits & lang.DOCUMENT:
+            if token.bits & lang.NOUN or self.words.has("voices", token) or token.bits & lang.DOCUMENT:
                 return True
         return False
 
-    def _is_of_voice(self, run: tuple[_Token, ...], at: int) -> bool:
+    def _is_of_voice(self, run: tuple[Token, ...], at: int) -> bool:
         """Whether a name stands behind a word of speech and `of`: `the last words of Ada Lind`."""
         slot, where = self._slot(run, at, 0)
-        is_of = slot == "preposition" and (self.has("of", run[where]) or self.has("agent", run[where]))
+        is_of = slot == "preposition" and (self.words.has("of", run[where]) or self.words.has("agent", run[where]))
         return is_of and where > 0 and self._is_voice(run[where - 1 : where])
 
-    def _governed_by(self, run: tuple[_Token, ...], at: int, where: int, begin: int, *, is_impersonal: bool) -> Part:
+    def _governed_by(self, run: tuple[Token, ...], at: int, where: int, begin: int, *, is_impersonal: bool) -> Part:
         word = run[where]
-        if self.has("agent", word) and not self.has("of", word):
+        if self.words.has("agent", word) and not self.words.has("of", word):
             return Part.AGENT
         if self._is_of_voice(run, at):
             starts = run[begin].bits & (lang.DETERMINER | lang.POSSESSIVE) or where <= begin + 4
             return Part.HEAD if starts else Part.INNER
         if word.low == "to" and run[where - 1 : where] and run[where - 1].low == "according":
             return Part.AGENT
-        if self.has("of", word):
-            return Part.AGENT if where == begin and self.code == "de" else Part.OUT
-        if self.has("for", word) and where == begin:
+        if self.words.has("of", word):
+            return Part.AGENT if where == begin and self.words.code == "de" else Part.OUT
+        if self.words.has("for", word) and where == begin:
             return Part.OTHER
-        if self.has("to", word) and (is_impersonal or where <= begin + 1) and self._is_infinitive(run, at + 1):
+        if self.words.has("to", word) and (is_impersonal or where <= begin + 1) and self._is_infinitive(run, at + 1):
             return Part.HEAD
         return Part.OUT
 
-    def _is_infinitive(self, run: tuple[_Token, ...], at: int) -> bool:
+    def _is_infinitive(self, run: tuple[Token, ...], at: int) -> bool:
         """Whether what somebody was left to do follows: `it fell to Ada Lind to say`."""
-        return self.code == "en" and at < len(run) and run[at].low == "to"
-
-
-_JOINING = frozenset(("and", "but", "or", "so", "yet", "nor"))
-
-
-def _joining(token: _Token) -> int:
-    return lang.BREAK if token.like in _JOINING else 0
-
-
-def _english() -> Language:
-    found = language_of("en")
-    if found is None:
-        raise LookupError("the words of English are missing")
-    return found
-
-
-_NONE: frozenset[str] = frozenset()
-
-
-@functools.cache
-def _classes(code: str) -> dict[str, frozenset[str]]:
-    """The words of `data/parts.txt` in one language, by class."""
-    text = resources.files("loccit.check").joinpath("data", "parts.txt").read_text("utf-8")
-    return {
-        heading: frozenset(
-            " ".join(words for one, _, words in (line.partition(": ") for line in lines) if one == code).split()
-        )
-        for heading, lines in read_sections(text).items()
-    }
-
-
-_FUNCTION = frozenset(("quoth", "heard", "whoever", "quien", "wer"))
+        return self.words.code == "en" and at < len(run) and run[at].low == "to"

@@ -48,7 +48,8 @@ def speaker_fault(
     if not known or naming.same_person(named, (*known, *outlets)):
         return None
     is_ruled_out = said is not None and _is_ruled_out(in_full(named, claim), said, place, archive)
-    is_spoken_of = said is None and naming.mentions_any(place.words, (named,))
+    is_full = " " in named or archive.is_speaker(named)
+    is_spoken_of = said is None and is_full and naming.mentions_any(place.words, (named,))
     if not (is_ruled_out or is_spoken_of or _is_accusable(named, claim, place, said, archive)):
         return None
     bearer = beside(named, f"{claim.before}{claim.after}".replace("\u2060", ""))
