@@ -53,11 +53,19 @@ _AIRED = (["on"], ["of"], ["for"], ["from"])
 
 
 def is_outlet(line: Sentence, found: Range) -> bool:
-    """Whether a phrase is the name of an outlet: leaves `a Facebook post`, `Twitter`."""
+    """Whether a phrase is the name of an outlet: takes `the Harra television`; leaves `a Facebook post`, `Twitter`."""
     own = line.lows[found[0]] in ("a", "an", "his", "her", "its", "their")
     if own or any(line.language.has("platforms", low) for low in line.lows[slice(*found)]):
         return False
-    return any(line.bits[at] & lang.PUBLICATION and line.bits[at] & CAPITAL for at in range(*found))
+    if any(line.bits[at] & lang.PUBLICATION and line.bits[at] & CAPITAL for at in range(*found)):
+        return True
+    last = found[1] - 1
+    is_kind = bool(line.bits[last] & lang.PUBLICATION) and line.lows[last] not in _ANY_HOUSE
+    return is_kind and last > found[0] and bool(line.bits[last - 1] & CAPITAL)
+
+
+_ANY_HOUSE = ("agency", "publication", "paper", "website", "media")
+"""Nouns that stand behind other names too: `the Harbour Protection agency`, `the Treasury paper`."""
 
 
 _WITH = frozenset(("with", "to", "for"))

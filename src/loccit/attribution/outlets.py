@@ -39,9 +39,15 @@ def outlet_beside(line: Sentence, clause: Clause, text: str, knows: Knows) -> Ra
         found = phrase_starting(line, at + 1)
         if not found or not _is_of(line, at, clause) or _is_inside(found[0], clause.subject):
             continue
-        if _is_one(line, found, text, knows):
+        if _is_one(line, found, text, knows) or (clause.lemma == "write" and _is_title(line, at, found)):
             return found
     return None
+
+
+def _is_title(line: Sentence, at: int, found: Range) -> bool:
+    """Whether what somebody wrote in is a name of several words, and no place or person: `wrote in Harbour Notes`."""
+    names = [line.bits[spot] & CAPITAL and not line.bits[spot] & (_BODIES | lang.TIME) for spot in range(*found)]
+    return line.lows[at] == "in" and len(names) > 1 and all(names) and line.lows[found[0]] not in given_names()
 
 
 def outlet_seeing(line: Sentence, text: str, knows: Knows) -> Range | None:

@@ -38,11 +38,24 @@ def whom(claim: Claim, language: str | None, meant: tuple[str, ...] = ()) -> str
     if claim.is_block and _QUOTES.search(claim.before) and not claim.before.rstrip().endswith(_LEADS):
         return claim.label or None  # the sentence before it has words of its own
     previous = "" if claim.is_block else _SENTENCE.split(_plain(claim.previous).strip())[-1]
-    if previous and mentions_any(f"{claim.earlier} {claim.context}", meant):
+    if previous and (_is_fragment(claim.words) or mentions_any(f"{claim.earlier} {claim.context}", meant)):
         previous = ""  # a pronoun may go back further, to whom the source means
-    return named_speaker(claim.before, claim.after, language, claim.words[-1:], previous, meant) or claim.label or None
+    is_woven = _is_fragment(claim.words) and bool(_WOVEN.search(_plain(claim.before)))
+    named = named_speaker(claim.before, claim.after, language, claim.words[-1:], previous, meant, is_woven=is_woven)
+    return named or claim.label or None
 
 
+def _is_fragment(words: str) -> bool:
+    """Whether words begin inside a sentence: with a small letter, or behind an ellipsis."""
+    first = next((letter for letter in words if letter.isalpha()), "")
+    return first.islower() or words.lstrip(" [(").startswith(("…", "..."))
+
+
+_WOVEN = re.compile(
+    rf"(?:{NAME}|\b(?:to|will|would|can|could|may|might|must|shall|should|was|were|is|are|be|been|has|have|had|of|in|on"
+    r"|at|for|with|from|an?|the|his|her|its|their))\s*\Z"
+)
+"""What goes on in the quotation itself, so that its subject does not say it: takes `Ada Lind was to “…”`."""
 _LEADS = (":", ",", "-", "–", "—")
 """Signs with which a sentence leads to a block quotation."""
 
@@ -63,11 +76,14 @@ def named_speaker(
     ending: str = "",
     previous: str = "",
     meant: tuple[str, ...] = (),
+    *,
+    is_woven: bool = False,
 ) -> str | None:
     """The name that a sentence gives its quotation to; None where it names nobody, or leaves it open.
 
     `before` and `after` are what the sentence says around the quotation, `previous` the sentence before; `language` is
-    the source's, `ending` the last character of the quotation, `meant` the names of the speaker whom the source has.
+    the source's, `ending` the last character of the quotation, `meant` the names of the speaker whom the source has;
+    `is_woven` says that the sentence goes on in the quotation.
 
     >>> named_speaker("Eugene Sand of the Harbour Endowment put it this way: ", "")
     'Eugene Sand'
@@ -87,6 +103,8 @@ def named_speaker(
         return brought
     is_given, read = _spoken(front, behind, code, ending)
     chosen = choose(Frame(front, behind, previous, code), meant)
+    if is_woven and chosen.part == Part.HEAD and not same_person(chosen.name, meant):
+        return read or framed(front, behind)
     if is_given and not read:
         return chosen.name if chosen.is_surely_named else None
     is_out = read is not None and bool(chosen.name) and chosen.has(read) == Part.OUT

@@ -11,11 +11,14 @@ from collections.abc import Iterable, Sequence
 
 from loccit.check.claim import Claim
 from loccit.check.fitting import Fit
+from loccit.check.givers import CLAUSE_MARKS
 from loccit.check.lexicon import Lexicon
 from loccit.check.risks import Hidden
 from loccit.check.saying import verbs
 from loccit.check.tokens import is_number, is_word, tokens
 
+_SHORTEST = 2
+"""Tokens of a limit's clause at least."""
 _LIMIT = 25
 """Tokens of the clause of a limit, from the word that opens it."""
 _CLAIMANT = 8
@@ -84,7 +87,11 @@ def _keys(text: str) -> list[str]:
 def _from_word(hidden: Hidden) -> Sequence[str]:
     """The clause of a limit: all that was cut off before the words, or what follows the word that opens it."""
     keys, at = _found(hidden)
-    return keys[at : at + _LIMIT] if hidden.is_behind else keys[-_LIMIT:]
+    if not hidden.is_behind:
+        return keys[-_LIMIT:]
+    clause = keys[at : at + _LIMIT]
+    end = next((end for end, key in enumerate(clause) if end > _SHORTEST and key in CLAUSE_MARKS), len(clause))
+    return clause[:end]  # behind it may stand who says it, and the next clause
 
 
 def _claimant(hidden: Hidden, words: Lexicon) -> Sequence[str]:
