@@ -11,9 +11,6 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from loccit.attribution.assign import Governed, governing
-from loccit.attribution.chains import aside_in, is_said_inside, pass_on, without_aside
-from loccit.attribution.clause import Clause
-from loccit.attribution.clauses import find_clauses
 from loccit.attribution.frames import Frame, Sentence, reporting_tokens, tokens
 from loccit.attribution.inner import inner_clause, is_told
 from loccit.attribution.kinds import (
@@ -29,11 +26,10 @@ from loccit.attribution.kinds import (
 )
 from loccit.attribution.language import Language
 from loccit.attribution.leads import lead_of
-from loccit.attribution.nouns import outlet_told, text_that_holds
+from loccit.attribution.nouns import text_that_holds
 from loccit.attribution.other_clauses import clause_inside, colon_clause
-from loccit.attribution.outlets import is_the_outlet, outlet_beside, outlet_seeing
+from loccit.attribution.reporting import find_reports, resolved_of, told_aside
 from loccit.attribution.rules import clause_rule
-from loccit.attribution.source import Resolved, Source
 from loccit.attribution.sources import Sources
 from loccit.attribution.stretches import (
     Report,
@@ -55,7 +51,6 @@ from loccit.attribution.stretches import (
     talking,
     tie_fragments,
 )
-from loccit.attribution.subjects import agrees
 from loccit.attribution.turns import label_of, signature_of
 
 
@@ -89,7 +84,7 @@ class Walk:
             if inside:
                 self._read_sentence(frame, tokens(frame, start, end, self.language), inside, at, waiting)
             elif frame.note is None and (line := reporting_tokens(frame, start, end, self.language)):
-                self.reports.extend(self._find_reports(frame, line, at))
+                self.reports.extend(find_reports(self.sources, frame, line, at))
         if self.language.alike and len(own) > 1:
             talk = talking(own)
             waiting = [stretch for stretch in waiting if id(stretch) not in talk]
@@ -132,7 +127,7 @@ class Walk:
             return
         frame, line, quote, governed = found
         me, self.sources.me = self.sources.me, outer.source
-        resolved = self._resolve(frame, line, governed.clause, at)
+        resolved = resolved_of(self.sources, frame, line, governed.clause, at)
         self.sources.me = me
         subject = governed.clause.subject
         if resolved is None or subject is None or not is_told(line, governed.clause):
@@ -150,8 +145,8 @@ class Walk:
     def _read_sentence(
         self, frame: Frame, line: Sentence, inside: list[Stretch], at: int, waiting: list[Stretch]
     ) -> None:
-        reports = self._find_reports(frame, line, at)
-        if told := self._told_aside(frame, line, reports, inside[0], at):
+        reports = find_reports(self.sources, frame, line, at)
+        if told := told_aside(self.sources, frame, line, reports, inside[0], at):
             line, reports = told
         self.reports.extend(reports)
         for stretch in inside:
@@ -162,75 +157,6 @@ class Walk:
             if not self._by_clause(stretch, line, quote, reports, at):
                 waiting.append(stretch)
         tie_fragments(inside)
-
-    def _told_aside(
-        self, frame: Frame, line: Sentence, reports: list[Report], stretch: Stretch, at: int
-    ) -> tuple[Sentence, list[Report]] | None:
-        """A sentence without the clause inside it that says who tells all of it, and its other clauses, handed on by
-        that teller: `Holm, she told us, had answered: “…”`."""
-        aside = aside_in(line, reports) if len(reports) > 1 and not self.language.alike else None
-        teller = aside.resolved.source if aside and aside.resolved else None
-        if aside is None or teller is None:
-            return None
-        bare = without_aside(line, aside.clause)
-        inner = self._find_reports(frame, bare, at)
-        quote = bare.token_at(stretch.quoted.start)
-        found = governing(bare, [report.clause for report in inner], quote) if quote is not None else None
-        if found is None or quote is None or not is_said_inside(bare, found.clause, quote):
-            return None
-        report = next(report for report in inner if report.clause is found.clause)
-        if report.resolved is None or report.resolved.source is teller:
-            return None
-        for report in inner:
-            report.reporter = report.reporter or teller
-        return bare, inner
-
-    def _find_reports(self, frame: Frame, line: Sentence, at: int) -> list[Report]:
-        reports: list[Report] = []
-        for clause in find_clauses(line, self.language):
-            if clause.sort in ("beside", "mind", "noun") and not line.quotes and line.words[-1] != ":":
-                continue
-            resolved = self._resolve(frame, line, clause, at)
-            reporter = self._reporter(frame, line, clause, at, reports)
-            if resolved and resolved.source and clause.subject and clause.sort in ("report", "act", "call", "by"):
-                self.sources.spoke(resolved.source, at + line.starts[clause.subject[0]])
-            owner = self.sources.owner(frame, line, clause.subject) if clause.sort == "by" and clause.subject else None
-            reports.append(Report(frame, line, clause, resolved, reporter, owner=owner))
-        pass_on(line, reports)
-        return reports
-
-    def _reporter(self, frame: Frame, line: Sentence, clause: Clause, at: int, earlier: list[Report]) -> Source | None:
-        """Through whom somebody is quoted: who quotes, the outlet that is told, the outlet that reports the saying."""
-        told = clause.reporter or outlet_told(line, clause)
-        if told and self.language.alike and told is not clause.reporter:
-            return self.sources.outlet(line.surface(frame.text, *told))
-        if not told and frame.outer and not self.language.alike:
-            told = outlet_beside(line, clause, frame.text, self.sources.is_outlet)
-            told = told or (outlet_seeing(line, frame.text, self.sources.is_outlet) if line.quotes else None)
-        if told and is_the_outlet(line, told):
-            return self.sources.last_outlet
-        if told:
-            return self.sources.resolve(frame, line, told, at).source
-        if clause.rule == "quoted as" and self.sources.last_outlet_at >= at:
-            return self.sources.last_outlet
-        for report in earlier:
-            source = report.resolved.source if report.resolved else None
-            if (
-                source
-                and source.kind == "publication"
-                and report.clause.sort in ("report", "by")
-                and clause.rule != "passive"
-            ):
-                return source
-        return None
-
-    def _resolve(self, frame: Frame, line: Sentence, clause: Clause, at: int) -> Resolved | None:
-        if clause.subject is None:
-            return None
-        if clause.subject == clause.cue:
-            unsaid = self.sources.unsaid(at + line.starts[clause.cue[0]], at)
-            return Resolved(unsaid if agrees(unsaid, line.lows[clause.cue[0]], self.language) else None, "pronoun", "")
-        return self.sources.resolve(frame, line, clause.subject, at, lemma=clause.lemma)
 
     def _by_clause(self, stretch: Stretch, line: Sentence, quote: int, reports: list[Report], at: int) -> bool:
         """Decides a quotation by the clauses of its sentence; whether it is decided."""
@@ -261,7 +187,7 @@ class Walk:
         clause = colon_clause(line, quote) if stretch.frame.note is None else None
         if clause is None or count_words(stretch.text) <= SHORT or looks_like_title(stretch.text):
             return False
-        resolved = self._resolve(stretch.frame, line, clause, at)
+        resolved = resolved_of(self.sources, stretch.frame, line, clause, at)
         if resolved is None or resolved.source is None or resolved.source.person is None:
             return False
         self.sources.spoke(resolved.source, at + stretch.quoted.start)
@@ -275,7 +201,7 @@ class Walk:
         if found is None:
             return False
         frame, line, clause = found
-        resolved = self._resolve(frame, line, clause, at)
+        resolved = resolved_of(self.sources, frame, line, clause, at)
         if resolved and resolved.source:
             self.sources.spoke(resolved.source, at + stretch.quoted.start)
         self._give(stretch, Report(frame, line, clause, resolved, None), Governed(clause, "around"))
@@ -365,6 +291,6 @@ class Walk:
         if self.intro is None and not self.is_dialogue and not own and ends_with_report(frame, reports):
             self.intro = reports[-1]
         if self.intro is None and not self.is_dialogue and (lead := lead_of(frame, self.language)):
-            resolved = self._resolve(frame, *lead, at)
+            resolved = resolved_of(self.sources, frame, *lead, at)
             if resolved and resolved.how == "name" and resolved.source and resolved.source.person:
                 self.intro = Report(frame, *lead, resolved, None)
