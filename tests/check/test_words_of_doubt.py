@@ -34,6 +34,9 @@ def _outside(quotation: str, source: str, language: str = "en") -> str:
         ("late boats … sink", "On that coast late boats rarely sink.", "rarely"),
         ("the report … of charge", "They hope the report may be had free of charge.", ""),
         ("a share … to say", "A share of it ought to say.", ""),
+        ("a fourth hand … and more pay", "It puts on a fourth hand from 1 May and more pay.", ""),
+        ("The rope [is] the cause", "The rope seems to be the cause.", "seems"),
+        ("The rope [may be] the cause", "The rope seems to be the cause.", ""),
     ],
 )
 def test_an_ellipsis_takes_no_doubt_from_what_it_governs(quotation: str, source: str, word: str) -> None:
@@ -205,3 +208,8 @@ def test_a_word_in_a_clause_of_its_own_limits_nothing_else(quotation: str, sourc
 )
 def test_what_follows_narrows_the_words_if_it_speaks_of_them(quotation: str, source: str, word: str) -> None:
     assert _outside(quotation, source) == word
+
+
+def test_a_sentence_that_goes_on_in_its_quotation_gives_it_to_nobody() -> None:
+    assert named_speaker("Ada Lind was to ", ".", is_woven=True) is None
+    assert named_speaker("Ada Lind was told to ", ", Mara Holm said.", is_woven=True) == "Mara Holm"

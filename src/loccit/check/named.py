@@ -40,7 +40,7 @@ def whom(claim: Claim, language: str | None, meant: tuple[str, ...] = ()) -> str
     previous = "" if claim.is_block else _SENTENCE.split(_plain(claim.previous).strip())[-1]
     if previous and (_is_fragment(claim.words) or mentions_any(f"{claim.earlier} {claim.context}", meant)):
         previous = ""  # a pronoun may go back further, to whom the source means
-    is_woven = _is_fragment(claim.words) and bool(_WOVEN.search(_plain(claim.before)))
+    is_woven = _is_fragment(claim.words) and ":" not in claim.before and bool(_WOVEN.search(_plain(claim.before)))
     named = named_speaker(claim.before, claim.after, language, claim.words[-1:], previous, meant, is_woven=is_woven)
     return named or claim.label or None
 

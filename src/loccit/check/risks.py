@@ -74,12 +74,23 @@ def _governing(left_out: tuple[str, ...], following: str, words: Lexicon) -> str
     """
     if following.casefold() in _NO_STATEMENT:
         return ""
+    left_out = _without_month(left_out)
     end = next((at for at in range(len(left_out), 0, -1) if left_out[at - 1].casefold() not in _AUXILIARIES), 0)
     near = left_out[max(0, end - 2) :]
     run = words.first_of("hearsay", near[-2:]) or words.first_of("doubt", near)
     return run if " " in run or (end and words.has("doubt", left_out[end - 1])) else ""
 
 
+def _without_month(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Without `May` where it is a month: beside a number, or behind `in`, `of`, `since`."""
+    around = zip(("", *keys), keys, (*keys[1:], ""), strict=False)
+    return tuple(
+        "" if key == "May" and (is_number(before) or is_number(after) or before.lower() in _OF_TIME) else key
+        for before, key, after in around
+    )
+
+
+_OF_TIME = frozenset("in of by since until till from to through before after last next this early late mid".split())
 _AUXILIARIES = frozenset(
     "to be been being have has had also well soon still already often auch également aussi souvent también haben sein"
     " werden wurde worden zu être avoir été eu de ser estar haber sido estado essere stato avere".split()
@@ -97,7 +108,7 @@ def _without_asking(keys: list[str], first: int, fit: Fit, words: Lexicon) -> li
 def _changed_by_bracket(
     left_out: tuple[str, ...], put_in: tuple[str, ...], shown: str, words: Lexicon
 ) -> Hidden | None:
-    """A bracket may explain; it may not turn: no negation put in, no other number, name or modal verb."""
+    """A bracket may explain; it may not turn: no negation put in, no other number, name or modal, no doubt taken."""
     for kind in ("negation", "condition"):
         word = words.first_of(kind, put_in)
         if word and not words.first_of(kind, left_out):
@@ -112,7 +123,9 @@ def _changed_by_bracket(
     modal, other = words.first_of("modal", left_out), words.first_of("modal", put_in)
     if modal and other and modal.casefold() != other.casefold():
         return Hidden("modal", modal, shown)
-    return None
+    doubt = _governing(left_out, "", words)
+    keeps = any(words.first_of(kind, put_in) for kind in ("hearsay", "doubt", "hedge", "modal"))
+    return Hidden("hedge", doubt, shown) if doubt and put_in and not keeps else None
 
 
 def _names(keys: tuple[str, ...]) -> set[str]:
