@@ -36,13 +36,29 @@ def pass_on(line: Sentence, reports: list[Report]) -> None:
             continue
         source = report.resolved.source
         if not line.language.alike:
-            report.reporter = _teller(line, report, reports[:at])
+            report.reporter = _teller(line, report, reports[:at]) or _closing(line, report, reports[-1])
         if source is None or report.clause.sort in ("beside", "noun"):
             continue
         for other in reports:
             hands_on = other.owner or (other.resolved.source if other.resolved else None)
             if other.clause.sort == "by" and hands_on and hands_on is not source and _joins(line, report, other):
                 report.reporter, other.hands_on = hands_on, report.clause
+
+
+def _closing(line: Sentence, report: Report, last: Report) -> Source | None:
+    """Who reported all of a sentence, said at its end: `Holm said that “…”, Skarne Finance reported in May.`"""
+    clause, resolved = last.clause, last.resolved
+    if last is report or clause.lemma != "report" or clause.rule != "verb" or clause.subject is None or not resolved:
+        return None
+    first, end = clause.subject[0], clause.cue[1]
+    is_apart = first > 0 and line.words[first - 1] == "," and clause.cue[0] == clause.subject[1]
+    is_last = len(line.words) - end <= _AFTER and not any(line.bits[at] & QUOTE for at in range(end, len(line.words)))
+    is_other = report.resolved is not None and resolved.source is not report.resolved.source
+    return resolved.source if is_apart and is_last and is_other and resolved.how == "name" else None
+
+
+_AFTER = 5
+"""Tokens at most behind `reported` at the end of a sentence: `earlier this year.`"""
 
 
 def _teller(line: Sentence, report: Report, earlier: list[Report]) -> Source | None:
