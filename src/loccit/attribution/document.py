@@ -7,6 +7,7 @@ from dataclasses import replace
 from loccit.attribution.cast import Cast
 from loccit.attribution.doubled import typed_in
 from loccit.attribution.frames import Frame, frame_of, frame_of_note, mask
+from loccit.attribution.hands import hand_on
 from loccit.attribution.interviews import Shape, find_interview, may_go_on, named_in_title, says_i
 from loccit.attribution.kinds import SHORT
 from loccit.attribution.language import Language, language_of
@@ -79,6 +80,7 @@ def attribute_document(
         walk.unclosed = walk.intro = walk.before = walk.sources.last = None
         walk.read(frame, places.get(frame.note, 0))
         walk.add_inner(frame, places.get(frame.note, 0))
+    hand_on(walk, frames, starts, is_published=bool(described.publisher))
     heard = tuple(filter(None, (answerer, *voices.values())))
     said = {ordinal: (source.name_of, signed[ordinal].how) for ordinal, source in voices.items()}
     return replace(rows(walk, [*frames, *noted], described, heard), interview=interview, voices=said)
