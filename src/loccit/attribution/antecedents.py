@@ -48,11 +48,12 @@ def antecedent(
     *,
     goes_on: bool = False,
     me: Person | None = None,
+    floor: int = 0,
 ) -> Person | None:
     """The person that `he` or `she` at `place` means; None where nobody before it can be meant.
 
     `last` is who spoke last, and where; `goes_on` that the verb says that somebody speaks on ("he added"); `me` who
-    says the words in which the pronoun stands: that is somebody else.
+    says the words in which the pronoun stands: that is somebody else; `floor` where the text begins that it stands in.
     """
     last = None if last and (last[0] is me or (me and place - last[1] > TOLD_REACH)) else last
     when = _named_before_when(cast, place)
@@ -69,7 +70,7 @@ def antecedent(
         bonus = (GOES_ON if goes_on else 0.0) + (0.0 if since else NOBODY_SINCE)
         again = 0.0 if any(mention.opens for mention in since) else AGAIN if since else AGAIN + SETTLED
         _weigh(scores, last[0], gender, SPOKE + bonus - cast.told_between(last[1], place) * SPOKE_NEAR)
-    for mention in cast.between(max(place - (TOLD_REACH if me else REACH), 0), place):
+    for mention in cast.between(max(place - (TOLD_REACH if me else REACH), floor), place):
         if mention is not apart and mention.person is not me and _fits(mention, gender):
             score = _salience(mention, place - mention.at)
             _weigh(scores, mention.person, gender, score + (again if last and mention.person is last[0] else 0.0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loccit.attribution.assign import governing
+from loccit.attribution.carriers import carrier
 from loccit.attribution.chains import aside_in, is_said_inside, pass_on, without_aside
 from loccit.attribution.clause import Clause
 from loccit.attribution.clauses import find_clauses
@@ -64,6 +65,7 @@ def _reporter(
     if not told and frame.outer and not sources.language.alike:
         told = outlet_beside(line, clause, frame.text, sources.is_outlet)
         told = told or (outlet_seeing(line, frame.text, sources.is_outlet) if line.quotes else None)
+        told = told or carrier(line, clause)
     if told and is_the_outlet(line, told):
         return sources.last_outlet
     if told:

@@ -19,6 +19,7 @@ from loccit.attribution.language import Language
 from loccit.attribution.names import SHORT_NAME, Name, read_name, sort_of, without_possessive
 from loccit.attribution.offices import NEXT, YEAR_OLD, aged, holder
 from loccit.attribution.outlets import is_headed
+from loccit.attribution.recorded import asked_before
 from loccit.attribution.source import Resolved, Source
 from loccit.attribution.subjects import is_namesake, is_no_phrase
 
@@ -57,6 +58,8 @@ class Sources:
     last_outlet_at: int = -1
     me: Source | None = None
     """Whom `I` means: the speaker of the turn or the block quote that is being read."""
+    floor: int = 0
+    """Where the text begins that is being read, of several in a document: no pronoun looks back behind it."""
 
     def resolve(self, frame: Frame, line: Sentence, found: Range, at: int, *, lemma: str = "") -> Resolved:
         """Whom the tokens `found` mean; `at` is where the frame begins in the order of reading, `lemma` the verb."""
@@ -67,6 +70,8 @@ class Sources:
             low in _SINGULAR or low in _GROUPS or low in _THINGS or low in ("i", "you", "this", "that")
         ):
             goes_on = self.language.has("goes_on", lemma)
+            if low in ("he", "she") and (asked := asked_before(line, found[0])):
+                return Resolved(self._nominal(frame, line, asked, surface, place).source, "pronoun", surface)
             return Resolved(self._pronoun(low, place, at + line.start, goes_on), "pronoun", surface)
         head = name_range(line, found)
         if head and not self.language.alike and is_headed(line, found, head[0]):
@@ -340,7 +345,9 @@ class Sources:
             return self.last_unnamed
         last = (self.last.person, self.last_at) if self.last and self.last.person else None
         me = self.me.person if self.me else None
-        person = antecedent(self.cast, last, gender, place, goes_on=goes_on, me=me) if gender else None
+        person = (
+            antecedent(self.cast, last, gender, place, goes_on=goes_on, me=me, floor=self.floor) if gender else None
+        )
         if person is None:
             return None
         person.gender = person.gender or gender
