@@ -34,6 +34,8 @@ TOPIC = 0.75
 """For beginning a paragraph."""
 FRESH = 0.75
 """For the first mention in the document."""
+PRESENTED = 1.5
+"""For being what a sentence comes to: `The finest figure is the pilot Ada Lind`."""
 CHAIN = 500
 """So many characters back a pronoun leans on one that begins a sentence, where no other subject stands between."""
 GENDERED = 1.0
@@ -126,7 +128,7 @@ def _salience(mention: Mention, distance: int) -> float:
     if mention.describes:
         score += MODIFIER
     elif mention.opens:
-        score += SUBJECT + (TOPIC if mention.is_topic else 0.0)
+        score += SUBJECT + (TOPIC if mention.is_topic else 0.0) + (PRESENTED if mention.is_presented else 0.0)
     if mention.owns and not mention.is_topic:
         score += OWNER
     if mention.follows_preposition:

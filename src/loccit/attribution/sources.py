@@ -102,7 +102,7 @@ class Sources:
             self.last, self.last_at = source, at
         elif source.kind == "anonymous_group":
             self.last_group, self.last_group_at = source, at
-        elif source.kind == "person" and _INDEFINITE.match(source.name):
+        elif source.kind == "person" and (self.language.is_inflected or _INDEFINITE.match(source.name)):
             self.last_unnamed, self.last_unnamed_at = source, at
         else:
             self.last_thing, self.last_thing_at = source, at
@@ -309,21 +309,23 @@ class Sources:
         at = self.last_unnamed_at
         return self.last_at < at < begins <= place < at + NEXT and not self.cast.between(at, place)
 
-    def unsaid(self, place: int, begins: int) -> Source | None:
+    def unsaid(self, place: int, begins: int, gender: str | None = None) -> Source | None:
         """The source of a verb whose language needs no pronoun: who spoke last in its paragraph, which begins at
-        `begins`, else the only person named shortly before."""
+        `begins`, else the only person named shortly before whose gender may be the verb's."""
         if (
             self.last_thing
             and self.last_thing.kind == "person"
             and max(begins, self.last_at) < self.last_thing_at < place
         ):
             return self.last_thing
-        if self.last and self.last.person and begins <= self.last_at < place:
+        last = self.last.person if self.last else None
+        if last and begins <= self.last_at < place and (gender is None or last.gender in (None, gender)):
             return self.last
-        near = self.cast.between(max(place - NEXT, 0), place)
+        near = self.cast.between(max(place - NEXT, self.floor), place)
+        near = [one for one in near if gender is None or one.person.gender in (None, gender)]
         people = {id(mention.person): mention.person for mention in near}
-        if self.last and self.last.person and place - self.last_at < NEXT:
-            people.setdefault(id(self.last.person), self.last.person)
+        if last and place - self.last_at < NEXT and (gender is None or last.gender in (None, gender)):
+            people.setdefault(id(last), last)
         only = next(iter(people.values())) if len(people) == 1 else None
         stands_out = only and (only.has_spoken or any(one.opens and not one.follows_preposition for one in near))
         return self.of(only) if only and stands_out else None
