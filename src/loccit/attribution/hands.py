@@ -7,27 +7,27 @@ occasion is a talk with an outlet; it holds for all that the same speaker says f
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from loccit.attribution.clause import Clause
-from loccit.attribution.frames import Frame, Sentence
-from loccit.attribution.heads import bare
+from loccit.attribution.frames import Frame
 from loccit.attribution.language import PEOPLE, ROLE
 from loccit.attribution.outlets_named import Outlet, Vocabulary, Word, outlets_in, tie_of, vocabulary, words_of
+from loccit.attribution.passed_down import giver_in, is_of_it
 from loccit.attribution.retold import books_in, is_retold
 from loccit.attribution.source import Source
+from loccit.attribution.spoken import Line, cue_of, extent_of, hints, is_in_subject, may_tell
 from loccit.attribution.stretches import Report, Stretch
 from loccit.attribution.walk import Walk
 
 _FAR = 14
 """Words between a verb of saying, or a talk, and the outlet that belongs to it."""
 _NEAR = 8
+_NAME = 5
+"""Words of a name and its title at most."""
 _LASTS = 3
 """Paragraphs over which a talk holds without being gone on with."""
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _SPOKEN = ("report", "act", "call", "beside", "mind")
 
 
@@ -37,15 +37,10 @@ class _Occasion:
     frame: int
     lasts: int
     """Paragraphs over which it holds without being gone on with."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One sentence: its words, its quotations, and its reporting clauses."""
-
-    words: Sequence[Word]
-    inside: Sequence[Stretch]
-    reports: Sequence[Report]
+    is_text: bool = False
+    """Whether it holds only where the next sentence goes on with the text: `On the tape,`."""
+    sentences: int = 1
+    """Sentences behind it for which it holds."""
 
 
 @dataclass(slots=True)
@@ -55,12 +50,14 @@ class _Hands:
     is_published: bool
     """Whether the document's publisher is known: else the outlet that is told may be it."""
     occasions: dict[int, _Occasion] = field(default_factory=dict)
-    book: _Occasion | None = None
-    """The book out of which the last sentence quotes."""
+    origin: _Occasion | None = None
+    """The book out of which the last sentence quotes, or whoever it has the words from."""
     met: Source | None = None
     """Who last told, or brought, what others said, in the paragraph."""
+    house: Source | None = None
+    """The outlet that the paragraph named last."""
 
-    def read(self, frame: Frame, number: int, line: _Line, at: int) -> None:
+    def read(self, frame: Frame, number: int, line: Line, at: int) -> None:
         """Reads one sentence of the frame `number`, whose text begins at `at` in the order of reading."""
         outlets = outlets_in(line.words, frame.text, self.known)
         told = [found for outlet in outlets if (found := self._told(line, outlet))]
@@ -76,50 +73,66 @@ class _Hands:
                 is_talk = self._is_talk(line.words, outlet.first, outlet)
                 self.occasions[id(speaker)] = _Occasion(source, number, _LASTS if is_talk or self.is_published else 0)
         if not told:
-            self._read_books(line, frame, number)
+            self._read_origin(line, outlets, frame, number, at)
             if any(word.low in self.known.words["elsewhere"] or self._is_time(word) for word in line.words):
                 self._end(line)
             self._go_on(line, number)
-        self._retell(line)
+        self._retell(line, outlets)
 
-    def _read_books(self, line: _Line, frame: Frame, number: int) -> None:
-        """Gives to a book what a sentence quotes out of it, and the sentence behind."""
-        found = books_in(line.words, frame.text, self.known)
-        book, self.book = self.book, None
-        if found:
-            source = self.walk.sources.other(found[0].name, found[0].kind)
-            self.book = book = _Occasion(source, number, 0)
-        if book is None or book.frame != number:
+    def _read_origin(self, line: Line, outlets: Sequence[Outlet], frame: Frame, number: int, at: int) -> None:
+        """Gives to a book, or to whoever had it, what a sentence quotes from there, and the sentence behind."""
+        origin, self.origin = self.origin, self._origin_in(line, outlets, frame, number, at)
+        if origin and self.origin is None and origin.sentences > 1:
+            self.origin = replace(origin, sentences=origin.sentences - 1)
+        if origin and origin.is_text and not is_of_it(line.words, self.walk.language):
+            origin = None
+        origin = self.origin if self.origin and not self.origin.is_text else origin
+        if origin is None or origin.frame != number:
             return
         for stretch in line.inside:
-            if (
-                stretch.kind in ("direct", "partial")
-                and stretch.reporter is None
-                and stretch.source is not book.through
-            ):
-                stretch.reporter = book.through
+            is_free = stretch.reporter is None and stretch.source is not origin.through
+            if is_free and stretch.kind in ("direct", "partial"):
+                stretch.reporter = origin.through
                 if stretch.source:
-                    self.occasions[id(stretch.source)] = _Occasion(book.through, number, 0)
+                    self.occasions[id(stretch.source)] = _Occasion(origin.through, number, 0)
 
-    def _retell(self, line: _Line) -> None:
+    def _origin_in(self, line: Line, outlets: Sequence[Outlet], frame: Frame, number: int, at: int) -> _Occasion | None:
+        sources = self.walk.sources
+        if found := books_in(line.words, frame.text, self.known):
+            return _Occasion(sources.other(found[0].name, found[0].kind), number, 0)
+        if (giver := giver_in(line.words, self.known)) is not None and giver < len(line.words):
+            end = line.words[min(giver + _NAME, len(line.words)) - 1].end
+            met = sources.cast.between(at + line.words[giver].start, at + end)
+            return _Occasion(sources.of(met[0].person), number, 0, sentences=2) if met else None
+        through = next((one for one in outlets if tie_of(line.words, one, self.known)[0] == "by"), None)
+        if through is None or line.inside:
+            return None
+        return _Occasion(sources.other(through.name, through.kind), number, 0, is_text=True)
+
+    def _retell(self, line: Line, outlets: Sequence[Outlet]) -> None:
         """Gives what somebody is only reported to have said to who last told or brought anything."""
+        named = [one for one in outlets if not one.is_own]
+        if named:
+            self.house = self.walk.sources.other(named[-1].name, named[-1].kind)
         for stretch in line.inside:
-            if stretch.reporter or not is_retold(line.words, stretch.quoted.start, self.known):
+            if stretch.reporter or stretch.kind == "title":
                 continue
-            if stretch.clause and stretch.clause.sort == "by":
+            if stretch.how.startswith("quoted as"):
+                stretch.reporter = self.house if self.house is not stretch.source else None
+            elif is_retold(line.words, stretch.quoted.start, self.known):
+                self._give_to_teller(line, stretch)
+
+    def _give_to_teller(self, line: Line, stretch: Stretch) -> None:
+        if stretch.clause and stretch.clause.sort == "by":
+            if self.known.code != "de":
                 stretch.reporter, stretch.source = stretch.source, None
-                continue
-            stretch.reporter = self._teller(line, stretch)
-        for report in line.reports:
-            if report.resolved and report.resolved.source and report.clause.sort in ("report", "by"):
-                self.met = report.resolved.source
-
-    def _teller(self, line: _Line, stretch: Stretch) -> Source | None:
+            return
         tellers = [one.resolved.source for one in line.reports if one.resolved and one.clause is not stretch.clause]
-        named = [one for one in tellers if one and one is not stretch.source]
-        return named[-1] if named else self.met if self.met is not stretch.source else None
+        met = None if self.known.code == "en" else self.met  # reportedly, of no teller’s
+        found = (one for one in (*reversed(tellers), met, self.house) if one and one is not stretch.source)
+        stretch.reporter = next(found, None)
 
-    def _told(self, line: _Line, outlet: Outlet) -> tuple[Outlet, Report | None, bool] | None:
+    def _told(self, line: Line, outlet: Outlet) -> tuple[Outlet, Report | None, bool] | None:
         """An outlet with the clause that says it was told something, and whether it hands on all of the sentence."""
         if outlet.is_own or self._is_of_somebody(line.words, outlet):
             return None
@@ -143,7 +156,7 @@ class _Hands:
             self.walk.language.bits.get(low, 0) & people or low in ("crew", "staff")
         )
 
-    def _is_addressed_bare(self, line: _Line, outlet: Outlet) -> bool:
+    def _is_addressed_bare(self, line: Line, outlet: Outlet) -> bool:
         """Whether a case alone says that an outlet was told something: `сказал газете «Берег»`."""
         word = line.words[outlet.first]
         return word.low in self.known.words["dative"]
@@ -153,20 +166,20 @@ class _Hands:
         talk = next((spot for spot, word in enumerate(near) if self.known.has("talks", word)), None)
         return talk is not None and not any(word.is_covered or word.text in ".;:" for word in near[talk:])
 
-    def _nearest(self, line: _Line, outlet: Outlet) -> Report | None:
-        said = [one for one in line.reports if one.clause.sort in _SPOKEN and _is_person(one, outlet)]
-        return min(said, key=lambda one: abs(_cue(one)[0] - line.words[outlet.first].start), default=None)
+    def _nearest(self, line: Line, outlet: Outlet) -> Report | None:
+        said = [one for one in line.reports if one.clause.sort in _SPOKEN and may_tell(one, outlet)]
+        return min(said, key=lambda one: abs(cue_of(one)[0] - line.words[outlet.first].start), default=None)
 
-    def _addresses(self, line: _Line, report: Report, at: int, outlet: Outlet, tie: str) -> bool:
+    def _addresses(self, line: Line, report: Report, at: int, outlet: Outlet, tie: str) -> bool:
         """Whether an outlet belongs to a clause of saying: right behind it, or at the start of its sentence."""
-        if report.clause.sort not in _SPOKEN or not _is_person(report, outlet):
+        if report.clause.sort not in _SPOKEN or not may_tell(report, outlet):
             return False
         lemmas = self.known.words["addressing"]
         if tie == "to" and lemmas and report.clause.lemma not in lemmas:
             return False
-        first, last = _extent(report)
+        first, last = extent_of(report)
         start, end = line.words[at].start, line.words[outlet.last - 1].end
-        if first <= start and end <= last and _is_inside(report, start):
+        if first <= start and end <= last and is_in_subject(report, start):
             return False
         between = [word for word in line.words if last <= word.start < start]
         if start < last:
@@ -178,29 +191,30 @@ class _Hands:
         is_aside = any(word.text == "," for word in between[:-1])
         return not is_aside or between[-1].text == "," or self._is_time(between[-1])  # a pilot, formerly at the Mirror
 
-    def _carries(self, line: _Line, outlet: Outlet) -> bool:
+    def _carries(self, line: Line, outlet: Outlet) -> bool:
         """Whether an outlet brings somebody's words: `The Mercury printed what Holm had said: “…”`."""
         behind = line.words[outlet.last : outlet.last + _FAR]
         stop = next((at for at, word in enumerate(behind) if word.is_covered), len(behind))
         return bool(line.inside) and any(word.low in self.known.words["verbs"] for word in behind[:stop])
 
-    def _named_in(self, line: _Line, at: int) -> Source | None:
+    def _named_in(self, line: Line, at: int) -> Source | None:
         """The first person whom a sentence about a talk names."""
         sources = self.walk.sources
         met = sources.cast.between(at + line.words[0].start, at + line.words[-1].end)
         return sources.of(met[0].person) if met else None
 
     def _give(
-        self, line: _Line, through: Source, speaker: Source | None, report: Report | None, *, is_all: bool
+        self, line: Line, through: Source, speaker: Source | None, report: Report | None, *, is_all: bool
     ) -> None:
         for stretch in line.inside:
             is_his = stretch.source is speaker and speaker is not None
             is_his = is_his or (report is not None and stretch.clause is report.clause)
-            is_anybodys = is_all and stretch.kind in ("direct", "partial") and stretch.source is not through
-            if stretch.reporter is None and stretch.kind != "title" and (is_his or is_anybodys):
-                stretch.reporter = through if stretch.source is not through else None
+            is_outlets = stretch.source is not None and stretch.source.kind == "publication"
+            is_anybodys = is_all and stretch.kind in ("direct", "partial")
+            if stretch.reporter is None and stretch.kind != "title" and (is_his or is_anybodys) and not is_outlets:
+                stretch.reporter = through
 
-    def _go_on(self, line: _Line, number: int) -> None:
+    def _go_on(self, line: Line, number: int) -> None:
         for stretch in line.inside:
             if stretch.source is None or stretch.kind not in ("direct", "partial"):
                 continue
@@ -213,7 +227,24 @@ class _Hands:
             if found and number - found.frame <= found.lasts and stretch.reporter is None:
                 stretch.reporter, found.frame = found.through, number
 
-    def _end(self, line: _Line) -> None:
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an occasion or a book holds for what the next sentence says."""
+        return bool(self.occasions) or self.origin is not None
+
+    def note_tellers(self, reports: Sequence[Report]) -> None:
+        """Notes who told something in a sentence."""
+        for report in reports:
+            if report.resolved and report.resolved.source and report.clause.sort in ("report", "by"):
+                self.met = report.resolved.source
+
+    def forget(self, number: int) -> None:
+        """Forgets the occasions that do not reach the frame `number`."""
+        if self.occasions:
+            held = {one: found for one, found in self.occasions.items() if number - found.frame <= found.lasts}
+            self.occasions = held
+
+    def _end(self, line: Line) -> None:
         """Ends the occasions of whoever speaks in a sentence that names another one."""
         speakers = {id(one.resolved.source) for one in line.reports if one.resolved and one.resolved.source}
         for source in speakers | {id(stretch.source) for stretch in line.inside}:
@@ -242,57 +273,18 @@ def hand_on(walk: Walk, frames: Sequence[Frame], starts: Sequence[int], *, is_pu
             stretch.reporter = None  # told our paper
     hands = _Hands(walk, known, is_published)
     for number, (frame, at) in enumerate(zip(frames, starts, strict=True)):
-        if not (hands.occasions or inside[id(frame)] or _hints(frame, known)):
+        hands.forget(number)
+        if not (hands.occasions or _is_handed(inside[id(frame)]) or hints(frame.masked, 0, len(frame.masked), known)):
             continue
+        hands.met = hands.house = None
         for start, end in frame.spans:
             own = [one for one in inside[id(frame)] if start <= one.quoted.start < end]
-            line = _Line(words_of(frame.masked, start, end), own, reports[id(frame), start])
-            hands.met = hands.met if start else None
-            if line.words:
-                hands.read(frame, number, line, at)
+            said = reports[id(frame), start]
+            if hands.is_waiting or _is_handed(own) or hints(frame.masked, start, end, known):
+                hands.read(frame, number, Line(words_of(frame.masked, start, end), own, said), at)
+            hands.note_tellers(said)
 
 
-def _hints(frame: Frame, known: Vocabulary) -> bool:
-    return any(map(known.is_hint, _LETTERS.findall(frame.masked.lower())))
-
-
-def _is_person(report: Report, outlet: Outlet) -> bool:
-    source = report.resolved.source if report.resolved else None
-    if source is None:
-        return report.resolved is not None and report.resolved.how == "pronoun"
-    return source.kind != "publication" and source.name != outlet.name
-
-
-def _cue(report: Report) -> tuple[int, int]:
-    return _places(report.line, *report.clause.cue)
-
-
-def _extent(report: Report) -> tuple[int, int]:
-    clause: Clause = report.clause
-    return _places(report.line, clause.first, clause.last)
-
-
-def _is_inside(report: Report, place: int) -> bool:
-    """Whether a place lies in a clause's subject."""
-    if report.clause.subject is None:
-        return False
-    first, last = _places(report.line, *report.clause.subject)
-    return first <= place < last
-
-
-def _places(line: Sentence, first: int, last: int) -> tuple[int, int]:
-    return line.starts[first], line.end_of(last - 1)
-
-
-def is_same_house(name: str, own: str) -> bool:
-    """Whether an outlet is the publisher, or a part of it.
-
-    >>> is_same_house("BBC Sport", "bbc news"), is_same_house("the Mirror", "skarne mirror")
-    (True, True)
-    >>> is_same_house("the Skarne Mirror", "skarne post")
-    False
-    """
-    words, others = bare(name).split(), bare(own).split()
-    short = [word for word in name.split() if word.isupper() and len(word) > 1]
-    parts = set(words) <= set(others) or set(others) <= set(words)
-    return bool(words and others) and (parts or bool(short and short[0].lower() == others[0]))
+def _is_handed(stretches: Sequence[Stretch]) -> bool:
+    """Whether a clause has named who hands on a quotation, or says that somebody does."""
+    return any(one.reporter or one.how.startswith("quoted as") for one in stretches)

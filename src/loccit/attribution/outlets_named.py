@@ -13,7 +13,17 @@ from dataclasses import dataclass, field
 from importlib import resources
 
 from loccit.attribution.frames import INSIDE, SENTENCE_END
-from loccit.attribution.language import given_names, read_sections
+from loccit.attribution.language import (
+    AUXILIARY,
+    BREAK,
+    DETERMINER,
+    PREPOSITION,
+    PRONOUN,
+    VERB,
+    given_names,
+    language_of,
+    read_sections,
+)
 
 _WORD = re.compile(
     r"[\ue000\ue001]+|(?:[ldcsnjm]|qu|(?:a|de|da|ne|su)ll)[’'](?=\w)|\w(?:[\w.&/@-]*\w)?(?:[’']\w+)?|[^\w\s]",
@@ -67,6 +77,10 @@ class Vocabulary:
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     ends: dict[str, tuple[str, ...]] = field(default_factory=dict)
     pairs: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
+    hint: re.Pattern[str] = re.compile("(?!)")
+    """What a paragraph has that may hand words on."""
+    hinting: frozenset[str] = frozenset()
+    """Words, as they are written, one of which a paragraph has that may hand words on."""
 
     def has(self, kind: str, word: Word) -> bool:
         """Whether a word stands in a section, or ends as one of its words; an ending counts on a noun only."""
@@ -76,13 +90,11 @@ class Vocabulary:
         ends = self.ends[kind]
         return bool(ends) and word.is_capital and low.endswith(ends) and len(low) > _SHORT_ENDING
 
-    def is_hint(self, low: str) -> bool:
-        """Whether a word can name an outlet, a talk or a book at all."""
-        return any(low in self.words[kind] or low.endswith(self.ends[kind]) for kind in _HINTS)
-
 
 _SHORT_ENDING = 6
-_HINTS = ("kinds", "mastheads", "agencies", "talks", "books")
+_HINTS = ("kinds", "talks", "books", "mood")
+_NAMES = ("mastheads", "agencies")
+_PHRASES = ("mood", "had_from", "clefts", "books")
 
 
 @functools.cache
@@ -99,12 +111,24 @@ def vocabulary(code: str) -> Vocabulary | None:
     if not found:
         return None
     listed = {heading: found.get(heading, []) for heading in sections}
+    small = {one for kind in _HINTS for one in listed[kind] if one[0] != "-"}
+    names = {one for kind in _NAMES for one in listed[kind] if one[0] != "-"}
+    capital = {word for one in small | names for word in (one.capitalize(), one.upper())}
     return Vocabulary(
         code,
         {heading: frozenset(one for one in ones if one[0] != "-") for heading, ones in listed.items()},
         {heading: tuple(one[1:] for one in ones if one[0] == "-") for heading, ones in listed.items()},
         {heading: frozenset(tuple(one.split("+")) for one in ones) for heading, ones in listed.items()},
+        _hint_of(listed),
+        frozenset(small | capital),
     )
+
+
+def _hint_of(listed: dict[str, list[str]]) -> re.Pattern[str]:
+    """What several words, and endings of nouns, hint at: takes `had it from`, `Hafenzeitung`."""
+    phrases = {one.replace("+", " ") for kind in _PHRASES for one in listed[kind] if "+" in one}
+    ends = {rf"{one[1:]}\b" for kind in ("kinds", *_NAMES, *_HINTS) for one in listed[kind] if one[0] == "-"}
+    return re.compile("|".join([*(re.escape(one) for one in sorted(phrases)), *sorted(ends)]) or "(?!)")
 
 
 def words_of(masked: str, start: int, end: int) -> list[Word]:
@@ -139,7 +163,7 @@ def _outlet_at(words: Sequence[Word], at: int, text: str, known: Vocabulary) -> 
         if nameless := _nameless(words, at, text, known):
             return nameless
         if known.code == "en" and word.text.islower() and (first := _capitals_before(words, at)) < at:
-            return None if word.low in _NO_HEADS else Outlet(first, at + 1, _surface(words, first, at, text))
+            return _named_before(words, first, at, text, known)
     if word.is_capital and known.has("mastheads", word):
         return _masthead(words, at, text, known)
     if word.low in known.words["agencies"] and (word.text.isupper() or word.is_capital):
@@ -148,6 +172,15 @@ def _outlet_at(words: Sequence[Word], at: int, text: str, known: Vocabulary) -> 
     return None
 
 
+def _named_before(words: Sequence[Word], first: int, at: int, text: str, known: Vocabulary) -> Outlet | None:
+    """An outlet by the name before its noun: `the Mercury newspaper`; leaves `Scottish newspapers`."""
+    is_adjective = at - first == 1 and words[first].low.endswith(_NATIONS) and not known.has("mastheads", words[first])
+    if is_adjective or words[at].low in _NO_HEADS:
+        return None
+    return Outlet(first, at + 1, _surface(words, first, at, text))
+
+
+_NATIONS = ("ish", "ian", "ese", "can", "ch")
 _NO_HEADS = frozenset(("program", "network", "portal", "monthly", "outlet", "outlets", "channel", "station"))
 """Nouns that other names end with: `the Dredge program`."""
 
@@ -155,6 +188,10 @@ _NO_HEADS = frozenset(("program", "network", "portal", "monthly", "outlet", "out
 def _behind_kind(words: Sequence[Word], at: int, text: str, known: Vocabulary) -> Outlet | None:
     """An outlet by its noun: with the name behind it."""
     first = at + 1
+    if [word.low for word in words[first : first + 2]] == [",", "the"]:  # the island’s paper, the Low Notes,
+        last = capitals_behind(words, first + 2, known)
+        is_closed = last > first + 3 and words[last : last + 1] and words[last].text == ","
+        return Outlet(at, last, _surface(words, first + 2, last, text)) if is_closed else None
     while first < min(at + _BACK, len(words)) and words[first].low in known.words["small"]:
         first += 1
     if first >= len(words):
@@ -204,10 +241,14 @@ def _masthead(words: Sequence[Word], at: int, text: str, known: Vocabulary) -> O
 def _is_sure(words: Sequence[Word], at: int, known: Vocabulary) -> bool:
     """Whether one word is an outlet's name and no common noun: `the Mirror`, `Hafenzeitung`; leaves `der Zeitung`."""
     low = words[at].low
-    if low in known.words["kinds"] or low in known.ends["kinds"] or low in known.ends["mastheads"]:
+    if low in _COMMON or low in known.words["kinds"] or low in known.ends["kinds"] or low in known.ends["mastheads"]:
         return False
     is_tied = at > 0 and words[at - 1].low in _TYING[known.code]
     return is_tied or low.endswith(known.ends["mastheads"] or ("\0",))
+
+
+_COMMON = frozenset("tv radio television today weekly daily broadcasting fm review quarterly news mail".split())
+"""Words of names that alone are no name."""
 
 
 def _is_of(words: Sequence[Word], at: int) -> bool:
@@ -240,7 +281,8 @@ def capitals_behind(words: Sequence[Word], first: int, known: Vocabulary) -> int
     while last < len(words) and last - first < LONGEST_NAME:
         if last > first and words[last].low in given_names():
             break
-        if words[last].is_capital and words[last].low not in _DAYS:
+        is_number = last > first and words[last].text[0].isdigit()  # Radio 4
+        if (words[last].is_capital or is_number) and words[last].low not in _DAYS:
             last += 1
             continue
         is_joined = last > first and words[last].low in _JOINING and last + 1 < len(words)
@@ -258,8 +300,13 @@ def _surface(words: Sequence[Word], first: int, last: int, text: str) -> str:
     return re.sub(r"[’']s\Z", "", text[words[first].start : words[last - 1].end])
 
 
+_ENDS = AUXILIARY | BREAK | PREPOSITION | PRONOUN | VERB
+
+
 def tie_of(words: Sequence[Word], outlet: Outlet, known: Vocabulary) -> tuple[str, int]:
     """What ties an outlet to its sentence, `to`, `on`, `of`, `by` or nothing, and at which word."""
+    language = language_of(known.code)
+    bits = language.bits if language else {}
     for at in range(outlet.first - 1, max(outlet.first - 1 - _BACK, -1), -1):
         word = words[at]
         for tie in ("by", "to", "on", "of"):
@@ -268,6 +315,7 @@ def tie_of(words: Sequence[Word], outlet: Outlet, known: Vocabulary) -> tuple[st
                 return "by", at - int(pair in known.pairs["by"])
             if tie != "by" and word.low in known.words[tie]:
                 return tie, at
-        if not (word.text[0].isalpha() or word.text[-1] in "’'"):
+        is_phrase = word.text[0].isalpha() or word.text[-1] in "’'"
+        if not is_phrase or (bits.get(word.low, 0) & _ENDS and not bits.get(word.low, 0) & DETERMINER):
             break
     return "", outlet.first

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from loccit.attribution import voice
 from loccit.attribution.doubled import doubled_finding, is_typed, reports_of
 from loccit.attribution.frames import Frame
-from loccit.attribution.hands import is_same_house
-from loccit.attribution.heads import bare
 from loccit.attribution.indirect import Indirect, find_indirect
 from loccit.attribution.interviews import Interview
+from loccit.attribution.own_outlet import forget_publisher
 from loccit.attribution.source import Source
 from loccit.attribution.stretches import Stretch
 from loccit.attribution.walk import Walk
@@ -45,7 +43,7 @@ def rows(walk: Walk, frames: list[Frame], described: Described, voices: Iterable
     typed = [stretch for stretch in walk.stretches if is_typed(stretch)]
     spans = {id(one): one.frame.span(one.quoted.start, one.quoted.end) for one in quoted}
     placed = sorted(quoted, key=lambda one: spans[id(one)])
-    _forget_publisher(placed, described)
+    forget_publisher(placed, described)
     reports = list(find_indirect(walk.reports))
     reported = sorted([*reports, *reports_of(typed, reports)], key=lambda one: one.frame.span(one.start, one.end))
     heard = {id(source) for stretch in placed for source in (stretch.source, stretch.reporter)}
@@ -59,24 +57,6 @@ def rows(walk: Walk, frames: list[Frame], described: Described, voices: Iterable
         tuple(_attribution(found, ordinals) for found in reported),
         (*_findings(frames), *doubled_finding(typed)),
     )
-
-
-def _forget_publisher(placed: list[Stretch], described: Described) -> None:
-    """Takes the publisher from the reporters: what the Mirror was told stands in the Mirror first-hand. What many have
-    told stands there too, whether its publisher is known or not."""
-    own = bare(described.publisher or "")
-    told = {(id(stretch.reporter), id(stretch.source)) for stretch in placed if stretch.reporter}
-    hearers = Counter(reporter for reporter, _ in told)
-    for stretch in placed:
-        reporter = stretch.reporter
-        if reporter is None or reporter.kind != "publication":
-            continue
-        if hearers[id(reporter)] >= OWN or (own and is_same_house(reporter.name, own)):
-            stretch.reporter = None
-
-
-OWN = 4
-"""So many speakers of a document tell something to the paper in which it stands."""
 
 
 def _speakers(met: list[Source], described: Described) -> tuple[Speaker, ...]:
