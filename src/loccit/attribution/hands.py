@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 
 from loccit.attribution.frames import Frame
 from loccit.attribution.language import PEOPLE, ROLE
+from loccit.attribution.names import read_name
 from loccit.attribution.outlets_named import Outlet, Vocabulary, Word, outlets_in, tie_of, vocabulary, words_of
-from loccit.attribution.passed_down import giver_in, is_of_it
+from loccit.attribution.passed_down import giver_in, is_of_it, talked_to
 from loccit.attribution.retold import books_in, is_retold
 from loccit.attribution.source import Source
 from loccit.attribution.spoken import Line, cue_of, extent_of, hints, is_in_subject, may_tell
@@ -60,6 +61,9 @@ class _Hands:
     def read(self, frame: Frame, number: int, line: Line, at: int) -> None:
         """Reads one sentence of the frame `number`, whose text begins at `at` in the order of reading."""
         outlets = outlets_in(line.words, frame.text, self.known)
+        partner = None if outlets else talked_to(line.words, frame.text, self.known)
+        if partner and not self._is_met(partner):
+            outlets = [partner]
         told = [found for outlet in outlets if (found := self._told(line, outlet))]
         if any(outlet.is_own for outlet in outlets) and not told:
             self._end(line)
@@ -78,6 +82,12 @@ class _Hands:
                 self._end(line)
             self._go_on(line, number)
         self._retell(line, outlets)
+
+    def _is_met(self, partner: Outlet) -> bool:
+        """Whether whoever a talk was with is somebody of whom the document speaks elsewhere too."""
+        cast = self.walk.sources.cast
+        person = cast.find(read_name(partner.name, self.walk.language))
+        return person is not None and (person.has_spoken or sum(one.person is person for one in cast.mentions) > 1)
 
     def _read_origin(self, line: Line, outlets: Sequence[Outlet], frame: Frame, number: int, at: int) -> None:
         """Gives to a book, or to whoever had it, what a sentence quotes from there, and the sentence behind."""
@@ -209,6 +219,7 @@ class _Hands:
         for stretch in line.inside:
             is_his = stretch.source is speaker and speaker is not None
             is_his = is_his or (report is not None and stretch.clause is report.clause)
+            is_his = is_his or (report is None and stretch.source is None and stretch.kind == "direct")
             is_outlets = stretch.source is not None and stretch.source.kind == "publication"
             is_anybodys = is_all and stretch.kind in ("direct", "partial")
             if stretch.reporter is None and stretch.kind != "title" and (is_his or is_anybodys) and not is_outlets:

@@ -26,7 +26,7 @@ from loccit.attribution.language import (
 )
 
 _WORD = re.compile(
-    r"[\ue000\ue001]+|(?:[ldcsnjm]|qu|(?:a|de|da|ne|su)ll)[’'](?=\w)|\w(?:[\w.&/@-]*\w)?(?:[’']\w+)?|[^\w\s]",
+    r"[\ue000\ue001]+|(?:[ldcsnjm]|qu|un|(?:a|de|da|ne|su)ll)[’'](?=\w)|\w(?:[\w.&/@-]*\w)?(?:[’']\w+)?|[^\w\s]",
     re.IGNORECASE,
 )
 """Takes `l’`, `Al-Harra`, `paper’s`, a covered quotation, each mark."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from loccit.attribution import language as lang
 from loccit.attribution.language import Language
-from loccit.attribution.outlets_named import Vocabulary, Word
+from loccit.attribution.outlets_named import Outlet, Vocabulary, Word, capitals_behind
 
 _OPENING = 4
 """So many words from the start of a sentence the text is named with which it goes on."""
@@ -41,3 +41,27 @@ def is_of_it(words: Sequence[Word], language: Language) -> bool:
         if language.has("texts", low) or language.bits.get(low, 0) & lang.DOCUMENT:
             return True
     return False
+
+
+def talked_to(words: Sequence[Word], text: str, known: Vocabulary) -> Outlet | None:
+    """Whom a talk was with that no noun shows to be an outlet: takes `une interview à SkarneMatin`, `intervista a Onde
+    Libere`; leaves `une interview à Skarne`, which may be a place, and English, whose talks are as often with persons.
+    """
+    if known.code == "en":
+        return None
+    ties = known.words["to"] | known.words["of"]
+    for talk, word in enumerate(words):
+        if not known.has("talks", word):
+            continue
+        for at in range(talk + 1, min(talk + _OPENING, len(words) - 1)):
+            first = at + 1 if words[at].low in ties else at
+            last = capitals_behind(words, first, known)
+            is_latin = words[first].text.isascii() and known.code == "ru"
+            if (first > at or is_latin) and (last - first > 1 or (last > first and _is_brand(words[first].text))):
+                return Outlet(first, last, text[words[first].start : words[last - 1].end])
+    return None
+
+
+def _is_brand(word: str) -> bool:
+    """Whether a word is written as no place is: takes `SkarneMatin`, `TF1`, `CNN`."""
+    return any(sign.isupper() or sign.isdigit() for sign in word[1:])
