@@ -17,6 +17,7 @@ from loccit.attribution.frames import CAPITAL, Frame, Sentence
 from loccit.attribution.heads import bare, decapitalised, is_described_as, kind_of_head, name_range
 from loccit.attribution.language import Language
 from loccit.attribution.names import SHORT_NAME, Name, read_name, sort_of, without_possessive
+from loccit.attribution.nominals import brought_in, is_contested, named_behind
 from loccit.attribution.offices import NEXT, YEAR_OLD, aged, holder
 from loccit.attribution.outlets import is_headed
 from loccit.attribution.recorded import asked_before
@@ -259,6 +260,10 @@ class Sources:
     def _nominal(self, frame: Frame, line: Sentence, found: Range, surface: str, place: int) -> Resolved:
         if is_no_phrase(line, found):
             return Resolved(None, "nominal", surface)
+        if named := named_behind(line, found):
+            name = read_name(line.surface(frame.masked, *named), self.language)
+            if name.words:
+                return Resolved(self.of(self.cast.meet(name)), "name", line.surface(frame.text, found[0], named[1]))
         bits = 0
         for at in range(*found):
             bits |= line.bits[at]
@@ -266,11 +271,13 @@ class Sources:
         definite = line.lows[found[0]] in ("the", "his", "her") or line.bits[found[0]] & lang.POSSESSIVE
         if bits & lang.ROLE and definite and not bits & lang.PEOPLE:
             person = holder(self.cast, line, found, place)
-            if person:
+            if person and not is_contested(self.cast, line, found, place, person):
                 return Resolved(self.of(person), "role", surface)
         if any(low.endswith(YEAR_OLD) for low in line.lows[slice(*found)]) and line.lows[found[0]] == "the":
             person = aged(self.cast, line, found, place)
             return Resolved(self.of(person) if person else self.other(words, "person"), "role", surface)
+        if met := brought_in(self.cast, line, found, place):
+            return Resolved(self.of(met), "role", surface)
         kind = kind_of_head(line, found)
         if kind == "publication" and definite and found[1] - found[0] == 2 and self.last_outlet:
             return Resolved(self.last_outlet, "role", surface)

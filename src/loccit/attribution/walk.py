@@ -302,5 +302,5 @@ class Walk:
             self.intro = reports[-1]
         if self.intro is None and not self.is_dialogue and (lead := lead_of(frame, self.language)):
             resolved = resolved_of(self.sources, frame, *lead, at)
-            if resolved and resolved.how == "name" and resolved.source and resolved.source.person:
+            if resolved and resolved.how in ("name", "pronoun") and resolved.source and resolved.source.person:
                 self.intro = Report(frame, *lead, resolved, None)
