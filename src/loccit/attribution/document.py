@@ -8,6 +8,7 @@ from dataclasses import replace
 from loccit.attribution.cast import Cast
 from loccit.attribution.doubled import typed_in
 from loccit.attribution.frames import Frame, frame_of, frame_of_note, mask
+from loccit.attribution.hands import hand_on
 from loccit.attribution.interviews import Shape, find_interview, may_go_on, named_in_title, says_i
 from loccit.attribution.kinds import SHORT
 from loccit.attribution.language import Language, language_of
@@ -15,7 +16,7 @@ from loccit.attribution.mentions import build_cast
 from loccit.attribution.names import MENTION
 from loccit.attribution.offices import NEXT
 from loccit.attribution.postbag import openings
-from loccit.attribution.reviewed import hand_on, reviewed_author
+from loccit.attribution.reviewed import reviewed_author, speak_through
 from loccit.attribution.rows import Rows, rows
 from loccit.attribution.signed import Signed, find_signed
 from loccit.attribution.source import Source
@@ -88,7 +89,8 @@ def attribute_document(
         walk.read(frame, places.get(frame.note, 0))
         walk.add_inner(frame, places.get(frame.note, 0))
     if author := reviewed_author(passages, described, words):
-        hand_on(walk.stretches, walk.sources.called(author), described.authors)
+        speak_through(walk.stretches, walk.sources.called(author), described.authors)
+    hand_on(walk, frames, starts, is_published=bool(described.publisher))
     heard = tuple(filter(None, (answerer, *voices.values())))
     said = {ordinal: (source.name_of, signed[ordinal].how) for ordinal, source in voices.items()}
     return replace(rows(walk, [*frames, *noted], described, heard), interview=interview, voices=said)
