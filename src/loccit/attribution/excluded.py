@@ -52,6 +52,8 @@ def is_excluded(spoken: Spoken, rival: str) -> bool:
     other = cast.find(read_name(rival, language))
     gender = gender_said(spoken.surface, language)
     at = place_of_surface(frames[1], spoken)
+    if at is not None and _is_somebody_new(spoken, other, cast, first + at):
+        return True
     if at is not None and _ASIDE.match(frames[1].masked, at - 2) and at < spoken.start:
         return False  # `Her brother, she said, told her: “…”`
     if gender is not None and sure_gender(other, rival, language) not in (None, gender):
@@ -65,6 +67,17 @@ def is_excluded(spoken: Spoken, rival: str) -> bool:
         or _is_only_owner(spoken.surface, other, cast, first + at, language)
         or _is_told(spoken, other, cast, first, at, language)
     )
+
+
+_INDEFINITE = re.compile(r"(?:an?|another|une?|uno|una|um|uma|eine?) (?=\w)", re.IGNORECASE)
+"""What brings in somebody new: takes `a senior official at the ministry`."""
+
+
+def _is_somebody_new(spoken: Spoken, other: Person | None, cast: Cast, at: int) -> bool:
+    """Whether the words bring in somebody new, when the text has named the other before."""
+    if other is None or not _INDEFINITE.match(spoken.surface):
+        return False
+    return any(one.person is other for one in cast.between(0, at - 1))
 
 
 def gender_said(surface: str, language: Language) -> str | None:
