@@ -11,9 +11,8 @@ import re
 from loccit.attribution import language as lang
 from loccit.attribution.cast import Cast, Person
 from loccit.attribution.language import Language, language_of
-from loccit.attribution.mentions import build_cast
 from loccit.attribution.names import read_name
-from loccit.attribution.rivals import PRONOUNS, REACH, Spoken, is_in_clause, place_of_surface, reading_of, sure_gender
+from loccit.attribution.rivals import PRONOUNS, REACH, Spoken, is_in_clause, place_of_surface, read_for, sure_gender
 
 _OWNERS = {
     **dict.fromkeys(("his", "sein", "seine"), "male"),
@@ -46,9 +45,7 @@ def is_excluded(spoken: Spoken, rival: str) -> bool:
     language = language_of(spoken.language)
     if language is None or not spoken.surface:
         return False
-    frames = [reading_of(part, language) for part in (spoken.before, spoken.words)]
-    first = len(spoken.before) + 1
-    cast = build_cast(frames, [0, first], language)
+    frames, cast, first = read_for(spoken, rival, language)
     other = cast.find(read_name(rival, language))
     gender = gender_said(spoken.surface, language)
     at = place_of_surface(frames[1], spoken)
