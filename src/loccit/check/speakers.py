@@ -15,7 +15,7 @@ from loccit.check.lexicon import Lexicon
 from loccit.check.marks import marked_stretches
 from loccit.check.named import in_full, whom
 from loccit.check.own_words import is_anothers
-from loccit.check.tellers import in_title, is_beside, is_told_of
+from loccit.check.tellers import in_title, is_beside, is_place_of, is_told, is_told_of
 from loccit.check.tokens import tokens
 from loccit.check.verdicts import Change
 from loccit.check.weighed import Weighed, covering, publishers
@@ -63,6 +63,8 @@ def speaker_fault(
         or is_beside(named, said, place)
         or is_told_of(named, said, place, claim)
     ):
+        return None
+    if is_place_of(named, known, claim):
         return None
     speaker = known[0] if known else said.surface if said else ""
     return Weighed(
@@ -174,6 +176,8 @@ def second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words: 
     if naming.mentions_any(context, place.source.authors) or _names_title(context, place.source.title):
         return None
     if any(naming.mentions_outlet(context, name) for name in (*said.reporters, *publishers(place))):
+        return None
+    if any(naming.mentions_unnamed(context, name) or is_told(name, place.words) for name in said.reporters):
         return None
     if words.first_of("hedge", tokens(claim.before + " " + claim.after).keys):
         return None
