@@ -12,6 +12,8 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "ru", "zh")
 HIDDEN = ("negation", "condition", "contrast", "hedge", "claim")
 """What an ellipsis or a bracket must not hide, the gravest first."""
 _CONTRACTED = "n't"
+_STAR = 3
+"""Words at most that a `*` in a run stands for."""
 _SHORT = 5
 """Letters of a word whose ending does not tell yet that it is a conditional: `María`."""
 
@@ -46,11 +48,26 @@ class Lexicon:
         return ""
 
     def run_at(self, kind: str, keys: Sequence[str], at: int) -> str:
-        """The run of words of a class that begins at a token, or nothing: `even though`."""
+        """The run of words of a class that begins at a token, or nothing: `even though`; a `*` in it stands for one to
+        three words: `by her own account`."""
         for run in self.runs[kind].get(keys[at].casefold(), ()) if at < len(keys) else ():
-            if tuple(one.casefold() for one in keys[at : at + len(run)]) == run:
-                return " ".join(keys[at : at + len(run)])
+            if size := _size_of(run, keys[at : at + len(run) + _STAR - 1]):
+                return " ".join(keys[at : at + size])
         return ""
+
+
+def _size_of(run: Sequence[str], keys: Sequence[str]) -> int:
+    """How many tokens a run of words takes at the beginning of some; 0 where it does not stand there."""
+    star = run.index("*") if "*" in run else len(run)
+    said = [key.casefold() for key in keys]
+    if said[:star] != list(run[:star]):
+        return 0
+    behind = list(run[star + 1 :])
+    for size in range(1, _STAR + 1) if behind else ():
+        end = star + size + len(behind)
+        if said[star + size : end] == behind and all(key[:1].isalpha() for key in said[star : star + size]):
+            return end
+    return 0 if behind else star
 
 
 @functools.lru_cache(maxsize=len(LANGUAGES))

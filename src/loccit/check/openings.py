@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from loccit.check.clauses import CLAUSE_MARKS, last_clause
 from loccit.check.fitting import Fit, sentence_end
-from loccit.check.givers import CLAUSE_MARKS, last_clause
 from loccit.check.lexicon import Lexicon
 from loccit.check.naming import PRONOUNS
 from loccit.check.tokens import is_word
