@@ -5,12 +5,14 @@ import pytest
 from loccit.check.cuts import cut_off
 from loccit.check.fitting import fits, sought
 from loccit.check.lexicon import lexicon
+from loccit.check.risks import hidden_inside
 from loccit.check.tokens import tokens
 
 
 def _is_turned(language: str, source: str, quotation: str) -> bool:
     [fit] = fits(sought(quotation), tokens(source))
-    return bool(cut_off(fit, (0, len(fit.source)), lexicon(language)))
+    words = lexicon(language)
+    return bool(cut_off(fit, (0, len(fit.source)), words) or (fit.gaps and hidden_inside(fit, words)))
 
 
 @pytest.mark.parametrize(
@@ -125,4 +127,50 @@ def test_a_clause_that_tells_counts_wherever_it_is_woven_in(language: str, sourc
     ],
 )
 def test_what_only_looks_like_one_does_not_count(language: str, source: str, quotation: str) -> None:
+    assert not _is_turned(language, source, quotation)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "quotation"),
+    [
+        ("en", "The boat will sail once the ice is gone.", "The boat will sail"),
+        ("en", "The crew voted to return the moment the three hands are taken back.", "The crew voted to return"),
+        ("en", "The choir would have sung had anybody asked it.", "The choir would have sung"),
+        ("en", "The key is yours, always supposing that it can be found.", "The key is yours"),
+        (
+            "en",
+            "From clause nine: For as long as the railway stands, the tenant may keep hens.",
+            "the tenant may keep hens",
+        ),
+        ("en", "Hardly sixty boats crossed the bar.", "sixty boats crossed the bar"),
+        ("en", "The pilot is, as nobody believes, a master of the bar.", "The pilot is … a master of the bar"),
+        (
+            "en",
+            "The pilots hope that should the ice break, the ferry might sail.",
+            "The pilots hope that … the ferry might sail",
+        ),
+        ("de", "Käme der Zug pünktlich, könnten wir am Abend in Skarne sein.", "könnten wir am Abend in Skarne sein"),
+        ("de", "Die Fähre wird fahren, sobald das Eis bricht.", "Die Fähre wird fahren"),
+        ("fr", "Le bac pourra partir dès que la glace fondra.", "Le bac pourra partir"),
+        ("es", "El barco puede salir en cuanto el hielo se rompa.", "El barco puede salir"),
+    ],
+)
+def test_what_must_come_first_is_a_condition_also_without_an_if(language: str, source: str, quotation: str) -> None:
+    assert _is_turned(language, source, quotation)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "quotation"),
+    [
+        ("en", "The boat will sail once a week.", "The boat will sail"),
+        ("en", "The boat sailed once the ice was gone.", "The boat sailed"),
+        ("en", "The boat may wait a moment there.", "The boat may wait"),
+        ("en", "The clerk read clause nine: the tenant may keep hens.", "the tenant may keep hens"),
+        ("en", "No fewer than sixty boats crossed the bar.", "sixty boats crossed the bar"),
+        ("en", "The pilot is, as nobody disputes, a master of the bar.", "The pilot is … a master of the bar"),
+        ("de", "Gestern kam der Zug pünktlich, und wir waren am Abend in Skarne.", "wir waren am Abend in Skarne"),
+        ("de", "Der Lotse, der nichts wusste, hat das Schiff gerettet.", "hat das Schiff gerettet"),
+    ],
+)
+def test_what_only_tells_a_time_or_denies_a_doubt_limits_nothing(language: str, source: str, quotation: str) -> None:
     assert not _is_turned(language, source, quotation)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loccit.check.clauses import CLAUSE_MARKS, is_subject, telling_in
+from loccit.check.clauses import CLAUSE_MARKS, begins_subject, is_subject, telling_in
 from loccit.check.fitting import Fit
 from loccit.check.lexicon import Lexicon
 from loccit.check.naming import PERSONAL, PRONOUNS
@@ -112,6 +112,8 @@ def _narrows(spot: _Spot) -> str:
     rope`, `, at least in May`, `, bar eleven of them`."""
     words, following = spot.words, spot.keys[spot.at + 1 : spot.at + 2]
     is_apart = spot.opens and spot.start > 0
+    if later := _later(spot):
+        return later
     if not spot.start and words.first_of("universal", spot.quoted):
         is_relative = not spot.at and words.has("relative", spot.key)
         near = is_relative and words.first_of("universal", spot.quoted[-_OF_ALL:])
@@ -125,6 +127,15 @@ def _narrows(spot: _Spot) -> str:
     run = words.run_at("atleast", spot.keys, spot.at) or (spot.key if words.has("atleast", spot.key) else "")
     after = spot.keys[spot.at + len(run.split()) :][:1]
     return run if is_apart and after and is_word(after[0]) and not is_number(after[0]) else ""
+
+
+def _later(spot: _Spot) -> str:
+    """What must come first, behind a promise or a permission: `will sail | once the ice is gone`; not `once a week`."""
+    words = spot.words
+    found = words.run_at("afterwards", spot.keys, spot.at) or (spot.key if words.has("afterwards", spot.key) else "")
+    if not found or words.run_at("passing", spot.keys, spot.at) or not words.first_of("promised", spot.quoted):
+        return ""
+    return found if is_subject(spot.keys[spot.at + len(found.split()) :], words) else ""
 
 
 _OF_ALL = 4
@@ -157,7 +168,7 @@ def _is_aside(spot: _Spot) -> bool:
         return False
     clause = [key.casefold() for key in spot.keys[spot.at + len(run) :][:_ASIDE] if is_word(key)]
     own = spot.keys[spot.at + len(run) : spot.at + len(run) + 1]
-    if not clause or not is_subject(own, spot.words) or spot.words.has("person", clause[0]):
+    if not clause or spot.words.has("person", clause[0]) or not begins_subject(own, spot.words):
         return False
     if spot.words.has("theirs", clause[0]) and not spot.words.has("apart", spot.key):
         return False

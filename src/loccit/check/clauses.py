@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loccit.check.lexicon import Lexicon
 
 CLAUSE_MARKS = frozenset(',;:-("')
@@ -64,3 +66,13 @@ def is_subject(keys: tuple[str, ...] | list[str], words: Lexicon) -> bool:
 
 def _gives(key: str, words: Lexicon) -> bool:
     return any(words.has(kind, key) for kind in GIVING)
+
+
+def begins_subject(keys: tuple[str, ...] | list[str], words: Lexicon) -> bool:
+    """The same, and a bare noun in a language without articles."""
+    is_bare = bool(keys) and _CYRILLIC.match(keys[0]) and not any(words.has(kind, keys[0]) for kind in _NO_SUBJECT)
+    return bool(is_bare) or is_subject(keys, words)
+
+
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+"""A letter of a language without articles."""

@@ -54,7 +54,7 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
     for at in range(len(near) - 1, max(-1, len(near) - 1 - _NEGATION_REACH), -1):
         if not is_word(near[at]) or words.has("that", near[at]):
             break
-        if words.has("negation", near[at]):
+        if words.has("negation", near[at]) and not words.run_at("passing", near, at):
             return Hidden("negation", near[at], shown)
         if words.has("condition", near[at]):
             return Hidden("condition", near[at], shown)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
+from loccit.check.tokens import is_word, tokens
+
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "ru", "zh")
 HIDDEN = ("negation", "condition", "contrast", "hedge", "claim")
 """What an ellipsis or a bracket must not hide, the gravest first."""
@@ -98,6 +100,23 @@ def lexicon(language: str | None) -> Lexicon:
         words[kind] = frozenset(single.split())
         runs[kind] = _by_first_word(run.split() for run in several)
     return Lexicon(words, runs)
+
+
+@functools.lru_cache(maxsize=256)
+def likely_language(text: str) -> str:
+    """The language among those that have lists whose function words are the most in a text too short for certainty;
+    English where none has more.
+
+    >>> likely_language("Le port est sûr."), likely_language("Skarne")
+    ('fr', 'en')
+    """
+    keys = [key.casefold() for key in tokens(text).keys if is_word(key)]
+    known = {code: sum(any(lexicon(code).has(kind, key) for kind in _FUNCTION) for key in keys) for code in LANGUAGES}
+    return max(LANGUAGES, key=lambda code: known[code])  # the first of equals is English
+
+
+_FUNCTION = ("determiner", "person", "adjunct", "joiner", "that", "negation")
+"""Classes of the commonest words, which tell a language."""
 
 
 def _by_first_word(runs: Iterable[Sequence[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -28,12 +28,17 @@ def own_words(fit: Fit, gap: Gap, words: Lexicon) -> list[str]:
     """The tokens that an omission leaves out, those that do not belong to the sentence's own clause struck out."""
     keys = list(fit.source.keys[gap.first : gap.last])
     for begin, end in _spans(keys):
-        if _is_relative(keys, begin, end, words):
+        if _is_relative(keys, begin, end, words) or (begin and _is_undisputed(keys[begin:end], words)):
             keys[begin:end] = [_NONE] * (end - begin)
     for at in range(len(keys)):
         run = words.run_at("passing", keys, at).split()
         keys[at : at + len(run)] = [_NONE] * len(run)
     return _without_items(_without_concord(fit, gap, _without_ranges(keys), words), words)
+
+
+def _is_undisputed(clause: list[str], words: Lexicon) -> bool:
+    """Whether a clause denies a doubt: `, as nobody disputes,`."""
+    return bool(words.first_of("doubting", clause) and words.first_of("negation", clause))
 
 
 def inserted(fit: Fit, gap: Gap, words: Lexicon) -> tuple[str, str]:
@@ -44,7 +49,8 @@ def inserted(fit: Fit, gap: Gap, words: Lexicon) -> tuple[str, str]:
     if mind:
         return "hedge", mind
     for begin, end in _spans(keys):
-        is_apart = fit.source.keys[gap.first + begin - 1] in CLAUSE_MARKS if gap.first + begin else False
+        earlier = fit.source.keys[gap.first + begin - 1] if gap.first + begin else ""
+        is_apart = earlier in CLAUSE_MARKS or words.has("that", earlier)
         found = _taken_back(fit, gap, keys[begin:end], words) if is_apart else ("", "")
         if found[1]:
             return found

@@ -12,6 +12,7 @@ from loccit.check.claim import Claim
 from loccit.check.clauses import CLAUSE_MARKS
 from loccit.check.fitting import Fit
 from loccit.check.lexicon import Lexicon
+from loccit.check.openings import begins_with_verb
 from loccit.check.risks import Hidden
 from loccit.check.telling import found_in, has_like, quoted_of, telling
 from loccit.check.tokens import is_word, tokens
@@ -39,7 +40,11 @@ def _gives(limit: Sequence[str], side: Sequence[str], words: Lexicon) -> bool:
     shared = sum(has_like(key, side) for key in limit)
     if shared >= _ALONE or not shared:
         return bool(shared)
-    if any(words.first_of(kind, side) for kind in ("limit", "condition")) or words.has("proviso", side[0]):
+    if (
+        any(words.first_of(kind, side) for kind in ("limit", "condition"))
+        or words.has("proviso", side[0])
+        or (begins_with_verb(side, words))
+    ):
         return True
     return shared >= _BESIDE_TURN and any(words.first_of(kind, side) for kind in ("negation", "contrast"))
 

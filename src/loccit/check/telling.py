@@ -38,7 +38,19 @@ def telling(keys: Iterable[str], words: Lexicon) -> list[str]:
     ]
 
 
-_EMPTY = ("empty", "finite", "modal", "negation", "condition", "contrast", "hedge", "claim", "telling", "opining", "adjunct")
+_EMPTY = (
+    "empty",
+    "finite",
+    "modal",
+    "negation",
+    "condition",
+    "contrast",
+    "hedge",
+    "claim",
+    "telling",
+    "opining",
+    "adjunct",
+)
 
 
 def has_like(key: str, others: Iterable[str]) -> bool:
