@@ -103,3 +103,36 @@ def test_a_paragraph_that_begins_with_its_source_is_that_authors():
 def test_a_remark_in_brackets_and_a_turn_without_a_known_label_do_not_go_on_with_a_turn():
     text = "Q: Why?\n\nA.L.: I had to.\n\nQ: And then?\n\nA.L.: I left.\n\n(Ada Lind spoke to our paper at the quay.)"
     assert voices(text) == ["interviewer", "Ada Lind", "interviewer", "Ada Lind", None]
+
+
+POSTBAG = """Sir, – I have asked the harbour’s man for a berth and he said to me, “There is none.” Odd Lind, Skarne
+
+Sir, – The quay is too short. The warden told me herself that it is “a toy”. M. Brekke, pilot of the Gull
+
+Sir, – Nobody counts the gulls. Name known to the editor
+
+Madam, – I count them.
+
+The mayor told me, “There are nine.” Yours faithfully, Ada Koll (Mrs), Lowmere
+
+The editor has seen the gulls."""
+
+
+def test_a_letter_is_signed_behind_its_last_sentence():
+    assert voices(POSTBAG) == ["Odd Lind", "M. Brekke", None, "Ada Koll", "Ada Koll", None]
+
+
+def test_who_writes_one_of_several_letters_hands_on_what_others_say_in_it():
+    said, _ = read(POSTBAG)
+    names = [one.name for one in said.speakers]
+    found = [(names[one.speaker or 0], names[one.reported_by or 0]) for one in said.quotations]
+    assert found == [("the harbour’s man", "Odd Lind"), ("the warden", "M. Brekke"), ("the mayor", "Ada Koll")]
+
+
+def test_no_pronoun_looks_back_into_the_letter_before():
+    said, _ = read("Sir, Odd Holm is rude. He lies.\n\nSir, I met a man. He said, “Go away.” Ada Lind, Skarne")
+    assert [one.speaker for one in said.quotations] == [None]
+
+
+def test_a_name_behind_the_last_sentence_signs_nothing_outside_a_letter():
+    assert voices("The lamp was lit at five. Ada Lind, Skarne\n\nNobody saw it. It went out.") == [None, None]

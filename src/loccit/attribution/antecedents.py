@@ -34,6 +34,8 @@ TOPIC = 0.75
 """For beginning a paragraph."""
 FRESH = 0.75
 """For the first mention in the document."""
+PRESENTED = 1.5
+"""For being what a sentence comes to: `The finest figure is the pilot Ada Lind`."""
 CHAIN = 500
 """So many characters back a pronoun leans on one that begins a sentence, where no other subject stands between."""
 GENDERED = 1.0
@@ -48,11 +50,12 @@ def antecedent(
     *,
     goes_on: bool = False,
     me: Person | None = None,
+    floor: int = 0,
 ) -> Person | None:
     """The person that `he` or `she` at `place` means; None where nobody before it can be meant.
 
     `last` is who spoke last, and where; `goes_on` that the verb says that somebody speaks on ("he added"); `me` who
-    says the words in which the pronoun stands: that is somebody else.
+    says the words in which the pronoun stands: that is somebody else; `floor` where the text begins that it stands in.
     """
     last = None if last and (last[0] is me or (me and place - last[1] > TOLD_REACH)) else last
     when = _named_before_when(cast, place)
@@ -69,7 +72,7 @@ def antecedent(
         bonus = (GOES_ON if goes_on else 0.0) + (0.0 if since else NOBODY_SINCE)
         again = 0.0 if any(mention.opens for mention in since) else AGAIN if since else AGAIN + SETTLED
         _weigh(scores, last[0], gender, SPOKE + bonus - cast.told_between(last[1], place) * SPOKE_NEAR)
-    for mention in cast.between(max(place - (TOLD_REACH if me else REACH), 0), place):
+    for mention in cast.between(max(place - (TOLD_REACH if me else REACH), floor), place):
         if mention is not apart and mention.person is not me and _fits(mention, gender):
             score = _salience(mention, place - mention.at)
             _weigh(scores, mention.person, gender, score + (again if last and mention.person is last[0] else 0.0))
@@ -125,7 +128,7 @@ def _salience(mention: Mention, distance: int) -> float:
     if mention.describes:
         score += MODIFIER
     elif mention.opens:
-        score += SUBJECT + (TOPIC if mention.is_topic else 0.0)
+        score += SUBJECT + (TOPIC if mention.is_topic else 0.0) + (PRESENTED if mention.is_presented else 0.0)
     if mention.owns and not mention.is_topic:
         score += OWNER
     if mention.follows_preposition:

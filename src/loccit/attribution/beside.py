@@ -16,6 +16,7 @@ from loccit.attribution.language import (
     HONORIFIC,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     ROLE,
     VERB,
     Language,
@@ -23,14 +24,43 @@ from loccit.attribution.language import (
 
 
 def is_dressed(words: list[str], language: Language) -> bool:
-    """Whether what stands before a name opens the sentence with an article: `The critical theorist`."""
+    """Whether what stands before a name opens the sentence with an article: `The critical theorist`; in a language
+    without articles with what somebody is: `Глава городского совета`."""
     at = len(words)
     while at and len(words) - at < _DRESS and words[at - 1].islower() and _may_dress(words[at - 1], language):
         at -= 1
-    return (at == 1 and words[0] in ("The", "A", "An")) or (at > 1 and words[at - 1] in ("The", "A", "An"))
+    first = words[at - 1] if at else ""
+    if "no_articles" in language.sections and first[:1].isupper() and len(words) - at < _DRESS:
+        opens = at == 1 or words[at - 2][-1] in ".!?…\ue001"
+        return opens and bool(language.bits.get(first.lower(), 0) & ROLE)
+    return first in ("The", "A", "An")
 
 
 _DRESS = 5
+
+
+def is_presented(words: list[str], language: Language) -> bool:
+    """Whether a name stands as what the sentence is about, behind its verb: `The finest figure is the pilot`."""
+    at = len(words)
+    while at and len(words) - at < _DRESS and words[at - 1].islower() and _may_dress(words[at - 1], language):
+        at -= 1
+    article = words[at - 1].lower() if at else ""
+    at -= bool(language.bits.get(article, 0) & DETERMINER) and article != "that"
+    if at < 3 or words[at - 1].lower() not in _COPULAS or any(word.endswith("ing") for word in words[at:]):
+        return False
+    first = next((spot + 1 for spot in range(at - 2, -1, -1) if words[spot][-1] in ".!?…\ue001"), 0)
+    subject = words[first : at - 1]
+    if not language.capitalises_nouns and any(word[0].isupper() for word in subject[1:]):
+        return False
+    return len(subject) > 1 and not any(_is_of_somebody(word, language) for word in subject)
+
+
+_COPULAS = frozenset("is was are were ist war est était fu era es fue é foi is was byl".split())
+
+
+def _is_of_somebody(word: str, language: Language) -> bool:
+    low = word.lower()
+    return bool(language.bits.get(low, 0) & (PRONOUN | POSSESSIVE)) or low.endswith(("’s", "'s")) or low == "it"
 
 
 def note_role(person: Person, before: list[str], language: Language) -> list[str]:

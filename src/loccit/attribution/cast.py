@@ -47,7 +47,7 @@ class Person:
 class Mention:
     """One place where a person is named: `at` in the order of reading, `opens` a sentence or a clause, `owns`
     something, `describes` another name (`the Holm spokeswoman Ada Lind`), `is_first` of its person, `is_topic` at
-    the start of its paragraph."""
+    the start of its paragraph, `is_presented` behind the verb of its sentence (`Among the guests was Ada Lind`)."""
 
     at: int
     person: Person
@@ -57,6 +57,7 @@ class Mention:
     describes: bool = False
     is_first: bool = False
     is_topic: bool = False
+    is_presented: bool = False
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from loccit.attribution import language as lang
 from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
+from loccit.attribution.carriers import made_to_say
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import MARK, QUOTE, Sentence
 from loccit.attribution.inverted import inverted_subject, is_behind_quotation
@@ -39,6 +40,8 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
         clause = by_phrase(line, at, language)
         if clause:
             return clause
+    if bits & lang.VERB and (made := made_to_say(line, at, language.verbs[line.lows[at]])):
+        return made
     if bits & lang.VERB and not is_noun(line, at, bits) and not is_made_by(line, at) and not is_charged(line, at):
         clause = _verb_clause(line, at, language.verbs[line.lows[at]], earlier)
         if clause or not bits & lang.NOUN:

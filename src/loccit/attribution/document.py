@@ -12,6 +12,7 @@ from loccit.attribution.kinds import SHORT
 from loccit.attribution.language import Language, language_of
 from loccit.attribution.mentions import build_cast
 from loccit.attribution.offices import NEXT
+from loccit.attribution.postbag import openings
 from loccit.attribution.rows import Rows, rows
 from loccit.attribution.signed import Signed, find_signed
 from loccit.attribution.source import Source
@@ -68,15 +69,19 @@ def attribute_document(
     answerer = walk.sources.called(interview.answerer) if interview and interview.answerer else None
     signed = {} if any(labels) or interview else find_signed(text, passages, described, words)
     voices = {ordinal: _voice(walk, one) for ordinal, one in signed.items()}
+    letters = frozenset(openings(passages))
     going_on, turn = _turns_going_on(passages, labels, described.language), None
     for frame, start, label in zip(frames, starts, labels, strict=True):
         is_answer = interview is not None and frame.passage in interview.answers
-        me = answerer if is_answer else turn if frame.passage in going_on else None
-        block = _read(walk, frame, start, label, me, voices.get(frame.passage or 0))
+        if frame.passage in letters:
+            walk.begin_anew(start)
+        writer = voices.get(frame.passage or 0)
+        me = answerer if is_answer else turn if frame.passage in going_on else writer if letters else None
+        block = _read(walk, frame, start, label, me, writer)
         turn = block.source if block and label else turn
     places = {reference.note: _place_of(reference, starts) for reference in reversed(notes.references)}
     for frame in noted:
-        walk.unclosed = walk.intro = walk.before = walk.sources.last = None
+        walk.begin_anew(0)
         walk.read(frame, places.get(frame.note, 0))
         walk.add_inner(frame, places.get(frame.note, 0))
     heard = tuple(filter(None, (answerer, *voices.values())))

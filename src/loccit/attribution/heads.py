@@ -138,11 +138,15 @@ def kind_of_head(line: Sentence, found: Range) -> str:
     low = line.lows[end - 1]
     if line.language.capitalises_nouns and low.endswith(("er", "erin", "ist", "istin")):
         return "person"
+    if "agrees_male" in line.language.sections and not low.endswith(_BODIES):
+        return "person"
     return (
         "anonymous_group" if low.endswith("s") or line.lows[found[0]] in ("some", "many", "others") else "organisation"
     )
 
 
+_BODIES = ("ия", "ство", "ция", "ие", "ние", "іння", "ція", "cja", "stwo", "nie", "ość")
+"""How nouns end that are no person's, in languages without articles."""
 _KINDS = (
     (lang.PEOPLE, "anonymous_group"),
     (lang.ROLE, "person"),

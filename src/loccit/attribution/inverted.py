@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loccit.attribution import language as lang
+from loccit.attribution.bare_nouns import bare_subject
 from loccit.attribution.bounds import Range
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.heads import can_speak, has_name, is_role
@@ -15,6 +16,8 @@ def inverted_subject(line: Sentence, at: int, back: int) -> Range | None:
     if not line.bits[at] & lang.INVERTED or not _may_invert(line, at, back):
         return None
     after = subject_after(line, at)
+    if after is None and is_behind_quotation(line, at):
+        return bare_subject(line, at)
     if after is None or not is_somebody(line, after):
         return None
     if line.language.is_inflected:

@@ -1,6 +1,6 @@
 """A short paragraph that leads to the next: of whom it speaks, where it is one sentence about one person.
 
-`The pilot Ada Lind agreed.`, and below it a paragraph that is a quotation: the words are hers.
+`The pilot Ada Lind agreed.` or `She agreed.`, and below it a paragraph that is a quotation: the words are hers.
 """
 
 from __future__ import annotations
@@ -25,6 +25,6 @@ def lead_of(frame: Frame, language: Language) -> tuple[Sentence, Clause] | None:
     line = tokens(frame, *frame.spans[0], language)
     end = len(line.words) - (line.words[-1] == ".")
     subject = main_subject(line, end)
-    if subject is None or subject[1] >= end or not has_name(line, subject):
+    if subject is None or subject[1] >= end or not (has_name(line, subject) or line.lows[subject[0]] in ("he", "she")):
         return None
     return line, Clause((subject[1], subject[1] + 1), "report", "colon", subject)

@@ -9,6 +9,7 @@ from loccit.attribution.beside import (
     OFFICE,
     OFFICE_BEFORE,
     is_dressed,
+    is_presented,
     note_age_before,
     note_beside,
     note_office,
@@ -259,6 +260,7 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
     opens = not words or words[-1][-1] in _OPENERS or words[-1] in ("The", "But", "And")
     if not opens and words[-1].islower():
         opens = is_dressed(words, language)
+    presented = not opens and is_presented(words, language)
     if words and words[-1][-1] == ",":
         opens = bool(_ACTS.match(frame.masked, match.end()))
         if language.alike and (office := OFFICE_BEFORE.search(" ".join(words))):
@@ -275,12 +277,13 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
     return Mention(
         at,
         person,
-        opens,
+        opens or presented,
         plain(match.group()) != match.group(),
         bool(language.bits.get(word, 0) & PREPOSITION) or word in ("like", "than", "and"),
         describes,
         first,
         not words,
+        presented,
     )
 
 

@@ -101,6 +101,8 @@ def read_name(surface: str, language: Language) -> Name:
                 end += 2
                 while end + 1 < len(words) and known[end] & DOMAIN:
                     end += 1  # Secretary of Homeland Security
+    if language.capitalises_nouns and len(words) > 1 and not end and language.has("role_endings", words[0].lower()):
+        end = 1  # Richter Odd Lind
     name = tuple(words[end:])
     if "." in surface:
         name = tuple(word[:-1] if word[-1] == "." and len(word) > 2 and word.count(".") == 1 else word for word in name)
@@ -241,6 +243,8 @@ def gender_of(name: Name, language: Language) -> str | None:
         for gender in ("female", "male"):
             if language.has(gender, word):
                 return gender
+        if language.capitalises_nouns and language.role_of(word) & ROLE:
+            return "female" if word.endswith(("in", "frau")) else "male"
     if len(name.words) > 1:
         return given_names().get(name.words[0].lower())
     return None

@@ -27,7 +27,7 @@ def colon_clause(line: Sentence, quote: int) -> Clause | None:
     colon = quote - 1
     if colon < 1 or line.words[colon] != ":" or any(line.bits[at] & QUOTE for at in range(colon)):
         return None
-    subject = _of_name(line, colon) or _alone(line, colon) or _who_is(line, colon)
+    subject = _of_name(line, colon) or _alone(line, colon) or _who_is(line, colon) or _who_leads(line, colon)
     return Clause((colon, quote), "report", "colon", subject) if subject else None
 
 
@@ -61,6 +61,27 @@ def _who_is(line: Sentence, colon: int) -> Range | None:
         return None
     owned = any(line.lows[at].endswith(("’s", "'s")) for at in range(*subject))
     return subject if not owned and (has_name(line, subject) or line.bits[subject[0]] & lang.PRONOUN) else None
+
+
+def _who_leads(line: Sentence, colon: int) -> Range | None:
+    """The person in `Jon Pell, a pilot, has an explanation:`, of whom a word before the colon says that they speak."""
+    subject = main_subject(line, colon)
+    if subject is None or not (has_name(line, subject) or line.bits[subject[0]] & lang.PRONOUN):
+        return None
+    if line.language.is_inflected and not line.bits[subject[0]] & lang.PRONOUN:
+        return None  # any case may stand first
+    subject = _up_to_name(line, subject) if line.language.alike else subject
+    said = [line.words[at].lower() for at in range(subject[1], colon)]
+    leads = any(line.language.has("leading", word) for word in said)
+    return subject if leads and not any(line.language.has("getting", word) for word in said) else None
+
+
+def _up_to_name(line: Sentence, found: Range) -> Range:
+    """A phrase up to the small word behind its first capitals, which may be a verb: `Die Wirtin Ada Lind liefert`."""
+    for at in range(found[0] + 1, found[1]):
+        if line.bits[at - 1] & CAPITAL and not line.bits[at] & (CAPITAL | lang.PARTICLE):
+            return (found[0], at)
+    return found
 
 
 def clause_inside(frame: Frame, quoted: Quoted, language: Language) -> tuple[Frame, Sentence, Clause] | None:

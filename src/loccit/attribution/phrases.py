@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from loccit.attribution import language as lang
 from loccit.attribution.appositions import SIDES, before_apposition
+from loccit.attribution.bare_nouns import behind_hearer
 from loccit.attribution.bounds import LONGEST, Range, phrase_ending, phrase_starting
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, TAIL, Sentence
 from loccit.attribution.heads import OFFICE, can_speak, has_name
@@ -229,6 +230,7 @@ def subject_after(line: Sentence, verb: int) -> Range | None:
     at = verb + 1
     while at < len(line.words) and line.bits[at] & lang.ADVERB and not line.bits[at] & CAPITAL:
         at += 1
+    at = behind_hearer(line, at)
     if line.language.alike and at + 2 < len(line.words):
         if line.bits[at] & lang.DETERMINER and line.bits[at + 1] & lang.TIME:
             at += 2  # ha dicho este lunes el alcalde

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from loccit.attribution.assign import governing
+from loccit.attribution.bare_nouns import gender_of_verb
+from loccit.attribution.carriers import carrier
 from loccit.attribution.chains import aside_in, is_said_inside, pass_on, without_aside
 from loccit.attribution.clause import Clause
 from loccit.attribution.clauses import find_clauses
@@ -45,6 +47,7 @@ def find_reports(sources: Sources, frame: Frame, line: Sentence, at: int) -> lis
         if clause.sort in ("beside", "mind", "noun") and not line.quotes and line.words[-1] != ":":
             continue
         resolved = resolved_of(sources, frame, line, clause, at)
+        _tell_gender(resolved, line, clause)
         reporter = _reporter(sources, frame, line, clause, at, reports)
         if resolved and resolved.source and clause.subject and clause.sort in ("report", "act", "call", "by"):
             sources.spoke(resolved.source, at + line.starts[clause.subject[0]])
@@ -52,6 +55,13 @@ def find_reports(sources: Sources, frame: Frame, line: Sentence, at: int) -> lis
         reports.append(Report(frame, line, clause, resolved, reporter, owner=owner))
     pass_on(line, reports)
     return reports
+
+
+def _tell_gender(resolved: Resolved | None, line: Sentence, clause: Clause) -> None:
+    """Notes the gender that a verb tells of whom its subject names: `сказала министр Ада Линд`."""
+    person = resolved.source.person if resolved and resolved.source and resolved.how == "name" else None
+    if person and person.gender is None:
+        person.gender = gender_of_verb(line.words[clause.cue[0]].lower(), line.language)
 
 
 def _reporter(
@@ -64,6 +74,7 @@ def _reporter(
     if not told and frame.outer and not sources.language.alike:
         told = outlet_beside(line, clause, frame.text, sources.is_outlet)
         told = told or (outlet_seeing(line, frame.text, sources.is_outlet) if line.quotes else None)
+        told = told or carrier(line, clause)
     if told and is_the_outlet(line, told):
         return sources.last_outlet
     if told:
@@ -87,6 +98,7 @@ def resolved_of(sources: Sources, frame: Frame, line: Sentence, clause: Clause, 
     if clause.subject is None:
         return None
     if clause.subject == clause.cue:
-        unsaid = sources.unsaid(at + line.starts[clause.cue[0]], at)
+        gender = gender_of_verb(line.words[clause.cue[0]].lower(), sources.language)
+        unsaid = sources.unsaid(at + line.starts[clause.cue[0]], at, gender)
         return Resolved(unsaid if agrees(unsaid, line.lows[clause.cue[0]], sources.language) else None, "pronoun", "")
     return sources.resolve(frame, line, clause.subject, at, lemma=clause.lemma)

@@ -16,7 +16,7 @@ from loccit.attribution.mentions import build_cast
 from loccit.attribution.names import gender_of, read_name
 from loccit.model import Passage, Span
 
-_GENDER = {
+PRONOUNS = {
     **dict.fromkeys("he him his er ihn ihm il él el lui ele он его".split(), "male"),
     **dict.fromkeys("she her hers sie elle ella lei ela она её".split(), "female"),
 }
@@ -50,42 +50,42 @@ def cannot_mean(spoken: Spoken, rival: str) -> bool:
     (True, True, False)
     """
     language = language_of(spoken.language)
-    gender = _GENDER.get(spoken.surface.lower())
+    gender = PRONOUNS.get(spoken.surface.lower())
     if language is None or gender is None:
         return False
-    frames = [_frame(part, language) for part in (spoken.before, spoken.words)]
+    frames = [reading_of(part, language) for part in (spoken.before, spoken.words)]
     first = len(spoken.before) + 1
     cast = build_cast(frames, [0, first], language)
-    at = _pronoun(frames[1], spoken)
+    at = place_of_surface(frames[1], spoken)
     other, taken = (cast.find(read_name(name, language)) for name in (rival, spoken.speaker))
     if at is None or (other is taken and other is not None):
         return False
-    known = _gender(other, rival, language)
+    known = sure_gender(other, rival, language)
     if known not in (None, gender):
         return True
     if other is None:
         return False
-    if _is_in_clause(cast, other, frames[1], first, at, spoken):
+    if is_in_clause(cast, other, frames[1], first, at, spoken):
         return True
     if taken is None or any(one.person is other for one in cast.between(first + at, first + spoken.start)):
         return False
     named = cast.between(0, first + at)
     if not any(one.person is other for one in named):
         return any(one.person is taken and not one.owns for one in named)
-    if _gender(taken, spoken.speaker, language) is None and (known or not taken.likely):
+    if sure_gender(taken, spoken.speaker, language) is None and (known or not taken.likely):
         return False
     spans = [*frames[0].spans, *((first + start, first + end) for start, end in frames[1].spans)]
     return _stands_out(cast, taken, other, [span for span in spans if span[0] <= first + at], first + at)
 
 
-def _frame(text: str, language: Language) -> Frame:
+def reading_of(text: str, language: Language) -> Frame:
     frame = frame_of(text, Passage(0, None, "body", text, None, (Span(0, len(text)),), 0, len(text)))
     mask(frame, language)
     return frame
 
 
-def _pronoun(frame: Frame, spoken: Spoken) -> int | None:
-    """Where the pronoun stands: the first behind the quotation in its sentence, else the last before it."""
+def place_of_surface(frame: Frame, spoken: Spoken) -> int | None:
+    """Where whoever speaks is named: first behind the quotation in its sentence, else last before it."""
     word = re.compile(rf"\b{re.escape(spoken.surface)}\b", re.IGNORECASE)
     behind = word.search(frame.masked, spoken.end, spoken.end + REACH)
     if behind and not re.search(r"[.!?](?:\s|\Z)", frame.masked[spoken.end : behind.start()]):
@@ -94,7 +94,7 @@ def _pronoun(frame: Frame, spoken: Spoken) -> int | None:
     return before[-1].start() if before else None
 
 
-def _gender(person: Person | None, name: str, language: Language) -> str | None:
+def sure_gender(person: Person | None, name: str, language: Language) -> str | None:
     """The gender that somebody has for certain: by a title, or by a given name that only one has."""
     if person is None:
         read = read_name(name, language)
@@ -104,7 +104,7 @@ def _gender(person: Person | None, name: str, language: Language) -> str | None:
     return person.gender if is_sure else None
 
 
-def _is_in_clause(cast: Cast, other: Person, frame: Frame, first: int, at: int, spoken: Spoken) -> bool:
+def is_in_clause(cast: Cast, other: Person, frame: Frame, first: int, at: int, spoken: Spoken) -> bool:
     """Whether somebody is named behind a pronoun in its sentence: in `she told Holm` she is not Holm. Before a
     quotation another clause may begin, with its own subject: `he writes that the master, Holm, said “…”`."""
     end = next((last for start, last in frame.spans if start <= at < last), at)

@@ -14,6 +14,7 @@ from loccit.attribution.interviews import says_i
 from loccit.attribution.language import Language, given_names
 from loccit.attribution.letters import addressing, closing, greeting, header, no_name, signing, sources, text_of
 from loccit.attribution.names import MENTION, read_name, sort_of
+from loccit.attribution.postbag import signed_inside
 from loccit.model import Described, Passage
 
 LONGEST_LINE = 110
@@ -66,7 +67,7 @@ def find_signed(
     if not passages:
         return {}
     reading = _Reading(list(_lines(text, passages)), passages, described, language)
-    return {**reading.cited(), **reading.signed(), **reading.headed()}
+    return {**reading.cited(), **reading.signed(), **reading.headed(), **reading.signed_inside()}
 
 
 def _lines(text: str, passages: Sequence[Passage]) -> Iterator[_Line]:
@@ -142,6 +143,17 @@ class _Reading:
         above = self.lines[at - 1]
         is_block = above.passage is not None and self.passages[above.passage].role == "block_quote"
         return is_block or (above.words[0] in '“"„«‘' and above.words[-1] in '”"“»’')
+
+    def signed_inside(self) -> dict[int, Signed]:
+        """Letters whose name stands at the end of their last paragraph."""
+        found: dict[int, Signed] = {}
+        for own, names in signed_inside(self.passages, self._names_in):
+            found.update(dict.fromkeys(own, Signed(names, "person", "signature")))
+        return found
+
+    def _names_in(self, words: str, is_sure: bool) -> tuple[str, ...]:
+        signed = self._signers(words, is_sure=is_sure)
+        return signed.names if signed else ()
 
     def headed(self) -> dict[int, Signed]:
         """What a line at the top, or the head of a message, gives to somebody."""

@@ -17,8 +17,10 @@ from loccit.attribution.frames import CAPITAL, Frame, Sentence
 from loccit.attribution.heads import bare, decapitalised, is_described_as, kind_of_head, name_range
 from loccit.attribution.language import Language
 from loccit.attribution.names import SHORT_NAME, Name, read_name, sort_of, without_possessive
+from loccit.attribution.nominals import brought_in, is_contested, named_behind
 from loccit.attribution.offices import NEXT, YEAR_OLD, aged, holder
 from loccit.attribution.outlets import is_headed
+from loccit.attribution.recorded import asked_before
 from loccit.attribution.source import Resolved, Source
 from loccit.attribution.subjects import is_namesake, is_no_phrase
 
@@ -57,6 +59,8 @@ class Sources:
     last_outlet_at: int = -1
     me: Source | None = None
     """Whom `I` means: the speaker of the turn or the block quote that is being read."""
+    floor: int = 0
+    """Where the text begins that is being read, of several in a document: no pronoun looks back behind it."""
 
     def resolve(self, frame: Frame, line: Sentence, found: Range, at: int, *, lemma: str = "") -> Resolved:
         """Whom the tokens `found` mean; `at` is where the frame begins in the order of reading, `lemma` the verb."""
@@ -67,6 +71,8 @@ class Sources:
             low in _SINGULAR or low in _GROUPS or low in _THINGS or low in ("i", "you", "this", "that")
         ):
             goes_on = self.language.has("goes_on", lemma)
+            if low in ("he", "she") and (asked := asked_before(line, found[0])):
+                return Resolved(self._nominal(frame, line, asked, surface, place).source, "pronoun", surface)
             return Resolved(self._pronoun(low, place, at + line.start, goes_on), "pronoun", surface)
         head = name_range(line, found)
         if head and not self.language.alike and is_headed(line, found, head[0]):
@@ -97,7 +103,7 @@ class Sources:
             self.last, self.last_at = source, at
         elif source.kind == "anonymous_group":
             self.last_group, self.last_group_at = source, at
-        elif source.kind == "person" and _INDEFINITE.match(source.name):
+        elif source.kind == "person" and (self.language.is_inflected or _INDEFINITE.match(source.name)):
             self.last_unnamed, self.last_unnamed_at = source, at
         else:
             self.last_thing, self.last_thing_at = source, at
@@ -254,6 +260,10 @@ class Sources:
     def _nominal(self, frame: Frame, line: Sentence, found: Range, surface: str, place: int) -> Resolved:
         if is_no_phrase(line, found):
             return Resolved(None, "nominal", surface)
+        if named := named_behind(line, found):
+            name = read_name(line.surface(frame.masked, *named), self.language)
+            if name.words:
+                return Resolved(self.of(self.cast.meet(name)), "name", line.surface(frame.text, found[0], named[1]))
         bits = 0
         for at in range(*found):
             bits |= line.bits[at]
@@ -261,11 +271,13 @@ class Sources:
         definite = line.lows[found[0]] in ("the", "his", "her") or line.bits[found[0]] & lang.POSSESSIVE
         if bits & lang.ROLE and definite and not bits & lang.PEOPLE:
             person = holder(self.cast, line, found, place)
-            if person:
+            if person and not is_contested(self.cast, line, found, place, person):
                 return Resolved(self.of(person), "role", surface)
         if any(low.endswith(YEAR_OLD) for low in line.lows[slice(*found)]) and line.lows[found[0]] == "the":
             person = aged(self.cast, line, found, place)
             return Resolved(self.of(person) if person else self.other(words, "person"), "role", surface)
+        if met := brought_in(self.cast, line, found, place):
+            return Resolved(self.of(met), "role", surface)
         kind = kind_of_head(line, found)
         if kind == "publication" and definite and found[1] - found[0] == 2 and self.last_outlet:
             return Resolved(self.last_outlet, "role", surface)
@@ -304,21 +316,23 @@ class Sources:
         at = self.last_unnamed_at
         return self.last_at < at < begins <= place < at + NEXT and not self.cast.between(at, place)
 
-    def unsaid(self, place: int, begins: int) -> Source | None:
+    def unsaid(self, place: int, begins: int, gender: str | None = None) -> Source | None:
         """The source of a verb whose language needs no pronoun: who spoke last in its paragraph, which begins at
-        `begins`, else the only person named shortly before."""
+        `begins`, else the only person named shortly before whose gender may be the verb's."""
         if (
             self.last_thing
             and self.last_thing.kind == "person"
             and max(begins, self.last_at) < self.last_thing_at < place
         ):
             return self.last_thing
-        if self.last and self.last.person and begins <= self.last_at < place:
+        last = self.last.person if self.last else None
+        if last and begins <= self.last_at < place and (gender is None or last.gender in (None, gender)):
             return self.last
-        near = self.cast.between(max(place - NEXT, 0), place)
+        near = self.cast.between(max(place - NEXT, self.floor), place)
+        near = [one for one in near if gender is None or one.person.gender in (None, gender)]
         people = {id(mention.person): mention.person for mention in near}
-        if self.last and self.last.person and place - self.last_at < NEXT:
-            people.setdefault(id(self.last.person), self.last.person)
+        if last and place - self.last_at < NEXT and (gender is None or last.gender in (None, gender)):
+            people.setdefault(id(last), last)
         only = next(iter(people.values())) if len(people) == 1 else None
         stands_out = only and (only.has_spoken or any(one.opens and not one.follows_preposition for one in near))
         return self.of(only) if only and stands_out else None
@@ -340,7 +354,9 @@ class Sources:
             return self.last_unnamed
         last = (self.last.person, self.last_at) if self.last and self.last.person else None
         me = self.me.person if self.me else None
-        person = antecedent(self.cast, last, gender, place, goes_on=goes_on, me=me) if gender else None
+        person = (
+            antecedent(self.cast, last, gender, place, goes_on=goes_on, me=me, floor=self.floor) if gender else None
+        )
         if person is None:
             return None
         person.gender = person.gender or gender

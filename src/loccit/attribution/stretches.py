@@ -90,6 +90,7 @@ def follow_report(stretch: Stretch, report: Report, how: str) -> None:
     stretch.surface = report.resolved.surface if report.resolved else None
     stretch.cue = report.line.surface(report.frame.text, *report.clause.cue)
     stretch.kind, stretch.how = "direct", how
+    stretch.reporter = report.reporter if report.reporter is not stretch.source else None
 
 
 def last_before(given: list[Stretch], stretch: Stretch) -> Stretch | None:

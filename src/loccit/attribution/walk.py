@@ -28,6 +28,7 @@ from loccit.attribution.language import Language
 from loccit.attribution.leads import lead_of
 from loccit.attribution.nouns import text_that_holds
 from loccit.attribution.other_clauses import clause_inside, colon_clause
+from loccit.attribution.recorded import teller_of
 from loccit.attribution.reporting import find_reports, resolved_of, told_aside
 from loccit.attribution.rules import clause_rule
 from loccit.attribution.sources import Sources
@@ -91,6 +92,11 @@ class Walk:
         self._settle(own, waiting, self.reports[found:])
         self._remember(frame, own, self.reports[found:], at)
         self.stretches.extend(own)
+
+    def begin_anew(self, floor: int) -> None:
+        """Forgets who spoke: what follows is another text, whose pronouns look back no further than to `floor`."""
+        self.unclosed = self.intro = self.before = self.sources.last = None
+        self.sources.floor = floor
 
     def add_block(self, frame: Frame, block: Stretch) -> None:
         """Adds a whole turn or block quote; where marks enclose all of it, the quotation in them is it."""
@@ -176,6 +182,8 @@ class Walk:
                 return True
             return self._by_text(stretch, line, quote, at)
         report = next(report for report in reports if report.clause is found.clause)
+        if (told := teller_of(reports, report)) is not report:
+            report, found = told, Governed(told.clause, found.where)
         self._give(stretch, report, found)
         through = next((one.resolved for one in reports if one.clause is found.through), None)
         stretch.reporter = through.source if through else stretch.reporter
@@ -286,11 +294,11 @@ class Walk:
         last = own[-1] if own else None
         self.before = last if last and goes_on(last) else None
         self.unclosed = last if last and not last.quoted.closed and last.source else None
-        introduces = frame.masked.rstrip().endswith(":") and reports and reports[-1].resolved
-        self.intro = reports[-1] if introduces and reports[-1].resolved and reports[-1].resolved.source else None
+        leads = teller_of(reports, reports[-1]) if reports and frame.masked.rstrip().endswith(":") else None
+        self.intro = leads if leads and leads.resolved and leads.resolved.source else None
         if self.intro is None and not self.is_dialogue and not own and ends_with_report(frame, reports):
             self.intro = reports[-1]
         if self.intro is None and not self.is_dialogue and (lead := lead_of(frame, self.language)):
             resolved = resolved_of(self.sources, frame, *lead, at)
-            if resolved and resolved.how == "name" and resolved.source and resolved.source.person:
+            if resolved and resolved.how in ("name", "pronoun") and resolved.source and resolved.source.person:
                 self.intro = Report(frame, *lead, resolved, None)

@@ -90,6 +90,21 @@ def mentions_outlet(context: str, outlet: str) -> bool:
     return len(shared) > 1 or bool(shared and (shared[0] == naming[-1] or shared[0] in short))
 
 
+def mentions_unnamed(context: str, name: str) -> bool:
+    """Whether a paragraph speaks of one of whom the source only says what it is, or names an outlet that was told.
+
+    >>> mentions_unnamed("as her spokesman had it", "his spokesman"), mentions_unnamed("told The Tide", "a weekly")
+    (True, True)
+    """
+    head = name.split()[-1]
+    if not head.islower() or not name.split()[0].islower():
+        return False
+    return head in {_plain(word) for word in WORD.findall(context)} or bool(_TOLD_ONE.search(context))
+
+
+_TOLD_ONE = re.compile(r"\b(?:told|tells|interview with|interviewed by) (?:the )?[A-Z]")
+
+
 _PLACED = re.compile(r"\b(?:in|at|near|to|from|of|around|outside|bei|nach|von|à|de|en|di|a) \Z", re.IGNORECASE)
 """What stands before a place: takes `the mood in `."""
 

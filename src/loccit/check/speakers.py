@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loccit.attribution.excluded import is_excluded
 from loccit.attribution.rivals import Spoken, cannot_mean
 from loccit.check import naming
 from loccit.check.archive import Archive
@@ -14,7 +15,7 @@ from loccit.check.lexicon import Lexicon
 from loccit.check.marks import marked_stretches
 from loccit.check.named import in_full, whom
 from loccit.check.own_words import is_anothers
-from loccit.check.tellers import in_title, is_beside, is_told_of
+from loccit.check.tellers import in_title, is_beside, is_place_of, is_told, is_told_of
 from loccit.check.tokens import tokens
 from loccit.check.verdicts import Change
 from loccit.check.weighed import Weighed, covering, publishers
@@ -45,9 +46,11 @@ def speaker_fault(
     is_taken = said is not None and _is_taken_for_own(named, said, claim)
     authors = () if is_asking or is_taken else place.source.authors
     outlets = (*authors, *publishers(place), *(said.reporters if said else ()))
-    if not known or naming.same_person(named, (*known, *outlets)):
+    if naming.same_person(named, (*known, *outlets)):
         return None
     is_ruled_out = said is not None and _is_ruled_out(in_full(named, claim), said, place, archive)
+    if not (known or is_ruled_out):
+        return None
     is_full = " " in named or archive.is_speaker(named)
     is_spoken_of = said is None and is_full and naming.mentions_any(place.words, (named,))
     if not (is_ruled_out or is_spoken_of or _is_accusable(named, claim, place, said, archive)):
@@ -56,15 +59,17 @@ def speaker_fault(
     if bearer and naming.same_person(bearer, (*known, *outlets)):
         return None  # `the Harbour Fellow, Ada Lind, spoke of`
     if said is not None and (
-        (not is_ruled_out and _may_be_meant(named, said, place))
-        or naming.is_epithet(known[0])
+        (not is_ruled_out and (_may_be_meant(named, said, place) or naming.is_epithet(known[0])))
         or is_beside(named, said, place)
         or is_told_of(named, said, place, claim)
     ):
         return None
+    if is_place_of(named, known, claim):
+        return None
+    speaker = known[0] if known else said.surface if said else ""
     return Weighed(
-        "wrong_speaker", place, fit, (Change("replace", named, known[0], "name"),),
-        f"give the words to {known[0]}, or take the marks away.",
+        "wrong_speaker", place, fit, (Change("replace", named, speaker, "name"),),
+        f"give the words to {speaker if known else f'whom the source means by “{speaker}”'}, or take the marks away.",
     )  # fmt: skip
 
 
@@ -101,12 +106,16 @@ _REPORTING = re.compile(
 
 
 def _is_ruled_out(named: str, said: Said, place: Place, archive: Archive) -> bool:
-    """Whether the pronoun by which the source names its speaker cannot mean the draft's one."""
-    if said.surface.casefold() not in naming.PERSONAL or not naming.mentions_any(place.words, (named,)):
-        return False
-    before = archive.around(place)[0]
+    """Whether the words by which the source lets its speaker speak cannot mean the draft's one."""
     language = place.source.language
-    return cannot_mean(Spoken(before, place.words, said.start, said.end, said.surface, said.names[0], language), named)
+    before = archive.around(place)[0]
+    speaker = said.names[0] if said.names else ""
+    spoken = Spoken(before, place.words, said.start, said.end, said.surface, speaker, language)
+    if said.surface.casefold() not in naming.PERSONAL:
+        return not _is_named(said) and is_excluded(spoken, named)
+    if said.names:
+        return naming.mentions_any(place.words, (named,)) and cannot_mean(spoken, named)
+    return is_excluded(spoken, named)
 
 
 def _may_be_meant(named: str, said: Said, place: Place) -> bool:
@@ -131,7 +140,9 @@ def _is_accusable(named: str, claim: Claim, place: Place, said: Said | None, arc
     if archive.is_speaker(named) or archive.is_speaker(words[-1]) or in_title(named, place):
         return True
     full = in_full(named, claim)
-    is_elsewhere = not naming.mentions_any(place.words, (full,)) or (said is not None and _is_named(said))
+    is_elsewhere = not naming.mentions_any(place.words, (full,)) or (
+        said is not None and (_is_named(said) or _is_by_office(said))
+    )
     return len(full.split()) in (2, 3) and is_elsewhere
 
 
@@ -139,6 +150,11 @@ def _is_named(said: Said) -> bool:
     """Whether the source names its speaker right there: by `Lind`, not by `she`, `the pilot`, `Lind’s office`."""
     last = said.surface.split()[-1:]
     return naming.is_person(said.names) and bool(last) and last[0] in said.names[0].split()
+
+
+def _is_by_office(said: Said) -> bool:
+    """Whether the source names its speaker there by an office of somebody whom it names elsewhere."""
+    return naming.is_person(said.names) and said.surface.casefold() not in naming.PERSONAL
 
 
 _TO_THEM = re.compile(r"\b(?:told|tells?|telling|assured|asked|warned|wrote to|said to) (?:him|her|them)\b")
@@ -152,6 +168,8 @@ def second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words: 
     if naming.mentions_any(context, place.source.authors) or _names_title(context, place.source.title):
         return None
     if any(naming.mentions_outlet(context, name) for name in (*said.reporters, *publishers(place))):
+        return None
+    if any(naming.mentions_unnamed(context, name) or is_told(name, place.words) for name in said.reporters):
         return None
     if words.first_of("hedge", tokens(claim.before + " " + claim.after).keys):
         return None

@@ -1,4 +1,5 @@
-"""Who else a draft may rightly name beside words: one of whom the source's speaker tells, one whom its title names."""
+"""Who else a draft may rightly name, or leave out, beside words: one of whom the source's speaker tells, one whom its
+title names, a place, an outlet without a name."""
 
 from __future__ import annotations
 
@@ -53,3 +54,23 @@ def in_title(named: str, place: Place) -> list[str]:
     """The full names in a document's title that a draft's name can stand for."""
     full = (name for _, name in naming.names_in(place.source.title or "") if " " in name)
     return [name for name in full if naming.same_person(named, (name,))]
+
+
+def is_place_of(named: str, known: tuple[str, ...], claim: Claim) -> bool:
+    """Whether a draft's name only says where the speaker is from, whom it names too: `Ada Lind, a pilot from Upper
+    Skarne, has a rule: “…”`."""
+    sentence = f"{claim.before} {claim.after}".replace("\u2060", "")
+    spots = [found.start() for found in re.finditer(rf"\b{re.escape(named)}\b", sentence)]
+    is_placed = bool(spots) and all(_FROM.search(sentence, 0, at) for at in spots)
+    return is_placed and naming.mentions_any(sentence, known)
+
+
+_FROM = re.compile(r"\b(?:from|in|at|near|aus|de|da|di) \Z")
+
+
+def is_told(outlet: str, words: str) -> bool:
+    """Whether a source says that somebody told its words to an outlet without a name: an editor can name no other."""
+    return outlet.islower() and any(f"{lead} {outlet}" in words for lead in _TELLING)
+
+
+_TELLING = ("told", "interview with", "interview to", "interviewed by", "speaking to", "asked by")

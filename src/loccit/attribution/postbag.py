@@ -1,0 +1,56 @@
+"""Letters to an editor, one below the other: where each begins, and who signs at the end of its last paragraph.
+
+`openings(passages)` gives the passages with which letters begin, `signed_inside(passages, signers)` those of each
+letter whose name stands in its last paragraph: `… and no boat came. Ada Lind, Lower Quay`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from loccit.attribution.letters import closing, greeting
+from loccit.model import Passage
+
+SEVERAL = 2
+"""So many letters make a column of them."""
+LONGEST_TAIL = 110
+"""Characters of a name and what its owner is, at most."""
+_STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=\S)")
+_FINAL = re.compile(r"[.!?][\"'”’»)\]]*\Z")
+
+Signers = Callable[[str, bool], tuple[str, ...]]
+"""The names in some words that hold nothing else but what their owners are; the second argument says that the place of
+the words leaves no doubt."""
+
+
+def openings(passages: Sequence[Passage]) -> tuple[int, ...]:
+    """The ordinals of the passages with which letters begin; none where there is only one letter."""
+    found = tuple(one.ordinal for one in passages if greeting().match(one.text))
+    return found if len(found) >= SEVERAL else ()
+
+
+def signed_inside(passages: Sequence[Passage], signers: Signers) -> Iterator[tuple[range, tuple[str, ...]]]:
+    """The passages of each letter that is signed at the end of its last paragraph, by ordinal, with who signs."""
+    begin = None
+    for at, passage in enumerate(passages):
+        begin = passage.ordinal if greeting().match(passage.text) else begin
+        if begin is None:
+            continue
+        is_end = at + 1 == len(passages) or bool(greeting().match(passages[at + 1].text))
+        if names := _tail(passage.text, signers, is_end=is_end):
+            yield range(begin, passage.ordinal + 1), names
+            begin = None
+
+
+def _tail(text: str, signers: Signers, *, is_end: bool) -> tuple[str, ...]:
+    """Who signs behind the last sentence of a paragraph; with a full stop only where the letter ends there."""
+    if _FINAL.search(text) and not is_end:
+        return ()
+    for stop in reversed(list(_STOP.finditer(text, max(len(text) - LONGEST_TAIL, 0)))):
+        words = text[stop.end() :]
+        closed = closing().match(words)
+        words = words[closed.end() :].lstrip(" ,;:.") if closed else words
+        if words and (names := signers(words, bool(closed) or "," in words)):
+            return names
+    return ()
