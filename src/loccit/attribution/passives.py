@@ -12,9 +12,15 @@ from loccit.attribution.phrases import skip_adverbs, subject_before
 
 
 def is_passive(line: Sentence, at: int, back: int) -> bool:
-    """Whether a form of `be` stands between a participle at `at` and what stands at `back` before its adverbs."""
+    """Whether a form of `be` stands between a participle at `at` and what stands at `back` before its adverbs; that of
+    `s’est réjouie`, `si è detta` makes no passive."""
     between = range(back + 1, at)
-    return any(line.bits[spot] & lang.BE and line.lows[spot] not in ("’s", "'s") for spot in between)
+    return any(line.bits[spot] & lang.BE and not _is_reflexive(line, spot) for spot in between)
+
+
+def _is_reflexive(line: Sentence, at: int) -> bool:
+    low = line.lows[at]
+    return low in ("’s", "'s") or low.startswith(("s’", "s'")) or (at > 0 and line.words[at - 1].lower() == "si")
 
 
 def told_to_have(line: Sentence, at: int, back: int) -> Clause | None:

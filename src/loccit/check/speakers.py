@@ -139,11 +139,19 @@ def _is_accusable(named: str, claim: Claim, place: Place, said: Said | None, arc
         return False
     if archive.is_speaker(named) or archive.is_speaker(words[-1]) or in_title(named, place):
         return True
-    full = in_full(named, claim)
+    full = _in_full_of_source(in_full(named, claim), place)
     is_elsewhere = not naming.mentions_any(place.words, (full,)) or (
         said is not None and (_is_named(said) or _is_by_office(said))
     )
     return len(full.split()) in (2, 3) and is_elsewhere
+
+
+def _in_full_of_source(name: str, place: Place) -> str:
+    """The full name that a passage has for somebody whom a draft calls by one word."""
+    known = (
+        full for _, full in naming.names_in(place.words) if " " in full and name in (full.split()[-1], full.split()[0])
+    )
+    return name if " " in name else next(known, name)
 
 
 def _is_named(said: Said) -> bool:
