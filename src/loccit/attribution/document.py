@@ -15,7 +15,7 @@ from loccit.attribution.mentions import build_cast
 from loccit.attribution.names import MENTION
 from loccit.attribution.offices import NEXT
 from loccit.attribution.postbag import openings
-from loccit.attribution.reviewed import hand_on, reviewed_author
+from loccit.attribution.reviewed import speak_through, reviewed_author
 from loccit.attribution.rows import Rows, rows
 from loccit.attribution.signed import Signed, find_signed
 from loccit.attribution.source import Source
@@ -88,7 +88,7 @@ def attribute_document(
         walk.read(frame, places.get(frame.note, 0))
         walk.add_inner(frame, places.get(frame.note, 0))
     if author := reviewed_author(passages, described, words):
-        hand_on(walk.stretches, walk.sources.called(author), described.authors)
+        speak_through(walk.stretches, walk.sources.called(author), described.authors)
     heard = tuple(filter(None, (answerer, *voices.values())))
     said = {ordinal: (source.name_of, signed[ordinal].how) for ordinal, source in voices.items()}
     return replace(rows(walk, [*frames, *noted], described, heard), interview=interview, voices=said)

@@ -37,7 +37,7 @@ def reviewed_author(passages: tuple[Passage, ...], described: Described, languag
     return None if only in described.authors else only
 
 
-def hand_on(stretches: Iterable[Stretch], author: Source, own: tuple[str, ...]) -> None:
+def speak_through(stretches: Iterable[Stretch], author: Source, own: tuple[str, ...]) -> None:
     """Makes the book's author the one through whom the persons in it speak; `own` are the authors of the review."""
     for stretch in stretches:
         source = stretch.source
