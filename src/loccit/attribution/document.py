@@ -15,7 +15,7 @@ from loccit.attribution.mentions import build_cast
 from loccit.attribution.names import MENTION
 from loccit.attribution.offices import NEXT
 from loccit.attribution.postbag import openings
-from loccit.attribution.reviewed import speak_through, reviewed_author
+from loccit.attribution.reviewed import reviewed_author, speak_through
 from loccit.attribution.rows import Rows, rows
 from loccit.attribution.signed import Signed, find_signed
 from loccit.attribution.source import Source
