@@ -8,6 +8,7 @@ from dataclasses import replace
 from loccit.attribution.cast import Cast
 from loccit.attribution.doubled import typed_in
 from loccit.attribution.frames import Frame, frame_of, frame_of_note, mask
+from loccit.attribution.hands import hand_on
 from loccit.attribution.interviews import Shape, find_interview, may_go_on, named_in_title, says_i
 from loccit.attribution.kinds import SHORT
 from loccit.attribution.language import Language, language_of
@@ -87,6 +88,7 @@ def attribute_document(
         walk.begin_anew(0)
         walk.read(frame, places.get(frame.note, 0))
         walk.add_inner(frame, places.get(frame.note, 0))
+    hand_on(walk, frames, starts, is_published=bool(described.publisher))
     if author := reviewed_author(passages, described, words):
         speak_through(walk.stretches, walk.sources.called(author), described.authors)
     heard = tuple(filter(None, (answerer, *voices.values())))

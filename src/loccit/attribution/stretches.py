@@ -134,7 +134,11 @@ def stands_alone(stretch: Stretch) -> bool:
     """Whether a quotation is its own sentence."""
     (start, end), masked = stretch.sentence, stretch.frame.masked
     rest = masked[start : stretch.quoted.start] + masked[stretch.quoted.end : end]
-    return len(rest.strip(_BARE)) < SHORT
+    return len(rest.strip(_BARE)) < SHORT or rest.strip(_BARE) in _JOINING
+
+
+_JOINING = frozenset("Und Aber Denn Dann Doch And But Then Also Puis Mais Pero Luego Poi Però Mas Depois".split())
+"""All that stands beside a quotation which goes on with the one before: takes `Und: „…“`."""
 
 
 def resumes(stretch: Stretch, before: Stretch) -> bool:
