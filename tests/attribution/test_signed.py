@@ -136,3 +136,35 @@ def test_no_pronoun_looks_back_into_the_letter_before():
 
 def test_a_name_behind_the_last_sentence_signs_nothing_outside_a_letter():
     assert voices("The lamp was lit at five. Ada Lind, Skarne\n\nNobody saw it. It went out.") == [None, None]
+
+
+GERMAN_POSTBAG = """Sehr geehrte Redaktion, der Wärter hat mir gesagt: „Er dreht sich nie.“ Ada Lind, Unterkai
+
+Sehr geehrte Damen und Herren, ich zahle jeden Tag. Mit freundlichen Grüßen David Koll, Skarne"""
+COLUMN = """Letters to the editor
+
+The crane
+
+It never turned. My father used to say: “She turns when she likes.”
+
+Ada Lind
+Lower Quay
+
+Fares
+
+I pay 36 crowns a day. The clerk told me, “Take it or swim.”
+
+David Koll
+Skarne"""
+
+
+def test_german_letters_are_signed_so_too():
+    assert voices(GERMAN_POSTBAG, "de") == ["Ada Lind", "David Koll"]
+
+
+def test_below_letters_of_a_column_stand_names_and_where_their_owners_live():
+    assert set(voices(COLUMN)[:4]) == {"Ada Lind"}
+    assert set(voices(COLUMN)[4:]) == {"David Koll"}
+    said, _ = read(COLUMN)
+    reporters = [said.speakers[one.reported_by].name for one in said.quotations if one.reported_by is not None]
+    assert reporters == ["Ada Lind", "David Koll"]

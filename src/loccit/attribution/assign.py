@@ -111,7 +111,9 @@ def _can_speak(line: Sentence, clause: Clause) -> bool:
     if clause.sort == "shows":
         return any(line.bits[at] & _TEXTS for at in range(*clause.subject or (0, 0))) or _judges(line, clause)
     if clause.sort == "call" and clause.rule == "verb":
-        return any(line.bits[at] & _CALLERS for at in range(*clause.subject or (0, 0))) and not _is_called(line, clause)
+        callers = range(*clause.subject or (0, 0))
+        may_call = any(line.bits[at] & _CALLERS or line.lows[at] in _SOMEBODY for at in callers)
+        return may_call and not _is_called(line, clause)
     return clause.sort in _SPEECH
 
 
@@ -124,6 +126,7 @@ def _reads(line: Sentence, clause: Clause) -> bool:
     return has_object and not line.language.alike
 
 
+_SOMEBODY = frozenset(("one", "those", "some", "many", "several", "others", "another"))
 _CALLERS = CAPITAL | lang.PRONOUN | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT
 """Who gives names to things: with another subject the verb is a participle, as in `a café called “Blue Anchor”`."""
 

@@ -34,6 +34,17 @@ def carrier(line: Sentence, clause: Clause) -> Range | None:
     return _told(line, clause) or _met(line) or (_asking(line) or _printing(line) if line.quotes else None)
 
 
+def aired(line: Sentence, text: str) -> str | None:
+    """The name of the outlet, in marks, on whose air something was said: `сказала она в эфире «Радио Причал»`."""
+    for at in range(len(line.words) - 1):
+        if line.language.has("airs", line.words[at].lower()) and line.bits[at + 1] & QUOTE:
+            return line.surface(text, at + 1, at + 2).strip(_MARKS)
+    return None
+
+
+_MARKS = "«»“”„\"’‘' \u00a0"
+
+
 def is_unnamed(line: Sentence, found: Range) -> bool:
     """Whether a phrase is an outlet without a name: takes `a local weekly`, `the radio`; leaves `the paper`."""
     last = found[1] - 1

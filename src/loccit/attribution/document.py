@@ -73,7 +73,7 @@ def attribute_document(
     answerer = walk.sources.called(interview.answerer) if interview and interview.answerer else None
     signed = {} if any(labels) or interview else find_signed(text, passages, described, words)
     voices = {ordinal: _voice(walk, one) for ordinal, one in signed.items()}
-    letters = frozenset(openings(passages))
+    letters = openings(passages, signed)
     going_on, turn = _turns_going_on(passages, labels, described.language), None
     for frame, start, label in zip(frames, starts, labels, strict=True):
         is_answer = interview is not None and frame.passage in interview.answers
@@ -88,9 +88,9 @@ def attribute_document(
         walk.begin_anew(0)
         walk.read(frame, places.get(frame.note, 0))
         walk.add_inner(frame, places.get(frame.note, 0))
+    hand_on(walk, frames, starts, is_published=bool(described.publisher))
     if author := reviewed_author(passages, described, words):
         speak_through(walk.stretches, walk.sources.called(author), described.authors)
-    hand_on(walk, frames, starts, is_published=bool(described.publisher))
     heard = tuple(filter(None, (answerer, *voices.values())))
     said = {ordinal: (source.name_of, signed[ordinal].how) for ordinal, source in voices.items()}
     return replace(rows(walk, [*frames, *noted], described, heard), interview=interview, voices=said)
@@ -99,13 +99,18 @@ def attribute_document(
 def _voice(walk: Walk, signed: Signed) -> Source:
     """The source whose words a signed text is; several are one voice."""
     if len(signed.names) == 1:
-        return (
-            walk.sources.called(signed.name)
-            if signed.kind == "person"
-            else walk.sources.other(signed.name, signed.kind)
-        )
+        return _called(walk, signed.name) if signed.kind == "person" else walk.sources.other(signed.name, signed.kind)
     source = walk.sources.other(signed.name, signed.kind)
     source.forms.update(dict.fromkeys((name, "") for name in signed.names))
+    return source
+
+
+def _called(walk: Walk, name: str) -> Source:
+    """The source of a name that a line holds, without what else of it seemed part of the name: `So Ada Lind`."""
+    source = walk.sources.called(name)
+    own = tuple(name.split())
+    if source.person and len(own) > 1 and own in (source.person.words[-len(own) :], source.person.words[: len(own)]):
+        source.person.words = own
     return source
 
 
@@ -194,9 +199,7 @@ def _sign_blocks(walk: Walk, frame: Frame, name: str) -> bool:
     for last in reversed(walk.stretches):
         if last.kind != "block" or last.source or last.frame.passage != at or last.frame.role != "block_quote":
             break
-        source, at = walk.sources.called(name), at - 1
-        if source.person and source.person.words[0] == frame.text.split()[0]:
-            source.person.words = source.person.words[1:]
+        source, at = _called(walk, name), at - 1
         last.source, last.surface, last.how = source, name, "name behind a dash"
     return False
 

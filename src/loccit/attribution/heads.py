@@ -140,11 +140,18 @@ def kind_of_head(line: Sentence, found: Range) -> str:
         return "person"
     if "agrees_male" in line.language.sections and not low.endswith(_BODIES):
         return "person"
+    one_of = line.lows[found[0]] == "one" and line.lows[found[0] + 1 : found[0] + 2] in (["who"], ["of"])
+    if not line.language.alike and (one_of or low.endswith(_TRADES)):
+        return "person"
+    if line.lows[found[0]] == "those":
+        return "anonymous_group"
     return (
         "anonymous_group" if low.endswith("s") or line.lows[found[0]] in ("some", "many", "others") else "organisation"
     )
 
 
+_TRADES = ("hand", "man", "woman", "keeper", "ist", "ian", "master", "wright", "smith", "monger", "herd", "maid")
+"""How nouns of those who do something end: takes `a deckhand`; leaves `a carrier`, which may be a firm."""
 _BODIES = ("ия", "ство", "ция", "ие", "ние", "іння", "ція", "cja", "stwo", "nie", "ość")
 """How nouns end that are no person's, in languages without articles."""
 _KINDS = (

@@ -33,6 +33,12 @@ def closing() -> re.Pattern[str]:
 
 
 @functools.cache
+def letters() -> re.Pattern[str]:
+    """What stands above a column of letters: takes `Letters to the editor`, `Letters: on the price of a quay`."""
+    return re.compile(rf"(?:{_any_of('columns')})(?::.*)?", re.IGNORECASE)
+
+
+@functools.cache
 def no_name() -> re.Pattern[str]:
     """What stands before a name to whom a text goes, or before no name: takes `To Dr Lind`, `Your Ada`."""
     return re.compile(

@@ -43,6 +43,8 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
         found = _without_place(line, found)
         found = _without_object(line, found)
         who = _relative_before(line, found)
+        if who and line.lows[who - 1] in ("one", "those") and not line.language.alike:
+            return (who - 1, found[1])  # one who drafted for the ministry
         return phrase_ending(line, who - 1) if who else _named_before(line, found) or _dressed(line, verb) or found
     return _dressed(line, verb) if line.words[at][0].isalnum() else None
 

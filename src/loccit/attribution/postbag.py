@@ -7,16 +7,16 @@ letter whose name stands in its last paragraph: `… and no boat came. Ada Lind,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from loccit.attribution.letters import closing, greeting
+from loccit.attribution.letters import closing, greeting, letters
 from loccit.model import Passage
 
 SEVERAL = 2
 """So many letters make a column of them."""
 LONGEST_TAIL = 110
 """Characters of a name and what its owner is, at most."""
-_STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=\S)")
+_STOP = re.compile(r"[.!?…](?:[ \u00a0]?[\"'“”‘’»)\]])*\s+(?=\S)")
 _FINAL = re.compile(r"[.!?][\"'”’»)\]]*\Z")
 
 Signers = Callable[[str, bool], tuple[str, ...]]
@@ -24,10 +24,18 @@ Signers = Callable[[str, bool], tuple[str, ...]]
 the words leaves no doubt."""
 
 
-def openings(passages: Sequence[Passage]) -> tuple[int, ...]:
-    """The ordinals of the passages with which letters begin; none where there is only one letter."""
-    found = tuple(one.ordinal for one in passages if greeting().match(one.text))
-    return found if len(found) >= SEVERAL else ()
+def openings(passages: Sequence[Passage], signed: Mapping[int, object]) -> frozenset[int]:
+    """The ordinals of the passages with which letters begin: by a greeting, or where another one signs (`signed` by
+    ordinal); none where there is only one letter."""
+    begins = {one.ordinal for one in passages if greeting().match(one.text)}
+    ends = {one for one in signed if signed.get(one) is not signed.get(one - 1)}
+    found = frozenset(begins | ends if len(ends) >= SEVERAL else begins)
+    return found if len(found) >= SEVERAL else frozenset()
+
+
+def is_column(lines: Iterable[str]) -> bool:
+    """Whether one of the lines at the top of a document says that letters follow: `Letters to the editor`."""
+    return any(letters().fullmatch(line.strip(" .:")) for line in lines)
 
 
 def signed_inside(passages: Sequence[Passage], signers: Signers) -> Iterator[tuple[range, tuple[str, ...]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loccit.attribution.any_verb import with_any_verbs
 from loccit.attribution.assign import governing
 from loccit.attribution.bare_nouns import gender_of_verb
-from loccit.attribution.carriers import carrier
+from loccit.attribution.carriers import aired, carrier
 from loccit.attribution.chains import aside_in, is_said_inside, pass_on, without_aside
 from loccit.attribution.clause import Clause
 from loccit.attribution.clauses import find_clauses
@@ -73,6 +73,8 @@ def _reporter(
     told = clause.reporter or outlet_told(line, clause)
     if told and sources.language.alike and told is not clause.reporter:
         return sources.outlet(line.surface(frame.text, *told))
+    if sources.language.alike and frame.outer and (name := aired(line, frame.text)):
+        return sources.outlet(name)
     if not told and frame.outer and not sources.language.alike:
         told = outlet_beside(line, clause, frame.text, sources.is_outlet)
         told = told or (outlet_seeing(line, frame.text, sources.is_outlet) if line.quotes else None)

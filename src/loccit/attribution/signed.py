@@ -14,7 +14,7 @@ from loccit.attribution.interviews import says_i
 from loccit.attribution.language import Language, given_names
 from loccit.attribution.letters import addressing, closing, greeting, header, no_name, signing, sources, text_of
 from loccit.attribution.names import MENTION, read_name, sort_of
-from loccit.attribution.postbag import signed_inside
+from loccit.attribution.postbag import is_column, signed_inside
 from loccit.model import Described, Passage
 
 LONGEST_LINE = 110
@@ -93,7 +93,8 @@ class _Reading:
     def signed(self) -> dict[int, Signed]:
         """What is signed below: letters, and the document as a whole."""
         found: dict[int, Signed] = {}
-        begin, is_letter, closed = 0, False, -2
+        begin, closed = 0, -2
+        is_letter = column = is_column((self.described.title or "", *(one.words for one in self.lines[:_HEAD])))
         end = self._end()
         for at, line in enumerate(self.lines):
             if at < begin:
@@ -115,8 +116,15 @@ class _Reading:
                 continue
             own = {one.passage for one in self.lines[begin : at + len(signers.names)] if one.passage is not None}
             found.update(dict.fromkeys(own, signers))
-            begin, is_letter = at + len(signers.names), False
+            begin, is_letter = self._behind(at + len(signers.names)), column
         return found
+
+    def _behind(self, at: int) -> int:
+        """Behind the lines that go on with the passage of the line before: where who signs lives."""
+        before = self.lines[at - 1].passage
+        while before is not None and at < len(self.lines) and self.lines[at].passage == before:
+            at += 1
+        return at
 
     def _may_sign(self, signed: Signed, begin: int, at: int) -> bool:
         """Whether nothing but a name below them may sign some lines: they are few, and do not speak of who signs."""
@@ -135,8 +143,10 @@ class _Reading:
             if name is None:
                 break
             names.append(name)
-        is_known = any(name.split()[0].lower() in given_names() or _INITIAL.match(name) for name in names)
-        return Signed(tuple(names), "person", "signature") if len(names) > 1 and is_known else None
+        known = [name.split()[0].lower() in given_names() or bool(_INITIAL.match(name)) for name in names]
+        if known == [True, False] and self.lines[at].passage == self.lines[at + 1].passage is not None:
+            return None  # a name, and where its owner lives
+        return Signed(tuple(names), "person", "signature") if len(names) > 1 and any(known) else None
 
     def _is_below_quotation(self, at: int) -> bool:
         """Whether the paragraph above a line is all quotation, so that the line may sign no more than that."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from loccit.attribution.assign import Governed, governing
 from loccit.attribution.frames import Frame, Sentence, reporting_tokens, tokens
+from loccit.attribution.given_as import given_as
 from loccit.attribution.inner import inner_clause, is_told
 from loccit.attribution.kinds import (
     SHORT,
@@ -222,7 +223,9 @@ class Walk:
         """Gives a fragment to the text that is said to hold it."""
         if self._by_colon(stretch, line, quote, at) or self._by_inside(stretch, at):
             return True
-        clause = spoken_in(line, quote) or text_that_holds(line, quote) if stretch.frame.note is None else None
+        clause = None
+        if stretch.frame.note is None:
+            clause = spoken_in(line, quote) or given_as(line, quote) or text_that_holds(line, quote)
         if clause is None or clause.subject is None or looks_like_title(stretch.text):
             return False
         if count_words(stretch.text) < 2 and not (clause.cue[0] == quote - 1 and is_finite(stretch.text)):

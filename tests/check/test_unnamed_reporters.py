@@ -1,0 +1,68 @@
+"""Words that come through somebody without a name: who must be named for them, and who need not be."""
+
+from __future__ import annotations
+
+import pytest
+
+from loccit.check import check, naming, read_draft
+from loccit.db.connect import open_for_reading
+from loccit.db.quotable import Quotables
+from loccit.folder import init_folder
+from loccit.ingest import Options, add
+
+TEXTS = {
+    "weekly": "Mara Lind told a local weekly that the lamp was “a bathtub with a wick”. She left the pier at noon.",
+    "radio": "Odd Holm told the radio that the quay was “a shelf for gulls and nothing else”. He did not laugh.",
+    "form": (
+        "Jon Pell read out what Ada Koll had said in May, in the form in which a magazine had printed it: “We lent the"
+        " lamp and kept the oil.” Nobody clapped."
+    ),
+    "letters": (
+        "Sir, – The warden told me in May, “There is no berth for you, and no rope.” Eva Brekke, Lowmere\n\n"
+        "Sir, – Half a rope is not a rope, and I have measured it. Agnes Toll, Upper Quay"
+    ),
+}
+DRAFTS = [
+    ("weekly", "Mara Lind called the lamp “a bathtub with a wick” [@].", "exact"),
+    ("radio", "Odd Holm called the quay “a shelf for gulls and nothing else” [@].", "second_hand"),
+    ("radio", "On the radio Odd Holm called the quay “a shelf for gulls and nothing else” [@].", "exact"),
+    ("form", "Ada Koll said: “We lent the lamp and kept the oil.” [@]", "second_hand"),
+    ("form", "Ada Koll said, as a magazine had it: “We lent the lamp and kept the oil.” [@]", "exact"),
+    ("letters", "The warden said: “There is no berth for you, and no rope.” [@]", "second_hand"),
+    ("letters", "The warden said to Eva Brekke: “There is no berth for you, and no rope.” [@]", "exact"),
+]
+
+
+@pytest.fixture(scope="module")
+def quay(tmp_path_factory: pytest.TempPathFactory) -> Quotables:
+    """An archive of the texts."""
+    home = tmp_path_factory.mktemp("quay")
+    for name, text in TEXTS.items():
+        (home / f"{name}.txt").write_text(text + "\n", "utf-8")
+    folder = init_folder(home / "archived")
+    add(folder, [str(home / f"{name}.txt") for name in TEXTS], Options(workers=1))
+    return Quotables(open_for_reading(folder.database))
+
+
+def _code(quay: Quotables, words: str, draft: str) -> list[str]:
+    passage = next(one for one in quay.db.execute("select id, text from passages") if one[1].startswith(words))
+    verdicts = check(read_draft(draft.replace("[@]", f"[@{passage[0]}]").encode(), "draft.md"), quay).verdicts
+    return [one.code for one in verdicts]
+
+
+@pytest.mark.parametrize(("name", "draft", "expected"), DRAFTS)
+def test_an_outlet_without_a_name_is_named_where_a_draft_can_say_it(
+    quay: Quotables, name: str, draft: str, expected: str
+):
+    assert _code(quay, TEXTS[name][:30], draft) == [expected]
+
+
+def test_the_place_that_a_speaker_is_from_is_no_other_speaker(quay: Quotables):
+    draft = "Agnes Toll, a teacher from Upper Quay, has a rule for editors: “Half a rope is not a rope” [@]."
+    assert _code(quay, "Sir, – Half a rope", draft) == ["exact"]
+
+
+def test_a_head_noun_speaks_of_one_without_a_name():
+    assert naming.mentions_unnamed("as her spokesman had it", "his spokesman")
+    assert not naming.mentions_unnamed("as her brother had it", "his spokesman")
+    assert not naming.mentions_unnamed("as her brother had it", "Ada Lind")
