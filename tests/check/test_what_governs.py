@@ -174,3 +174,46 @@ def test_what_must_come_first_is_a_condition_also_without_an_if(language: str, s
 )
 def test_what_only_tells_a_time_or_denies_a_doubt_limits_nothing(language: str, source: str, quotation: str) -> None:
     assert not _is_turned(language, source, quotation)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "quotation"),
+    [
+        (
+            "en",
+            "The skiff may be borrowed on any day, tide and crew permitting.",
+            "The skiff may be borrowed on any day",
+        ),
+        (
+            "en",
+            "The loan is extended for a year on the sole understanding that its interest is paid.",
+            "The loan is extended for a year",
+        ),
+        ("en", "The pilot, by his own telling, carried three children ashore.", "carried three children ashore"),
+        ("en", "So far as the witness could judge, the barge carried no lamp.", "the barge carried no lamp"),
+        ("en", "The barge could feed the town, were there any quay to land at.", "The barge could feed the town"),
+        ("en", "The lease shall, where both parties agree, be renewed.", "The lease shall … be renewed"),
+        ("fr", "On aurait tort de croire que la digue a cédé.", "la digue a cédé"),
+        ("en", "The mole was built in 1911, but it fell within a year.", "The mole was built in 1911"),
+        ("en", "The mole was built in 1911, but the mole of today is another.", "The mole was built in 1911"),
+        ("en", "The mole was built in 1911, but the winter ruined half of the stones.", "The mole was built in 1911"),
+    ],
+)
+def test_a_limit_without_a_conjunction_and_a_but_of_the_same_thing_turn_the_words(
+    language: str, source: str, quotation: str
+) -> None:
+    assert _is_turned(language, source, quotation)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "quotation"),
+    [
+        ("fr", "On aurait tort d'oublier que la digue a cédé.", "la digue a cédé"),
+        ("en", "The mole was built in 1911, but the lamp came home after the war.", "The mole was built in 1911"),
+        ("de", "Die Mole wurde 1911 gebaut, aber die Lampe kam erst später.", "Die Mole wurde 1911 gebaut"),
+        ("it", "Il molo fu aperto a maggio, benché il tempo fosse pessimo.", "Il molo fu aperto a maggio"),
+        ("ru", "Мол построили в 1911 году, но лампу привезли позже.", "Мол построили в 1911 году"),
+    ],
+)
+def test_a_but_of_other_things_turns_nothing(language: str, source: str, quotation: str) -> None:
+    assert not _is_turned(language, source, quotation)

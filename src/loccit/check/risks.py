@@ -59,6 +59,8 @@ def _hidden_in(fit: Fit, gap: Gap, words: Lexicon) -> Hidden | None:
     if gap.separator.kind == "bracket":
         return _changed_by_bracket(left_out, put_in, shown, words)
     kind, word = inserted(fit, gap, words)
+    if not word and (when := words.first_of("when", own)) and words.first_of("allowing", own):
+        kind, word = "condition", when
     if word:
         return Hidden(kind, word, shown)
     following = fit.source.keys[gap.last] if gap.last < len(fit.source) else ""
