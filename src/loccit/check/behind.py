@@ -136,8 +136,9 @@ def _narrows(spot: _Spot) -> str:
     if is_apart and words.has("excepting", spot.key) and following and is_word(following[0]):
         return "" if _is_given(spot) else spot.key
     run = words.run_at("atleast", spot.keys, spot.at) or (spot.key if words.has("atleast", spot.key) else "")
-    after = spot.keys[spot.at + len(run.split()) :][:1]
-    return run if is_apart and after and is_word(after[0]) and not is_number(after[0]) else ""
+    after = spot.keys[spot.at + len(run.split()) :][:2]
+    is_amount = any(is_number(key) or key in spot.quoted for key in after)  # `a century, at least a century`
+    return run if is_apart and after and is_word(after[0]) and not is_amount else ""
 
 
 def _later(spot: _Spot) -> str:
@@ -166,8 +167,24 @@ def _is_idle(spot: _Spot) -> bool:
     `if you like`."""
     is_in_passing = spot.at == 0 and spot.words.has("apart", spot.key)  # at the same time
     is_question = spot.key == "if" and spot.words.has("inquiring", spot.earlier[-1])
-    is_phrase = _is_given(spot) or _is_aside(spot) or bool(spot.words.run_at("passing", spot.keys, spot.at))
+    is_phrase = (
+        _is_given(spot)
+        or _is_aside(spot)
+        or _is_inside_other(spot)
+        or bool(spot.words.run_at("passing", spot.keys, spot.at))
+    )
     return is_in_passing or is_question or is_phrase or _goes_on(spot)
+
+
+def _is_inside_other(spot: _Spot) -> bool:
+    """Whether a clause is put into another one that is joined on, between its subject and its verb: `, and the keeper,
+    though shy, knows them all`."""
+    marks = [at for at, key in enumerate(spot.keys[: spot.start]) if key in CLAUSE_MARKS]
+    if len(marks) < 2:
+        return False
+    joined = spot.keys[marks[-2] + 1 : marks[-1]]
+    is_joined = bool(joined) and spot.words.has("joiner", joined[0]) and not spot.words.has("adversative", joined[0])
+    return is_joined and not any(spot.words.has("finite", key) for key in joined)
 
 
 def _is_aside(spot: _Spot) -> bool:

@@ -92,7 +92,8 @@ def _claimant(hidden: Hidden, words: Lexicon) -> Sequence[str]:
         return keys[:at]
     before, behind = last_clause(keys[max(0, at - _CLAIMANT) : at]), keys[at + 1 : at + 1 + _CLAIMANT]
     is_passive = bool(behind) and words.has("agent", behind[0])
-    is_active = hidden.kind == "claim" and not is_passive and bool(telling(before, words))
+    is_verb = hidden.kind == "claim" or bool(words.first_of("modal", hidden.word.split()))  # `would have us believe`
+    is_active = is_verb and not is_passive and bool(telling(before, words))
     return before if is_active else behind
 
 
