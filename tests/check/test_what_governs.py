@@ -217,3 +217,83 @@ def test_a_limit_without_a_conjunction_and_a_but_of_the_same_thing_turn_the_word
 )
 def test_a_but_of_other_things_turns_nothing(language: str, source: str, quotation: str) -> None:
     assert not _is_turned(language, source, quotation)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "quotation"),
+    [
+        ("en", "The story that the abbot fled is a fiction of later years.", "the abbot fled"),
+        ("en", "That the abbot fled is disputed by all who knew him.", "the abbot fled"),
+        (
+            "en",
+            "The surveyor found the walls sound, apart from those of the tower, and left.",
+            "The surveyor found the walls sound … and left",
+        ),
+        ("en", "The wall will stand for a century, at least on its north side.", "The wall will stand for a century"),
+        ("en", "The room is open, though the keeper is never there.", "The room is open"),
+        ("en", "He kept shells, never feathers, and coins.", "He kept shells … and coins"),
+        ("it", "Il sindaco ha, solo a parole, venduto il bosco.", "Il sindaco ha … venduto il bosco"),
+    ],
+)
+def test_what_is_said_of_a_clause_or_excepted_from_it_limits_it(language: str, source: str, quotation: str) -> None:
+    assert _is_turned(language, source, quotation)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "quotation"),
+    [
+        ("en", "The story that the abbot fled is no fiction.", "the abbot fled"),
+        ("en", "That the abbot fled is known from his letters.", "the abbot fled"),
+        (
+            "en",
+            "The surveyor found the walls sound, including those of the tower, and left.",
+            "The surveyor found the walls sound … and left",
+        ),
+        (
+            "en",
+            "The wall will stand for a century, at least a century, and longer.",
+            "The wall will stand for a century",
+        ),
+        ("en", "The room is open, and the keeper, though shy, knows every shelf.", "The room is open"),
+        (
+            "en",
+            "He kept shells, feathers, something whose use one cannot guess, and coins.",
+            "He kept shells, feathers … and coins",
+        ),
+        ("it", "Il sindaco ha, con un solo tratto di penna, venduto il bosco.", "Il sindaco ha … venduto il bosco"),
+    ],
+)
+def test_what_belongs_to_another_clause_limits_nothing(language: str, source: str, quotation: str) -> None:
+    assert not _is_turned(language, source, quotation)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "quotation"),
+    [
+        ("en", "The Board failed to pay the pilots in spring.", "pay the pilots in spring"),
+        ("en", "The Board refused to confirm the keeper.", "confirm the keeper"),
+        ("en", "The Board did not confirm the keeper.", "confirm the keeper"),
+        ("en", "Legend has it that the abbot fled.", "the abbot fled"),
+        ("en", "The abbot, as legend has it, fled by boat.", "fled by boat"),
+        (
+            "en",
+            "The keeper shall pay the fee by noon, failing which the lamp is put out.",
+            "The keeper shall pay the fee by noon",
+        ),
+        ("de", "Der Abt soll, so will es die Sage, geflohen sein.", "geflohen sein"),
+    ],
+)
+def test_who_fails_or_refuses_denies_and_legends_are_no_facts(language: str, source: str, quotation: str) -> None:
+    assert _is_turned(language, source, quotation)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "quotation"),
+    [
+        ("en", "The Board never failed to pay the pilots in spring.", "pay the pilots in spring"),
+        ("en", "No fewer than sixty boats crossed.", "sixty boats crossed"),
+        ("en", "The boats that failed last year crossed the bar.", "crossed the bar"),
+    ],
+)
+def test_a_failure_that_is_denied_holds(language: str, source: str, quotation: str) -> None:
+    assert not _is_turned(language, source, quotation)
