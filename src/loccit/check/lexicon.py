@@ -35,7 +35,8 @@ class Lexicon:
         listed = self.words[kind]
         if plain in listed or ("'" in plain and plain[: plain.index("'") + 1] in listed):  # `n'est` has the word `n'`
             return True
-        if len(plain.rpartition("'")[2]) > _ELIDED and plain.rpartition("'")[2] in listed:  # and `d'oublier` the verb
+        behind = plain.rpartition("'")[2] if "'" in plain else ""
+        if len(behind) > _ELIDED and behind in listed:  # and `d'oublier` the verb
             return True
         if kind == "finite":
             return len(plain) > _SHORT and plain.endswith(tuple(self.words["finiteend"]))
