@@ -174,3 +174,126 @@ def test_what_must_come_first_is_a_condition_also_without_an_if(language: str, s
 )
 def test_what_only_tells_a_time_or_denies_a_doubt_limits_nothing(language: str, source: str, quotation: str) -> None:
     assert not _is_turned(language, source, quotation)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "quotation"),
+    [
+        (
+            "en",
+            "The skiff may be borrowed on any day, tide and crew permitting.",
+            "The skiff may be borrowed on any day",
+        ),
+        (
+            "en",
+            "The loan is extended for a year on the sole understanding that its interest is paid.",
+            "The loan is extended for a year",
+        ),
+        ("en", "The pilot, by his own telling, carried three children ashore.", "carried three children ashore"),
+        ("en", "So far as the witness could judge, the barge carried no lamp.", "the barge carried no lamp"),
+        ("en", "The barge could feed the town, were there any quay to land at.", "The barge could feed the town"),
+        ("en", "The lease shall, where both parties agree, be renewed.", "The lease shall … be renewed"),
+        ("fr", "On aurait tort de croire que la digue a cédé.", "la digue a cédé"),
+        ("en", "The mole was built in 1911, but it fell within a year.", "The mole was built in 1911"),
+        ("en", "The mole was built in 1911, but the mole of today is another.", "The mole was built in 1911"),
+        ("en", "The mole was built in 1911, but the winter ruined half of the stones.", "The mole was built in 1911"),
+    ],
+)
+def test_a_limit_without_a_conjunction_and_a_but_of_the_same_thing_turn_the_words(
+    language: str, source: str, quotation: str
+) -> None:
+    assert _is_turned(language, source, quotation)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "quotation"),
+    [
+        ("fr", "On aurait tort d'oublier que la digue a cédé.", "la digue a cédé"),
+        ("en", "The mole was built in 1911, but the lamp came home after the war.", "The mole was built in 1911"),
+        ("de", "Die Mole wurde 1911 gebaut, aber die Lampe kam erst später.", "Die Mole wurde 1911 gebaut"),
+        ("it", "Il molo fu aperto a maggio, benché il tempo fosse pessimo.", "Il molo fu aperto a maggio"),
+        ("ru", "Мол построили в 1911 году, но лампу привезли позже.", "Мол построили в 1911 году"),
+    ],
+)
+def test_a_but_of_other_things_turns_nothing(language: str, source: str, quotation: str) -> None:
+    assert not _is_turned(language, source, quotation)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "quotation"),
+    [
+        ("en", "The story that the abbot fled is a fiction of later years.", "the abbot fled"),
+        ("en", "That the abbot fled is disputed by all who knew him.", "the abbot fled"),
+        (
+            "en",
+            "The surveyor found the walls sound, apart from those of the tower, and left.",
+            "The surveyor found the walls sound … and left",
+        ),
+        ("en", "The wall will stand for a century, at least on its north side.", "The wall will stand for a century"),
+        ("en", "The room is open, though the keeper is never there.", "The room is open"),
+        ("en", "He kept shells, never feathers, and coins.", "He kept shells … and coins"),
+        ("it", "Il sindaco ha, solo a parole, venduto il bosco.", "Il sindaco ha … venduto il bosco"),
+    ],
+)
+def test_what_is_said_of_a_clause_or_excepted_from_it_limits_it(language: str, source: str, quotation: str) -> None:
+    assert _is_turned(language, source, quotation)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "quotation"),
+    [
+        ("en", "The story that the abbot fled is no fiction.", "the abbot fled"),
+        ("en", "That the abbot fled is known from his letters.", "the abbot fled"),
+        (
+            "en",
+            "The surveyor found the walls sound, including those of the tower, and left.",
+            "The surveyor found the walls sound … and left",
+        ),
+        (
+            "en",
+            "The wall will stand for a century, at least a century, and longer.",
+            "The wall will stand for a century",
+        ),
+        ("en", "The room is open, and the keeper, though shy, knows every shelf.", "The room is open"),
+        (
+            "en",
+            "He kept shells, feathers, something whose use one cannot guess, and coins.",
+            "He kept shells, feathers … and coins",
+        ),
+        ("it", "Il sindaco ha, con un solo tratto di penna, venduto il bosco.", "Il sindaco ha … venduto il bosco"),
+    ],
+)
+def test_what_belongs_to_another_clause_limits_nothing(language: str, source: str, quotation: str) -> None:
+    assert not _is_turned(language, source, quotation)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "quotation"),
+    [
+        ("en", "The Board failed to pay the pilots in spring.", "pay the pilots in spring"),
+        ("en", "The Board refused to confirm the keeper.", "confirm the keeper"),
+        ("en", "The Board did not confirm the keeper.", "confirm the keeper"),
+        ("en", "Legend has it that the abbot fled.", "the abbot fled"),
+        ("en", "The abbot, as legend has it, fled by boat.", "fled by boat"),
+        (
+            "en",
+            "The keeper shall pay the fee by noon, failing which the lamp is put out.",
+            "The keeper shall pay the fee by noon",
+        ),
+        ("de", "Der Abt soll, so will es die Sage, geflohen sein.", "geflohen sein"),
+    ],
+)
+def test_who_fails_or_refuses_denies_and_legends_are_no_facts(language: str, source: str, quotation: str) -> None:
+    assert _is_turned(language, source, quotation)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "quotation"),
+    [
+        ("en", "The Board never failed to pay the pilots in spring.", "pay the pilots in spring"),
+        ("en", "No fewer than sixty boats crossed.", "sixty boats crossed"),
+        ("en", "The boats that failed last year crossed the bar.", "crossed the bar"),
+    ],
+)
+def test_a_failure_that_is_denied_holds(language: str, source: str, quotation: str) -> None:
+    assert not _is_turned(language, source, quotation)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loccit.check.clauses import CLAUSE_MARKS, begins_subject, is_subject, telling_in
+from loccit.check.asides import speaks_of_others
+from loccit.check.clauses import CLAUSE_MARKS, is_subject, telling_in
 from loccit.check.fitting import Fit
 from loccit.check.lexicon import Lexicon
-from loccit.check.naming import PERSONAL, PRONOUNS
+from loccit.check.naming import PRONOUNS
 from loccit.check.risks import Hidden
 from loccit.check.tokens import is_number, is_word
 
@@ -73,9 +74,9 @@ def _turn(spot: _Spot) -> str:
     """A word that turns: it opens a clause, stands late in it (`, von der man aber nichts hört`), or has no mark."""
     run = spot.words.run_at("turner", spot.keys, spot.at) if spot.opens else ""
     if run:
-        return "" if _is_aside(spot) else run
-    if spot.opens and spot.words.has("turner", spot.key) and not _is_idle(spot):
-        return spot.key
+        return "" if _is_aside(spot) or spot.words.run_at("passing", spot.keys, spot.at) else run
+    if spot.opens and spot.words.has("turner", spot.key):
+        return "" if _is_idle(spot) else spot.key
     is_late = spot.words.has("late", spot.key) and 0 < spot.start <= spot.at < spot.start + _LATE
     return spot.key if not spot.is_joined and (is_late or _begins_clause(spot)) else ""
 
@@ -102,9 +103,19 @@ def _reservation(spot: _Spot) -> str:
 
 def _condition(spot: _Spot) -> str:
     """The word of a condition in the clause that was cut, or of an exception to it."""
+    if _permits(spot):
+        return spot.key
     if not spot.is_joined and (word := _narrows(spot)):
         return word
     return spot.key if (not spot.is_joined and _limits_clause(spot)) or _is_except(spot) else ""
+
+
+def _permits(spot: _Spot) -> bool:
+    """Whether a clause without a verb ends with `permitting`: `, tide and crew permitting`."""
+    if not spot.words.has("permitting", spot.key) or not 0 < spot.start < spot.at:
+        return False
+    is_last = not any(map(is_word, spot.keys[spot.at + 1 : spot.at + 2]))
+    return is_last and not spot.words.first_of("finite", spot.keys[spot.start : spot.at])
 
 
 def _narrows(spot: _Spot) -> str:
@@ -120,13 +131,14 @@ def _narrows(spot: _Spot) -> str:
         run = words.run_at("sofar", spot.keys, spot.at)
         if near or run:
             return run or spot.key
-    if not spot.start and words.has("hypothesis", spot.key) and is_subject(following, words):
+    if spot.opens and words.has("hypothesis", spot.key) and is_subject(following, words):
         return spot.key if words.first_of("counterfactual", spot.quoted) else ""
     if is_apart and words.has("excepting", spot.key) and following and is_word(following[0]):
         return "" if _is_given(spot) else spot.key
     run = words.run_at("atleast", spot.keys, spot.at) or (spot.key if words.has("atleast", spot.key) else "")
-    after = spot.keys[spot.at + len(run.split()) :][:1]
-    return run if is_apart and after and is_word(after[0]) and not is_number(after[0]) else ""
+    after = spot.keys[spot.at + len(run.split()) :][:2]
+    is_amount = any(is_number(key) or key in spot.quoted for key in after)  # `a century, at least a century`
+    return run if is_apart and after and is_word(after[0]) and not is_amount else ""
 
 
 def _later(spot: _Spot) -> str:
@@ -155,34 +167,42 @@ def _is_idle(spot: _Spot) -> bool:
     `if you like`."""
     is_in_passing = spot.at == 0 and spot.words.has("apart", spot.key)  # at the same time
     is_question = spot.key == "if" and spot.words.has("inquiring", spot.earlier[-1])
-    is_phrase = _is_given(spot) or _is_aside(spot) or bool(spot.words.run_at("passing", spot.keys, spot.at))
+    is_phrase = (
+        _is_given(spot)
+        or _is_aside(spot)
+        or _is_inside_other(spot)
+        or bool(spot.words.run_at("passing", spot.keys, spot.at))
+    )
     return is_in_passing or is_question or is_phrase or _goes_on(spot)
 
 
+def _is_inside_other(spot: _Spot) -> bool:
+    """Whether a clause is put into another one that is joined on, between its subject and its verb: `, and the keeper,
+    though shy, knows them all`."""
+    marks = [at for at, key in enumerate(spot.keys[: spot.start]) if key in CLAUSE_MARKS]
+    if len(marks) < 2:
+        return False
+    joined = spot.keys[marks[-2] + 1 : marks[-1]]
+    is_joined = bool(joined) and spot.words.has("joiner", joined[0]) and not spot.words.has("adversative", joined[0])
+    return is_joined and not any(spot.words.has("finite", key) for key in joined)
+
+
 def _is_aside(spot: _Spot) -> bool:
-    """Whether a concession in spite of which the words hold, what happens meanwhile, or a `but` behind another clause
-    speaks of other things: a subject of its own, no word for what is quoted, nothing denied."""
+    """Whether a concession in spite of which the words hold, what happens meanwhile, or a `but` behind a mark speaks of
+    other things."""
     run = spot.words.run_at("despite", spot.keys, spot.at).split() or [spot.key]
     is_other = spot.start > 0 and spot.words.has("adversative", spot.key)
-    if not (len(run) > 1 or is_other or spot.words.has("despite", spot.key) or spot.words.has("apart", spot.key)):
+    is_meanwhile = spot.words.has("apart", spot.key)
+    if not (len(run) > 1 or is_other or is_meanwhile or spot.words.has("despite", spot.key)):
         return False
-    clause = [key.casefold() for key in spot.keys[spot.at + len(run) :][:_ASIDE] if is_word(key)]
-    own = spot.keys[spot.at + len(run) : spot.at + len(run) + 1]
-    if not clause or spot.words.has("person", clause[0]) or not begins_subject(own, spot.words):
-        return False
-    if spot.words.has("theirs", clause[0]) and not spot.words.has("apart", spot.key):
-        return False
-    told = [key for key in spot.quoted if len(key) >= _TELLING and not spot.words.has("empty", key)]
-    is_same = any(key[:_TELLING] == one.casefold()[:_TELLING] for key in clause if len(key) >= _TELLING for one in told)
-    turned = ("negation", "failing") if is_other else ("negation",)
-    is_turned = any(spot.words.first_of(kind, clause) for kind in turned)
-    return not (is_same or is_turned or PERSONAL.intersection(clause[1:]))
+    clause = spot.keys[spot.at + len(run) :][:_LONGEST]
+    if is_other and spot.words.first_of("failing", clause[:_FAILING]):
+        return False  # `the mail came, but the road broke`
+    return speaks_of_others(clause, spot.quoted, spot.words, is_meanwhile=is_meanwhile)
 
 
-_ASIDE = 8
-"""Tokens of a clause among which it says of whom or what it speaks."""
-_TELLING = 4
-"""Letters of a word that tell which one it is."""
+_FAILING = 8
+"""Tokens of such a clause among which it says that something failed."""
 _LONGEST = 16
 """Tokens of a clause that are looked at."""
 

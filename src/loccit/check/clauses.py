@@ -70,8 +70,13 @@ def _gives(key: str, words: Lexicon) -> bool:
 
 def begins_subject(keys: tuple[str, ...] | list[str], words: Lexicon) -> bool:
     """The same, and a bare noun in a language without articles."""
-    is_bare = bool(keys) and _CYRILLIC.match(keys[0]) and not any(words.has(kind, keys[0]) for kind in _NO_SUBJECT)
-    return bool(is_bare) or is_subject(keys, words)
+    is_bare = bool(keys) and bool(_CYRILLIC.match(keys[0])) and begins_noun(keys[0], words)
+    return is_bare or is_subject(keys, words)
+
+
+def begins_noun(key: str, words: Lexicon) -> bool:
+    """Whether a word may begin a noun phrase without an article: it is of no class that begins something else."""
+    return not any(words.has(kind, key) for kind in (*_NO_SUBJECT, "joiner", "person", "hedge"))
 
 
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)

@@ -81,7 +81,7 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
     if hidden.kind in ("claim", "hedge"):
         return is_given(claim, place, fit, hidden, words)
     near = after[:_NEAR] if is_turn else around[-_NEAR:]
-    kinds = (hidden.kind, "condition") if is_condition or is_turn else (hidden.kind,)
+    kinds = (hidden.kind, "condition") if is_condition or is_turn else (hidden.kind, *_ALSO.get(hidden.kind, ()))
     if hidden.kind in ("negation", "condition", "contrast") and any(words.first_of(kind, near) for kind in kinds):
         return True
     if hidden.kind in ("condition", "contrast") and _supposes(claim, words):
@@ -106,6 +106,8 @@ def _supposes(claim: Claim, words: Lexicon) -> bool:
     return bool(keys) and any(words.has(kind, keys[0]) for kind in ("inverted", "condition"))
 
 
+_ALSO = {"negation": ("doubting", "unreal", "refusing")}
+"""Classes of words by which a draft says so too."""
 _NEAR = 8
 """Words of the draft's sentence, nearest to the quotation, among which another word may say what was cut off."""
 

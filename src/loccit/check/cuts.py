@@ -50,16 +50,31 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
     opener = opener_of(fit, before, words)
     if opener and not (words.has("conceding", opener.split()[0]) and has_subject(before, words)):
         return Hidden("contrast", opener, shown)
-    near = without_insertion(before, words)
-    for at in range(len(near) - 1, max(-1, len(near) - 1 - _NEGATION_REACH), -1):
-        if not is_word(near[at]) or words.has("that", near[at]):
-            break
-        if words.has("negation", near[at]) and not words.run_at("passing", near, at):
-            return Hidden("negation", near[at], shown)
-        if words.has("condition", near[at]):
-            return Hidden("condition", near[at], shown)
+    kind, near = _governed_near(without_insertion(before, words), words)
+    if near:
+        return Hidden(kind, near, shown)
     word = hedge(before, words) or hearsay(fit, before, words)
     if word:
         return Hidden("hedge", word, shown)
     claim = giver(fit, before, words)
     return Hidden("claim", claim, shown) if claim else None
+
+
+def _governed_near(before: tuple[str, ...], words: Lexicon) -> tuple[str, str]:
+    """The class and the word of a negation or condition right before the cut: `did not | sail`, `failed to | pay`; none
+    where two deny each other: `never failed to | pay`."""
+    start = max(0, len(before) - _NEGATION_REACH)
+    end = next((at for at in range(len(before) - 1, start - 1, -1) if _parts(before[at], words)), start - 1)
+    near = before[max(start, end + 1) :]
+    denied = next(
+        (key for at, key in enumerate(near) if words.has("negation", key) and not words.run_at("passing", near, at)), ""
+    )
+    refused = words.first_of("refusing", near) if words.has("to", near[-1] if near else "") else ""
+    if denied or refused:
+        return ("", "") if denied and refused else ("negation", denied or refused)
+    condition = next((key for key in near if words.has("condition", key)), "")
+    return ("condition", condition) if condition else ("", "")
+
+
+def _parts(key: str, words: Lexicon) -> bool:
+    return not is_word(key) or words.has("that", key)

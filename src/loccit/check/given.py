@@ -73,7 +73,8 @@ def lets_speak(claim: Claim, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:
     claimant = [key for key in telling(_claimant(hidden, words), words) if not has_like(key, quoted)]
     for side in (_keys(claim.before), _keys(claim.after)):
         named = [key for key in side if has_like(key, claimant) or _is_same_firm(key, claimant, words)]
-        is_subject = bool(named) and not words.has("claimnoun", hidden.word) and side.index(named[0]) < _LEADING
+        is_subject = bool(named) and side.index(named[0]) < _LEADING and not named[0].endswith(("'s", "s'"))
+        is_subject = is_subject and not words.has("claimnoun", hidden.word)
         if is_subject or (named and any(_says(key, words) for key in side)):
             return True
     return False
@@ -84,11 +85,16 @@ def _is_same_firm(key: str, claimant: Sequence[str], words: Lexicon) -> bool:
 
 
 def _claimant(hidden: Hidden, words: Lexicon) -> Sequence[str]:
-    """The words that name whose claim it is: those before a verb in its clause, else those behind it."""
+    """The words that name whose claim it is: those before a verb in its clause (`by its own account` means them too),
+    else those behind it, or behind its `by`."""
     keys, at = found_in(hidden)
-    before = last_clause(keys[max(0, at - _CLAIMANT) : at])
-    is_active = hidden.kind == "claim" and bool(telling(before, words))
-    return before if is_active else keys[at + 1 : at + 1 + _CLAIMANT]
+    if any(words.has("own", key) for key in hidden.word.split()):
+        return keys[:at]
+    before, behind = last_clause(keys[max(0, at - _CLAIMANT) : at]), keys[at + 1 : at + 1 + _CLAIMANT]
+    is_passive = bool(behind) and words.has("agent", behind[0])
+    is_verb = hidden.kind == "claim" or bool(words.first_of("modal", hidden.word.split()))  # `would have us believe`
+    is_active = is_verb and not is_passive and bool(telling(before, words))
+    return before if is_active else behind
 
 
 def _says(key: str, words: Lexicon) -> bool:

@@ -28,7 +28,11 @@ def governed(fit: Fit, begin: int, words: Lexicon) -> Hidden | None:
     does. `begin` is the token of the source where the sentence begins."""
     before = fit.source.keys[max(begin, fit.first - 2 * _REACH) : fit.first]
     that = _last_that(before, words)
-    if that < 1 or not _leads_to_words(before[that + 1 :], words):
+    if that < 0 or not _leads_to_words(before[that + 1 :], words):
+        return None
+    if word := _disowned(fit, words):
+        return Hidden("negation", word, fit.source.words(begin, min(len(fit.source), fit.last + _PREDICATE)))
+    if not that:
         return None
     while words.has("joiner", before[that - 1]) and (earlier := _last_that(before[:that], words)) > 0:
         that = earlier  # `argued that it leaks and that | it will sink`
@@ -36,6 +40,18 @@ def governed(fit: Fit, begin: int, words: Lexicon) -> Hidden | None:
     if not key and words.has("asking", before[that]):
         kind, key = "hedge", before[that]
     return Hidden(kind, key, fit.source.words(begin, fit.first)) if key else None
+
+
+def _disowned(fit: Fit, words: Lexicon) -> str:
+    """The word of falsehood that the sentence says of the clause behind it: `The story that he fled | is a fiction`."""
+    behind = fit.source.keys[fit.last : fit.last + _PREDICATE]
+    if not behind or not words.has("finite", behind[0]) or words.first_of("negation", behind):
+        return ""
+    return words.first_of("unreal", behind) or words.first_of("doubting", behind)
+
+
+_PREDICATE = 6
+"""Tokens behind a clause among which the sentence says what it is."""
 
 
 def _last_that(keys: tuple[str, ...], words: Lexicon) -> int:

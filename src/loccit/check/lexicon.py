@@ -16,6 +16,8 @@ HIDDEN = ("negation", "condition", "contrast", "hedge", "claim")
 _CONTRACTED = "n't"
 _STAR = 3
 """Words at most that a `*` in a run stands for."""
+_ELIDED = 3
+"""Letters of an ending with an apostrophe at most: `don't`, `it's`."""
 _SHORT = 5
 """Letters of a word whose ending does not tell yet that it is a conditional: `María`."""
 
@@ -32,6 +34,9 @@ class Lexicon:
         plain = key.casefold()
         listed = self.words[kind]
         if plain in listed or ("'" in plain and plain[: plain.index("'") + 1] in listed):  # `n'est` has the word `n'`
+            return True
+        behind = plain.rpartition("'")[2] if "'" in plain else ""
+        if len(behind) > _ELIDED and behind in listed:  # and `d'oublier` the verb
             return True
         if kind == "finite":
             return len(plain) > _SHORT and plain.endswith(tuple(self.words["finiteend"]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from loccit.check.clauses import CLAUSE_MARKS, is_subject, telling_in
+from loccit.check.clauses import CLAUSE_MARKS, begins_noun, is_subject, telling_in
 from loccit.check.fitting import Fit, Gap
 from loccit.check.lexicon import Lexicon
 from loccit.check.tokens import is_word
@@ -82,10 +82,10 @@ def _is_relative(keys: list[str], begin: int, end: int, words: Lexicon) -> bool:
     """Whether a stretch is a relative clause that a mark opens, or an apposition with one in it."""
     if begin and words.has("who", keys[begin]) and _ends_clause(keys[begin:end], words):
         return True
-    opens = begin and words.has("determiner", keys[begin])
     at = next((at for at in range(begin + 1, end) if words.has("who", keys[at])), end)
     is_plain = not any(words.has("finite", key) or words.has("article", key) for key in keys[begin + 1 : at + 1])
-    return bool(opens) and at < end and is_plain
+    is_bare = at < end and not words.has("that", keys[at]) and begins_noun(keys[begin], words)
+    return bool(begin) and at < end and is_plain and (is_bare or words.has("determiner", keys[begin]))
 
 
 def _ends_clause(clause: list[str], words: Lexicon) -> bool:

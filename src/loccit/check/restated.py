@@ -65,7 +65,8 @@ def _from_word(hidden: Hidden) -> Sequence[str]:
     """The clause of a limit: all that was cut off before the words, or what follows the word that opens it."""
     keys, at = found_in(hidden)
     if not hidden.is_behind:
-        return keys[-_LIMIT:]
+        heading = len(keys) - keys[::-1].index(":") if ":" in keys[:-1] else 0
+        return keys[heading:][-_LIMIT:]
     clause = keys[at : at + _LIMIT]
     end = next((end for end, key in enumerate(clause) if end > _SHORTEST and key in CLAUSE_MARKS), len(clause))
     return clause[:end]  # behind it may stand who says it, and the next clause

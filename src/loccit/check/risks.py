@@ -59,6 +59,8 @@ def _hidden_in(fit: Fit, gap: Gap, words: Lexicon) -> Hidden | None:
     if gap.separator.kind == "bracket":
         return _changed_by_bracket(left_out, put_in, shown, words)
     kind, word = inserted(fit, gap, words)
+    if not word and (when := words.first_of("when", own)) and words.first_of("allowing", own):
+        kind, word = "condition", when
     if word:
         return Hidden(kind, word, shown)
     following = fit.source.keys[gap.last] if gap.last < len(fit.source) else ""
@@ -100,9 +102,14 @@ _NO_STATEMENT = frozenset(("to", "not", "zu"))
 
 
 def _without_asking(keys: list[str], first: int, fit: Fit, words: Lexicon) -> list[str]:
-    """Without the `if` of an indirect question: `checking if there is`."""
+    """Without the `if` of an indirect question (`checking if there is`) and the `only` of a noun (`an only child`)."""
     before = (fit.source.keys[first - 1] if first else "", *keys)
-    return [key for at, key in enumerate(keys) if not (key == "if" and words.has("inquiring", before[at]))]
+    return [
+        key
+        for at, key in enumerate(keys)
+        if not (key == "if" and words.has("inquiring", before[at]))
+        and not (words.has("merely", key) and words.has("determiner", before[at]))
+    ]
 
 
 def _changed_by_bracket(
