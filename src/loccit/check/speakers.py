@@ -8,6 +8,7 @@ from loccit.attribution.excluded import is_excluded
 from loccit.attribution.rivals import Spoken, cannot_mean
 from loccit.check import naming
 from loccit.check.archive import Archive
+from loccit.check.brought_in import is_brought_in_later
 from loccit.check.claim import Claim
 from loccit.check.fitting import Fit
 from loccit.check.frames import beside
@@ -112,7 +113,8 @@ def _is_ruled_out(named: str, said: Said, place: Place, archive: Archive) -> boo
     speaker = said.names[0] if said.names else ""
     spoken = Spoken(before, place.words, said.start, said.end, said.surface, speaker, language)
     if said.surface.casefold() not in naming.PERSONAL:
-        return not _is_named(said) and is_excluded(spoken, named)
+        is_open = not _is_named(said)
+        return is_open and (is_excluded(spoken, named) or is_brought_in_later(named, said, place, archive))
     if said.names:
         return naming.mentions_any(place.words, (named,)) and cannot_mean(spoken, named)
     return is_excluded(spoken, named)
