@@ -28,6 +28,7 @@ from loccit.attribution.language import Language
 from loccit.attribution.leads import lead_of
 from loccit.attribution.nouns import text_that_holds
 from loccit.attribution.other_clauses import clause_inside, colon_clause
+from loccit.attribution.owned import owner_behind
 from loccit.attribution.recorded import teller_of
 from loccit.attribution.reporting import find_reports, resolved_of, told_aside
 from loccit.attribution.rules import clause_rule
@@ -219,6 +220,11 @@ class Walk:
     def _by_text(self, stretch: Stretch, line: Sentence, quote: int, at: int) -> bool:
         """Gives a fragment to the text that is said to hold it."""
         if self._by_colon(stretch, line, quote, at) or self._by_inside(stretch, at):
+            return True
+        if stretch.frame.note is None and count_words(stretch.text) > SHORT and (owned := owner_behind(line, quote)):
+            resolved = resolved_of(self.sources, stretch.frame, line, owned, at)
+            self._give(stretch, Report(stretch.frame, line, owned, resolved, None), Governed(owned, "after"))
+            stretch.kind = "direct"
             return True
         clause = text_that_holds(line, quote) if stretch.frame.note is None else None
         if clause is None or clause.subject is None or looks_like_title(stretch.text):
