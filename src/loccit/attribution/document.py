@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from loccit.attribution.cast import Cast
+from loccit.attribution.dashes import find_dashed
 from loccit.attribution.doubled import typed_in
 from loccit.attribution.frames import Frame, frame_of, frame_of_note, mask
 from loccit.attribution.interviews import Shape, find_interview, may_go_on, named_in_title, says_i
@@ -88,8 +89,10 @@ def attribute_document(
         walk.begin_anew(0)
         walk.read(frame, places.get(frame.note, 0))
         walk.add_inner(frame, places.get(frame.note, 0))
-    heard = tuple(filter(None, (answerer, *voices.values())))
-    said = {ordinal: (source.name_of, signed[ordinal].how) for ordinal, source in voices.items()}
+    dashed = {} if any(labels) else {at: walk.sources.of(one) for at, one in find_dashed(frames, starts, cast).items()}
+    heard = tuple(filter(None, (answerer, *voices.values(), *dashed.values())))
+    said = {ordinal: (source.name_of, "dash") for ordinal, source in dashed.items()}
+    said |= {ordinal: (source.name_of, signed[ordinal].how) for ordinal, source in voices.items()}
     return replace(rows(walk, [*frames, *noted], described, heard), interview=interview, voices=said)
 
 
