@@ -15,7 +15,7 @@ from loccit.attribution.inverted import inverted_subject, is_behind_quotation
 from loccit.attribution.language import Language, Verb
 from loccit.attribution.no_verbs import is_charged, is_made_by, is_no_verb, is_noun
 from loccit.attribution.nouns import by_phrase, noun_clause
-from loccit.attribution.passives import is_passive, passive, quoted_as, told_to_have
+from loccit.attribution.passives import heard_say, is_passive, passive, quoted_as, quotes_somebody, told_to_have
 from loccit.attribution.phrases import skip_adverbs, subject_before
 from loccit.attribution.shared import controller, participle_subject, shared_subject
 from loccit.attribution.verb_second import cited, is_verb_second, subject_beside, subject_of
@@ -43,7 +43,9 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
     if bits & lang.VERB and (made := made_to_say(line, at, language.verbs[line.lows[at]])):
         return made
     if bits & lang.VERB and not is_noun(line, at, bits) and not is_made_by(line, at) and not is_charged(line, at):
-        clause = _verb_clause(line, at, language.verbs[line.lows[at]], earlier)
+        verb = language.verbs[line.lows[at]]
+        told = None if language.alike else quotes_somebody(line, at, verb) or heard_say(line, at, verb)
+        clause = told or _verb_clause(line, at, verb, earlier)
         if clause or not bits & lang.NOUN:
             return clause
     if bits & lang.NOUN:

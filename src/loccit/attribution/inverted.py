@@ -35,7 +35,7 @@ def inverted_subject(line: Sentence, at: int, back: int) -> Range | None:
         return after
     if line.language.names_in_marks and after[1] < len(line.words) and line.words[after[1]] == "(":
         return None
-    return after if _ends_clause(line, after[1]) else None
+    return after if ends_clause(line, after[1]) else None
 
 
 def _up_to_preposition(line: Sentence, found: Range) -> Range:
@@ -63,8 +63,13 @@ def _may_invert(line: Sentence, at: int, back: int) -> bool:
         return True
     if line.language.has("objects", line.words[back].lower()) and back == at - 1:
         return back > 0 and line.words[back - 1] in (",", "—", "–", "-")  # «…», ci assicura Holm
-    direct = back == at - 1 or line.language.has("perfect", line.words[at - 1].lower())
+    direct = back == at - 1 or line.language.has("perfect", line.words[at - 1].lower()) or _is_helped(line, at, back)
     return direct and bool(line.words[back] in (",", "—", "–", "-") or line.bits[back] & QUOTE)
+
+
+def _is_helped(line: Sentence, at: int, back: int) -> bool:
+    """Whether only auxiliaries stand before a verb: takes `s’est` of `« … », s’est réjouie Ada Lind`."""
+    return bool(line.language.alike) and all(line.bits[spot] & lang.AUXILIARY for spot in range(back + 1, at))
 
 
 def _is_said_by(line: Sentence, at: int, after: Range) -> bool:
@@ -91,7 +96,8 @@ def _is_object(line: Sentence, back: int, after: Range) -> bool:
     return back >= 0 and not line.bits[back] & QUOTE and not can_speak(line, after)
 
 
-def _ends_clause(line: Sentence, at: int) -> bool:
+def ends_clause(line: Sentence, at: int) -> bool:
+    """Whether a clause may end before a token."""
     if at >= len(line.words):
         return True
     bits = line.bits[at]

@@ -174,6 +174,8 @@ def _name(surface: str, cast: Cast) -> Name | None:
     words = surface.split()
     if "’" in surface or "'" in surface:
         words = _behind_owner(words)
+    if "By" in words[1:-1]:
+        words = words[words.index("By", 1) + 1 :]  # a heading and its byline run together
     known = cast.language.bits
     first = 0
     while first < len(words) and (known.get(words[first].lower(), 0) & OPENER or words[first] in ("of", "the", "for")):

@@ -38,10 +38,16 @@ def is_noun(line: Sentence, at: int, bits: int) -> bool:
     if line.lows[at - 1] in ("to", "not") or (before & lang.AUXILIARY and not before & lang.BE):
         return False
     if before & (lang.DETERMINER | lang.POSSESSIVE) and line.lows[at - 1] not in _PRONOUNS:
-        return True
+        return not _is_recalled(line, at)
     if line.lows[at - 1].endswith(("’s", "'s", "s’", "s'")):
         return bool(bits & lang.NOUN) or low.endswith("ing") or line.language.verbs[low].shape == "base"
     return bool(bits & lang.NOUN and before & lang.PREPOSITION)
+
+
+def _is_recalled(line: Sentence, at: int) -> bool:
+    """Whether `her saying` is what somebody recalls: `her brother remembers her saying`."""
+    verb = line.language.verbs.get(line.lows[at - 2]) if at > 1 else None
+    return line.lows[at].endswith("ing") and verb is not None and line.language.has("recalls", verb.lemma)
 
 
 _PRONOUNS = frozenset("that this all both some many most others another one several few".split())

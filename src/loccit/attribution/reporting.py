@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loccit.attribution.any_verb import with_any_verbs
 from loccit.attribution.assign import governing
 from loccit.attribution.bare_nouns import gender_of_verb
 from loccit.attribution.carriers import carrier
@@ -43,7 +44,8 @@ def told_aside(
 def find_reports(sources: Sources, frame: Frame, line: Sentence, at: int) -> list[Report]:
     """The clauses of a sentence that report, whom each means, and who hands it on."""
     reports: list[Report] = []
-    for clause in find_clauses(line, sources.language):
+    clauses = find_clauses(line, sources.language)
+    for clause in with_any_verbs(line, frame.text, clauses) if line.quotes else clauses:
         if clause.sort in ("beside", "mind", "noun") and not line.quotes and line.words[-1] != ":":
             continue
         resolved = resolved_of(sources, frame, line, clause, at)

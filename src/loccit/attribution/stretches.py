@@ -141,6 +141,15 @@ _JOINING = frozenset("Und Aber Denn Dann Doch And But Then Also Puis Mais Pero L
 """All that stands beside a quotation which goes on with the one before: takes `Und: „…“`."""
 
 
+def resumes(stretch: Stretch, before: Stretch) -> bool:
+    """Whether a quotation is all that stands behind a semicolon, and the one before it has its clause between the two:
+    `“We sold it,” she said; “we sold it well.”`"""
+    masked = stretch.frame.masked
+    between = masked[before.quoted.end : stretch.quoted.start].rstrip()
+    is_rest = len(masked[stretch.quoted.end : stretch.sentence[1]].strip(_BARE)) < SHORT
+    return is_rest and between.endswith(";") and before.sentence == stretch.sentence and " after, " in before.how
+
+
 def heads_paragraph(stretch: Stretch) -> bool:
     """Whether a quotation stands before a colon and what is said of it: `“He is tough”: “For a tough guy, …”`."""
     return stretch.quoted.start == 0 and stretch.frame.text[stretch.quoted.end :].lstrip().startswith(":")

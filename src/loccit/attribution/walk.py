@@ -33,6 +33,7 @@ from loccit.attribution.recorded import teller_of
 from loccit.attribution.reporting import find_reports, resolved_of, told_aside
 from loccit.attribution.rules import clause_rule
 from loccit.attribution.sources import Sources
+from loccit.attribution.spoken_in import spoken_in
 from loccit.attribution.stretches import (
     Report,
     Stretch,
@@ -48,6 +49,7 @@ from loccit.attribution.stretches import (
     last_before,
     last_report,
     place_of,
+    resumes,
     stands_alone,
     stands_behind_colon,
     talking,
@@ -169,6 +171,11 @@ class Walk:
         """Decides a quotation by the clauses of its sentence; whether it is decided."""
         found = governing(line, [report.clause for report in reports], quote)
         in_note = stretch.frame.note is not None
+        if not in_note and (owned := owner_behind(line, quote)):
+            resolved = resolved_of(self.sources, stretch.frame, line, owned, at)
+            self._give(stretch, Report(stretch.frame, line, owned, resolved, None), Governed(owned, "after"))
+            stretch.kind = "direct"
+            return True
         if in_note and is_title_in_note(line, quote, stretch.text, found):
             stretch.kind, stretch.how = "title", "title in a note"
             return True
@@ -221,12 +228,7 @@ class Walk:
         """Gives a fragment to the text that is said to hold it."""
         if self._by_colon(stretch, line, quote, at) or self._by_inside(stretch, at):
             return True
-        if stretch.frame.note is None and count_words(stretch.text) > SHORT and (owned := owner_behind(line, quote)):
-            resolved = resolved_of(self.sources, stretch.frame, line, owned, at)
-            self._give(stretch, Report(stretch.frame, line, owned, resolved, None), Governed(owned, "after"))
-            stretch.kind = "direct"
-            return True
-        clause = text_that_holds(line, quote) if stretch.frame.note is None else None
+        clause = spoken_in(line, quote) or text_that_holds(line, quote) if stretch.frame.note is None else None
         if clause is None or clause.subject is None or looks_like_title(stretch.text):
             return False
         if count_words(stretch.text) < 2 and not (clause.cue[0] == quote - 1 and is_finite(stretch.text)):
@@ -275,7 +277,7 @@ class Walk:
             before = last_before(given, stretch)
             if opens and self.unclosed:
                 follow(stretch, self.unclosed, "continued")
-            elif alone and before:
+            elif before and (alone or resumes(stretch, before)):
                 follow(stretch, before, "same paragraph")
             elif alone and (report := last_report(reports, stretch)):
                 follow_report(stretch, report, "same paragraph")

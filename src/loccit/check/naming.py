@@ -116,6 +116,23 @@ def mentions_outlet(context: str, outlet: str) -> bool:
     return len(shared) > 1 or bool(shared and (shared[0] == naming[-1] or shared[0] in short))
 
 
+def abbreviates(near: str, outlet: str) -> bool:
+    """Whether the words beside a quotation name an outlet by its initials, or by the name that these stand for.
+
+    >>> abbreviates("told the Northern Press", "the NP"), abbreviates("told the NP", "Northern Press")
+    (True, True)
+    """
+    short = {_plain(word) for word in WORD.findall(outlet) if word.isupper() and len(word) > 1}
+    met = {_plain(word) for word in WORD.findall(near) if word.isupper()}
+    return _initials(outlet) in met or any(_initials(name) in short for _, name in names_in(near))
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name of several words, small: of `the Northern Press` `np`."""
+    words = [word for word in WORD.findall(name) if word[0].isupper() and word.casefold() != "the"]
+    return "".join(word[0] for word in words).casefold() if len(words) > 1 else "\0"
+
+
 def mentions_unnamed(context: str, name: str) -> bool:
     """Whether a paragraph speaks of one of whom the source only says what it is, or names an outlet that was told.
 

@@ -181,7 +181,10 @@ def second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words: 
         return None
     if any(naming.mentions_unnamed(context, name) or is_told(name, place.words) for name in said.reporters):
         return None
-    if words.first_of("hedge", tokens(claim.before + " " + claim.after).keys):
+    near = f"{_SENTENCES.split(claim.previous.strip())[-1]} {claim.before} {claim.after}"
+    if any(words.first_of(kind, tokens(near).keys) for kind in ("hedge", "relay")):
+        return None  # `told a magazine`, `in her letters`: it says that somebody hands the words on
+    if any(naming.abbreviates(near, name) for name in said.reporters):
         return None
     if _TO_THEM.search(f"{claim.before} {claim.after}") and naming.mentions_any(claim.earlier, said.reporters):
         return None  # `Lind looked back. Hamm came by and told her: “…”`
@@ -190,6 +193,10 @@ def second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words: 
         "second_hand", place, fit, (),
         f"say from whom the words come: {said.reporters[0]}, as quoted by {outlet}.",
     )  # fmt: skip
+
+
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\S+\s+\S)")
+"""What parts sentences."""
 
 
 def _names_title(context: str, title: str | None) -> bool:
