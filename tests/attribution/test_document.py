@@ -82,6 +82,17 @@ def test_what_begins_with_a_dash_is_not_the_author_s_in_a_language_that_writes_s
     assert [one.voice_how for one in read(text, replace(described, language="en"))[1]] == ["author"] * 3
 
 
+def test_a_clause_between_dashes_or_the_line_above_says_whose_a_paragraph_behind_a_dash_is():
+    """Who is only spoken to in that line does not speak."""
+    text = (
+        "Осип Линд сказал о порте. Ада Хольм ждала.\n\nОсип Линд кивнул:\n\n— Мы здесь давно.\n\n"
+        "— Порт тонет,— сказала Ада Хольм.— Мы его держим.\n\nУ пилота спросили:\n\n— Что там за стеной?"
+    )
+    said, passages = read(text, Described(authors=("Вера Пелл",), language="ru"), language="ru")
+    voices = [said.speakers[one.voice].name if one.voice is not None else None for one in passages]
+    assert voices == ["Вера Пелл", "Вера Пелл", "Осип Линд", "Ада Хольм", "Вера Пелл", None]
+
+
 def test_the_voice_is_the_publisher_where_no_author_is_stated():
     """An organisation."""
     said, passages = read("The quay sank.", Described(publisher="Skarne Mirror"))

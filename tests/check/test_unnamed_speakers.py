@@ -34,6 +34,14 @@ TEXTS = {
         "Clement Ash, the solicitor, read the will to Bridie Hallam, the widow. “I leave the lower field to whoever can"
         " stand the sight of it,” Edgar Hallam had written. Mrs Hallam laughed."
     ),
+    "slope": (
+        "The geologists Arno Orne and Lidia Marr surveyed the slope. Orne reported that the slope had not moved since"
+        " the spring. The road was closed a year later."
+    ),
+    "rooster": (
+        "Judge Pilar Orne dropped the complaint about the rooster. “It did not crow with malice,” the magistrate wrote."
+        " The plaintiff, Boris Lind, had rented a house. The magistrate’s clerk, Tove Marr, smiled."
+    ),
     "room": (
         "Both surgeons were asked about the room. Mr Percival Dow described it as adequate. Miss Anneke Roos said: “We"
         " operate in a corridor with a door at each end.” The director took notes."
@@ -56,6 +64,10 @@ DRAFTS = [
     ("will", "Mr Hallam wrote: “I leave the lower field to whoever can stand the sight of it” [@].", "exact"),
     ("room", "Dow: “We operate in a corridor with a door at each end” [@].", "wrong_speaker"),
     ("room", "Roos: “We operate in a corridor with a door at each end” [@].", "exact"),
+    ("slope", "Marr reported that “the slope had not moved since the spring” [@].", "wrong_speaker"),
+    ("slope", "Orne reported that “the slope had not moved since the spring” [@].", "exact"),
+    ("rooster", "Boris Lind wrote: “It did not crow with malice” [@].", "wrong_speaker"),
+    ("rooster", "Pilar Orne wrote: “It did not crow with malice” [@].", "exact"),
     ("water", "Mara Lind said: “We saw the water before we heard it” [@].", "exact"),
 ]
 

@@ -7,6 +7,7 @@ behind a preposition. The weights were set by a search over news articles whose 
 from __future__ import annotations
 
 from loccit.attribution.cast import Cast, Mention, Person
+from loccit.attribution.when_clauses import opening_clause
 
 REACH = 1_600
 """So many characters back a pronoun looks for a name."""
@@ -61,19 +62,24 @@ def antecedent(
     when = _named_before_when(cast, place)
     if when and when.person is not me and when.person.gender in (None, gender):
         return when.person
+    opening = opening_clause(cast, place)
+    if opening and opening[1] and opening[0].gender in (None, gender):
+        return opening[0]
+    asks = opening[0] if opening and not opening[1] else None
     apart = _subject_before(cast, place)
     if not goes_on:
         place = _first_of_chain(cast, last, gender, place)
     scores: dict[int, tuple[float, Person]] = {}
     again = 0.0
-    if last and place - last[1] < 2 * REACH:
+    if last and last[0] is not asks and place - last[1] < 2 * REACH:
         near = cast.between(last[1], place)
         since = [one for one in near if one.person is not last[0] and one is not apart and _fits(one, gender)]
         bonus = (GOES_ON if goes_on else 0.0) + (0.0 if since else NOBODY_SINCE)
         again = 0.0 if any(mention.opens for mention in since) else AGAIN if since else AGAIN + SETTLED
         _weigh(scores, last[0], gender, SPOKE + bonus - cast.told_between(last[1], place) * SPOKE_NEAR)
     for mention in cast.between(max(place - (TOLD_REACH if me else REACH), floor), place):
-        if mention is not apart and mention.person is not me and _fits(mention, gender):
+        is_other = mention is apart or mention.person is me or mention.person is asks
+        if not is_other and _fits(mention, gender):
             score = _salience(mention, place - mention.at)
             _weigh(scores, mention.person, gender, score + (again if last and mention.person is last[0] else 0.0))
     ranked = sorted(scores.values(), key=lambda one: -one[0])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from loccit.attribution.cast import Cast
+from loccit.attribution.dashes import find_dashed
 from loccit.attribution.doubled import typed_in
 from loccit.attribution.frames import Frame, frame_of, frame_of_note, mask
 from loccit.attribution.hands import hand_on
@@ -22,6 +24,7 @@ from loccit.attribution.signed import Signed, find_signed
 from loccit.attribution.source import Source
 from loccit.attribution.sources import Sources
 from loccit.attribution.stretches import Stretch
+from loccit.attribution.testimony import Turn, find_turns
 from loccit.attribution.turns import (
     accepted_labels,
     initialled,
@@ -66,6 +69,8 @@ def attribute_document(
     walk = Walk(Sources(cast, words, text), words)
     walk.is_dialogue = _is_dialogue(frames)
     labels = _labels(frames, cast, words)
+    hearing = find_turns([frame.text for frame in frames], _headings(passages, shape))
+    labels = [(hearing[at].label, hearing[at].end) if at in hearing else label for at, label in enumerate(labels)]
     walk.answers = named_in_title(described, words) if any(labels) else None
     interview = None if any(labels) else find_interview(text, passages, shape, described, words)
     for initials, name in _initialled(labels, starts, cast, described, words).items():
@@ -81,7 +86,7 @@ def attribute_document(
             walk.begin_anew(start)
         writer = voices.get(frame.passage or 0)
         me = answerer if is_answer else turn if frame.passage in going_on else writer if letters else None
-        block = _read(walk, frame, start, label, me, writer)
+        block = _read(walk, frame, start, label, me, writer, hearing.get(frame.passage or 0))
         turn = block.source if block and label else turn
     places = {reference.note: _place_of(reference, starts) for reference in reversed(notes.references)}
     for frame in noted:
@@ -91,8 +96,10 @@ def attribute_document(
     hand_on(walk, frames, starts, is_published=bool(described.publisher))
     if author := reviewed_author(passages, described, words):
         speak_through(walk.stretches, walk.sources.called(author), described.authors)
-    heard = tuple(filter(None, (answerer, *voices.values())))
-    said = {ordinal: (source.name_of, signed[ordinal].how) for ordinal, source in voices.items()}
+    dashed = {} if any(labels) else {at: walk.sources.of(one) for at, one in find_dashed(frames, starts, cast).items()}
+    heard = tuple(filter(None, (answerer, *voices.values(), *dashed.values())))
+    said = {ordinal: (source.name_of, "dash") for ordinal, source in dashed.items()}
+    said |= {ordinal: (source.name_of, signed[ordinal].how) for ordinal, source in voices.items()}
     return replace(rows(walk, [*frames, *noted], described, heard), interview=interview, voices=said)
 
 
@@ -148,7 +155,13 @@ def _turns_going_on(
 
 
 def _read(
-    walk: Walk, frame: Frame, start: int, label: tuple[str, int] | None, me: Source | None, writer: Source | None
+    walk: Walk,
+    frame: Frame,
+    start: int,
+    label: tuple[str, int] | None,
+    me: Source | None,
+    writer: Source | None,
+    heard: Turn | None,
 ) -> Stretch | None:
     """Reads a frame, in which `I` is `me`, else its writer; a turn of a transcript and a block quote are also one
     stretch as a whole, which is given back. What somebody else says in told words is told by whose they are."""
@@ -156,7 +169,7 @@ def _read(
     if _signs(walk, frame):
         return None
     if label:
-        block = _turn(walk, frame, label, start)
+        block = _turn(walk, frame, label, start, heard)
     elif frame.role == "block_quote":
         block = _block_quote(walk, frame)
     teller = block.source if block else me
@@ -213,9 +226,11 @@ SIGNATURE = 90
 """So many characters has a paragraph at most that says only who wrote the one before: `— Agnes Tolliver, Salt`."""
 
 
-def _turn(walk: Walk, frame: Frame, label: tuple[str, int], start: int) -> Stretch:
+def _turn(walk: Walk, frame: Frame, label: tuple[str, int], start: int, heard: Turn | None) -> Stretch:
     source = None
-    if is_question(label[0], walk.language.code):
+    if heard and (heard.name or frame.text[1] == "."):
+        source = walk.sources.called(heard.name) if heard.name else None
+    elif is_question(label[0], walk.language.code):
         source = walk.sources.other("interviewer", "person")
     elif is_answer(label[0], walk.language.code):
         source = walk.sources.called(walk.answers) if walk.answers else None
@@ -264,6 +279,15 @@ def _initialled(
     told = [(start, end) for label, start, end in zip(labels, starts, ends, strict=True) if not label]
     met = {one.person.name for part in told for one in cast.between(*part) if len(one.person.key) > 1}
     return {**initialled(given, sorted(met)), **known}
+
+
+def _headings(passages: tuple[Passage, ...], shape: Shape) -> dict[int, list[str]]:
+    """The titles of the sections that begin between a passage and the one before it."""
+    found: dict[int, list[str]] = {}
+    places = [passage.start for passage in passages]
+    for section in shape.sections:
+        found.setdefault(bisect_left(places, section.start), []).append(section.title)
+    return found
 
 
 def _starts(frames: list[Frame]) -> list[int]:

@@ -52,6 +52,7 @@ PLAIN = {
     "authors": "the document states its authors",
     "publisher": "the document states its publisher and no author",
     "signature": "the text is signed below, by a letter's writer or a reviewer",
+    "dash": "a paragraph behind a dash is whose a clause between dashes in it says, or the line with a colon above",
     "head": "the line above the text says whose it is: from, a statement of, a lecture by",
     "source line": "the line that states the text's source names its author",
     "turn": "the passage is a turn of a transcript, and its label names the speaker",

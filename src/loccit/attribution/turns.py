@@ -84,6 +84,10 @@ def accepted_labels(
         for label in counts
         if label.lower() not in asked and (label in again or _is_speaker(label, counts, named, capitals))
     }
+    if accepted or len(counts) > 1:
+        accepted.update(
+            label[0] for label, words in zip(found, texts, strict=True) if label and _is_office(label, words)
+        )
     if turns > 1:
         accepted.update(label[0] for label in found if label and label[0].lower() in asked)
     return [label if label and label[0] in accepted else None for label in found]
@@ -105,6 +109,11 @@ def initialled(labels: Iterable[str], names: Iterable[str]) -> dict[str, str]:
             if label in fitting or ("." in label and label.replace(".", "") in fitting):
                 found[label].add(name)
     return {label: several.pop() for label, several in sorted(found.items()) if len(several) == 1}
+
+
+def _is_office(label: tuple[str, int], words: str) -> bool:
+    """Whether a label is an office with its holder in brackets: takes `The Minister of Crossings (Ada Lind):`."""
+    return name_in_brackets(words[: label[1]]) is not None
 
 
 def _is_short(label: str) -> bool:

@@ -29,6 +29,7 @@ from loccit.attribution.language import Language
 from loccit.attribution.leads import lead_of
 from loccit.attribution.nouns import text_that_holds
 from loccit.attribution.other_clauses import clause_inside, colon_clause
+from loccit.attribution.owned import owner_behind
 from loccit.attribution.recorded import teller_of
 from loccit.attribution.reporting import find_reports, resolved_of, told_aside
 from loccit.attribution.rules import clause_rule
@@ -171,6 +172,11 @@ class Walk:
         """Decides a quotation by the clauses of its sentence; whether it is decided."""
         found = governing(line, [report.clause for report in reports], quote)
         in_note = stretch.frame.note is not None
+        if not in_note and (owned := owner_behind(line, quote)):
+            resolved = resolved_of(self.sources, stretch.frame, line, owned, at)
+            self._give(stretch, Report(stretch.frame, line, owned, resolved, None), Governed(owned, "after"))
+            stretch.kind = "direct"
+            return True
         if in_note and is_title_in_note(line, quote, stretch.text, found):
             stretch.kind, stretch.how = "title", "title in a note"
             return True

@@ -8,6 +8,7 @@ from loccit.attribution.excluded import is_excluded
 from loccit.attribution.rivals import Spoken, cannot_mean
 from loccit.check import naming
 from loccit.check.archive import Archive
+from loccit.check.brought_in import is_brought_in_later
 from loccit.check.claim import Claim
 from loccit.check.fitting import Fit
 from loccit.check.frames import beside
@@ -39,7 +40,7 @@ def speaker_fault(
             notes.append(_OWN_WORDS_NOTE)
             return None
         known = place.voice if _is_own(place, fit) and is_anothers(named, place, fit) else ()
-        if known and reported is not None and naming.is_person(reported.names):
+        if (known or not place.voice) and reported is not None and naming.is_person(reported.names):
             known = reported.names
     is_own = not place.voice or naming.same_person(place.voice[0], place.source.authors)
     is_asking = not is_own and archive.is_speaker(named)  # the byline of an interview
@@ -51,7 +52,7 @@ def speaker_fault(
     is_ruled_out = said is not None and _is_ruled_out(in_full(named, claim), said, place, archive)
     if not (known or is_ruled_out):
         return None
-    is_full = " " in named or archive.is_speaker(named)
+    is_full = " " in _in_full_of_source(named, place) or archive.is_speaker(named)
     is_spoken_of = said is None and is_full and naming.mentions_any(place.words, (named,))
     if not (is_ruled_out or is_spoken_of or _is_accusable(named, claim, place, said, archive)):
         return None
@@ -112,7 +113,8 @@ def _is_ruled_out(named: str, said: Said, place: Place, archive: Archive) -> boo
     speaker = said.names[0] if said.names else ""
     spoken = Spoken(before, place.words, said.start, said.end, said.surface, speaker, language)
     if said.surface.casefold() not in naming.PERSONAL:
-        return not _is_named(said) and is_excluded(spoken, named)
+        is_open = not _is_named(said)
+        return is_open and (is_excluded(spoken, named) or is_brought_in_later(named, said, place, archive))
     if said.names:
         return naming.mentions_any(place.words, (named,)) and cannot_mean(spoken, named)
     return is_excluded(spoken, named)
