@@ -15,6 +15,7 @@ from loccit.attribution.heads import has_name, is_role
 from loccit.attribution.inverted import ends_clause
 from loccit.attribution.phrases import subject_after
 from loccit.attribution.verb_second import is_somebody
+from loccit.attribution.written_in import written_clause
 
 _SHORTEST = 3
 """Letters of such a verb at least: `lit`, `rit`."""
@@ -31,7 +32,7 @@ def with_any_verbs(line: Sentence, text: str, known: list[Clause]) -> list[Claus
     """The clauses of a sentence of `text` with those of verbs that no list has, each right behind a quotation."""
     taken = {at for clause in known for at in range(*clause.cue)}
     quotes = [at for at, bits in enumerate(line.bits) if bits & QUOTE and at + 1 < len(line.bits)]
-    found = [_clause_behind(line, text, at) for at in quotes]
+    found = [written_clause(line, at) or _clause_behind(line, text, at) for at in quotes]
     new = [clause for clause in found if clause and taken.isdisjoint(range(clause.first, clause.last))]
     return sorted((*known, *new), key=lambda clause: clause.cue) if new else known
 
@@ -112,7 +113,12 @@ def _subject(line: Sentence, verb: int) -> Range | None:
     if at + 2 < len(line.words) and line.words[at + 1].lower() in _THEMSELVES:
         at += 1
     found = subject_after(line, at) or phrase_starting(line, at + 1)
-    if found is None or not line.bits[found[0]] & _BEGINS or not is_somebody(line, found) or not ends_clause(line, found[1]):
+    if (
+        found is None
+        or not line.bits[found[0]] & _BEGINS
+        or not is_somebody(line, found)
+        or not ends_clause(line, found[1])
+    ):
         return None
     if line.bits[found[0]] & lang.PRONOUN and not line.bits[found[0]] & lang.DETERMINER:
         return found if _is_pronoun(line, found) else None
@@ -121,6 +127,23 @@ def _subject(line: Sentence, verb: int) -> Range | None:
     if has_name(line, found) or is_role(line, found):
         return found
     return found if line.lows[found[0]] == "the" and found[1] - found[0] < _LONGEST else None
+
+
+def _behind_idiom(line: Sentence, verb: int) -> Range | None:
+    """The name behind what makes one idiom with a verb: `fa il punto Ada Lind`, `met en garde`, `si lascia andare`."""
+    at = verb + 1
+    if not line.language.alike or at + 3 > len(line.words):
+        return None
+    tied = line.bits[at] & (lang.DETERMINER | lang.PREPOSITION) and not line.bits[at] & CAPITAL
+    noun = at + 1 if tied else at
+    bits = line.bits[noun]
+    is_infinitive = line.words[noun].endswith(("are", "ere", "ire")) and not tied
+    if not (tied or is_infinitive) or bits & (_NO_VERB & ~lang.NOUN) or not line.words[noun].islower():
+        return None
+    found = phrase_starting(line, noun + 1)
+    opens = found and line.bits[found[0]] & (lang.DETERMINER | lang.HONORIFIC | lang.ROLE | CAPITAL)
+    named = found and has_name(line, found) and found[0] == noun + 1
+    return found if named and opens and not line.bits[noun] & lang.PREPOSITION else None
 
 
 def _is_pronoun(line: Sentence, found: Range) -> bool:

@@ -11,7 +11,8 @@ from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.carriers import made_to_say
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import MARK, QUOTE, Sentence
-from loccit.attribution.inverted import inverted_subject, is_behind_quotation
+from loccit.attribution.infinitives import subject_of_infinitive
+from loccit.attribution.inverted import inverted_subject, is_without_subject
 from loccit.attribution.language import Language, Verb
 from loccit.attribution.no_verbs import is_charged, is_made_by, is_no_verb, is_noun
 from loccit.attribution.nouns import by_phrase, noun_clause
@@ -64,6 +65,8 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
         return Clause((back, at + 1), verb.sort, "infinitive", controller(line, back, earlier), verb.lemma)
     if verb.shape == "ing" and not _has_be(line, back, at):
         return Clause(cue, verb.sort, "participle", participle_subject(line, at, back, earlier), verb.lemma)
+    if line.language.code == "fr" and (told := subject_of_infinitive(line, at, verb)):
+        return Clause(cue, verb.sort, "infinitive", told, verb.lemma)
     if after := inverted_subject(line, at, back):
         return Clause(cue, verb.sort, "inverted verb", after, verb.lemma)
 
@@ -76,6 +79,7 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
         return None
     if subject is None and _drops_subject(line, at, verb):
         return Clause(cue, verb.sort, "verb", cue, verb.lemma)
+    back = _before_hearer(line, at, back)
     if subject is None and back >= 0 and (line.lows[back] in ("and", "but", "then") or line.words[back] == ","):
         subject = shared_subject(line, at, earlier)
         return Clause(cue, verb.sort, "shared verb", subject, verb.lemma) if subject else None
@@ -83,6 +87,13 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
     if subject is None:
         return None
     return Clause(cue, verb.sort, rule, subject, verb.lemma)
+
+
+def _before_hearer(line: Sentence, at: int, back: int) -> int:
+    """The conjunction before a pronoun that stands before its verb: `et` of `et lui dit`; else `back` itself."""
+    if line.language.alike and 0 < back == at - 1 and line.language.has("objects", line.words[back].lower()):
+        return back - (line.lows[back - 1] in ("and", "but"))
+    return back
 
 
 def _second_clause(line: Sentence, at: int, verb: Verb) -> Clause | None:
@@ -111,8 +122,7 @@ def _drops_subject(line: Sentence, at: int, verb: Verb) -> bool:
         return False
     if line.lows[at].endswith(tuple(line.language.sections.get("plural_endings", ()))):
         return False
-    behind = at + 1 >= len(line.bits) or bool(line.bits[at + 1] & (MARK | QUOTE))
-    return behind and is_behind_quotation(line, at)
+    return is_without_subject(line, at)
 
 
 def _has_be(line: Sentence, back: int, at: int) -> bool:

@@ -38,7 +38,9 @@ def is_noun(line: Sentence, at: int, bits: int) -> bool:
     if line.lows[at - 1] in ("to", "not") or (before & lang.AUXILIARY and not before & lang.BE):
         return False
     if before & (lang.DETERMINER | lang.POSSESSIVE) and line.lows[at - 1] not in _PRONOUNS:
-        return True
+        return not (
+            line.words[at + 1 : at + 2] == [":"] and line.language.has("objects", line.words[at - 1])
+        )  # le disse:
     if line.lows[at - 1].endswith(("’s", "'s", "s’", "s'")):
         return bool(bits & lang.NOUN) or low.endswith("ing") or line.language.verbs[low].shape == "base"
     return bool(bits & lang.NOUN and before & lang.PREPOSITION)
