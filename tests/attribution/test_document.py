@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -70,6 +72,14 @@ def test_several_authors_are_one_voice():
     said, passages = read("The quay sank.", Described(authors=("Ada Lindqvist", "Edvin Strand")))
     assert [said.speakers[one.voice].name for one in passages] == ["Ada Lindqvist and Edvin Strand"]
     assert passages[0].voice_how == "authors"
+
+
+def test_what_begins_with_a_dash_is_not_the_author_s_in_a_language_that_writes_speech_so():
+    """A dash before a number or a small letter is no speech."""
+    text = "Порт тонет.\n\n— Мы здесь давно.\n\n— 12 лодок"
+    described = Described(authors=("Ада Линд",), language="ru")
+    assert [one.voice_how for one in read(text, described)[1]] == ["author", None, "author"]
+    assert [one.voice_how for one in read(text, replace(described, language="en"))[1]] == ["author"] * 3
 
 
 def test_the_voice_is_the_publisher_where_no_author_is_stated():

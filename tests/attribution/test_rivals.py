@@ -31,3 +31,9 @@ def test_a_rival_is_ruled_out_only_where_the_sentence_leaves_no_doubt(
 def test_a_language_without_words_rules_nobody_out() -> None:
     words = "Ada Lind met Jon Holm. “No,” she said."
     assert not cannot_mean(Spoken("", words, 23, 28, "she", "Ada Lind", "xx"), "Jon Holm")
+
+
+def test_a_rival_is_known_by_the_surname_and_a_subject_stands_behind_its_verb() -> None:
+    words = "Orne would not talk. Behind the tape stood Ada Lind, who has a garden. “They came up blue,” she said."
+    spoken = Spoken("", words, words.index("“"), words.index("”") + 1, "she", "Ada Lind", "en")
+    assert cannot_mean(spoken, "Garth Orne")

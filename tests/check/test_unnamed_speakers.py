@@ -26,6 +26,18 @@ TEXTS = {
     "water": (
         "“We saw the water before we heard it,” the diver said on Friday. Mara Lind, who keeps the lock, was away."
     ),
+    "talks": (
+        "The talks at the lock failed on Thursday. The director, Dr Simon Orne, had asked for money. “There is no pot,"
+        " and there will be no spoon,” a senior official at the ministry told this reporter on the steps."
+    ),
+    "will": (
+        "Clement Ash, the solicitor, read the will to Bridie Hallam, the widow. “I leave the lower field to whoever can"
+        " stand the sight of it,” Edgar Hallam had written. Mrs Hallam laughed."
+    ),
+    "room": (
+        "Both surgeons were asked about the room. Mr Percival Dow described it as adequate. Miss Anneke Roos said: “We"
+        " operate in a corridor with a door at each end.” The director took notes."
+    ),
 }
 DRAFTS = [
     ("lane", "Father Alban said: “You were never so wet for our souls” [@].", "wrong_speaker"),
@@ -35,6 +47,15 @@ DRAFTS = [
     ("race", "Anna Orne said: “She has thrown two mugs and a saddle” [@].", "exact"),
     ("cook", "Captain Ole Strand said: “He steered by the smell of my stove” [@].", "wrong_speaker"),
     ("cook", "Ezra Bunn said: “He steered by the smell of my stove” [@].", "exact"),
+    ("talks", "Simon Orne said: “There is no pot, and there will be no spoon” [@].", "wrong_speaker"),
+    (
+        "will",
+        "Bridie Hallam wrote: “I leave the lower field to whoever can stand the sight of it” [@].",
+        "wrong_speaker",
+    ),
+    ("will", "Mr Hallam wrote: “I leave the lower field to whoever can stand the sight of it” [@].", "exact"),
+    ("room", "Dow: “We operate in a corridor with a door at each end” [@].", "wrong_speaker"),
+    ("room", "Roos: “We operate in a corridor with a door at each end” [@].", "exact"),
     ("water", "Mara Lind said: “We saw the water before we heard it” [@].", "exact"),
 ]
 

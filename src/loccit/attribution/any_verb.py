@@ -43,15 +43,15 @@ def _clause_behind(line: Sentence, text: str, quote: int) -> Clause | None:
         first += 1
     is_apart = first > quote + 1 or text[: line.end_of(quote)].rstrip(_CLOSING)[-1:] in _OPEN_ENDS
     if not line.language.alike:
-        return (_inverted(line, first) or _straight(line, first)) if is_apart else None
+        has_dash = first > quote + 1 and line.words[first - 1] != ","
+        return (_inverted(line, first) or _straight(line, first)) if is_apart and not has_dash else None
     verb = first
     while verb < len(line.words) and verb - first < _BETWEEN and _stands_before(line, verb):
         verb += 1
     found = _inverted(line, verb, is_helped=verb > first)
     if found is None or found.subject is None:
         return _without_subject(line, verb) if is_apart and verb < len(line.words) else None
-    is_known = _is_pronoun(line, found.subject) or has_name(line, found.subject) or is_role(line, found.subject)
-    return found if is_apart or (quote == 0 and is_known) else None
+    return found if is_apart else None
 
 
 _CLOSING = "”\"»’'“›‹ \u00a0\u202f"
@@ -61,7 +61,9 @@ _OPEN_ENDS = tuple(",?!…—–-")
 
 def _inverted(line: Sentence, verb: int, *, is_helped: bool = False) -> Clause | None:
     """The clause of a verb before its subject: `gasped the pilot`."""
-    if verb >= len(line.words) or not _may_be_verb(line, verb, is_helped=is_helped):
+    if verb >= len(line.words) or not _may_be_verb(
+        line, verb, is_helped=is_helped or _behind_idiom(line, verb) is not None
+    ):
         return None
     subject = _subject(line, verb)
     return Clause((verb, verb + 1), _SORT, "inverted verb", subject, line.lows[verb]) if subject else None
@@ -112,13 +114,11 @@ def _subject(line: Sentence, verb: int) -> Range | None:
     at = verb
     if at + 2 < len(line.words) and line.words[at + 1].lower() in _THEMSELVES:
         at += 1
-    found = subject_after(line, at) or phrase_starting(line, at + 1)
-    if (
-        found is None
-        or not line.bits[found[0]] & _BEGINS
-        or not is_somebody(line, found)
-        or not ends_clause(line, found[1])
-    ):
+    found = _behind_idiom(line, at) or subject_after(line, at) or phrase_starting(line, at + 1)
+    if found is None or not line.bits[found[0]] & _BEGINS:
+        return None
+    found = found if ends_clause(line, found[1]) else _up_to_preposition(line, found)
+    if not is_somebody(line, found) or not ends_clause(line, found[1]):
         return None
     if line.bits[found[0]] & lang.PRONOUN and not line.bits[found[0]] & lang.DETERMINER:
         return found if _is_pronoun(line, found) else None
@@ -127,6 +127,14 @@ def _subject(line: Sentence, verb: int) -> Range | None:
     if has_name(line, found) or is_role(line, found):
         return found
     return found if line.lows[found[0]] == "the" and found[1] - found[0] < _LONGEST else None
+
+
+def _up_to_preposition(line: Sentence, found: Range) -> Range:
+    """A full name without what a preposition adds: of `Ada Lind von der Initiative Rettet` the name."""
+    for at in range(found[0] + 2, found[1]):
+        if line.bits[at] & lang.PREPOSITION and not line.bits[at] & CAPITAL:
+            return (found[0], at) if line.bits[at - 1] & line.bits[at - 2] & CAPITAL else found
+    return found
 
 
 def _behind_idiom(line: Sentence, verb: int) -> Range | None:

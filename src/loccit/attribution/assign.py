@@ -102,6 +102,8 @@ def _can_speak(line: Sentence, clause: Clause) -> bool:
         return _judges(line, clause)
     first, last = clause.subject or (0, 0)
     subject = line.lows[first:last]
+    if clause.lemma == "read" and _reads(line, clause):
+        return False
     if clause.sort == "act" and any(bits & lang.UNSAID for bits in line.bits[last : clause.cue[0]]):
         return False  # could not defend against
     if clause.lemma == "go" and any(line.language.has("nobodys", low) for low in subject):
@@ -111,6 +113,15 @@ def _can_speak(line: Sentence, clause: Clause) -> bool:
     if clause.sort == "call" and clause.rule == "verb":
         return any(line.bits[at] & _CALLERS for at in range(*clause.subject or (0, 0))) and not _is_called(line, clause)
     return clause.sort in _SPEECH
+
+
+def _reads(line: Sentence, clause: Clause) -> bool:
+    """Whether somebody reads what others wrote: takes `the crews who read them: “…”`; leaves `the board read: “…”`."""
+    after = line.bits[clause.cue[1]] if clause.cue[1] < len(line.bits) else 0
+    has_object = bool(after & (lang.DETERMINER | lang.POSSESSIVE | lang.PRONOUN | lang.PEOPLE)) or (
+        line.lows[clause.cue[1] : clause.cue[1] + 1] in (["them"], ["it"], ["from"])
+    )
+    return has_object and not line.language.alike
 
 
 _CALLERS = CAPITAL | lang.PRONOUN | lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT
@@ -148,6 +159,8 @@ _TEXTS = lang.DOCUMENT | lang.PUBLICATION | lang.ORGANISATION
 
 def _adjoins(line: Sentence, quote: int, clause: Clause) -> bool:
     """Whether a clause stands right behind a quotation, but for a comma and adverbs."""
+    if quote and line.lows[0] in _ASKED and not line.language.alike:
+        return False  # Asked who was “responsible”, he said
     if clause.sort == "act" and quote and clause.rule == "verb" and not _ends_at(line, clause.last):
         return False  # It was “lawful,” pilots dismissed the claim
     at = quote + 1
@@ -156,6 +169,10 @@ def _adjoins(line: Sentence, quote: int, clause: Clause) -> bool:
     return (at >= clause.first and clause.rule not in ("participle", "infinitive")) or (
         at >= clause.first and clause.sort == "report"
     )
+
+
+_ASKED = ("asked", "pressed", "questioned")
+"""What opens a sentence whose first words in marks are the question's."""
 
 
 def _ends_at(line: Sentence, at: int) -> bool:
@@ -245,7 +262,7 @@ def _nearest(line: Sentence, ahead: list[Clause]) -> Clause:
 def _follows(line: Sentence, quote: int, clause: Clause) -> bool:
     if clause.sort not in ("report", "by") or clause.rule in ("participle", "infinitive", "relative clause"):
         return False
-    if not line.language.alike and line.lows[clause.first - 1] in _OPENS:
+    if not line.language.alike and (line.lows[clause.first - 1] in _OPENS or line.lows[0] in _ASKED):
         return False  # he grabbed the “student” after he asked
     return clause.first - quote < 40
 

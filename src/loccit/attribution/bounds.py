@@ -156,7 +156,7 @@ _ENDS = lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.PRONOUN | lang.WHO
 
 def _dresses(line: Sentence, at: int) -> bool:
     """Whether a small word behind a name leads to a noun that can speak: `the Skarne harbour ministry`."""
-    if line.lows[at] in ("the", "a", "an") or line.bits[at] & TAIL:  # told Harbour Radio the pilots had left
+    if line.bits[at] & (lang.DETERMINER | lang.POSSESSIVE | TAIL):  # told Harbour Radio the pilots had left
         return False
     no_noun = MARK | QUOTE | lang.VERB | (0 if line.language.alike else CAPITAL)
     return any(bits & _SPEAKING and not bits & no_noun for bits in line.bits[at + 1 : at + 3])

@@ -69,7 +69,13 @@ def _asking(line: Sentence) -> Range | None:
     if at is None or line.lows[at + 1 : at + 2] != ["by"] or any(bits & lang.PRONOUN for bits in line.bits[:at]):
         return None
     found = phrase_starting(line, at + 2)
-    return found if found and (is_unnamed(line, found) or is_outlet(line, found)) else None
+    return found if found and (is_unnamed(line, found) or is_outlet(line, found) or _is_house(line, found)) else None
+
+
+def _is_house(line: Sentence, found: Range) -> bool:
+    """Whether a phrase is a name and the noun of an outlet behind it: `the Skarne One television channel`."""
+    named = any(line.bits[at] & CAPITAL for at in range(*found))
+    return named and line.language.has("media", line.lows[found[1] - 1])
 
 
 def _printing(line: Sentence) -> Range | None:

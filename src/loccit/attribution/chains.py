@@ -35,8 +35,9 @@ def pass_on(line: Sentence, reports: list[Report]) -> None:
         if report.clause.sort not in _SAID or report.resolved is None or report.reporter:
             continue
         source = report.resolved.source
+        report.reporter = _teller(line, report, reports[:at])
         if not line.language.alike:
-            report.reporter = _teller(line, report, reports[:at]) or _closing(line, report, reports[-1])
+            report.reporter = report.reporter or _closing(line, report, reports[-1])
         if source is None or report.clause.sort in ("beside", "noun"):
             continue
         for other in reports:
@@ -70,7 +71,7 @@ def _teller(line: Sentence, report: Report, earlier: list[Report]) -> Source | N
             return other.reporter
         if teller is None or teller.kind not in _TELLERS or not _is_another(line, report, other, teller):
             continue
-        if _heads(line, other.clause, report.clause) or _tells_of(line, other.clause, report.clause):
+        if any(tells(line, other.clause, report.clause) for tells in (_heads, _opens_as, _tells_of)):
             return teller
     return None
 
@@ -86,8 +87,14 @@ def _is_another(line: Sentence, report: Report, other: Report, teller: Source) -
     own = genders.get(line.lows[report.clause.subject[0]]) if report.clause.subject else None
     first, last = other.clause.subject or (0, 0)
     told = genders.get(line.lows[first]) if last - first == 1 else None
-    told = told or (teller.person.gender if teller.person else None)
+    told = told or (teller.person.gender if teller.person else _gender_of_head(line, last))
     return own is not None and told is not None and own != told
+
+
+def _gender_of_head(line: Sentence, end: int) -> str | None:
+    """The gender that the last noun of a phrase tells: `her brother`."""
+    low = line.lows[end - 1] if end else ""
+    return next((gender for gender in ("female", "male") if line.language.has(gender, low)), None)
 
 
 def _heads(line: Sentence, outer: Clause, inner: Clause) -> bool:
@@ -97,9 +104,23 @@ def _heads(line: Sentence, outer: Clause, inner: Clause) -> bool:
     return line.words[outer.last] in (",", "(") or inner.first == outer.last
 
 
+def _opens_as(line: Sentence, outer: Clause, inner: Clause) -> bool:
+    """Whether a sentence opens with who tells it: `As Holm recalls,`, `Comme le raconte Holm,`, `Wie Holm erzählt,`."""
+    if line.words[0].lower() not in _AS or outer.sort not in ("report", "mind") or outer.first > _NEAR:
+        return False
+    comma = next((at for at in range(outer.last, min(outer.last + _NEAR, inner.first)) if line.words[at] == ","), None)
+    is_telling = line.language.alike or line.language.has("recalls", outer.lemma) or line.lows[outer.last] == "it"
+    return comma is not None and is_telling and not any(bits & QUOTE for bits in line.bits[:comma])
+
+
+_AS = frozenset("as wie comme como come как".split())
+_NEAR = 4
+"""Tokens before, and behind, the clause with which a sentence opens."""
+
+
 def _tells_of(line: Sentence, outer: Clause, inner: Clause) -> bool:
     """Whether what one clause tells is that another said something: right behind it, or behind its `that`."""
-    if outer.sort != "report" or outer.rule not in _OUTER or inner.rule not in _TOLD or outer.subject is None:
+    if not _may_tell(line, outer) or outer.rule not in _OUTER or inner.rule not in _TOLD or outer.subject is None:
         return False
     if any(bits & lang.UNSAID for bits in line.bits[outer.subject[1] : outer.cue[0]]):
         return False
@@ -109,13 +130,18 @@ def _tells_of(line: Sentence, outer: Clause, inner: Clause) -> bool:
     if start == outer.last:
         return True
     that = next((at for at in range(outer.last, min(outer.last + _HEARERS, start)) if line.lows[at] in _THAT), None)
-    if that is None or any(line.bits[at] & (MARK | QUOTE) for at in range(outer.last, that)):
+    before = that - 1 if that and line.language.alike and line.words[that - 1] == "," else that
+    if that is None or any(line.bits[at] & (MARK | QUOTE) for at in range(outer.last, before or that)):
         return False
     if that > outer.last and line.bits[that - 1] & (lang.NOUN | lang.DOCUMENT) and not line.bits[that - 1] & CAPITAL:
         return False  # pointed to reports that Holm said
     if start - that > _FAR or any(line.bits[at] & QUOTE or line.words[at] in _STOPS for at in range(that, start)):
         return False
     return line.lows[start - 1] not in _APART or start - 1 == that
+
+
+def _may_tell(line: Sentence, outer: Clause) -> bool:
+    return outer.sort == "report" or line.language.has("recalls", outer.lemma)
 
 
 _STOPS = (";", ":", "—", "–")

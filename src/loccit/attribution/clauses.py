@@ -11,12 +11,12 @@ from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.carriers import made_to_say
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import MARK, QUOTE, Sentence
-from loccit.attribution.infinitives import subject_of_infinitive
+from loccit.attribution.infinitives import infinitive_clause
 from loccit.attribution.inverted import inverted_subject, is_without_subject
 from loccit.attribution.language import Language, Verb
 from loccit.attribution.no_verbs import is_charged, is_made_by, is_no_verb, is_noun
 from loccit.attribution.nouns import by_phrase, noun_clause
-from loccit.attribution.passives import is_passive, passive, quoted_as, told_to_have
+from loccit.attribution.passives import heard_say, is_passive, passive, quoted_as, quotes_somebody, told_to_have
 from loccit.attribution.phrases import skip_adverbs, subject_before
 from loccit.attribution.shared import controller, participle_subject, shared_subject
 from loccit.attribution.verb_second import cited, is_verb_second, subject_beside, subject_of
@@ -41,10 +41,12 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
         clause = by_phrase(line, at, language)
         if clause:
             return clause
-    if bits & lang.VERB and (made := made_to_say(line, at, language.verbs[line.lows[at]])):
+    if bits & lang.VERB and (made := _made_or_told(line, at, language.verbs[line.lows[at]])):
         return made
     if bits & lang.VERB and not is_noun(line, at, bits) and not is_made_by(line, at) and not is_charged(line, at):
-        clause = _verb_clause(line, at, language.verbs[line.lows[at]], earlier)
+        verb = language.verbs[line.lows[at]]
+        told = None if language.alike else quotes_somebody(line, at, verb) or heard_say(line, at, verb)
+        clause = told or _verb_clause(line, at, verb, earlier)
         if clause or not bits & lang.NOUN:
             return clause
     if bits & lang.NOUN:
@@ -52,6 +54,11 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
     if bits & lang.HEARSAY:
         return Clause((at, at + 1), "hearsay", "hearsay", None, line.lows[at])
     return None
+
+
+def _made_or_told(line: Sentence, at: int, verb: Verb) -> Clause | None:
+    """The clause of somebody made to speak, or of an infinitive that tells: `Et Ada Lind de répliquer`."""
+    return made_to_say(line, at, verb) or infinitive_clause(line, at, verb)
 
 
 def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> Clause | None:
@@ -65,8 +72,6 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
         return Clause((back, at + 1), verb.sort, "infinitive", controller(line, back, earlier), verb.lemma)
     if verb.shape == "ing" and not _has_be(line, back, at):
         return Clause(cue, verb.sort, "participle", participle_subject(line, at, back, earlier), verb.lemma)
-    if line.language.code == "fr" and (told := subject_of_infinitive(line, at, verb)):
-        return Clause(cue, verb.sort, "infinitive", told, verb.lemma)
     if after := inverted_subject(line, at, back):
         return Clause(cue, verb.sort, "inverted verb", after, verb.lemma)
 
@@ -118,7 +123,7 @@ def _verb_frame(line: Sentence, at: int, verb: Verb) -> Range | None:
 
 def _drops_subject(line: Sentence, at: int, verb: Verb) -> bool:
     """Whether a verb right behind a quotation needs no subject in its language: `«…», añadió.`"""
-    if "drops_subject" not in line.language.sections or verb.sort != "report" or verb.shape == "base":
+    if "drops_subject" not in line.language.sections or verb.sort not in ("report", "beside") or verb.shape == "base":
         return False
     if line.lows[at].endswith(tuple(line.language.sections.get("plural_endings", ()))):
         return False

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from loccit.attribution.cast import Cast
 from loccit.attribution.doubled import typed_in
 from loccit.attribution.frames import Frame, frame_of, frame_of_note, mask
+from loccit.attribution.hands import hand_on
 from loccit.attribution.interviews import Shape, find_interview, may_go_on, named_in_title, says_i
 from loccit.attribution.kinds import SHORT
 from loccit.attribution.language import Language, language_of
 from loccit.attribution.mentions import build_cast
+from loccit.attribution.names import MENTION
 from loccit.attribution.offices import NEXT
 from loccit.attribution.postbag import openings
+from loccit.attribution.reviewed import reviewed_author, speak_through
 from loccit.attribution.rows import Rows, rows
 from loccit.attribution.signed import Signed, find_signed
 from loccit.attribution.source import Source
@@ -84,6 +88,9 @@ def attribute_document(
         walk.begin_anew(0)
         walk.read(frame, places.get(frame.note, 0))
         walk.add_inner(frame, places.get(frame.note, 0))
+    if author := reviewed_author(passages, described, words):
+        speak_through(walk.stretches, walk.sources.called(author), described.authors)
+    hand_on(walk, frames, starts, is_published=bool(described.publisher))
     heard = tuple(filter(None, (answerer, *voices.values())))
     said = {ordinal: (source.name_of, signed[ordinal].how) for ordinal, source in voices.items()}
     return replace(rows(walk, [*frames, *noted], described, heard), interview=interview, voices=said)
@@ -168,6 +175,8 @@ def _is_anothers(stretch: Stretch, language: Language) -> bool:
 
 def _signs(walk: Walk, frame: Frame) -> bool:
     """Gives the paragraph before, if all of it is a quotation, to the name that stands alone behind a dash here."""
+    if len(frame.text) < SIGNATURE and (named := SO.match(frame.text)):
+        return _sign_blocks(walk, frame, named["name"])
     signed = signature_of(frame.text, 0) if len(frame.text) < SIGNATURE else None
     last = walk.stretches[-1] if walk.stretches else None
     if signed is None or last is None or last.source or last.frame.passage != (frame.passage or 0) - 1:
@@ -179,6 +188,24 @@ def _signs(walk: Walk, frame: Frame) -> bool:
     return True
 
 
+def _sign_blocks(walk: Walk, frame: Frame, name: str) -> bool:
+    """Gives the block quotes before a paragraph that nobody said to the one whom it names; it is read on."""
+    source, at = None, (frame.passage or 0) - 1
+    for last in reversed(walk.stretches):
+        if last.kind != "block" or last.source or last.frame.passage != at or last.frame.role != "block_quote":
+            break
+        source, at = walk.sources.called(name), at - 1
+        if source.person and source.person.words[0] == frame.text.split()[0]:
+            source.person.words = source.person.words[1:]
+        last.source, last.surface, last.how = source, name, "name behind a dash"
+    return False
+
+
+SO = re.compile(
+    rf"(?:So|Thus)(?: (?:says|said|writes|wrote|argues|argued|recalls|recalled))? (?P<name>{MENTION.pattern})"
+    r"(?=[,.:;]| (?:in|at|of|to|on|im|am|an|aus) |\Z)"
+)
+"""What stands below block quotes and says whose they are: takes `So Ada Lind, in a letter.`"""
 SIGNATURE = 90
 """So many characters has a paragraph at most that says only who wrote the one before: `— Agnes Tolliver, Salt`."""
 

@@ -11,9 +11,8 @@ import re
 from loccit.attribution import language as lang
 from loccit.attribution.cast import Cast, Person
 from loccit.attribution.language import Language, language_of
-from loccit.attribution.mentions import build_cast
 from loccit.attribution.names import read_name
-from loccit.attribution.rivals import PRONOUNS, REACH, Spoken, is_in_clause, place_of_surface, reading_of, sure_gender
+from loccit.attribution.rivals import PRONOUNS, REACH, Spoken, is_in_clause, place_of_surface, read_for, sure_gender
 
 _OWNERS = {
     **dict.fromkeys(("his", "sein", "seine"), "male"),
@@ -46,12 +45,12 @@ def is_excluded(spoken: Spoken, rival: str) -> bool:
     language = language_of(spoken.language)
     if language is None or not spoken.surface:
         return False
-    frames = [reading_of(part, language) for part in (spoken.before, spoken.words)]
-    first = len(spoken.before) + 1
-    cast = build_cast(frames, [0, first], language)
+    frames, cast, first = read_for(spoken, rival, language)
     other = cast.find(read_name(rival, language))
     gender = gender_said(spoken.surface, language)
     at = place_of_surface(frames[1], spoken)
+    if at is not None and _is_somebody_new(spoken, other, cast, first + at):
+        return True
     if at is not None and _ASIDE.match(frames[1].masked, at - 2) and at < spoken.start:
         return False  # `Her brother, she said, told her: “…”`
     if gender is not None and sure_gender(other, rival, language) not in (None, gender):
@@ -65,6 +64,17 @@ def is_excluded(spoken: Spoken, rival: str) -> bool:
         or _is_only_owner(spoken.surface, other, cast, first + at, language)
         or _is_told(spoken, other, cast, first, at, language)
     )
+
+
+_INDEFINITE = re.compile(r"(?:an?|another|une?|uno|una|um|uma|eine?) (?=\w)", re.IGNORECASE)
+"""What brings in somebody new: takes `a senior official at the ministry`."""
+
+
+def _is_somebody_new(spoken: Spoken, other: Person | None, cast: Cast, at: int) -> bool:
+    """Whether the words bring in somebody new, when the text has named the other before."""
+    if other is None or not _INDEFINITE.match(spoken.surface):
+        return False
+    return any(one.person is other for one in cast.between(0, at - 1))
 
 
 def gender_said(surface: str, language: Language) -> str | None:

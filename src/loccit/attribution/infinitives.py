@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from loccit.attribution import language as lang
 from loccit.attribution.bounds import Range, phrase_starting
+from loccit.attribution.clause import Clause
 from loccit.attribution.frames import MARK, QUOTE, Sentence
 from loccit.attribution.heads import has_name
 from loccit.attribution.language import Verb
 
 
-def subject_of_infinitive(line: Sentence, at: int, verb: Verb) -> Range | None:
+def infinitive_clause(line: Sentence, at: int, verb: Verb) -> Clause | None:
+    """The clause of an infinitive that tells."""
+    subject = _subject(line, at, verb) if line.language.code == "fr" else None
+    return Clause((at, at + 1), verb.sort, "infinitive", subject, verb.lemma) if subject else None
+
+
+def _subject(line: Sentence, at: int, verb: Verb) -> Range | None:
     """Who stands between `et` at the start of a clause and `de` with an infinitive: Ada Lind, in `Et Ada Lind de
     répliquer :`."""
     if line.words[at].lower() != verb.lemma or at < 3 or line.words[at - 1].lower() not in _OF:

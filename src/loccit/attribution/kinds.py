@@ -46,6 +46,7 @@ _SMALL = frozenset(
         "is",
     ]
 )
+_MARKS = "“”\"„«»‘’'`「」『』 …[("
 _INNER_STOP = re.compile(r"[.!?]\s+\S|[!?…]")
 _SENTENCE = re.compile(r"[.!?…,;—–-][”\"’»'“]*\Z")
 
@@ -61,7 +62,7 @@ def is_title(line: Sentence, quote: int, words: str, language: Language) -> bool
     before = line.lows[quote - 1] if quote else ""
     bits = line.bits[quote - 1] if quote else 0
     after = line.bits[quote + 1] if quote + 1 < len(line.bits) else 0
-    if before in ("titled", "entitled", "headlined"):
+    if before in ("titled", "entitled", "headlined") or language.has("is_called", before):
         return True
     if language.names_in_marks and is_name_in_marks(line, quote, words):
         return True
@@ -134,9 +135,11 @@ def is_honour(line: Sentence, quote: int) -> bool:
 
 def is_title_in_note(line: Sentence, quote: int, words: str, governed: Governed | None) -> bool:
     """Whether a stretch in a note is a title, as most are: no verb of speech stands right before or behind it."""
-    if governed is None:
-        return True
+    if governed is None or (governed.where == "around" and words.strip(_MARKS)[:1].islower()):
+        return not words.strip(_MARKS)[:1].islower()
     clause = governed.clause
+    if line.language.has("cites", clause.lemma) and line.lows[quote - 1] == "in":
+        return True  # E. Holm, quoted in “Fares to rise”
     if (looks_like_title(words) and count_words(words) > 1) or governed.where == "around":
         return True
     return not (quote - clause.cue[1] < 8 and clause.sort in ("report", "call", "act", "noun"))

@@ -174,6 +174,8 @@ def _name(surface: str, cast: Cast) -> Name | None:
     words = surface.split()
     if "’" in surface or "'" in surface:
         words = _behind_owner(words)
+    if "By" in words[1:-1]:
+        words = words[words.index("By", 1) + 1 :]  # a heading and its byline run together
     known = cast.language.bits
     first = 0
     while first < len(words) and (known.get(words[first].lower(), 0) & OPENER or words[first] in ("of", "the", "for")):
@@ -259,7 +261,7 @@ def _mention(at: int, person: Person, frame: Frame, match: re.Match[str], langua
         word = words[-1].lower() if words else ""
     opens = not words or words[-1][-1] in _OPENERS or words[-1] in ("The", "But", "And")
     if not opens and words[-1].islower():
-        opens = is_dressed(words, language)
+        opens = is_dressed(words, language) or bool(_STOOD.search(before))
     presented = not opens and is_presented(words, language)
     if words and words[-1][-1] == ",":
         opens = bool(_ACTS.match(frame.masked, match.end()))
@@ -292,6 +294,13 @@ def _is_no_noun(word: str, language: Language) -> bool:
     is_past = (word.endswith("ed") or language.has("pasts", word)) and not language.alike
     return is_past or bool(language.bits.get(word, 0) & _NO_NOUN)
 
+
+_STOOD = re.compile(
+    r"(?:\A|[.!?…] )(?:It was|(?:At|Behind|Below|Beside|Between|Beyond|In|Near|Next|On|Opposite|Outside|Over|There|Then"
+    r"|Under|With)\b[^.,;:!?“”]{0,50}? (?:came|comes|lay|lies|sat|sits|stands|stood|waited|waits|was))"
+    r"(?: the)?(?: [a-z]+){0,2}\Z"
+)
+"""What brings in a subject behind its verb: takes `Behind the tape stood `, `It was the pilot `."""
 
 _OPENERS = '.!?…:;—\ue001“"'
 

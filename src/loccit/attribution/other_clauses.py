@@ -72,7 +72,7 @@ def _who_leads(line: Sentence, colon: int) -> Range | None:
     if line.language.is_inflected and not line.bits[subject[0]] & lang.PRONOUN:
         return None  # any case may stand first
     subject = _up_to_name(line, subject) if line.language.alike else subject
-    said = [line.words[at].lower() for at in range(subject[1], colon)]
+    said = [line.words[at].lower().replace("’", "'").rpartition("'")[2] for at in range(subject[1], colon)]
     leads = any(line.language.has("leading", word) for word in said)
     return subject if leads and not any(line.language.has("getting", word) for word in said) else None
 

@@ -6,6 +6,7 @@ from loccit.attribution import language as lang
 from loccit.attribution.bounds import phrase_starting
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import QUOTE, Sentence
+from loccit.attribution.heads import can_speak
 from loccit.attribution.language import Verb
 from loccit.attribution.phrases import skip_adverbs, subject_before
 
@@ -24,13 +25,47 @@ def _is_reflexive(line: Sentence, at: int) -> bool:
 
 def told_to_have(line: Sentence, at: int, back: int) -> Clause | None:
     """`is reported to have said`: the subject, whom nobody who is named has heard."""
-    have, said = at + 2, at + 3
-    if line.lows[at + 1 : said] != ["to", "have"] or said >= len(line.words) or not line.bits[said] & lang.VERB:
+    through = phrase_starting(line, at + 2) if line.lows[at + 1 : at + 2] == ["by"] else None
+    have = (through[1] if through else at + 1) + 1
+    said = have + 1
+    if line.lows[have - 1 : said] != ["to", "have"] or said >= len(line.words) or not line.bits[said] & lang.VERB:
         return None
     verb = line.language.verbs[line.lows[said]]
     if verb.sort != "report" or have >= len(line.words):
         return None
-    return Clause((at, said + 1), verb.sort, "quoted as", subject_before(line, at), verb.lemma)
+    return Clause((at, said + 1), verb.sort, "quoted as", subject_before(line, at), verb.lemma, through)
+
+
+def quotes_somebody(line: Sentence, at: int, verb: Verb) -> Clause | None:
+    """`The Mirror quotes Holm: “…”`, `Lind cites the general thus: “…”`: Holm, through the Mirror."""
+    if verb.lemma not in _QUOTING or verb.shape == "ing" or at + 1 >= len(line.words):
+        return None
+    named = phrase_starting(line, at + 1)
+    end = named[1] if named else len(line.words)
+    end += line.lows[end : end + 1] == ["thus"]
+    if named is None or line.words[end : end + 1] not in ([":"], [","]) or not line.bits[end + 1 : end + 2]:
+        return None
+    is_his = bool(line.bits[end + 1] & QUOTE) and can_speak(line, named)
+    through = subject_before(line, at)
+    return Clause((at, at + 1), verb.sort, "quoted as", named, verb.lemma, through) if is_his and through else None
+
+
+_QUOTING = ("quote", "cite")
+
+
+def heard_say(line: Sentence, at: int, verb: Verb) -> Clause | None:
+    """`Lind had heard Holm say: “…”`: Holm, through Lind."""
+    said = subject_before(line, at) if verb.shape == "base" else None
+    if said is None or said[1] - said[0] < 2:
+        return None
+    heard = said[0] if line.lows[said[0]] in _HEARING else said[0] - 1
+    said = (heard + 1, said[1])
+    if heard < 1 or line.lows[heard] not in _HEARING:
+        return None
+    return Clause((at, at + 1), verb.sort, "quoted as", said, verb.lemma, subject_before(line, heard))
+
+
+_HEARING = ("hear", "hears", "heard", "hearing", "overheard")
 
 
 def passive(line: Sentence, at: int, verb: Verb) -> Clause | None:

@@ -53,9 +53,7 @@ def cannot_mean(spoken: Spoken, rival: str) -> bool:
     gender = PRONOUNS.get(spoken.surface.lower())
     if language is None or gender is None:
         return False
-    frames = [reading_of(part, language) for part in (spoken.before, spoken.words)]
-    first = len(spoken.before) + 1
-    cast = build_cast(frames, [0, first], language)
+    frames, cast, first = read_for(spoken, rival, language)
     at = place_of_surface(frames[1], spoken)
     other, taken = (cast.find(read_name(name, language)) for name in (rival, spoken.speaker))
     if at is None or (other is taken and other is not None):
@@ -72,10 +70,18 @@ def cannot_mean(spoken: Spoken, rival: str) -> bool:
     named = cast.between(0, first + at)
     if not any(one.person is other for one in named):
         return any(one.person is taken and not one.owns for one in named)
-    if sure_gender(taken, spoken.speaker, language) is None and (known or not taken.likely):
+    is_somebody = taken.likely or bool(taken.titles or taken.offices) or taken.name.endswith(".")
+    if sure_gender(taken, spoken.speaker, language) is None and (known or not is_somebody):
         return False
     spans = [*frames[0].spans, *((first + start, first + end) for start, end in frames[1].spans)]
     return _stands_out(cast, taken, other, [span for span in spans if span[0] <= first + at], first + at)
+
+
+def read_for(spoken: Spoken, rival: str, language: Language) -> tuple[list[Frame], Cast, int]:
+    """What stands around a quotation, the cast of it, and where its paragraph begins; a rival is known by a surname."""
+    frames = [reading_of(part, language) for part in (spoken.before, spoken.words, f"{rival} came.")]
+    first = len(spoken.before) + 1
+    return frames, build_cast(frames, [0, first, first + len(spoken.words) + 1], language), first
 
 
 def reading_of(text: str, language: Language) -> Frame:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from loccit.attribution import voice
 from loccit.attribution.doubled import doubled_finding, is_typed, reports_of
 from loccit.attribution.frames import Frame
+from loccit.attribution.hands import is_same_house
 from loccit.attribution.heads import bare
 from loccit.attribution.indirect import Indirect, find_indirect
 from loccit.attribution.interviews import Interview
@@ -60,11 +62,21 @@ def rows(walk: Walk, frames: list[Frame], described: Described, voices: Iterable
 
 
 def _forget_publisher(placed: list[Stretch], described: Described) -> None:
-    """Takes the publisher from the reporters: what the Mirror was told stands in the Mirror first-hand."""
+    """Takes the publisher from the reporters: what the Mirror was told stands in the Mirror first-hand. What many have
+    told stands there too, whether its publisher is known or not."""
     own = bare(described.publisher or "")
-    for stretch in placed if own else ():
-        if stretch.reporter and stretch.reporter.kind == "publication" and bare(stretch.reporter.name) == own:
+    told = {(id(stretch.reporter), id(stretch.source)) for stretch in placed if stretch.reporter}
+    hearers = Counter(reporter for reporter, _ in told)
+    for stretch in placed:
+        reporter = stretch.reporter
+        if reporter is None or reporter.kind != "publication":
+            continue
+        if hearers[id(reporter)] >= OWN or (own and is_same_house(reporter.name, own)):
             stretch.reporter = None
+
+
+OWN = 4
+"""So many speakers of a document tell something to the paper in which it stands."""
 
 
 def _speakers(met: list[Source], described: Described) -> tuple[Speaker, ...]:

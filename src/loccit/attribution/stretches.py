@@ -134,7 +134,20 @@ def stands_alone(stretch: Stretch) -> bool:
     """Whether a quotation is its own sentence."""
     (start, end), masked = stretch.sentence, stretch.frame.masked
     rest = masked[start : stretch.quoted.start] + masked[stretch.quoted.end : end]
-    return len(rest.strip(_BARE)) < SHORT
+    return len(rest.strip(_BARE)) < SHORT or rest.strip(_BARE) in _JOINING
+
+
+_JOINING = frozenset("Und Aber Denn Dann Doch And But Then Also Puis Mais Pero Luego Poi Però Mas Depois".split())
+"""All that stands beside a quotation which goes on with the one before: takes `Und: „…“`."""
+
+
+def resumes(stretch: Stretch, before: Stretch) -> bool:
+    """Whether a quotation is all that stands behind a semicolon, and the one before it has its clause between the two:
+    `“We sold it,” she said; “we sold it well.”`"""
+    masked = stretch.frame.masked
+    between = masked[before.quoted.end : stretch.quoted.start].rstrip()
+    is_rest = len(masked[stretch.quoted.end : stretch.sentence[1]].strip(_BARE)) < SHORT
+    return is_rest and between.endswith(";") and before.sentence == stretch.sentence and " after, " in before.how
 
 
 def heads_paragraph(stretch: Stretch) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from loccit.attribution.bounds import Range
 from loccit.attribution.frames import QUOTE, Frame, Sentence, tokens
+from loccit.attribution.heads import name_range
 from loccit.attribution.source import Source
 from loccit.attribution.sources import Sources
 from loccit.attribution.topics import main_subject, named_behind
@@ -28,8 +29,9 @@ def subject_of_sentence_before(
     if subject is None or any(bits & QUOTE for bits in found.bits):
         return None
     named = sources.cast.between(at + before[0], at + before[1])
-    first, last = at + found.starts[subject[0]], at + found.end_of(subject[1] - 1)
-    own = [one for one in named if first <= one.at < last and not (one.owns or one.follows_preposition)]
+    head = name_range(found, subject)
+    first, last = (at + found.starts[subject[0]], at + found.end_of(head[1] - 1)) if head else (0, 0)
+    own = [one for one in named if first <= one.at < last and not one.owns]
     if len(own) != 1 or any(one.person is not own[0].person for one in named):
         return None
     person = own[0].person

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -64,11 +65,22 @@ def with_voice(
         elif passage.ordinal in voices:
             name, how = voices[passage.ordinal]
             voiced.append(replace(passage, voice=_ordinal(name, speakers), voice_how=how))
-        elif passage.ordinal in spoken:
+        elif passage.ordinal in spoken or _is_speech(passage, described.language):
             voiced.append(replace(passage, voice=None, voice_how=None))
         else:
             voiced.append(replace(passage, voice=own, voice_how=found[1] if found and own is not None else None))
     return tuple(voiced)
+
+
+def _is_speech(passage: Passage, language: str | None) -> bool:
+    """Whether a paragraph begins with the dash with which some languages let somebody speak: `— Мы здесь.`"""
+    has_dashes = (language or "").split("-")[0].lower() in _WITH_DASHES
+    return has_dashes and passage.role == "body" and bool(_DASH.match(passage.text))
+
+
+_WITH_DASHES = frozenset(("ru", "uk", "be", "bg", "pl", "fr", "es", "pt", "it", "ro", "ca", "sv", "nb", "da", "fi"))
+_DASH = re.compile(r"[—–―]\s?(?=[^\W\d_a-zß-öø-ÿа-я]|[¿¡«])")
+"""The dash before what somebody says: takes `— Мы`, `—¿Quién?`; leaves `— 12 лодок`, `– und dann`."""
 
 
 def _last_asked(passages: tuple[Passage, ...]) -> int:

@@ -32,6 +32,7 @@ from loccit.attribution.recorded import teller_of
 from loccit.attribution.reporting import find_reports, resolved_of, told_aside
 from loccit.attribution.rules import clause_rule
 from loccit.attribution.sources import Sources
+from loccit.attribution.spoken_in import spoken_in
 from loccit.attribution.stretches import (
     Report,
     Stretch,
@@ -47,6 +48,7 @@ from loccit.attribution.stretches import (
     last_before,
     last_report,
     place_of,
+    resumes,
     stands_alone,
     stands_behind_colon,
     talking,
@@ -220,7 +222,7 @@ class Walk:
         """Gives a fragment to the text that is said to hold it."""
         if self._by_colon(stretch, line, quote, at) or self._by_inside(stretch, at):
             return True
-        clause = text_that_holds(line, quote) if stretch.frame.note is None else None
+        clause = spoken_in(line, quote) or text_that_holds(line, quote) if stretch.frame.note is None else None
         if clause is None or clause.subject is None or looks_like_title(stretch.text):
             return False
         if count_words(stretch.text) < 2 and not (clause.cue[0] == quote - 1 and is_finite(stretch.text)):
@@ -269,7 +271,7 @@ class Walk:
             before = last_before(given, stretch)
             if opens and self.unclosed:
                 follow(stretch, self.unclosed, "continued")
-            elif alone and before:
+            elif before and (alone or resumes(stretch, before)):
                 follow(stretch, before, "same paragraph")
             elif alone and (report := last_report(reports, stretch)):
                 follow_report(stretch, report, "same paragraph")

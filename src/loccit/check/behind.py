@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from loccit.check.clauses import CLAUSE_MARKS, begins_subject, is_subject, telling_in
 from loccit.check.fitting import Fit
-from loccit.check.givers import CLAUSE_MARKS
 from loccit.check.lexicon import Lexicon
 from loccit.check.naming import PERSONAL, PRONOUNS
-from loccit.check.omitted import is_subject, telling_in
 from loccit.check.risks import Hidden
 from loccit.check.tokens import is_number, is_word
 
@@ -113,19 +112,30 @@ def _narrows(spot: _Spot) -> str:
     rope`, `, at least in May`, `, bar eleven of them`."""
     words, following = spot.words, spot.keys[spot.at + 1 : spot.at + 2]
     is_apart = spot.opens and spot.start > 0
+    if later := _later(spot):
+        return later
     if not spot.start and words.first_of("universal", spot.quoted):
         is_relative = not spot.at and words.has("relative", spot.key)
         near = is_relative and words.first_of("universal", spot.quoted[-_OF_ALL:])
         run = words.run_at("sofar", spot.keys, spot.at)
         if near or run:
             return run or spot.key
-    if not spot.start and words.has("hypothesis", spot.key) and is_subject(following):
+    if not spot.start and words.has("hypothesis", spot.key) and is_subject(following, words):
         return spot.key if words.first_of("counterfactual", spot.quoted) else ""
     if is_apart and words.has("excepting", spot.key) and following and is_word(following[0]):
         return "" if _is_given(spot) else spot.key
     run = words.run_at("atleast", spot.keys, spot.at) or (spot.key if words.has("atleast", spot.key) else "")
     after = spot.keys[spot.at + len(run.split()) :][:1]
     return run if is_apart and after and is_word(after[0]) and not is_number(after[0]) else ""
+
+
+def _later(spot: _Spot) -> str:
+    """What must come first, behind a promise or a permission: `will sail | once the ice is gone`; not `once a week`."""
+    words = spot.words
+    found = words.run_at("afterwards", spot.keys, spot.at) or (spot.key if words.has("afterwards", spot.key) else "")
+    if not found or words.run_at("passing", spot.keys, spot.at) or not words.first_of("promised", spot.quoted):
+        return ""
+    return found if is_subject(spot.keys[spot.at + len(found.split()) :], words) else ""
 
 
 _OF_ALL = 4
@@ -153,23 +163,26 @@ def _is_aside(spot: _Spot) -> bool:
     """Whether a concession in spite of which the words hold, what happens meanwhile, or a `but` behind another clause
     speaks of other things: a subject of its own, no word for what is quoted, nothing denied."""
     run = spot.words.run_at("despite", spot.keys, spot.at).split() or [spot.key]
-    is_other = spot.start > 1 and spot.words.has("adversative", spot.key)
+    is_other = spot.start > 0 and spot.words.has("adversative", spot.key)
     if not (len(run) > 1 or is_other or spot.words.has("despite", spot.key) or spot.words.has("apart", spot.key)):
         return False
     clause = [key.casefold() for key in spot.keys[spot.at + len(run) :][:_ASIDE] if is_word(key)]
     own = spot.keys[spot.at + len(run) : spot.at + len(run) + 1]
-    if not clause or not is_subject(own) or clause[0] in PRONOUNS - _ARTICLES:
+    if not clause or spot.words.has("person", clause[0]) or not begins_subject(own, spot.words):
+        return False
+    if spot.words.has("theirs", clause[0]) and not spot.words.has("apart", spot.key):
         return False
     told = [key for key in spot.quoted if len(key) >= _TELLING and not spot.words.has("empty", key)]
     is_same = any(key[:_TELLING] == one.casefold()[:_TELLING] for key in clause if len(key) >= _TELLING for one in told)
-    return not (is_same or PERSONAL.intersection(clause) or spot.words.first_of("negation", clause))
+    turned = ("negation", "failing") if is_other else ("negation",)
+    is_turned = any(spot.words.first_of(kind, clause) for kind in turned)
+    return not (is_same or is_turned or PERSONAL.intersection(clause[1:]))
 
 
 _ASIDE = 8
 """Tokens of a clause among which it says of whom or what it speaks."""
 _TELLING = 4
 """Letters of a word that tell which one it is."""
-_ARTICLES = frozenset("der die das ein eine il lo la gli le les l' un une una el los las o os as um uma".split())
 _LONGEST = 16
 """Tokens of a clause that are looked at."""
 
@@ -180,7 +193,7 @@ def _is_given(spot: _Spot) -> bool:
     if spot.key in spot.quoted and spot.key.casefold() == "provided":
         return True
     following = spot.keys[spot.at + 1].casefold() if spot.at + 1 < len(spot.keys) else ""
-    return spot.key.casefold() == "provided" and following in ("by", "for", "to", "with", "in", "at", "on", "from")
+    return spot.key.casefold() == "provided" and spot.words.has("adjunct", following)
 
 
 def _goes_on(spot: _Spot) -> bool:
@@ -189,13 +202,11 @@ def _goes_on(spot: _Spot) -> bool:
         return False
     end = spot.fit.last + spot.at
     before = [key.casefold() for key in spot.fit.source.keys[max(0, end - _ONLY) : end]]
-    return any(key in _NOT and follows in _MERELY for key, follows in pairwise(before))
+    return any(spot.words.has("negation", key) and spot.words.has("merely", one) for key, one in pairwise(before))
 
 
 _ONLY = 40
 """Tokens from `not only` to its `but also`."""
-_NOT = frozenset("not nicht pas non no solo não не isn't wasn't aren't weren't".split())
-_MERELY = frozenset("only merely just simply nur bloß seulement sólo solo solamente soltanto só apenas только".split())
 
 
 def _begins_clause(spot: _Spot) -> bool:
@@ -212,25 +223,20 @@ def _begins_clause(spot: _Spot) -> bool:
 def _limits_clause(spot: _Spot) -> bool:
     """Whether a condition of the clause that was cut begins here: `| next year if they ask`, `| when the weather
     allows`; not the `if` of a question (`know if`), nor a mere phrase (`if you like`)."""
-    key = spot.key.casefold()
-    if key in _WHEN:
+    key = spot.key
+    if spot.words.has("when", key):
         clause = spot.keys[spot.at + 1 : spot.at + 1 + _ALLOWING]
         end = next((end for end, one in enumerate(clause) if one in CLAUSE_MARKS), len(clause))
         return bool(spot.words.first_of("allowing", clause[:end]))
     if not spot.words.has("if", key) or _is_given(spot) or spot.words.run_at("passing", spot.keys, spot.at):
         return False
-    is_elsewhere = key in _ALSO_QUESTIONS and bool(CLAUSE_MARKS.intersection(spot.keys[: spot.at]))
-    is_asking = spot.words.first_of("inquiring", spot.earlier) or spot.earlier[-1] in _NO_CONDITION
+    is_elsewhere = spot.words.has("question", key) and bool(CLAUSE_MARKS.intersection(spot.keys[: spot.at]))
+    is_asking = spot.words.first_of("inquiring", spot.earlier) or spot.words.has("uncondition", spot.earlier[-1])
     return not (is_elsewhere or is_asking)
 
 
-_ALSO_QUESTIONS = frozenset(("if", "si", "s'il", "s'ils", "wenn"))
-"""Words that open a condition or a question, and so belong to their own clause alone."""
-_WHEN = frozenset(("when", "where", "whenever", "wherever"))
 _ALLOWING = 6
 """Words of a clause among which one says that something allows it: `when space and the season allow`."""
-_NO_CONDITION = frozenset(("as", "even", "what", "only", "and", "or", "als", "wie", "auch", "selbst", "comme", "como"))
-"""Words before an `if` that is no condition, or has a rule of its own."""
 
 
 def _begins_anew(following: tuple[str, ...]) -> bool:
@@ -242,7 +248,4 @@ def _is_except(spot: _Spot) -> bool:
     """Whether a `but` excepts, in the clause that was cut: takes `in any year but the first`."""
     if spot.key.casefold() != "but" or CLAUSE_MARKS.intersection(spot.keys[: spot.at]):
         return False
-    return any(key.casefold() in _EACH for key in spot.keys[max(0, spot.at - 3) : spot.at])
-
-
-_EACH = frozenset("all any anybody anyone anything every everybody everyone everything no nobody none nothing".split())
+    return bool(spot.words.first_of("each", spot.keys[max(0, spot.at - 3) : spot.at]))

@@ -56,7 +56,7 @@ def choose(frame: Frame, meant: tuple[str, ...] = ()) -> Choice:
     >>> choose(Frame("While Mara Holm waited, the minister sighed: ", "")).name
     ''
     """
-    code = _language(f"{frame.front} {frame.behind}", frame.language or "en")
+    code = frame_language(f"{frame.front} {frame.behind}", frame.language or "en")
     known = frozenset(word.lower() for name in meant for word in name.split())
     known |= {
         word.lower()
@@ -82,7 +82,7 @@ _FUNCTION = lang.DETERMINER | lang.PREPOSITION | lang.BE | lang.AUXILIARY | lang
 
 
 @functools.lru_cache(maxsize=256)
-def _language(words: str, source: str) -> str:
+def frame_language(words: str, source: str) -> str:
     """The language of a frame: of few words the one with the most function words among them, the source's first."""
     found = language_of(words)
     if found is not None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from loccit.check.behind import turned_behind
 from loccit.check.fitting import Fit, sentence_end, sentence_start
-from loccit.check.givers import GIVING, giver, hearsay, without_insertion
+from loccit.check.givers import giver, hearsay, without_insertion
+from loccit.check.governing import governed
 from loccit.check.lexicon import Lexicon
 from loccit.check.openings import has_subject, hedge, opener_of
 from loccit.check.risks import Hidden
@@ -23,11 +24,11 @@ def cut_off(fit: Fit, bounds: tuple[int, int], words: Lexicon) -> list[Hidden]:
     """
     begin = max(sentence_start(fit.source, fit.first), bounds[0])
     end = sentence_end(fit.source, fit.last - 1) if _ends_open(fit) else fit.last
-    before = _turned_before(fit, begin, fit.source.keys[begin : fit.first], words)
+    before = [_turned_before(fit, begin, fit.source.keys[begin : fit.first], words), governed(fit, begin, words)]
     behind = turned_behind(fit, fit.source.keys[fit.last : min(end, bounds[1])], words)
     if behind is not None and behind.kind == "contrast" and _is_subject(fit, words):
         behind = None
-    found = [] if before is None else [replace(before, is_marked=fit.is_open_before)]
+    found = [replace(one, is_marked=fit.is_open_before) for one in before if one is not None]
     return found if behind is None else [*found, replace(behind, is_marked=fit.is_open_behind, is_behind=True)]
 
 
@@ -51,18 +52,14 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
         return Hidden("contrast", opener, shown)
     near = without_insertion(before, words)
     for at in range(len(near) - 1, max(-1, len(near) - 1 - _NEGATION_REACH), -1):
-        if not is_word(near[at]):
+        if not is_word(near[at]) or words.has("that", near[at]):
             break
-        if words.has("negation", near[at]):
+        if words.has("negation", near[at]) and not words.run_at("passing", near, at):
             return Hidden("negation", near[at], shown)
         if words.has("condition", near[at]):
             return Hidden("condition", near[at], shown)
     word = hedge(before, words) or hearsay(fit, before, words)
     if word:
         return Hidden("hedge", word, shown)
-    if before[-1].casefold() in ("that", "dass", "que", "что"):
-        claim = next((word for kind in GIVING if (word := words.first_of(kind, before[-6:]))), "")
-        if claim:
-            return Hidden("claim", claim, shown)
     claim = giver(fit, before, words)
     return Hidden("claim", claim, shown) if claim else None

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from loccit.check.clauses import CLAUSE_MARKS, GIVING, last_clause, telling_in
 from loccit.check.fitting import Fit
 from loccit.check.lexicon import Lexicon
 from loccit.check.tokens import is_word
 
-CLAUSE_MARKS = frozenset(',;:-("')
-GIVING = ("claim", "telling", "opining")
-"""Classes of verbs by which a sentence gives what follows to somebody."""
 _REPORTED = 14
 """Words of a reported clause's subject: `said the cost of the fourth hand | would not be passed on`."""
 
@@ -38,15 +36,17 @@ _NO_REPORT = frozenset("in on at by with for of to from as under during".split()
 """What follows no verb of saying whose words it reports: `concluded | in a review`."""
 
 
+_PASSING = 10
+"""Words of a clause that is put between marks: `so the argument of the whole school runs`."""
+
+
 def _in_passing(before: tuple[str, ...], words: Lexicon) -> str:
     """The verb of `, the ministry said,`: a clause of its own between marks, with what it belongs to before it."""
     clause = last_clause(before)
-    if len(clause) == len(before) or len(clause) > _REPORTED // 2:
+    if len(clause) == len(before) or len(clause) > _PASSING:
         return ""
-    if clause[:1] and clause[0].casefold() in ("so", "as", "or") and words.has("runs", clause[-1]):
-        return clause[-1]
     verb = next((key for key in (clause[:1] + clause[-1:]) if _reports(key, words)), "")
-    return verb or words.first_of("telling", clause[-2:])
+    return verb or words.first_of("telling", clause[-2:]) or telling_in(clause, words)
 
 
 def _without_passing(before: tuple[str, ...]) -> tuple[str, ...]:
@@ -63,11 +63,6 @@ def without_insertion(before: tuple[str, ...], words: Lexicon) -> tuple[str, ...
     if before[-1] not in CLAUSE_MARKS or not _in_passing(before[:-1], words):
         return before
     return before[: len(before) - 2 - len(last_clause(before[:-1]))]
-
-
-def last_clause(keys: tuple[str, ...]) -> tuple[str, ...]:
-    marks = [at for at, key in enumerate(keys) if key in CLAUSE_MARKS]
-    return keys[marks[-1] + 1 :] if marks else keys
 
 
 def _reports(key: str, words: Lexicon) -> bool:

@@ -8,10 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
+from loccit.check.tokens import is_word, tokens
+
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "ru", "zh")
 HIDDEN = ("negation", "condition", "contrast", "hedge", "claim")
 """What an ellipsis or a bracket must not hide, the gravest first."""
 _CONTRACTED = "n't"
+_STAR = 3
+"""Words at most that a `*` in a run stands for."""
 _SHORT = 5
 """Letters of a word whose ending does not tell yet that it is a conditional: `María`."""
 
@@ -46,11 +50,26 @@ class Lexicon:
         return ""
 
     def run_at(self, kind: str, keys: Sequence[str], at: int) -> str:
-        """The run of words of a class that begins at a token, or nothing: `even though`."""
+        """The run of words of a class that begins at a token, or nothing: `even though`; a `*` in it stands for one to
+        three words: `by her own account`."""
         for run in self.runs[kind].get(keys[at].casefold(), ()) if at < len(keys) else ():
-            if tuple(one.casefold() for one in keys[at : at + len(run)]) == run:
-                return " ".join(keys[at : at + len(run)])
+            if size := _size_of(run, keys[at : at + len(run) + _STAR - 1]):
+                return " ".join(keys[at : at + size])
         return ""
+
+
+def _size_of(run: Sequence[str], keys: Sequence[str]) -> int:
+    """How many tokens a run of words takes at the beginning of some; 0 where it does not stand there."""
+    star = run.index("*") if "*" in run else len(run)
+    said = [key.casefold() for key in keys]
+    if said[:star] != list(run[:star]):
+        return 0
+    behind = list(run[star + 1 :])
+    for size in range(1, _STAR + 1) if behind else ():
+        end = star + size + len(behind)
+        if said[star + size : end] == behind and all(key[:1].isalpha() for key in said[star : star + size]):
+            return end
+    return 0 if behind else star
 
 
 @functools.lru_cache(maxsize=len(LANGUAGES))
@@ -81,6 +100,23 @@ def lexicon(language: str | None) -> Lexicon:
         words[kind] = frozenset(single.split())
         runs[kind] = _by_first_word(run.split() for run in several)
     return Lexicon(words, runs)
+
+
+@functools.lru_cache(maxsize=256)
+def likely_language(text: str) -> str:
+    """The language among those that have lists whose function words are the most in a text too short for certainty;
+    English where none has more.
+
+    >>> likely_language("Le port est sûr."), likely_language("Skarne")
+    ('fr', 'en')
+    """
+    keys = [key.casefold() for key in tokens(text).keys if is_word(key)]
+    known = {code: sum(any(lexicon(code).has(kind, key) for kind in _FUNCTION) for key in keys) for code in LANGUAGES}
+    return max(LANGUAGES, key=lambda code: known[code])  # the first of equals is English
+
+
+_FUNCTION = ("determiner", "person", "adjunct", "joiner", "that", "negation")
+"""Classes of the commonest words, which tell a language."""
 
 
 def _by_first_word(runs: Iterable[Sequence[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -11,7 +11,8 @@ import functools
 import re
 
 from loccit.attribution import Said, attribute
-from loccit.check.choosing import Choice, Frame, choose
+from loccit.attribution.language import CUE, language_of
+from loccit.check.choosing import Choice, Frame, choose, frame_language
 from loccit.check.claim import Claim
 from loccit.check.frames import FULL, NAME, beside, brought_in, framed, listed
 from loccit.check.naming import PRONOUNS, mentions_any, names_in, same_person
@@ -168,7 +169,9 @@ def _read(front: str, filler: str, behind: str, language: str) -> tuple[bool, st
     for code in dict.fromkeys((language, *_LANGUAGES)):
         said = _attributed(text, code)
         found = next((one for one in said.quotations if one.text == filler and one.surface), None)
-        if found is None or not found.how.endswith(_READINGS) or found.how.startswith("noun of speech before, pro"):
+        if found is None or not _is_in(code, found.cue or "", f"{front} {behind}"):
+            continue
+        if not found.how.endswith(_READINGS) or found.how.startswith("noun of speech before, pro"):
             continue
         speaker = said.speakers[found.speaker].name if found.speaker is not None else ""
         is_named = found.how.endswith(", name") or f" by {speaker}" in (found.surface or "")
@@ -185,6 +188,15 @@ def _read(front: str, filler: str, behind: str, language: str) -> tuple[bool, st
         is_office = found.how.endswith(_OFFICES)
         return True, beside(found.surface or "", front + _MARK + behind) if is_office else None
     return False, None
+
+
+def _is_in(code: str, cue: str, words: str) -> bool:
+    """Whether a verb is one that a language lists, or the words around the quotation are in it: `and Ada Lind` is no
+    German."""
+    known = language_of(code)
+    if known is None or " " in cue or not cue or known.bits.get(cue.lower(), 0) & CUE:
+        return True
+    return frame_language(words, code) == code
 
 
 def _attributed(text: str, language: str) -> Said:

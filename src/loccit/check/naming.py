@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from loccit.attribution.language import given_names, sure_names
+
 WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?")
 _TITLES = frozenset(
     ("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "lord", "lady", "judge", "justice", "minister",
@@ -45,13 +47,37 @@ def same_person(named: str, names: Iterable[str]) -> bool:
     (True, False)
     >>> same_person("Lo Vestergaard", ["LO"]), same_person("Lo Vestergaard", [""])  # a small word elsewhere
     (True, False)
+    >>> same_person("Mr Edgar Lind", ["Bridie Lind", "Lind"])  # namesakes, where given names tell it
+    False
     """
     wanted, spelled = _naming_words(named), set(named.casefold().split())
-    for name in filter(str.strip, names):
+    called = [name for name in names if name.strip()]
+    namesakes = {word for name in called if is_namesake(named, name) for word in _naming_words(name)}
+    for name in called:
         words = _naming_words(name)
+        if namesakes and namesakes.issuperset(words):
+            continue
         if _share_a_name(wanted, words) if words else spelled.issuperset(name.casefold().split()) or _fits(named, name):
             return True
     return False
+
+
+def is_namesake(one: str, other: str) -> bool:
+    """Whether two names have one surname, and given names of different gender.
+
+    >>> is_namesake("Edgar Lind", "Bridie Lind"), is_namesake("Edgar Lind", "E. Lind")
+    (True, False)
+    """
+    first, second = _naming_words(one), _naming_words(other)
+    if "," in one + other or {"and", "&"} & {*one.split(), *other.split()}:
+        return False
+    if min(len(first), len(second)) < _FULL or first[-1] != second[-1] or not {first[0], second[0]} <= sure_names():
+        return False
+    return given_names()[first[0]] != given_names()[second[0]]
+
+
+_FULL = 2
+"""Words of a name with a given name."""
 
 
 def _fits(named: str, initials: str) -> bool:
@@ -88,6 +114,23 @@ def mentions_outlet(context: str, outlet: str) -> bool:
     shared = [word for word in naming if word in words]
     short = {_plain(word) for word in WORD.findall(outlet) if word.isupper() and len(word) > 1}
     return len(shared) > 1 or bool(shared and (shared[0] == naming[-1] or shared[0] in short))
+
+
+def abbreviates(near: str, outlet: str) -> bool:
+    """Whether the words beside a quotation name an outlet by its initials, or by the name that these stand for.
+
+    >>> abbreviates("told the Northern Press", "the NP"), abbreviates("told the NP", "Northern Press")
+    (True, True)
+    """
+    short = {_plain(word) for word in WORD.findall(outlet) if word.isupper() and len(word) > 1}
+    met = {_plain(word) for word in WORD.findall(near) if word.isupper()}
+    return _initials(outlet) in met or any(_initials(name) in short for _, name in names_in(near))
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name of several words, small: of `the Northern Press` `np`."""
+    words = [word for word in WORD.findall(name) if word[0].isupper() and word.casefold() != "the"]
+    return "".join(word[0] for word in words).casefold() if len(words) > 1 else "\0"
 
 
 def mentions_unnamed(context: str, name: str) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from loccit.check.clauses import CLAUSE_MARKS, is_subject, telling_in
 from loccit.check.fitting import Fit, Gap
-from loccit.check.givers import CLAUSE_MARKS, GIVING
 from loccit.check.lexicon import Lexicon
 from loccit.check.tokens import is_word
 
@@ -18,12 +18,8 @@ _NONE = "·"
 """What stands for a word that does not count."""
 _LONGEST = 16
 """Tokens of a clause that is put between marks."""
-_RELATIVES = frozenset(
-    "who whom whose which deren dessen qui dont quien quienes cuyo cuya который которая которые".split()
-)
-_OURS = frozenset("i we you ich wir je nous vous".split())
-_CONCORD = frozenset("nor ni né nem ни weder noch neither".split())
-"""Words that go on with a negation."""
+_SAYS = 3
+"""Words at most of who speaks, between dashes."""
 _RANGE = 6
 """Tokens between `von` and its `bis`."""
 
@@ -32,12 +28,17 @@ def own_words(fit: Fit, gap: Gap, words: Lexicon) -> list[str]:
     """The tokens that an omission leaves out, those that do not belong to the sentence's own clause struck out."""
     keys = list(fit.source.keys[gap.first : gap.last])
     for begin, end in _spans(keys):
-        if _is_relative(keys, begin, end, words):
+        if _is_relative(keys, begin, end, words) or (begin and _is_undisputed(keys[begin:end], words)):
             keys[begin:end] = [_NONE] * (end - begin)
     for at in range(len(keys)):
         run = words.run_at("passing", keys, at).split()
         keys[at : at + len(run)] = [_NONE] * len(run)
     return _without_items(_without_concord(fit, gap, _without_ranges(keys), words), words)
+
+
+def _is_undisputed(clause: list[str], words: Lexicon) -> bool:
+    """Whether a clause denies a doubt: `, as nobody disputes,`."""
+    return bool(words.first_of("doubting", clause) and words.first_of("negation", clause))
 
 
 def inserted(fit: Fit, gap: Gap, words: Lexicon) -> tuple[str, str]:
@@ -48,7 +49,8 @@ def inserted(fit: Fit, gap: Gap, words: Lexicon) -> tuple[str, str]:
     if mind:
         return "hedge", mind
     for begin, end in _spans(keys):
-        is_apart = fit.source.keys[gap.first + begin - 1] in CLAUSE_MARKS if gap.first + begin else False
+        earlier = fit.source.keys[gap.first + begin - 1] if gap.first + begin else ""
+        is_apart = earlier in CLAUSE_MARKS or words.has("that", earlier)
         found = _taken_back(fit, gap, keys[begin:end], words) if is_apart else ("", "")
         if found[1]:
             return found
@@ -59,45 +61,15 @@ def _taken_back(fit: Fit, gap: Gap, clause: list[str], words: Lexicon) -> tuple[
     if not clause or len(clause) > _LONGEST:
         return "", ""
     kept = fit.source.keys[fit.first : fit.last]
-    if words.has("hypothesis", clause[0]) and is_subject(clause[1:2]) and words.first_of("counterfactual", kept):
+    if words.has("hypothesis", clause[0]) and is_subject(clause[1:2], words) and words.first_of("counterfactual", kept):
         return "condition", clause[0]
     if words.has("excepting", clause[0]) and len(clause) > 1:
         return "condition", clause[0]
     if clause[0].casefold() == "it" and (word := words.first_of("unreal", clause)):
         return "negation", word
-    is_spoken = '"' in fit.source.keys[gap.first : gap.last]  # `“It is,” she said, “so.”`: the words are hers
+    left_out = fit.source.keys[gap.first : gap.last]  # `“It is,” she said, “so.”`, `It is – she said. – So`: her words
+    is_spoken = '"' in left_out or ("-" in left_out and len(clause) <= _SAYS)
     return ("", "") if is_spoken else ("claim", telling_in(tuple(clause), words))
-
-
-def telling_in(clause: tuple[str, ...], words: Lexicon) -> str:
-    """The verb of saying of a clause with a subject of its own: `people in the ministry tell you`, `as the mayor would
-    say`; not the speaker's own (`as I said`), nor what only goes on (`and said`)."""
-    while clause and clause[0].casefold() in ("as", "so", "wie", "so", "comme", "como", "come", "как"):
-        clause = clause[1:]
-    if len(clause) < 2 or words.has("joiner", clause[0]) or clause[0].casefold() in _OURS | _RELATIVES:
-        return ""
-    if not is_subject(clause[:1]) and not any(words.has(kind, clause[0]) for kind in GIVING):
-        return ""
-    at = next((at for at, key in enumerate(clause) if _gives(key, words)), -1)
-    is_subject_first = at > 0 and not any(words.has("finite", key) for key in clause[:at])
-    is_inverted = at == 0 and is_subject(clause[1:2]) and clause[1].casefold() not in _OURS
-    return clause[at] if is_subject_first or is_inverted else ""
-
-
-def is_subject(keys: tuple[str, ...] | list[str]) -> bool:
-    """Whether a token begins a subject: an article, a pronoun, a name."""
-    return bool(keys) and (keys[0].casefold() in _SUBJECTS or (keys[0][0].isupper() and keys[0][-1:].isalpha()))
-
-
-_SUBJECTS = frozenset(
-    "a an the his her its their our my your some one many several people he she they it we i you this that these those"
-    " der die das ein eine er sie es wir ihr ihre sein seine le la les l' un une il elle ils elles on son sa ses leur"
-    " el los las una su sus il lo gli i suo sua o os as um uma seu sua он она они".split()
-)
-
-
-def _gives(key: str, words: Lexicon) -> bool:
-    return any(words.has(kind, key) for kind in GIVING)
 
 
 def _spans(keys: list[str]) -> list[tuple[int, int]]:
@@ -108,11 +80,19 @@ def _spans(keys: list[str]) -> list[tuple[int, int]]:
 
 def _is_relative(keys: list[str], begin: int, end: int, words: Lexicon) -> bool:
     """Whether a stretch is a relative clause that a mark opens, or an apposition with one in it."""
-    if begin and keys[begin].casefold() in _RELATIVES:
+    if begin and words.has("who", keys[begin]) and _ends_clause(keys[begin:end], words):
         return True
-    opens = begin and keys[begin].casefold() in ("a", "an", "the", "ein", "eine", "der", "die", "un", "une", "una")
-    at = next((at for at in range(begin, end) if keys[at].casefold() in _RELATIVES), end)
-    return bool(opens) and at < end and not any(words.has("finite", key) for key in keys[begin:at])
+    opens = begin and words.has("determiner", keys[begin])
+    at = next((at for at in range(begin + 1, end) if words.has("who", keys[at])), end)
+    is_plain = not any(words.has("finite", key) or words.has("article", key) for key in keys[begin + 1 : at + 1])
+    return bool(opens) and at < end and is_plain
+
+
+def _ends_clause(clause: list[str], words: Lexicon) -> bool:
+    """Whether a clause that begins with a relative pronoun is one: where that is an article too, its verb stands last
+    (`der von alledem nichts wusste`, but not `der Müller` or `das Boot sank nicht`)."""
+    is_article = words.has("article", clause[0])
+    return not is_article or (len(clause) > 2 and clause[-1].islower() and not words.has("negation", clause[-1]))
 
 
 def _without_ranges(keys: list[str]) -> list[str]:
@@ -127,7 +107,7 @@ def _without_concord(fit: Fit, gap: Gap, keys: list[str], words: Lexicon) -> lis
     kept = fit.source.keys[max(fit.first, gap.first - _RANGE) : gap.first]
     if not words.first_of("negation", kept) or (keys[0], keys[-1]) != (",", ","):
         return keys  # `not the fares | nor | the strike`: it denies what follows
-    return [_NONE if key.casefold() in _CONCORD else key for key in keys]
+    return [_NONE if words.has("concord", key) else key for key in keys]
 
 
 _TIMES = frozenset(("until", "till", "bis", "only"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from loccit.check.clauses import CLAUSE_MARKS, last_clause
 from loccit.check.fitting import Fit, sentence_end
-from loccit.check.givers import CLAUSE_MARKS, last_clause
 from loccit.check.lexicon import Lexicon
 from loccit.check.naming import PRONOUNS
 from loccit.check.tokens import is_word
@@ -27,6 +29,8 @@ def _run_of(kind: str, keys: tuple[str, ...], words: Lexicon) -> str:
 
 def opener_of(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     """The word that makes the whole sentence depend on its first clause: `While`, `But, if`, `As long as`, `Should`."""
+    if ":" in before[:-1]:
+        before = before[len(before) - before[::-1].index(":") :]  # `Clause nine: For as long as …`
     opening = [key.casefold() for key in before if is_word(key)]
     while opening and words.has("joiner", opening[0]):
         opening = opening[1:]
@@ -42,10 +46,28 @@ def opener_of(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     if words.has("asking", opening[0]):  # `Whether by rail or by sea, | it came`: what follows depends on nothing
         return "" if CLAUSE_MARKS.intersection(before) else opening[0]
     run = words.run_at("condition", opening, 0) or " ".join(_depends_on(fit, before, words))
+    if (
+        not run
+        and begins_with_verb(before, words)
+        and before[-1] == ","
+        and words.has("finite", fit.source.keys[fit.first])
+    ):
+        return opening[0]  # `Käme der Zug, | könnten wir fahren`
     if run or not words.has("inverted", opening[0]):
         return run
     closing = fit.source.keys[max(fit.first, sentence_end(fit.source, fit.first) - 1)]
     return "" if closing in ("?", "？") else opening[0]
+
+
+def begins_with_verb(keys: Sequence[str], words: Lexicon) -> bool:
+    """Whether a German clause begins with its verb, and so is a condition: `Käme der Zug`; not `Als der Zug kam`."""
+    if not words.words["article"] or len(keys) < _SUBJECT - 1:
+        return False
+    is_subject = words.has("determiner", keys[1]) or words.has("person", keys[1])
+    return is_subject and not any(words.has(kind, keys[0]) for kind in _NO_VERB)
+
+
+_NO_VERB = ("determiner", "person", "adjunct", "joiner", "that", "opener", "hedge", "contrast", "condition", "negation")
 
 
 def _foresees(fit: Fit, words: Lexicon) -> bool:

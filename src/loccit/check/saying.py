@@ -8,7 +8,7 @@ from importlib import resources
 
 from loccit.check.naming import WORD
 
-_PERSONS = frozenset(("he", "she", "they", "who"))
+_PERSONS = frozenset(("he", "she", "they"))
 _IDENTIFIED = re.compile(r"[\s.]*(?:\u2060{9,}|[(\[][^()\[\]]{9,40}[)\]])[\s\u2060]*(?=[^\W\d_a-z])")
 """An identifier behind a quotation, and a capital behind it."""
 _THE = frozenset(("the", "der", "die", "das", "le", "la", "el", "il", "o", "a"))
@@ -33,13 +33,15 @@ def begins_attribution(after: str) -> bool:
 
 
 def who_says(text: str) -> list[str]:
-    """The word before each verb of saying in a sentence, in small letters; empty for `he`, `she`, `they` and `who`."""
+    """The word before each verb of saying in a sentence, in small letters; empty for `he`, `she` and `they`. The one
+    before a `who` is meant by it: `those who hold`."""
     words = [(word.lower(), gap) for word, gap in _words(text)]
     found = []
     for at, (word, gap) in enumerate(words):
         if word in verbs():
             is_inverted = (at == 0 or "," in gap) and at + 2 < len(words) and words[at + 1][0] in _THE
-            found.append(words[at + 2][0] if is_inverted else words[at - 1][0] if at else "the")
+            before = at - 2 if at > 1 and words[at - 1][0] == "who" else at - 1
+            found.append(words[at + 2][0] if is_inverted else words[before][0] if at else "the")
     return ["" if word in _PERSONS else word for word in found]
 
 

@@ -139,11 +139,19 @@ def _is_accusable(named: str, claim: Claim, place: Place, said: Said | None, arc
         return False
     if archive.is_speaker(named) or archive.is_speaker(words[-1]) or in_title(named, place):
         return True
-    full = in_full(named, claim)
+    full = _in_full_of_source(in_full(named, claim), place)
     is_elsewhere = not naming.mentions_any(place.words, (full,)) or (
         said is not None and (_is_named(said) or _is_by_office(said))
     )
     return len(full.split()) in (2, 3) and is_elsewhere
+
+
+def _in_full_of_source(name: str, place: Place) -> str:
+    """The full name that a passage has for somebody whom a draft calls by one word."""
+    known = (
+        full for _, full in naming.names_in(place.words) if " " in full and name in (full.split()[-1], full.split()[0])
+    )
+    return name if " " in name else next(known, name)
 
 
 def _is_named(said: Said) -> bool:
@@ -171,7 +179,10 @@ def second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words: 
         return None
     if any(naming.mentions_unnamed(context, name) or is_told(name, place.words) for name in said.reporters):
         return None
-    if words.first_of("hedge", tokens(claim.before + " " + claim.after).keys):
+    near = f"{_SENTENCES.split(claim.previous.strip())[-1]} {claim.before} {claim.after}"
+    if any(words.first_of(kind, tokens(near).keys) for kind in ("hedge", "relay")):
+        return None  # `told a magazine`, `in her letters`: it says that somebody hands the words on
+    if any(naming.abbreviates(near, name) for name in said.reporters):
         return None
     if _TO_THEM.search(f"{claim.before} {claim.after}") and naming.mentions_any(claim.earlier, said.reporters):
         return None  # `Lind looked back. Hamm came by and told her: “…”`
@@ -180,6 +191,10 @@ def second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words: 
         "second_hand", place, fit, (),
         f"say from whom the words come: {said.reporters[0]}, as quoted by {outlet}.",
     )  # fmt: skip
+
+
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\S+\s+\S)")
+"""What parts sentences."""
 
 
 def _names_title(context: str, title: str | None) -> bool:

@@ -6,7 +6,8 @@ from loccit.check.archive import Archive
 from loccit.check.claim import Claim
 from loccit.check.clipping import clipped
 from loccit.check.fitting import Fit
-from loccit.check.lexicon import Lexicon, lexicon
+from loccit.check.given import lets_speak
+from loccit.check.lexicon import Lexicon, lexicon, likely_language
 from loccit.check.restated import is_restated
 from loccit.check.risks import class_of, hidden_inside
 from loccit.check.speakers import second_hand, speaker_fault, unconfirmed
@@ -20,7 +21,9 @@ __all__ = ["Weighed", "weigh"]
 
 def weigh(claim: Claim, place: Place, fit: Fit, archive: Archive) -> Weighed:
     """The gravest that holds of a quotation at one place where its words stand."""
-    words = lexicon(place.source.language or language_of(f"{place.words} {claim.paragraph}"))
+    words = lexicon(
+        place.source.language or language_of(f"{place.words} {claim.paragraph}") or likely_language(place.words)
+    )
     said = covering(place.said, fit)
     notes: list[str] = []
     found = [
@@ -44,6 +47,8 @@ def weigh(claim: Claim, place: Place, fit: Fit, archive: Archive) -> Weighed:
 def _elision(claim: Claim, place: Place, fit: Fit, words: Lexicon) -> Weighed | None:
     hidden = hidden_inside(fit, words) if fit.gaps else None
     if hidden is None or is_restated(claim, fit, hidden, words):
+        return None
+    if hidden.kind in ("claim", "hedge") and lets_speak(claim, fit, hidden, words):
         return None
     is_changed = hidden.kind in ("number", "name")  # a bracket put another one in its place
     return Weighed(
