@@ -137,12 +137,19 @@ def _up_to_preposition(line: Sentence, found: Range) -> Range:
     return found
 
 
+_PARTICIPLES = ("to", "ta", "ti", "te", "do", "da", "dos", "das", "é", "ée", "és", "ées")
+"""How participles end, which belong to a work before them: takes `diretto`, `dirigida`."""
+
+
 def _behind_idiom(line: Sentence, verb: int) -> Range | None:
     """The name behind what makes one idiom with a verb: `fa il punto Ada Lind`, `met en garde`, `si lascia andare`."""
     at = verb + 1
     if not line.language.alike or at + 3 > len(line.words):
         return None
     tied = line.bits[at] & (lang.DETERMINER | lang.PREPOSITION) and not line.bits[at] & CAPITAL
+    is_alone = line.words[verb].endswith(_PARTICIPLES) and not _stands_before(line, verb - 1)
+    if line.lows[at] == "of" or is_alone:
+        return None
     noun = at + 1 if tied else at
     bits = line.bits[noun]
     is_infinitive = line.words[noun].endswith(("are", "ere", "ire")) and not tied
