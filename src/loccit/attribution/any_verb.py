@@ -15,6 +15,7 @@ from loccit.attribution.heads import has_name, is_role
 from loccit.attribution.inverted import ends_clause
 from loccit.attribution.phrases import subject_after
 from loccit.attribution.verb_second import is_somebody
+from loccit.attribution.written_in import written_clause
 
 _SHORTEST = 3
 """Letters of such a verb at least: `lit`, `rit`."""
@@ -31,7 +32,7 @@ def with_any_verbs(line: Sentence, text: str, known: list[Clause]) -> list[Claus
     """The clauses of a sentence of `text` with those of verbs that no list has, each right behind a quotation."""
     taken = {at for clause in known for at in range(*clause.cue)}
     quotes = [at for at, bits in enumerate(line.bits) if bits & QUOTE and at + 1 < len(line.bits)]
-    found = [_clause_behind(line, text, at) for at in quotes]
+    found = [written_clause(line, at) or _clause_behind(line, text, at) for at in quotes]
     new = [clause for clause in found if clause and taken.isdisjoint(range(clause.first, clause.last))]
     return sorted((*known, *new), key=lambda clause: clause.cue) if new else known
 
@@ -60,7 +61,9 @@ _OPEN_ENDS = tuple(",?!…—–-")
 
 def _inverted(line: Sentence, verb: int, *, is_helped: bool = False) -> Clause | None:
     """The clause of a verb before its subject: `gasped the pilot`."""
-    if verb >= len(line.words) or not _may_be_verb(line, verb, is_helped=is_helped):
+    if verb >= len(line.words) or not _may_be_verb(
+        line, verb, is_helped=is_helped or _behind_idiom(line, verb) is not None
+    ):
         return None
     subject = _subject(line, verb)
     return Clause((verb, verb + 1), _SORT, "inverted verb", subject, line.lows[verb]) if subject else None
@@ -111,9 +114,10 @@ def _subject(line: Sentence, verb: int) -> Range | None:
     at = verb
     if at + 2 < len(line.words) and line.words[at + 1].lower() in _THEMSELVES:
         at += 1
-    found = subject_after(line, at) or phrase_starting(line, at + 1)
+    found = _behind_idiom(line, at) or subject_after(line, at) or phrase_starting(line, at + 1)
     if found is None or not line.bits[found[0]] & _BEGINS:
         return None
+    found = found if ends_clause(line, found[1]) else _up_to_preposition(line, found)
     if not is_somebody(line, found) or not ends_clause(line, found[1]):
         return None
     if line.bits[found[0]] & lang.PRONOUN and not line.bits[found[0]] & lang.DETERMINER:
@@ -123,6 +127,38 @@ def _subject(line: Sentence, verb: int) -> Range | None:
     if has_name(line, found) or is_role(line, found):
         return found
     return found if line.lows[found[0]] == "the" and found[1] - found[0] < _LONGEST else None
+
+
+def _up_to_preposition(line: Sentence, found: Range) -> Range:
+    """A full name without what a preposition adds: of `Ada Lind von der Initiative Rettet` the name."""
+    for at in range(found[0] + 2, found[1]):
+        if line.bits[at] & lang.PREPOSITION and not line.bits[at] & CAPITAL:
+            return (found[0], at) if line.bits[at - 1] & line.bits[at - 2] & CAPITAL else found
+    return found
+
+
+_PARTICIPLES = ("to", "ta", "ti", "te", "do", "da", "dos", "das", "é", "ée", "és", "ées")
+"""How participles end, which belong to a work before them: takes `diretto`, `dirigida`."""
+
+
+def _behind_idiom(line: Sentence, verb: int) -> Range | None:
+    """The name behind what makes one idiom with a verb: `fa il punto Ada Lind`, `met en garde`, `si lascia andare`."""
+    at = verb + 1
+    if not line.language.alike or at + 3 > len(line.words):
+        return None
+    tied = line.bits[at] & (lang.DETERMINER | lang.PREPOSITION) and not line.bits[at] & CAPITAL
+    is_alone = line.words[verb].endswith(_PARTICIPLES) and not _stands_before(line, verb - 1)
+    if line.lows[at] == "of" or is_alone:
+        return None
+    noun = at + 1 if tied else at
+    bits = line.bits[noun]
+    is_infinitive = line.words[noun].endswith(("are", "ere", "ire")) and not tied
+    if not (tied or is_infinitive) or bits & (_NO_VERB & ~lang.NOUN) or not line.words[noun].islower():
+        return None
+    found = phrase_starting(line, noun + 1)
+    opens = found and line.bits[found[0]] & (lang.DETERMINER | lang.HONORIFIC | lang.ROLE | CAPITAL)
+    named = found and has_name(line, found) and found[0] == noun + 1
+    return found if named and opens and not line.bits[noun] & lang.PREPOSITION else None
 
 
 def _is_pronoun(line: Sentence, found: Range) -> bool:

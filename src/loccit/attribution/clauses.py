@@ -11,7 +11,8 @@ from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.carriers import made_to_say
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import MARK, QUOTE, Sentence
-from loccit.attribution.inverted import inverted_subject, is_behind_quotation
+from loccit.attribution.infinitives import infinitive_clause
+from loccit.attribution.inverted import inverted_subject, is_without_subject
 from loccit.attribution.language import Language, Verb
 from loccit.attribution.no_verbs import is_charged, is_made_by, is_no_verb, is_noun
 from loccit.attribution.nouns import by_phrase, noun_clause
@@ -40,7 +41,7 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
         clause = by_phrase(line, at, language)
         if clause:
             return clause
-    if bits & lang.VERB and (made := made_to_say(line, at, language.verbs[line.lows[at]])):
+    if bits & lang.VERB and (made := _made_or_told(line, at, language.verbs[line.lows[at]])):
         return made
     if bits & lang.VERB and not is_noun(line, at, bits) and not is_made_by(line, at) and not is_charged(line, at):
         verb = language.verbs[line.lows[at]]
@@ -53,6 +54,11 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
     if bits & lang.HEARSAY:
         return Clause((at, at + 1), "hearsay", "hearsay", None, line.lows[at])
     return None
+
+
+def _made_or_told(line: Sentence, at: int, verb: Verb) -> Clause | None:
+    """The clause of somebody made to speak, or of an infinitive that tells: `Et Ada Lind de répliquer`."""
+    return made_to_say(line, at, verb) or infinitive_clause(line, at, verb)
 
 
 def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> Clause | None:
@@ -78,6 +84,7 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
         return None
     if subject is None and _drops_subject(line, at, verb):
         return Clause(cue, verb.sort, "verb", cue, verb.lemma)
+    back = _before_hearer(line, at, back)
     if subject is None and back >= 0 and (line.lows[back] in ("and", "but", "then") or line.words[back] == ","):
         subject = shared_subject(line, at, earlier)
         return Clause(cue, verb.sort, "shared verb", subject, verb.lemma) if subject else None
@@ -85,6 +92,13 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
     if subject is None:
         return None
     return Clause(cue, verb.sort, rule, subject, verb.lemma)
+
+
+def _before_hearer(line: Sentence, at: int, back: int) -> int:
+    """The conjunction before a pronoun that stands before its verb: `et` of `et lui dit`; else `back` itself."""
+    if line.language.alike and 0 < back == at - 1 and line.language.has("objects", line.words[back].lower()):
+        return back - (line.lows[back - 1] in ("and", "but"))
+    return back
 
 
 def _second_clause(line: Sentence, at: int, verb: Verb) -> Clause | None:
@@ -109,12 +123,11 @@ def _verb_frame(line: Sentence, at: int, verb: Verb) -> Range | None:
 
 def _drops_subject(line: Sentence, at: int, verb: Verb) -> bool:
     """Whether a verb right behind a quotation needs no subject in its language: `«…», añadió.`"""
-    if "drops_subject" not in line.language.sections or verb.sort != "report" or verb.shape == "base":
+    if "drops_subject" not in line.language.sections or verb.sort not in ("report", "beside") or verb.shape == "base":
         return False
     if line.lows[at].endswith(tuple(line.language.sections.get("plural_endings", ()))):
         return False
-    behind = at + 1 >= len(line.bits) or bool(line.bits[at + 1] & (MARK | QUOTE))
-    return behind and is_behind_quotation(line, at)
+    return is_without_subject(line, at)
 
 
 def _has_be(line: Sentence, back: int, at: int) -> bool:

@@ -60,6 +60,8 @@ _CONTRACTED = re.compile(r"(?<=[^\W\d_])[’'](?:s|re|ve|d|ll|m)\Z")
 """What is tied to a word by an apostrophe: of `he’s` a verb, of `paper’s` the sign of an owner."""
 _ELIDED = re.compile(r"(?:qu|[ldjnscm]|(?:a|de|da|ne|su|que)ll|un|quest)[’'](?=\w)")
 """An article or the like before an apostrophe: of `l’institut` the first two characters, of `all’ente` four."""
+_ENCLITIC = re.compile(r"(?<=[^\W\d_])-(?:se|lhes?|me|nos|[ao]s?)\Z")
+"""A pronoun that a hyphen ties to its verb in Portuguese: of `justifica-se` the end."""
 _LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
 _REST = re.compile(r"(?:[^.!?;:“\"«]|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.){0,160}")
 """The rest of a sentence behind a quotation: takes ` Rep. Mara Holm asked`, up to a stop or another mark."""
@@ -242,6 +244,9 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
         token_start = token[tied.end()]
     else:
         token_start = token[0]
+    if not bits and "enclitics" in language.sections and (tied := _ENCLITIC.search(low)):
+        verb = language.bits.get(low[: tied.start()], 0)
+        low, bits = (low[: tied.start()], verb) if verb & VERB else (low, bits)
     if not bits and (tied := _CONTRACTED.search(low)):
         bits = language.bits.get(low[: tied.start()], 0)
         low = low[: tied.start()] if bits & PRONOUN else low

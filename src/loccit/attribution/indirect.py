@@ -104,6 +104,8 @@ def _is_speech(line: Sentence, clause: Clause) -> bool:
         or clause.subject is None
     ):
         return False
+    if clause.subject == clause.cue and line.lows[clause.last : clause.last + 1] != ["that"]:
+        return False  # «…», dijo a los vecinos
     if clause.sort == "shows" and not any(line.bits[at] & _TEXTS for at in range(*clause.subject)):
         return False
     if any(line.lows[at] in ("i", "you") for at in range(*clause.subject)) or _names_hearers(line, clause):

@@ -20,6 +20,8 @@ def inverted_subject(line: Sentence, at: int, back: int) -> Range | None:
         return bare_subject(line, at)
     if after is None or not is_somebody(line, after):
         return None
+    if after[1] - after[0] == 1 and line.language.has("hearers", line.words[after[0]].lower()):
+        return None  # „…“, sagte ihm
     if line.language.is_inflected:
         after = _up_to_preposition(line, after)
         if line.words[at - 1] == "," and at and not is_behind_quotation(line, at) and _told_by(line, at):
@@ -104,3 +106,17 @@ def ends_clause(line: Sentence, at: int) -> bool:
     if bits & (MARK | QUOTE | lang.TIME | lang.PREPOSITION | lang.ADVERB):
         return line.lows[at] not in ("that",)
     return line.lows[at] in ("who", "whose", "when", "while", "and", "but")
+
+
+_GOES_ON = lang.PREPOSITION | lang.ADVERB | lang.TIME | lang.BREAK
+"""What may follow a verb without a subject: takes `dijo a los vecinos`, `disse infine`, `dice mientras`."""
+
+
+def is_without_subject(line: Sentence, verb: int) -> bool:
+    """Whether nothing behind a verb right behind a quotation can be its subject: `«…», dijo a los vecinos.`"""
+    if not is_behind_quotation(line, verb) or verb + 1 >= len(line.bits):
+        return is_behind_quotation(line, verb)
+    behind = line.bits[verb + 1]
+    if behind & (MARK | QUOTE):
+        return True
+    return bool(behind & _GOES_ON and not behind & CAPITAL) and subject_after(line, verb) is None

@@ -12,7 +12,7 @@ from importlib import resources
 
 VERB_SORTS = ("report", "act", "call", "beside", "mind", "shows")
 """The headings of verbs, the first one where a form stands being the one that counts."""
-PHRASE_HEADINGS = frozenset(("by", "by_behind", "by_after", "agentless"))
+PHRASE_HEADINGS = frozenset(("by", "by_behind", "by_after", "agentless", "written"))
 """Headings whose lines are phrases."""
 
 BE, AUXILIARY, ADVERB, DETERMINER, BREAK, PREPOSITION, PRONOUN, VERB = (1 << bit for bit in range(8))

@@ -146,6 +146,8 @@ def _from_given_name(words: tuple[str, ...], language: Language) -> tuple[str, .
     given = given_names()
     if language.capitalises_nouns and len(words) > 1 and words[0].lower() not in given and words[1] in PARTICLES:
         words = words[2:]
+    if language.capitalises_nouns and "von" in words[2:] and words[words.index("von") - 1].lower() not in given:
+        words = words[: words.index("von")]  # Ada Lind von der Initiative
     for at in range(1, len(words) - 1):
         if words[at - 1].lower() in given or words[at - 1].lower() in PARTICLES:
             if words[at - 1].lower() in given:

@@ -38,7 +38,7 @@ def is_noun(line: Sentence, at: int, bits: int) -> bool:
     if line.lows[at - 1] in ("to", "not") or (before & lang.AUXILIARY and not before & lang.BE):
         return False
     if before & (lang.DETERMINER | lang.POSSESSIVE) and line.lows[at - 1] not in _PRONOUNS:
-        return not _is_recalled(line, at)
+        return not (_is_recalled(line, at) or _is_told(line, at))
     if line.lows[at - 1].endswith(("’s", "'s", "s’", "s'")):
         return bool(bits & lang.NOUN) or low.endswith("ing") or line.language.verbs[low].shape == "base"
     return bool(bits & lang.NOUN and before & lang.PREPOSITION)
@@ -48,6 +48,15 @@ def _is_recalled(line: Sentence, at: int) -> bool:
     """Whether `her saying` is what somebody recalls: `her brother remembers her saying`."""
     verb = line.language.verbs.get(line.lows[at - 2]) if at > 1 else None
     return line.lows[at].endswith("ing") and verb is not None and line.language.has("recalls", verb.lemma)
+
+
+def _is_told(line: Sentence, at: int) -> bool:
+    """Whether a pronoun that hears stands before a verb which leads to words or ends them: takes `le disse:`, `«…», gli
+    disse Ada Lind`."""
+    if not line.language.has("objects", line.words[at - 1].lower()):
+        return False
+    behind = at > 2 and line.words[at - 2] in (",", "—", "–", "-") and bool(line.bits[at - 3] & QUOTE)
+    return line.words[at + 1 : at + 2] == [":"] or behind
 
 
 _PRONOUNS = frozenset("that this all both some many most others another one several few".split())

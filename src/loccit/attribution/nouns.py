@@ -211,6 +211,8 @@ def _behind_verb(line: Sentence, at: int) -> int:
 def _is_source(line: Sentence, found: Range) -> bool:
     """Whether a phrase behind `según` and the like is a source: leaves `según recoge la nota`, `según sus normas`."""
     opens = line.bits[found[0]] & (lang.DETERMINER | lang.POSSESSIVE | _SPEAKER)
+    if opens and line.lows[found[1] - 1].endswith(("-jährige", "-jähriger")):
+        return True
     return bool(opens) and (can_speak(line, found) or any(line.bits[at] & lang.DOCUMENT for at in range(*found)))
 
 

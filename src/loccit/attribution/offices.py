@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 
 from loccit.attribution import language as lang
-from loccit.attribution.antecedents import REACH
+from loccit.attribution.antecedents import REACH, antecedent
 from loccit.attribution.bounds import Range
 from loccit.attribution.cast import Cast, Person
 from loccit.attribution.frames import Sentence
 
 NEXT = 500
 """So many characters on a role alone means somebody, and `it` the organisation or text that spoke last."""
-YEAR_OLD = "-year-old"
+YEAR_OLD = ("-year-old", "-jährige", "-jähriger")
 _WORDS = re.compile(r"[^\W\d_]+")
 _NO_OFFICE = lang.PREPOSITION | lang.DETERMINER
 
@@ -37,9 +37,17 @@ def holder(cast: Cast, line: Sentence, found: Range, place: int) -> Person | Non
 def aged(cast: Cast, line: Sentence, found: Range, place: int) -> Person | None:
     """The one person of an age that was told before: `the 62-year-old`."""
     age = next(low for low in line.lows[slice(*found)] if low.endswith(YEAR_OLD))
-    of_age = [one for one in cast.people if age in one.offices]
+    known = f"{age.split('-')[0]}{YEAR_OLD[0]}"
+    of_age = [one for one in cast.people if age in one.offices or known in one.offices]
     met = len(of_age) == 1 and any(one.person is of_age[0] for one in cast.between(0, place))
-    return of_age[0] if met else None
+    return of_age[0] if met else _of_gender(cast, line.words[found[0]].lower(), place)
+
+
+def _of_gender(cast: Cast, article: str, place: int) -> Person | None:
+    """The person whom `die 44-Jährige` means where no age was told: who `sie` would mean, if her gender is known."""
+    gender = {"die": "female", "der": "male"}.get(article)
+    person = antecedent(cast, None, gender, place) if gender else None
+    return person if person and person.gender == gender else None
 
 
 def _officer(cast: Cast, line: Sentence, found: Range, place: int) -> Person | None:

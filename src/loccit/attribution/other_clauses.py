@@ -66,14 +66,29 @@ def _who_is(line: Sentence, colon: int) -> Range | None:
 def _who_leads(line: Sentence, colon: int) -> Range | None:
     """The person in `Jon Pell, a pilot, has an explanation:`, of whom a word before the colon says that they speak."""
     subject = main_subject(line, colon)
+    subject = subject and (_name_beside(line, subject, colon) or subject)
     if subject is None or not (has_name(line, subject) or line.bits[subject[0]] & lang.PRONOUN):
         return None
     if line.language.is_inflected and not line.bits[subject[0]] & lang.PRONOUN:
         return None  # any case may stand first
     subject = _up_to_name(line, subject) if line.language.alike else subject
-    said = [line.words[at].lower() for at in range(subject[1], colon)]
+    said = [line.words[at].lower().replace("’", "'").rpartition("'")[2] for at in range(subject[1], colon)]
     leads = any(line.language.has("leading", word) for word in said)
     return subject if leads and not any(line.language.has("getting", word) for word in said) else None
+
+
+def _name_beside(line: Sentence, found: Range, colon: int) -> Range | None:
+    """The name between commas behind what somebody is: of `L’ex custode, Ada Lindi, non si pente:` the name."""
+    first = found[1] + 1
+    if not line.language.alike or line.language.is_inflected or line.words[found[1] : first] != [","]:
+        return None
+    if has_name(line, found) and not line.bits[found[0]] & lang.DETERMINER:
+        return None
+    first += first < colon and bool(line.bits[first] & lang.HONORIFIC) and not line.bits[first] & CAPITAL
+    end = first
+    while end < colon and line.bits[end] & (CAPITAL | lang.PARTICLE):
+        end += 1
+    return (first, end) if end - first > 1 and line.words[end] == "," else None
 
 
 def _up_to_name(line: Sentence, found: Range) -> Range:

@@ -16,6 +16,7 @@ from loccit.attribution.source import Resolved, Source
 from loccit.attribution.sources import Sources
 from loccit.attribution.stretches import Report, Stretch
 from loccit.attribution.subjects import agrees
+from loccit.attribution.unsaid import is_surely_named, subject_of_sentence_before
 
 
 def told_aside(
@@ -103,6 +104,8 @@ def resolved_of(sources: Sources, frame: Frame, line: Sentence, clause: Clause, 
         return None
     if clause.subject == clause.cue:
         gender = gender_of_verb(line.words[clause.cue[0]].lower(), sources.language)
-        unsaid = sources.unsaid(at + line.starts[clause.cue[0]], at, gender)
-        return Resolved(unsaid if agrees(unsaid, line.lows[clause.cue[0]], sources.language) else None, "pronoun", "")
+        unsaid = subject_of_sentence_before(sources, frame, line, at, gender) if clause.sort == "report" else None
+        unsaid = unsaid or sources.unsaid(at + line.starts[clause.cue[0]], at, gender)
+        fits = agrees(unsaid, line.lows[clause.cue[0]], sources.language) and is_surely_named(sources, unsaid)
+        return Resolved(unsaid if fits else None, "pronoun", "")
     return sources.resolve(frame, line, clause.subject, at, lemma=clause.lemma)

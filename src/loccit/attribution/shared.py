@@ -90,7 +90,7 @@ def shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | No
     """The subject that a verb without its own shares: of the last clause, of its own verb before others; a participle
     behind a comma has that of a clause that is no part of another, unless a new subject has begun since."""
     if line.language.alike:
-        return _last_subject(line, at, earlier, _SHARING)
+        return _told_to_hearer(line, at, earlier) or _last_subject(line, at, earlier, _SHARING)
     if not line.lows[at].endswith("ing"):
         if told := _told_of(line, at, earlier):
             return told
@@ -102,6 +102,25 @@ def shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | No
     since = (outer or shared)[-1].last
     begun = _begun_since(line, since, at) or (_begun_behind(line, since, at) if not outer else None)
     return begun or _last_subject(line, at, outer or shared, _SHARING)
+
+
+def _told_to_hearer(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:
+    """The subject of what somebody tells, where a verb with a pronoun for its hearer goes on with it: Holm, in `Pell
+    raconte que Holm l’arrêta et lui dit`."""
+    last = next((clause for clause in reversed(earlier) if clause.subject and clause.sort in _TELLS), None)
+    if last is None or not line.language.has("objects", line.words[at - 1].lower()):
+        return None
+    for spot in range(last.last, at - 3):
+        if line.bits[spot] & QUOTE or line.words[spot] in (";", ":"):
+            return None
+        if line.lows[spot] == "that":
+            found = phrase_starting(line, spot + 1)
+            ends = found is not None and found[1] < at - 1 and name_range(line, found) is not None
+            return found if ends and line.words[(found or (0, 0))[1]].islower() else None
+    return None
+
+
+_TELLS = frozenset(("report", "beside", "mind", "act", "shows"))
 
 
 def _told_of(line: Sentence, at: int, earlier: list[Clause]) -> Range | None:

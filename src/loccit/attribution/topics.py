@@ -73,6 +73,7 @@ def _opens_phrase(line: Sentence, at: int) -> bool:
         or low.endswith("ing")
         or (low.endswith("ed") and _is_participle(line, at))
         or low in ("asked", "pressed", "told", "last")
+        or line.language.has("asked", line.words[at].lower())
     )
 
 

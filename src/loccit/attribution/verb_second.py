@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from loccit.attribution import language as lang
+from loccit.attribution.bare_nouns import behind_hearer
 from loccit.attribution.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.clause import Clause
 from loccit.attribution.frames import CAPITAL, MARK, QUOTE, Sentence
@@ -32,7 +33,10 @@ def subject_of(line: Sentence, at: int, found: Range | None) -> tuple[Range | No
     Takes `Holm` of `Im Mai sagte Holm`; gives None where neither phrase can be who speaks.
     """
     found = found and _with_genitive(line, found)
-    after = phrase_starting(line, at + 1)
+    if found and _ends_clause(line, at) and (told := _behind_that(line, at)):
+        return told, "verb"
+    after = phrase_starting(line, behind_hearer(line, at + 1))
+    after = None if after and _is_hearer(line, after) else after
     if after and _must_be_subject(line, at, found, after):
         return after, "inverted verb"
     if found and _may_be_subject(line, found):
@@ -40,6 +44,28 @@ def subject_of(line: Sentence, at: int, found: Range | None) -> tuple[Range | No
     if after and _may_be_subject(line, after) and _speaks(line, after):
         return after, "inverted verb"
     return _of_subordinate(line, at), "verb"
+
+
+def _ends_clause(line: Sentence, at: int) -> bool:
+    """Whether a verb is the last word of its clause, as in a subordinate one."""
+    return at + 1 < len(line.bits) and bool(line.bits[at + 1] & (MARK | QUOTE))
+
+
+def _behind_that(line: Sentence, at: int) -> Range | None:
+    """The subject of a verb at the end of a clause with `dass`: Holm, in `sie weiß noch, dass Holm zu ihr sagte:`."""
+    for spot in range(at - 2, max(at - REACH, 0), -1):
+        if line.bits[spot] & (MARK | QUOTE):
+            return None
+        if line.lows[spot] == "that" and line.words[spot - 1] == ",":
+            found = phrase_starting(line, spot + 1)
+            is_one = found and found[1] <= at and (has_name(line, found) or line.lows[found[0]] in ("he", "she"))
+            return found if is_one and found and _may_be_subject(line, found) and _speaks(line, found) else None
+    return None
+
+
+def _is_hearer(line: Sentence, found: Range) -> bool:
+    """Whether a phrase is a pronoun that only hears: takes `ihm` of `sagte ihm`."""
+    return found[1] - found[0] == 1 and line.language.has("hearers", line.words[found[0]].lower())
 
 
 def _must_be_subject(line: Sentence, at: int, found: Range | None, after: Range) -> bool:
@@ -143,10 +169,20 @@ def _lacks_noun(line: Sentence, found: Range) -> bool:
 
 def _is_oblique(line: Sentence, found: Range) -> bool:
     """Whether a phrase stands behind a preposition or begins with an article that no subject has: `dem Spiegel`."""
-    before = line.bits[found[0] - 1] if found[0] else 0
+    before = line.bits[_before_offices(line, found[0])] if found[0] else 0
     if found[0] and line.words[found[0] - 1].lower() == "als":
         return True
+    if found[1] - found[0] > 1 and line.bits[found[0]] & lang.PREPOSITION and found[0] == 0:
+        return True  # Gegenüber dem Spiegel sagte Ada Lind
     return bool(before & lang.PREPOSITION) or line.language.has("oblique", line.words[found[0]].lower())
+
+
+def _before_offices(line: Sentence, first: int) -> int:
+    """The token before a name and what somebody is: of `Zu Hafenchef Ada Lind` the preposition."""
+    at = first - 1
+    while at > 0 and line.bits[at] & (lang.ROLE | lang.HONORIFIC) and not line.bits[at] & lang.PREPOSITION:
+        at -= 1
+    return at
 
 
 def _is_adverbial(line: Sentence, found: Range) -> bool:
