@@ -60,7 +60,8 @@ def _who_is(line: Sentence, colon: int) -> Range | None:
     if not line.bits[verb] & lang.AUXILIARY or any(line.bits[at] & (MARK | lang.VERB) for at in range(verb, colon)):
         return None
     owned = any(line.lows[at].endswith(("’s", "'s")) for at in range(*subject))
-    return subject if not owned and (has_name(line, subject) or line.bits[subject[0]] & lang.PRONOUN) else None
+    meets = any(line.language.has("getting", line.lows[at]) for at in range(verb, colon))
+    return subject if not (owned or meets) and (has_name(line, subject) or line.bits[subject[0]] & lang.PRONOUN) else None
 
 
 def _who_leads(line: Sentence, colon: int) -> Range | None:
