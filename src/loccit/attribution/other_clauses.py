@@ -61,7 +61,9 @@ def _who_is(line: Sentence, colon: int) -> Range | None:
         return None
     owned = any(line.lows[at].endswith(("’s", "'s")) for at in range(*subject))
     meets = any(line.language.has("getting", line.lows[at]) for at in range(verb, colon))
-    return subject if not (owned or meets) and (has_name(line, subject) or line.bits[subject[0]] & lang.PRONOUN) else None
+    if owned or meets:
+        return None
+    return subject if has_name(line, subject) or line.bits[subject[0]] & lang.PRONOUN else None
 
 
 def _who_leads(line: Sentence, colon: int) -> Range | None:
