@@ -57,12 +57,22 @@ def _bound_before(
     following, earlier = (groups[at] if at < len(groups) else None), (groups[at - 1] if at else None)
     left, _ = sentence_around(ends, one, len(text))
     if earlier is not None and earlier.start >= left:
-        is_taken = place > 0 and quoted[place - 1].end <= earlier.start and quoted[place - 1].start >= left
+        is_taken = place > 0 and _is_taken(text, quoted[place - 1], earlier, left)
         return ("weak" if is_taken else "sentence"), earlier.mentions
     is_next = place + 1 == len(quoted) or following is None or quoted[place + 1].start >= following.start
     if following is not None and is_next:
         return "weak", following.mentions
     return "none", ()
+
+
+def _is_taken(text: str, before: Marked, earlier: Group, left: int) -> bool:
+    """Whether an identifier is that of the quotation before: in the same sentence, or right behind it, where it stands
+    between two sentences: `“….” [source] Another says: “…”`."""
+    if before.end > earlier.start:
+        return False
+    between = text[before.end : earlier.start]
+    is_behind = not between.strip(_BEFORE_BRACKET + "([") and not _GOES_ON_SMALL.match(text, earlier.end)
+    return before.start >= left or is_behind
 
 
 def _is_subject(text: str, between: str, following: Group) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from loccit.check.claim import Claim
 from loccit.check.claimed import report_around
-from loccit.check.cuts import cut_off
+from loccit.check.cuts import cut_off, is_phrase
 from loccit.check.fitting import Fit
 from loccit.check.given import is_given
 from loccit.check.lexicon import Lexicon
@@ -78,6 +78,8 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
         return True
     if is_restated(claim, fit, hidden, words):
         return True
+    if hidden.kind in _OF_CLAUSES and is_phrase(fit, words) and not _is_predicate(before, words):
+        return True
     if hidden.kind in ("claim", "hedge"):
         return is_given(claim, place, fit, hidden, words)
     near = after[:_NEAR] if is_turn else around[-_NEAR:]
@@ -92,6 +94,15 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
     if holds_anyway and words.first_of("negation", after):
         return True  # `, which had nobody who …` for `, even though it had no …`: in the draft's own words
     return _continues(claim, fit, hidden)
+
+
+_OF_CLAUSES = ("claim", "contrast")
+"""What can be said of a clause alone: a phrase without a verb claims nothing, unless the draft makes it do so."""
+
+
+def _is_predicate(before: list[str], words: Lexicon) -> bool:
+    """Whether the draft says of something that it is what a quoted phrase says: `The bench is “a tool of …”`."""
+    return bool(before) and (words.has("finite", before[-1]) or words.has("like", before[-1]))
 
 
 def _has_run(word: str, keys: list[str]) -> bool:

@@ -32,6 +32,24 @@ def cut_off(fit: Fit, bounds: tuple[int, int], words: Lexicon) -> list[Hidden]:
     return found if behind is None else [*found, replace(behind, is_marked=fit.is_open_behind, is_behind=True)]
 
 
+_HEAD = 6
+"""So many words has a phrase up to its `of` or `who` at most."""
+
+
+def is_phrase(fit: Fit, words: Lexicon) -> bool:
+    """Whether only a phrase is quoted that says nothing by itself: `the fifteenth day of the strike`."""
+    quoted = [key.casefold() for key in fit.source.keys[fit.first : fit.last] if is_word(key)]
+    if not quoted or not words.has("determiner", quoted[0]):
+        return False
+    end = next((at for at, key in enumerate(quoted) if words.has("who", key) or key in _OF), len(quoted))
+    is_long = 1 < end < min(len(quoted), _HEAD)
+    rest = quoted[:end] if end < len(quoted) and words.has("who", quoted[end]) else quoted
+    return is_long and not any(words.has("finite", key) or key.endswith("ed") for key in rest)
+
+
+_OF = frozenset("of des der von du de del della di do da".split())
+
+
 def _is_subject(fit: Fit, words: Lexicon) -> bool:
     """Whether only a subject is quoted, and its verb follows: it says nothing that could be turned."""
     quoted = fit.source.keys[fit.first : fit.last]

@@ -1,7 +1,8 @@
 """Figures and names in sentences that cite a passage without quoting it: one that does not stand there is a hint.
 
-A name is hinted at only where it can be a slip: a person who speaks elsewhere in the archive, or one to whom the
-sentence gives what the passage says.
+Beside a quotation only a figure is hinted at that counts what the passage counts otherwise: `160 whales`, where it has
+`140 whales`. A name is hinted at only where it can be a slip: a person who speaks elsewhere in the archive, or one to
+whom the sentence gives what the passage says.
 """
 
 from __future__ import annotations
@@ -49,10 +50,13 @@ def check_figures(draft: Draft, claims: list[Claim], judge: Judge) -> list[Verdi
         cited: dict[Span, list[Mention]] = {}
         for group in groups:
             sentence = _sentence_of(draft, inside, group)
-            if sentence is not None and not _holds(quoted, sentence):
+            if sentence is not None:
                 cited.setdefault(sentence, []).extend(group.mentions)
         for sentence, mentions in cited.items():
-            found.extend(_of_sentence(draft, sentence, mentions, judge, is_note=stretch.kind == "note"))
+            if _holds(quoted, sentence):
+                found.extend(_beside_quotation(draft, sentence, mentions, judge, quoted))
+            else:
+                found.extend(_of_sentence(draft, sentence, mentions, judge, is_note=stretch.kind == "note"))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -87,6 +91,35 @@ def _of_sentence(
     found = [(at, figure) for at, figure in figures if _value(figure) not in known]
     found += [(at, name) for at, name in names if not any(_knows(place, name) for place in places)]
     return [_hint(draft, sentence.start + at, words, places[0]) for at, words in found]
+
+
+def _beside_quotation(
+    draft: Draft, sentence: Span, mentions: list[Mention], judge: Judge, quoted: list[tuple[int, int]]
+) -> list[Verdict]:
+    """The figures of a sentence, outside its quotations, that count what a cited passage counts otherwise."""
+    text = draft.text[sentence.start : sentence.end]
+    for start, end in quoted[bisect_left(quoted, (sentence.start, 0)) : bisect_left(quoted, (sentence.end, 0))]:
+        first, last = start - sentence.start, min(end, sentence.end) - sentence.start
+        text = text[:first] + " " * (last - first) + text[last:]
+    counted = [(at, figure, counts) for at, figure in _figures_in(text) if (counts := _counted(text, at, figure))]
+    places = judge.all_cited(mentions) if counted else []
+    known = {figure for place in places for figure in _figures_of(place)}
+    there = {_counted(place.words, at, figure) for place in places for at, figure in _figures_in(place.words)}
+    return [
+        _hint(draft, sentence.start + at, figure, places[0])
+        for at, figure, counts in counted
+        if _value(figure) not in known and counts in there
+    ]
+
+
+_COUNTED = re.compile(r"[\s-]*(?:(?:thousand|million|billion|Millionen|millions|milliards)\s+)?([^\W\d_]{4,})")
+"""What a figure counts: of `29.4 million pounds` the pounds, of `18-week course` the week."""
+
+
+def _counted(text: str, at: int, figure: str) -> str:
+    """The word behind a figure that begins at a place; empty where no word follows."""
+    found = _COUNTED.match(text, at + len(figure))
+    return found[1].casefold() if found else ""
 
 
 def _is_label(draft: Draft, end: int, mentions: list[Mention]) -> bool:

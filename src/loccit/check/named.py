@@ -42,8 +42,16 @@ def whom(claim: Claim, language: str | None, meant: tuple[str, ...] = ()) -> str
     if previous and (_is_fragment(claim.words) or mentions_any(f"{claim.earlier} {claim.context}", meant)):
         previous = ""  # a pronoun may go back further, to whom the source means
     is_woven = _is_fragment(claim.words) and ":" not in claim.before and bool(_WOVEN.search(_plain(claim.before)))
-    named = named_speaker(claim.before, claim.after, language, claim.words[-1:], previous, meant, is_woven=is_woven)
+    before, after = _in_row(claim.before, claim.after)
+    named = named_speaker(before, after, language, claim.words[-1:], previous, meant, is_woven=is_woven)
     return named or claim.label or None
+
+
+def _in_row(before: str, after: str) -> tuple[str, str]:
+    """What stands around a quotation in its row of a table; elsewhere all of it."""
+    head, _, row = before.rpartition("\n")
+    is_row = row.lstrip().startswith("|") and (not head or head.rstrip(f" {_FILL}").endswith("|"))
+    return (row, after.partition("\n")[0]) if is_row else (before, after)
 
 
 def _is_fragment(words: str) -> bool:
@@ -96,6 +104,8 @@ def named_speaker(
     front, behind = _last_clause(_plain(before[-_NEAR:])).lstrip(), _plain(after[:_NEAR])
     if ending in tuple(".!?…") and front.rstrip().endswith(":"):
         behind = ""  # `And then: “….” Counsel put it to them.`: what is said of it stands before it
+    if ending in tuple(".!…") and behind.rstrip().endswith("?"):
+        behind = ""  # `“….” Who had asked, Lind or Holm?`
     if not names_in(f"{front} {behind} {previous}"):
         return None
     code = (language or "en").replace("_", "-").split("-")[0].lower()
