@@ -32,8 +32,8 @@ def cut_off(fit: Fit, bounds: tuple[int, int], words: Lexicon) -> list[Hidden]:
     return found if behind is None else [*found, replace(behind, is_marked=fit.is_open_behind, is_behind=True)]
 
 
-_HEAD = 6
-"""So many words has a phrase up to its `of` or `who` at most."""
+_HEAD = 4
+"""Before so many words the `of` of a phrase stands, or its `who` one word later."""
 
 
 def is_phrase(fit: Fit, words: Lexicon) -> bool:
@@ -42,9 +42,22 @@ def is_phrase(fit: Fit, words: Lexicon) -> bool:
     if not quoted or not words.has("determiner", quoted[0]):
         return False
     end = next((at for at, key in enumerate(quoted) if words.has("who", key) or key in _OF), len(quoted))
-    is_long = 1 < end < min(len(quoted), _HEAD)
-    rest = quoted[:end] if end < len(quoted) and words.has("who", quoted[end]) else quoted
-    return is_long and not any(words.has("finite", key) or key.endswith("ed") for key in rest)
+    is_relative = end < len(quoted) and words.has("who", quoted[end])
+    is_long = 1 < end < min(len(quoted), _HEAD + is_relative)
+    rest = quoted[:end] if is_relative else quoted
+    return is_long and not any(_may_act(rest[at : at + 2], words) for at in range(len(rest)))
+
+
+def _may_act(keys: list[str], words: Lexicon) -> bool:
+    """Whether a word may be a verb, by itself or before an article: `makes a`."""
+    key = keys[0]
+    is_before = len(keys) > 1 and words.has("determiner", keys[1])
+    return (
+        words.has("finite", key)
+        or words.has("modal", key)
+        or key.endswith("ed")
+        or (is_before and key.endswith(("s", "t", "e")))
+    )
 
 
 _OF = frozenset("of des der von du de del della di do da".split())
