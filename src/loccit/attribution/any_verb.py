@@ -31,7 +31,10 @@ _NO_VERB = (
 def with_any_verbs(line: Sentence, text: str, known: list[Clause]) -> list[Clause]:
     """The clauses of a sentence of `text` with those of verbs that no list has, each right behind a quotation."""
     taken = {at for clause in known for at in range(*clause.cue)}
-    quotes = [at for at, bits in enumerate(line.bits) if bits & QUOTE and at + 1 < len(line.bits)]
+    begun = {clause.first for clause in known}
+    quotes = [at for at, bits in enumerate(line.bits[:-1]) if bits & QUOTE and not begun & {at + 1, at + 2}]
+    if not quotes:
+        return known
     found = [written_clause(line, at) or _clause_behind(line, text, at) for at in quotes]
     new = [clause for clause in found if clause and taken.isdisjoint(range(clause.first, clause.last))]
     return sorted((*known, *new), key=lambda clause: clause.cue) if new else known
@@ -41,6 +44,8 @@ def _clause_behind(line: Sentence, text: str, quote: int) -> Clause | None:
     first = quote + 1
     while first < len(line.words) and line.words[first] in SIDES:
         first += 1
+    if first >= len(line.bits) or (line.bits[first] & lang.VERB and not line.language.alike):
+        return None
     is_apart = first > quote + 1 or text[: line.end_of(quote)].rstrip(_CLOSING)[-1:] in _OPEN_ENDS
     if not line.language.alike:
         has_dash = first > quote + 1 and line.words[first - 1] != ","

@@ -18,7 +18,7 @@ from loccit.attribution.outlets_named import Outlet, Vocabulary, Word, outlets_i
 from loccit.attribution.passed_down import giver_in, is_of_it, talked_to
 from loccit.attribution.retold import books_in, is_retold
 from loccit.attribution.source import Source
-from loccit.attribution.spoken import Line, cue_of, extent_of, hints, is_in_subject, may_tell
+from loccit.attribution.spoken import Line, cue_of, extent_of, hints, is_in_subject, may_hint, may_tell
 from loccit.attribution.stretches import Report, Stretch
 from loccit.attribution.walk import Walk
 
@@ -272,6 +272,8 @@ def hand_on(walk: Walk, frames: Sequence[Frame], starts: Sequence[int], *, is_pu
     """Fills in who hands on the words of a document's quotations."""
     known = vocabulary(walk.language.code)
     if known is None or not walk.stretches:
+        return
+    if not (_is_handed(walk.stretches) or may_hint(walk.sources.cast.whole, known)):
         return
     inside: dict[int, list[Stretch]] = defaultdict(list)
     reports: dict[tuple[int, int], list[Report]] = defaultdict(list)
