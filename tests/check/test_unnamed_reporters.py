@@ -21,6 +21,10 @@ TEXTS = {
         "Sir, – The warden told me in May, “There is no berth for you, and no rope.” Eva Brekke, Lowmere\n\n"
         "Sir, – Half a rope is not a rope, and I have measured it. Agnes Toll, Upper Quay"
     ),
+    "open": (
+        "Mara Lind told Harbour Radio: “The lamp has no oil to speak of. I have looked into the tank since then, and it"
+        " holds a family of crabs."
+    ),
 }
 DRAFTS = [
     ("weekly", "Mara Lind called the lamp “a bathtub with a wick” [@].", "exact"),
@@ -28,6 +32,8 @@ DRAFTS = [
     ("radio", "On the radio Odd Holm called the quay “a shelf for gulls and nothing else” [@].", "exact"),
     ("form", "Ada Koll said: “We lent the lamp and kept the oil.” [@]", "second_hand"),
     ("form", "Ada Koll said, as a magazine had it: “We lent the lamp and kept the oil.” [@]", "exact"),
+    ("open", "Mara Lind said: “The lamp has no oil to speak of” [@].", "second_hand"),
+    ("open", "The source says: “I have looked into the tank since then” [@].", "exact"),
     ("letters", "The warden said: “There is no berth for you, and no rope.” [@]", "second_hand"),
     ("letters", "The warden said to Eva Brekke: “There is no berth for you, and no rope.” [@]", "exact"),
 ]

@@ -167,6 +167,9 @@ def _is_by_office(said: Said) -> bool:
     return naming.is_person(said.names) and said.surface.casefold() not in naming.PERSONAL
 
 
+_CLOSING = frozenset("”\"’'»«“›‹」』")
+_ENDED = re.compile(r"[.!?…][”\"’']?\s")
+"""The end of a sentence."""
 _TO_THEM = re.compile(r"\b(?:told|tells?|telling|assured|asked|warned|wrote to|said to) (?:him|her|them)\b")
 """To whom something is said who was named before."""
 
@@ -174,6 +177,8 @@ _TO_THEM = re.compile(r"\b(?:told|tells?|telling|assured|asked|warned|wrote to|s
 def second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lexicon) -> Weighed | None:
     if said is None or not said.reporters or naming.same_person(said.reporters[0], publishers(place)):
         return None
+    if place.words[said.end - 1 : said.end] not in _CLOSING and _ENDED.search(place.words, said.start, fit.start):
+        return None  # nothing tells where an unclosed quotation ends
     context = f"{claim.context} {claim.before} {claim.after} {claim.notes}"
     if naming.mentions_any(context, place.source.authors) or _names_title(context, place.source.title):
         return None
