@@ -47,6 +47,7 @@ def main() -> int:
         archive = Quotables(open_for_reading(database))
         passages = archive.db.execute("select id, text from passages").fetchall()
         print(f"{len(passages):,} passages; CPU seconds{'':20}{'read':>8}{'check':>8}{'µs a byte':>11}")
+        measure("1 quotation, which loads the word lists", [quoting("exact", passages, chance)], archive)
         for kind in KINDS:
             measure(f"300 quotations, {kind}", [quoting(kind, passages, chance) for _ in range(300)], archive)
         for count in DRAFTS:
