@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from archived_texts import archived, codes
 
-from loccit.check import check, naming, read_draft
-from loccit.db.connect import open_for_reading
+from loccit.check import naming
 from loccit.db.quotable import Quotables
-from loccit.folder import init_folder
-from loccit.ingest import Options, add
 
 TEXTS = {
     "weekly": "Mara Lind told a local weekly that the lamp was “a bathtub with a wick”. She left the pier at noon.",
@@ -41,31 +39,19 @@ DRAFTS = [
 
 @pytest.fixture(scope="module")
 def quay(tmp_path_factory: pytest.TempPathFactory) -> Quotables:
-    """An archive of the texts."""
-    home = tmp_path_factory.mktemp("quay")
-    for name, text in TEXTS.items():
-        (home / f"{name}.txt").write_text(text + "\n", "utf-8")
-    folder = init_folder(home / "archived")
-    add(folder, [str(home / f"{name}.txt") for name in TEXTS], Options(workers=1))
-    return Quotables(open_for_reading(folder.database))
-
-
-def _code(quay: Quotables, words: str, draft: str) -> list[str]:
-    passage = next(one for one in quay.db.execute("select id, text from passages") if one[1].startswith(words))
-    verdicts = check(read_draft(draft.replace("[@]", f"[@{passage[0]}]").encode(), "draft.md"), quay).verdicts
-    return [one.code for one in verdicts]
+    return archived(tmp_path_factory.mktemp("quay"), TEXTS)
 
 
 @pytest.mark.parametrize(("name", "draft", "expected"), DRAFTS)
 def test_an_outlet_without_a_name_is_named_where_a_draft_can_say_it(
     quay: Quotables, name: str, draft: str, expected: str
 ):
-    assert _code(quay, TEXTS[name][:30], draft) == [expected]
+    assert codes(quay, TEXTS[name][:30], draft) == [expected]
 
 
 def test_the_place_that_a_speaker_is_from_is_no_other_speaker(quay: Quotables):
     draft = "Agnes Toll, a teacher from Upper Quay, has a rule for editors: “Half a rope is not a rope” [@]."
-    assert _code(quay, "Sir, – Half a rope", draft) == ["exact"]
+    assert codes(quay, "Sir, – Half a rope", draft) == ["exact"]
 
 
 def test_a_head_noun_speaks_of_one_without_a_name():

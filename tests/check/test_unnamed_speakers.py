@@ -3,89 +3,75 @@
 from __future__ import annotations
 
 import pytest
+from archived_texts import archived, codes
 
-from loccit.check import check, read_draft
-from loccit.db.connect import open_for_reading
 from loccit.db.quotable import Quotables
-from loccit.folder import init_folder
-from loccit.ingest import Options, add
 
 TEXTS = {
     "lane": (
-        "Father Alban came up the lane to ask my grandmother for her vote. She let him stand. “You were never so wet"
-        " for our souls,” she remarked, and went on shelling peas."
+        "Father Riis rowed out to my aunt’s hut about the bell. She kept on mending. “A bell is no boat"
+        " for any of us,” she remarked, and bit off the thread."
     ),
     "race": (
-        "The rower Tess Orne will miss the race with a broken wrist. “She has thrown two mugs and a saddle,” her sister"
-        " told Jon Pell at the gate. Nobody else was there."
+        "The stoker Tess Orne will miss the trial run with a burnt hand. “She has kicked the stove and cursed"
+        " the coal,” her sister told Jon Pell at the gate. The yard was empty."
     ),
     "cook": (
-        "The ship’s cook, Ezra Bunn, spoke about the captain, Ole Strand. “He steered by the smell of my stove,” the"
-        " cook said. Captain Strand listened from the dock."
+        "The ship’s cook, Olaf Tarn, was heard on the captain, Ole Strand. “He never tasted the soup he praised,” the"
+        " cook said. Captain Strand looked at his boots."
     ),
-    "water": (
-        "“We saw the water before we heard it,” the diver said on Friday. Mara Lind, who keeps the lock, was away."
-    ),
+    "water": ("“The mud had closed over the rail,” the diver said on Friday. Mara Lind, who keeps the lock, was away."),
     "talks": (
-        "The talks at the lock failed on Thursday. The director, Dr Simon Orne, had asked for money. “There is no pot,"
-        " and there will be no spoon,” a senior official at the ministry told this reporter on the steps."
+        "The talks at the lock failed on Thursday. The director, Dr Simon Orne, had asked for a grant. “The chest is"
+        " dry, and the key is lost,” a senior official at the ministry told this reporter at the gate."
     ),
     "will": (
-        "Clement Ash, the solicitor, read the will to Bridie Hallam, the widow. “I leave the lower field to whoever can"
-        " stand the sight of it,” Edgar Hallam had written. Mrs Hallam laughed."
+        "Henrik Aas, the solicitor, read the will to Kirsten Voll, the widow. “I give the old net to whoever will"
+        " untangle its ropes,” Anton Voll had written. Mrs Voll laughed."
     ),
     "slope": (
         "The geologists Arno Orne and Lidia Marr surveyed the slope. Orne reported that the slope had not moved since"
         " the spring. The road was closed a year later."
     ),
     "rooster": (
-        "Judge Pilar Orne dropped the complaint about the rooster. “It did not crow with malice,” the magistrate wrote."
+        "Judge Pilar Orne dropped the complaint about the fog bell. “It rang without intent,” the magistrate wrote."
         " The plaintiff, Boris Lind, had rented a house. The magistrate’s clerk, Tove Marr, smiled."
     ),
     "room": (
-        "Both surgeons were asked about the room. Mr Percival Dow described it as adequate. Miss Anneke Roos said: “We"
-        " operate in a corridor with a door at each end.” The director took notes."
+        "Both netmakers were asked about the room. Mr Aksel Dow described it as adequate. Miss Hilde Roos said: “We"
+        " mend nets in a stairwell with no lamp.” The director took notes."
     ),
 }
 DRAFTS = [
-    ("lane", "Father Alban said: “You were never so wet for our souls” [@].", "wrong_speaker"),
-    ("lane", "The grandmother said: “You were never so wet for our souls” [@].", "exact"),
-    ("race", "Tess Orne said: “She has thrown two mugs and a saddle” [@].", "wrong_speaker"),
-    ("race", "Jon Pell said: “She has thrown two mugs and a saddle” [@].", "wrong_speaker"),
-    ("race", "Anna Orne said: “She has thrown two mugs and a saddle” [@].", "exact"),
-    ("cook", "Captain Ole Strand said: “He steered by the smell of my stove” [@].", "wrong_speaker"),
-    ("cook", "Ezra Bunn said: “He steered by the smell of my stove” [@].", "exact"),
-    ("talks", "Simon Orne said: “There is no pot, and there will be no spoon” [@].", "wrong_speaker"),
+    ("lane", "Father Riis said: “A bell is no boat for any of us” [@].", "wrong_speaker"),
+    ("lane", "The aunt said: “A bell is no boat for any of us” [@].", "exact"),
+    ("race", "Tess Orne said: “She has kicked the stove and cursed the coal” [@].", "wrong_speaker"),
+    ("race", "Jon Pell said: “She has kicked the stove and cursed the coal” [@].", "wrong_speaker"),
+    ("race", "Anna Orne said: “She has kicked the stove and cursed the coal” [@].", "exact"),
+    ("cook", "Captain Ole Strand said: “He never tasted the soup he praised” [@].", "wrong_speaker"),
+    ("cook", "Olaf Tarn said: “He never tasted the soup he praised” [@].", "exact"),
+    ("talks", "Simon Orne said: “The chest is dry, and the key is lost” [@].", "wrong_speaker"),
     (
         "will",
-        "Bridie Hallam wrote: “I leave the lower field to whoever can stand the sight of it” [@].",
+        "Kirsten Voll wrote: “I give the old net to whoever will untangle its ropes” [@].",
         "wrong_speaker",
     ),
-    ("will", "Mr Hallam wrote: “I leave the lower field to whoever can stand the sight of it” [@].", "exact"),
-    ("room", "Dow: “We operate in a corridor with a door at each end” [@].", "wrong_speaker"),
-    ("room", "Roos: “We operate in a corridor with a door at each end” [@].", "exact"),
+    ("will", "Mr Voll wrote: “I give the old net to whoever will untangle its ropes” [@].", "exact"),
+    ("room", "Dow: “We mend nets in a stairwell with no lamp” [@].", "wrong_speaker"),
+    ("room", "Roos: “We mend nets in a stairwell with no lamp” [@].", "exact"),
     ("slope", "Marr reported that “the slope had not moved since the spring” [@].", "wrong_speaker"),
     ("slope", "Orne reported that “the slope had not moved since the spring” [@].", "exact"),
-    ("rooster", "Boris Lind wrote: “It did not crow with malice” [@].", "wrong_speaker"),
-    ("rooster", "Pilar Orne wrote: “It did not crow with malice” [@].", "exact"),
-    ("water", "Mara Lind said: “We saw the water before we heard it” [@].", "exact"),
+    ("rooster", "Boris Lind wrote: “It rang without intent” [@].", "wrong_speaker"),
+    ("rooster", "Pilar Orne wrote: “It rang without intent” [@].", "exact"),
+    ("water", "Mara Lind said: “The mud had closed over the rail” [@].", "exact"),
 ]
 
 
 @pytest.fixture(scope="module")
 def quay(tmp_path_factory: pytest.TempPathFactory) -> Quotables:
-    """An archive of the texts."""
-    home = tmp_path_factory.mktemp("quay")
-    for name, text in TEXTS.items():
-        (home / f"{name}.txt").write_text(text + "\n", "utf-8")
-    folder = init_folder(home / "archived")
-    add(folder, [str(home / f"{name}.txt") for name in TEXTS], Options(workers=1))
-    return Quotables(open_for_reading(folder.database))
+    return archived(tmp_path_factory.mktemp("quay"), TEXTS)
 
 
 @pytest.mark.parametrize(("name", "draft", "expected"), DRAFTS)
 def test_who_cannot_be_meant_is_accused_and_nobody_else(quay: Quotables, name: str, draft: str, expected: str):
-    words = TEXTS[name][:40]
-    passage = next(one for one in quay.db.execute("select id, text from passages") if one[1].startswith(words))
-    verdicts = check(read_draft(draft.replace("[@]", f"[@{passage[0]}]").encode(), "draft.md"), quay).verdicts
-    assert [one.code for one in verdicts] == [expected]
+    assert codes(quay, TEXTS[name][:40], draft) == [expected]

@@ -47,16 +47,16 @@ def _clause_behind(line: Sentence, text: str, quote: int) -> Clause | None:
     if first >= len(line.bits) or (line.bits[first] & lang.VERB and not line.language.alike):
         return None
     is_apart = first > quote + 1 or text[: line.end_of(quote)].rstrip(_CLOSING)[-1:] in _OPEN_ENDS
+    if not is_apart:
+        return None
     if not line.language.alike:
         has_dash = first > quote + 1 and line.words[first - 1] != ","
-        return (_inverted(line, first) or _straight(line, first)) if is_apart and not has_dash else None
+        return None if has_dash else _inverted(line, first) or _straight(line, first)
     verb = first
     while verb < len(line.words) and verb - first < _BETWEEN and _stands_before(line, verb):
         verb += 1
     found = _inverted(line, verb, is_helped=verb > first)
-    if found is None or found.subject is None:
-        return _without_subject(line, verb) if is_apart and verb < len(line.words) else None
-    return found if is_apart else None
+    return found or (_without_subject(line, verb) if verb < len(line.words) else None)
 
 
 _CLOSING = "”\"»’'“›‹ \u00a0\u202f"
