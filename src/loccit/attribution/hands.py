@@ -18,7 +18,7 @@ from loccit.attribution.outlets_named import Outlet, Vocabulary, Word, outlets_i
 from loccit.attribution.passed_down import giver_in, is_of_it, talked_to
 from loccit.attribution.retold import books_in, is_retold
 from loccit.attribution.source import Source
-from loccit.attribution.spoken import Line, cue_of, extent_of, hints, is_in_subject, may_hint, may_tell
+from loccit.attribution.spoken import Line, cue_of, extent_of, hints, is_in_subject, may_tell
 from loccit.attribution.stretches import Report, Stretch
 from loccit.attribution.walk import Walk
 
@@ -273,8 +273,6 @@ def hand_on(walk: Walk, frames: Sequence[Frame], starts: Sequence[int], *, is_pu
     known = vocabulary(walk.language.code)
     if known is None or not walk.stretches:
         return
-    if not (_is_handed(walk.stretches) or may_hint(walk.sources.cast.whole, known)):
-        return
     inside: dict[int, list[Stretch]] = defaultdict(list)
     reports: dict[tuple[int, int], list[Report]] = defaultdict(list)
     for stretch in walk.stretches:
@@ -287,8 +285,6 @@ def hand_on(walk: Walk, frames: Sequence[Frame], starts: Sequence[int], *, is_pu
     hands = _Hands(walk, known, is_published)
     for number, (frame, at) in enumerate(zip(frames, starts, strict=True)):
         hands.forget(number)
-        if not (hands.occasions or _is_handed(inside[id(frame)]) or hints(frame.masked, 0, len(frame.masked), known)):
-            continue
         hands.met = hands.house = None
         for start, end in frame.spans:
             own = [one for one in inside[id(frame)] if start <= one.quoted.start < end]

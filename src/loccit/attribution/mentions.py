@@ -146,7 +146,7 @@ def _find_names(frames: list[Frame], starts: list[int], cast: Cast) -> list[_Fou
     return found
 
 
-_LONGER = re.compile(r"[^\W\d_]{5,}")
+_LONGER = re.compile(r"([^\W\d_])[^\W\d_]{4,}")
 _LINKING = re.compile(r" (?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with) ")
 """What stands small in a heading whose other words have capitals; a list of names has none of it."""
 HEADINGS, SHARE = 6, 0.85
@@ -156,10 +156,10 @@ HEADINGS, SHARE = 6, 0.85
 def _is_headings(masked: str) -> bool:
     """Whether a passage is headings in title case, out of which no name can be told: takes `The Master Orders Holm to
     Close the Lock of Skarne`; leaves a sentence, a list of names."""
-    longer = _LONGER.findall(masked)
-    if len(longer) < HEADINGS or sum(word[0].isupper() for word in longer) < SHARE * len(longer):
+    initials = _LONGER.findall(masked)
+    if len(initials) < HEADINGS or sum(map(str.isupper, initials)) < SHARE * len(initials):
         return False
-    return len(_LINKING.findall(masked)) * HEADINGS * 2 >= len(longer)
+    return len(_LINKING.findall(masked)) * HEADINGS * 2 >= len(initials)
 
 
 _SERVING = (" to the ", " for the ")

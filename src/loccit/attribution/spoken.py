@@ -22,16 +22,6 @@ class Line:
     reports: Sequence[Report]
 
 
-def may_hint(whole: str, known: Vocabulary) -> bool:
-    """Whether a document has such a word at all: a quick look that sees each word between spaces."""
-    words = {word.strip(_EDGES) for word in _APART.sub(" ", whole).split()}
-    return not known.hinting.isdisjoint(words) or known.hint.search(whole.lower()) is not None
-
-
-_APART = re.compile(r"[-’'/&\ue000\ue001]+")
-_EDGES = ',.;:!?()[]{}«»‹›“”„‘"…—–*_'
-
-
 def hints(masked: str, start: int, end: int, known: Vocabulary) -> bool:
     """Whether a stretch of a paragraph has a word that can name an outlet, a talk or a book."""
     if not known.hinting.isdisjoint(_LETTERS.findall(masked, start, end)):
