@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import Any
 
 from loccit.check import check, read_draft
-from loccit.check.tokens import tokens
 from loccit.check.verdicts import GOOD
+from loccit.check.words.tokens import tokens
 from loccit.db.connect import open_for_reading
 from loccit.db.quotable import Quotables
 from loccit.text.fold import folded

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loccit.attribution.excluded import is_excluded
-from loccit.attribution.rivals import Spoken
+from loccit.attribution.persons.excluded import is_excluded
+from loccit.attribution.persons.rivals import Spoken
 
 CASES = [
     ("Ada Lind came up the lane. “No,” he said.", "he", "Ada Lind", "en", True),

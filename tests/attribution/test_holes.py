@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from loccit import parse
 from loccit.attribution import attribute
-from loccit.attribution.language import language_of
+from loccit.attribution.sentence.language import language_of
 from loccit.model import Described, Notes, Passage, Span
 from loccit.text.fold import shown
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loccit.attribution.rivals import Spoken, cannot_mean
+from loccit.attribution.persons.rivals import Spoken, cannot_mean
 
 CASES = [
     ("Ada Lind met Jon Holm. “No,” she said.", "she", "Ada Lind", "Jon Holm", True),

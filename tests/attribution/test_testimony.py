@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loccit import parse
-from loccit.attribution.testimony import find_turns
+from loccit.attribution.texts.testimony import find_turns
 
 RECORD = """Call your next witness.
 

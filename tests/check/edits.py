@@ -6,8 +6,8 @@ import random
 import re
 from collections.abc import Callable
 
-from loccit.check.lexicon import HIDDEN, lexicon
-from loccit.check.tokens import tokens
+from loccit.check.words.lexicon import HIDDEN, lexicon
+from loccit.check.words.tokens import tokens
 
 EN = lexicon("en")
 _NUMBER = re.compile(r"(?<![\d.,:])\d+(?:[.,]\d+)*(?![\d.,:]*\d)")

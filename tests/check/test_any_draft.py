@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from loccit.check import check, read_draft
-from loccit.check.fitting import fits, sought
-from loccit.check.tokens import tokens
+from loccit.check.words.fitting import fits, sought
+from loccit.check.words.tokens import tokens
 from loccit.db.quotable import Quotables
 
 PIECES = some.sampled_from(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loccit.check.choosing import Frame, choose
-from loccit.check.parts import Part, mentions
+from loccit.check.sentences.parts import Part, mentions
+from loccit.check.speakers.choosing import Frame, choose
 
 
 @pytest.mark.parametrize(

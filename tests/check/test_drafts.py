@@ -10,7 +10,7 @@ import pypandoc
 import pytest
 
 from loccit.check import check, read_draft
-from loccit.check.claims import find_claims
+from loccit.check.claims.of_draft import find_claims
 from loccit.check.drafts import FORMATS, Draft
 from loccit.db.quotable import Quotables
 from loccit.errors import LoccitError

@@ -11,8 +11,8 @@ from edits import HARMFUL, HARMLESS, Edit
 from harbour_archive import MARKER, content, identifiers
 
 from loccit.check import check, read_draft
-from loccit.check.tokens import tokens
 from loccit.check.verdicts import GOOD
+from loccit.check.words.tokens import tokens
 from loccit.db.quotable import Quotables
 from loccit.text.fold import folded
 from loccit.text.sentences import sentences

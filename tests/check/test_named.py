@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loccit.check.named import named_speaker
-from loccit.check.tellers import is_beside
+from loccit.check.speakers.named import named_speaker
+from loccit.check.speakers.tellers import is_beside
 from loccit.citable import Place, Said, Source
 
 BEFORE = {

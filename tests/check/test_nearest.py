@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loccit.check.changes import most_in_order, most_seen, most_shared, nearest
-from loccit.check.finding import nearest_of
-from loccit.check.fitting import sought
-from loccit.check.tokens import tokens
+from loccit.check.words.changes import most_in_order, most_seen, most_shared, nearest
+from loccit.check.words.finding import nearest_of
+from loccit.check.words.fitting import sought
+from loccit.check.words.tokens import tokens
 
 _WORDS = st.sampled_from(
     ["the", "quay", "Quay", "don’t", "don't", "north-west", "north", "west", "4.2", "4", "ﬁsh", "fish", "so\u00adft",

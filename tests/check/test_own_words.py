@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from loccit import ids
-from loccit.check.fitting import fits, sought
-from loccit.check.naming import same_person
-from loccit.check.own_words import is_anothers
-from loccit.check.tokens import tokens
+from loccit.check.sentences.naming import same_person
+from loccit.check.speakers.own_words import is_anothers
+from loccit.check.words.fitting import fits, sought
+from loccit.check.words.tokens import tokens
 from loccit.citable import Place, Said, Source
 
 WORDS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from archived_texts import archived, codes
 
-from loccit.check import naming
+from loccit.check.sentences import naming
 from loccit.db.quotable import Quotables
 
 TEXTS = {

@@ -2,11 +2,11 @@
 
 import pytest
 
-from loccit.check.cuts import cut_off
-from loccit.check.fitting import fits, sought
-from loccit.check.lexicon import lexicon
-from loccit.check.risks import hidden_inside
-from loccit.check.tokens import tokens
+from loccit.check.cuts.around import cut_off
+from loccit.check.cuts.risks import hidden_inside
+from loccit.check.words.fitting import fits, sought
+from loccit.check.words.lexicon import lexicon
+from loccit.check.words.tokens import tokens
 
 
 def _is_turned(language: str, source: str, quotation: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from cases import with_identifiers
 
 from loccit.check import check, read_draft
-from loccit.check.tokens import tokens
+from loccit.check.words.tokens import tokens
 from loccit.db.quotable import Quotables
 
 BAD = "Clause 18 is the heart of the dispute"

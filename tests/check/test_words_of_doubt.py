@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from loccit.check.classes import classify
-from loccit.check.cuts import cut_off
+from loccit.check.cuts.around import cut_off
+from loccit.check.cuts.risks import hidden_inside
 from loccit.check.drafts import find_mentions
-from loccit.check.fitting import fits, sought
-from loccit.check.lexicon import lexicon
-from loccit.check.named import named_speaker
-from loccit.check.risks import hidden_inside
-from loccit.check.tokens import tokens
+from loccit.check.speakers.named import named_speaker
+from loccit.check.words.classes import classify
+from loccit.check.words.fitting import fits, sought
+from loccit.check.words.lexicon import lexicon
+from loccit.check.words.tokens import tokens
 
 
 def _inside(quotation: str, source: str, language: str = "en") -> str:

@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from loccit.attribution.document import attribute_document
-from loccit.attribution.interviews import Interview, Shape
-from loccit.attribution.voice import with_voice
+from loccit.attribution.texts.interviews import Interview, Shape
+from loccit.attribution.texts.voice import with_voice
 from loccit.model import Attribution, Described, Finding, Notes, Passage, Quotation, Speaker
 
 __all__ = ["Said", "Shape", "attribute", "give_voice"]

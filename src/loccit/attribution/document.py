@@ -6,26 +6,26 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from loccit.attribution.cast import Cast
-from loccit.attribution.dashes import find_dashed
-from loccit.attribution.doubled import typed_in
-from loccit.attribution.frames import Frame, frame_of, frame_of_note, mask
-from loccit.attribution.hands import hand_on
-from loccit.attribution.interviews import Shape, find_interview, may_go_on, named_in_title, says_i
-from loccit.attribution.kinds import SHORT
-from loccit.attribution.language import Language, language_of
-from loccit.attribution.mentions import build_cast
-from loccit.attribution.names import MENTION
-from loccit.attribution.offices import NEXT
-from loccit.attribution.postbag import openings
-from loccit.attribution.reviewed import reviewed_author, speak_through
+from loccit.attribution.hands.hand_on import hand_on
+from loccit.attribution.hands.reviewed import reviewed_author, speak_through
+from loccit.attribution.meant.sources import Sources
+from loccit.attribution.persons.cast import Cast
+from loccit.attribution.persons.mentions import build_cast
+from loccit.attribution.persons.offices import NEXT
+from loccit.attribution.persons.source import Source
+from loccit.attribution.quoted.doubled import typed_in
+from loccit.attribution.quoted.kinds import SHORT
+from loccit.attribution.quoted.stretches import Stretch
 from loccit.attribution.rows import Rows, rows
-from loccit.attribution.signed import Signed, find_signed
-from loccit.attribution.source import Source
-from loccit.attribution.sources import Sources
-from loccit.attribution.stretches import Stretch
-from loccit.attribution.testimony import Turn, find_turns
-from loccit.attribution.turns import (
+from loccit.attribution.sentence.frames import Frame, frame_of, frame_of_note, mask
+from loccit.attribution.sentence.language import Language, language_of
+from loccit.attribution.sentence.names import MENTION
+from loccit.attribution.texts.dashes import find_dashed
+from loccit.attribution.texts.interviews import Shape, find_interview, may_go_on, named_in_title, says_i
+from loccit.attribution.texts.postbag import openings
+from loccit.attribution.texts.signed import Signed, find_signed
+from loccit.attribution.texts.testimony import Turn, find_turns
+from loccit.attribution.texts.turns import (
     accepted_labels,
     initialled,
     is_answer,

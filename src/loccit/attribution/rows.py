@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from loccit.attribution import voice
-from loccit.attribution.doubled import doubled_finding, is_typed, reports_of
-from loccit.attribution.frames import Frame
-from loccit.attribution.indirect import Indirect, find_indirect
-from loccit.attribution.interviews import Interview
-from loccit.attribution.own_outlet import forget_publisher
-from loccit.attribution.source import Source
-from loccit.attribution.stretches import Stretch
+from loccit.attribution.hands.own_outlet import forget_publisher
+from loccit.attribution.persons.source import Source
+from loccit.attribution.quoted.doubled import doubled_finding, is_typed, reports_of
+from loccit.attribution.quoted.indirect import Indirect, find_indirect
+from loccit.attribution.quoted.stretches import Stretch
+from loccit.attribution.sentence.frames import Frame
+from loccit.attribution.texts import voice
+from loccit.attribution.texts.interviews import Interview
 from loccit.attribution.walk import Walk
 from loccit.model import (
     Attribution,

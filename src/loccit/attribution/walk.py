@@ -10,11 +10,18 @@ from bisect import insort
 from collections import deque
 from dataclasses import dataclass, field
 
-from loccit.attribution.assign import Governed, governing
-from loccit.attribution.frames import Frame, Sentence, reporting_tokens, tokens
-from loccit.attribution.given_as import given_as
-from loccit.attribution.inner import inner_clause, is_told
-from loccit.attribution.kinds import (
+from loccit.attribution.clauses.assign import Governed, governing
+from loccit.attribution.clauses.given_as import given_as
+from loccit.attribution.clauses.inner import inner_clause, is_told
+from loccit.attribution.clauses.nouns import text_that_holds
+from loccit.attribution.clauses.other_clauses import clause_inside, colon_clause
+from loccit.attribution.clauses.owned import owner_behind
+from loccit.attribution.clauses.spoken_in import spoken_in
+from loccit.attribution.meant.leads import lead_of
+from loccit.attribution.meant.recorded import teller_of
+from loccit.attribution.meant.reporting import find_reports, resolved_of, told_aside
+from loccit.attribution.meant.sources import Sources
+from loccit.attribution.quoted.kinds import (
     SHORT,
     count_words,
     is_finite,
@@ -25,17 +32,7 @@ from loccit.attribution.kinds import (
     kind_of,
     looks_like_title,
 )
-from loccit.attribution.language import Language
-from loccit.attribution.leads import lead_of
-from loccit.attribution.nouns import text_that_holds
-from loccit.attribution.other_clauses import clause_inside, colon_clause
-from loccit.attribution.owned import owner_behind
-from loccit.attribution.recorded import teller_of
-from loccit.attribution.reporting import find_reports, resolved_of, told_aside
-from loccit.attribution.rules import clause_rule
-from loccit.attribution.sources import Sources
-from loccit.attribution.spoken_in import spoken_in
-from loccit.attribution.stretches import (
+from loccit.attribution.quoted.stretches import (
     Report,
     Stretch,
     around,
@@ -56,7 +53,10 @@ from loccit.attribution.stretches import (
     talking,
     tie_fragments,
 )
-from loccit.attribution.turns import label_of, signature_of
+from loccit.attribution.rules import clause_rule
+from loccit.attribution.sentence.frames import Frame, Sentence, reporting_tokens, tokens
+from loccit.attribution.sentence.language import Language
+from loccit.attribution.texts.turns import label_of, signature_of
 
 
 @dataclass(slots=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loccit.check.archive import Archive
-from loccit.check.claim import Claim
-from loccit.check.claims import find_claims
+from loccit.check.claims.claim import Claim
+from loccit.check.claims.of_draft import find_claims
 from loccit.check.drafts import Draft, read_draft
 from loccit.check.figures import check_figures
 from loccit.check.judging import Judge

@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from loccit.check.citing import LOCATES, NEAR, has_no_verb, is_in_bracket
-from loccit.check.claim import Claim, Group
-from loccit.check.claims import without_marks
+from loccit.check.claims.citing import LOCATES, NEAR, has_no_verb, is_in_bracket
+from loccit.check.claims.claim import Claim, Group
+from loccit.check.claims.groups import groups_of
+from loccit.check.claims.of_draft import without_marks
 from loccit.check.drafts import Draft, Mention
-from loccit.check.groups import groups_of
 from loccit.check.judging import Judge
-from loccit.check.named import reported_by
-from loccit.check.naming import mentions_any, names_in, same_person
-from loccit.check.tokens import is_number, tokens
+from loccit.check.sentences.naming import mentions_any, names_in, same_person
+from loccit.check.speakers.named import reported_by
 from loccit.check.verdicts import Verdict
+from loccit.check.words.tokens import is_number, tokens
 from loccit.citable import Place
 from loccit.model import Span
 from loccit.text.sentences import sentences

@@ -8,17 +8,17 @@ from typing import Any
 
 from loccit import ids
 from loccit.check.archive import Archive
-from loccit.check.changes import Near, diff, with_negation
-from loccit.check.claim import Claim
+from loccit.check.claims.claim import Claim
+from loccit.check.claims.titles import is_said, looks_like_title
 from loccit.check.drafts import Draft, Mention
-from loccit.check.finding import NEAR_ENOUGH, nearest_of, places_of
-from loccit.check.fitting import Sought, fits, sought
-from loccit.check.lexicon import lexicon
 from loccit.check.steps import fate_step, plain, where, write_step
-from loccit.check.titles import is_said, looks_like_title
-from loccit.check.tokens import Tokens, is_word, tokens
 from loccit.check.verdicts import GOOD, ORDER, STRICT, Verdict
 from loccit.check.weighing import Weighed, weigh
+from loccit.check.words.changes import Near, diff, with_negation
+from loccit.check.words.finding import NEAR_ENOUGH, nearest_of, places_of
+from loccit.check.words.fitting import Sought, fits, sought
+from loccit.check.words.lexicon import lexicon
+from loccit.check.words.tokens import Tokens, is_word, tokens
 from loccit.citable import Fate, Place
 
 SHORT = 3

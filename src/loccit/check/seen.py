@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from loccit import ids
 from loccit.check.archive import Archive
-from loccit.check.claim import Claim
+from loccit.check.claims.claim import Claim
 from loccit.check.drafts import Mention
 from loccit.check.verdicts import ORDER, Report, Verdict
 

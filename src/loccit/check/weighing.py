@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from loccit.check.archive import Archive
-from loccit.check.claim import Claim
-from loccit.check.clipping import clipped
-from loccit.check.fitting import Fit
-from loccit.check.given import lets_speak
-from loccit.check.lexicon import Lexicon, lexicon, likely_language
-from loccit.check.restated import is_restated
-from loccit.check.risks import class_of, hidden_inside
-from loccit.check.speakers import second_hand, speaker_fault, unconfirmed
+from loccit.check.claims.claim import Claim
+from loccit.check.cuts.clipping import clipped
+from loccit.check.cuts.given import lets_speak
+from loccit.check.cuts.restated import is_restated
+from loccit.check.cuts.risks import class_of, hidden_inside
+from loccit.check.speakers.compared import second_hand, speaker_fault, unconfirmed
 from loccit.check.verdicts import Change, gravest
-from loccit.check.weighed import Weighed, covering
+from loccit.check.words.fitting import Fit
+from loccit.check.words.lexicon import Lexicon, lexicon, likely_language
+from loccit.check.words.weighed import Weighed, covering
 from loccit.citable import Place
 from loccit.structure.language import language_of
 

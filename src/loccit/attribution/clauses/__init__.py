@@ -1,0 +1,1 @@
+"""Reporting clauses: cues of speech in a sentence, each with its subject and what it reports."""

@@ -1,0 +1,1 @@
+"""Through whose hands words came: outlets, books, tellers."""

@@ -1,0 +1,321 @@
+"""Outlets, programmes and books that a sentence names, known by their form, and what ties them to what is said.
+
+`outlets_in(words, vocabulary)` gives them: by a noun of outlets before a name (`l'agence Ouestel`, `programa “Grande
+Baía”`), by a word of the name (`le Courrier de Skarne`), by an agency's short name. The words are in `data/hands.txt`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+
+from loccit.attribution.sentence.frames import INSIDE, SENTENCE_END
+from loccit.attribution.sentence.language import (
+    AUXILIARY,
+    BREAK,
+    DETERMINER,
+    PREPOSITION,
+    PRONOUN,
+    VERB,
+    given_names,
+    language_of,
+    read_sections,
+)
+
+_WORD = re.compile(
+    r"[\ue000\ue001]+|(?:[ldcsnjm]|qu|un|(?:a|de|da|ne|su)ll)[’'](?=\w)|\w(?:[\w.&/@-]*\w)?(?:[’']\w+)?|[^\w\s]",
+    re.IGNORECASE,
+)
+"""Takes `l’`, `Al-Harra`, `paper’s`, a covered quotation, each mark."""
+LONGEST_NAME = 6
+"""Words of an outlet's name at most."""
+_BACK = 5
+"""Words that stand between what ties an outlet to its sentence and its noun: `to the state-owned Harra`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a sentence and its place in the frame's text."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[0].isupper()
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether it is a quotation."""
+        return self.text[0] in (INSIDE, SENTENCE_END)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One outlet, from word `first` up to `last`; `name` is empty where the text is its own, `is_nameless`
+    where it is `a magazine`."""
+
+    first: int
+    last: int
+    name: str
+    kind: str = "publication"
+    is_own: bool = False
+    is_nameless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one language, by section: single ones, what words end with, and pairs."""
+
+    code: str
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    ends: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    pairs: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
+    hint: re.Pattern[str] = re.compile("(?!)")
+    """What a paragraph has that may hand words on."""
+    hinting: frozenset[str] = frozenset()
+    """Words, as they are written, one of which a paragraph has that may hand words on."""
+
+    def has(self, kind: str, word: Word) -> bool:
+        """Whether a word stands in a section, or ends as one of its words; an ending counts on a noun only."""
+        low = word.low
+        if low in self.words[kind]:
+            return True
+        ends = self.ends[kind]
+        return bool(ends) and word.is_capital and low.endswith(ends) and len(low) > _SHORT_ENDING
+
+
+_SHORT_ENDING = 6
+_HINTS = ("kinds", "talks", "books", "mood")
+_NAMES = ("mastheads", "agencies")
+_PHRASES = ("mood", "had_from", "clefts", "books")
+
+
+@functools.cache
+def vocabulary(code: str) -> Vocabulary | None:
+    """The words of a language; None where there are none."""
+    home = resources.files("loccit.attribution").joinpath("data")
+    sections = read_sections(home.joinpath("hands.txt").read_text("utf-8"))
+    found = {
+        heading: line.partition(":")[2].split()
+        for heading, lines in sections.items()
+        for line in lines
+        if line.partition(":")[0] == code
+    }
+    if not found:
+        return None
+    listed = {heading: found.get(heading, []) for heading in sections}
+    small = {one for kind in _HINTS for one in listed[kind] if one[0] != "-"}
+    names = {one for kind in _NAMES for one in listed[kind] if one[0] != "-"}
+    capital = {word for one in small | names for word in (one.capitalize(), one.upper())}
+    return Vocabulary(
+        code,
+        {heading: frozenset(one for one in ones if one[0] != "-") for heading, ones in listed.items()},
+        {heading: tuple(one[1:] for one in ones if one[0] == "-") for heading, ones in listed.items()},
+        {heading: frozenset(tuple(one.split("+")) for one in ones) for heading, ones in listed.items()},
+        _hint_of(listed),
+        frozenset(small | capital),
+    )
+
+
+def _hint_of(listed: dict[str, list[str]]) -> re.Pattern[str]:
+    """What several words, and endings of nouns, hint at: takes `had it from`, `Hafenzeitung`."""
+    phrases = {one.replace("+", " ") for kind in _PHRASES for one in listed[kind] if "+" in one}
+    ends = {rf"{one[1:]}\b" for kind in ("kinds", *_NAMES, *_HINTS) for one in listed[kind] if one[0] == "-"}
+    return re.compile("|".join([*(re.escape(one) for one in sorted(phrases)), *sorted(ends)]) or "(?!)")
+
+
+def words_of(masked: str, start: int, end: int) -> list[Word]:
+    """The words and marks of a sentence."""
+    return [
+        Word(found.group(), found.group().lower(), found.start(), found.end())
+        for found in _WORD.finditer(masked, start, end)
+    ]
+
+
+def outlets_in(words: Sequence[Word], text: str, known: Vocabulary) -> list[Outlet]:
+    """The outlets that a sentence names, in their order; none lies in another."""
+    found: list[Outlet] = []
+    at = 0
+    while at < len(words):
+        outlet = _outlet_at(words, at, text, known)
+        if outlet and not (found and outlet.first < found[-1].last):
+            found.append(outlet)
+            at = outlet.last
+        else:
+            at += 1
+    return found
+
+
+def _outlet_at(words: Sequence[Word], at: int, text: str, known: Vocabulary) -> Outlet | None:
+    word = words[at]
+    if known.has("kinds", word):
+        if at and words[at - 1].low in known.words["own"]:
+            return Outlet(at, at + 1, "", is_own=True)
+        if named := _behind_kind(words, at, text, known):
+            return named
+        if nameless := _nameless(words, at, text, known):
+            return nameless
+        if known.code == "en" and word.text.islower() and (first := _capitals_before(words, at)) < at:
+            return _named_before(words, first, at, text, known)
+    if word.is_capital and known.has("mastheads", word):
+        return _masthead(words, at, text, known)
+    if word.low in known.words["agencies"] and (word.text.isupper() or word.is_capital):
+        last = capitals_behind(words, at, known)
+        return Outlet(at, last, _surface(words, at, last, text))
+    return None
+
+
+def _named_before(words: Sequence[Word], first: int, at: int, text: str, known: Vocabulary) -> Outlet | None:
+    """An outlet by the name before its noun: `the Mercury newspaper`; leaves `Scottish newspapers`."""
+    is_adjective = at - first == 1 and words[first].low.endswith(_NATIONS) and not known.has("mastheads", words[first])
+    if is_adjective or words[at].low in _NO_HEADS:
+        return None
+    return Outlet(first, at + 1, _surface(words, first, at, text))
+
+
+_NATIONS = ("ish", "ian", "ese", "can", "ch")
+_NO_HEADS = frozenset(("program", "network", "portal", "monthly", "outlet", "outlets", "channel", "station"))
+"""Nouns that other names end with: `the Dredge program`."""
+
+
+def _behind_kind(words: Sequence[Word], at: int, text: str, known: Vocabulary) -> Outlet | None:
+    """An outlet by its noun: with the name behind it."""
+    first = at + 1
+    if [word.low for word in words[first : first + 2]] == [",", "the"]:  # the island’s paper, the Low Notes,
+        last = capitals_behind(words, first + 2, known)
+        is_closed = last > first + 3 and words[last : last + 1] and words[last].text == ","
+        return Outlet(at, last, _surface(words, first + 2, last, text)) if is_closed else None
+    while first < min(at + _BACK, len(words)) and words[first].low in known.words["small"]:
+        first += 1
+    if first >= len(words):
+        return None
+    if words[first].is_covered:
+        name = text[words[first].start + 1 : words[first].end - 1].strip(" ,")
+        is_name = name[:1].isupper() and len(name.split()) < LONGEST_NAME
+        return Outlet(at, first + 1, name) if is_name else None
+    if words[first].low in ("the", "la", "le", "el", "il", "l’", "l'", "the") and words[first].is_capital:
+        first += 1
+    last = capitals_behind(words, first, known)
+    if last == first or words[first].low in _DAYS:
+        return None
+    begin = at if words[at].is_capital and known.code != "de" and first == at + 1 else first
+    return Outlet(at, last, _surface(words, begin, last, text))
+
+
+def _nameless(words: Sequence[Word], at: int, text: str, known: Vocabulary) -> Outlet | None:
+    """An outlet without a name behind an indefinite article: `a French magazine`."""
+    for first in range(at - 1, max(at - 4, -1), -1):
+        if words[first].low in known.words["some"]:
+            return Outlet(first, at + 1, text[words[first].start : words[at].end], is_nameless=True)
+        if not words[first].text.isalpha():
+            break
+    return None
+
+
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december montag dienstag mittwoch donnerstag freitag samstag sonntag i""".split()
+)
+
+
+def _masthead(words: Sequence[Word], at: int, text: str, known: Vocabulary) -> Outlet | None:
+    first, last = _capitals_before(words, at + 1), capitals_behind(words, at, known)
+    while first < at and words[first].low in _ARTICLES:
+        first += 1
+    if known.code in ("en", "de"):  # the last word is the outlet's: the Skarne Mirror; leaves the Mail Pier
+        last = at + 1 if known.code == "de" or not _is_of(words, at) else last
+        if known.code == "en" and at + 1 < len(words) and words[at + 1].is_capital and last == at + 1:
+            return None
+    if last - first == 1 and not _is_sure(words, first, known):
+        return None
+    return Outlet(first, last, _surface(words, first, last, text))
+
+
+def _is_sure(words: Sequence[Word], at: int, known: Vocabulary) -> bool:
+    """Whether one word is an outlet's name and no common noun: `the Mirror`, `Hafenzeitung`; leaves `der Zeitung`."""
+    low = words[at].low
+    if low in _COMMON or low in known.words["kinds"] or low in known.ends["kinds"] or low in known.ends["mastheads"]:
+        return False
+    is_tied = at > 0 and words[at - 1].low in _TYING[known.code]
+    return is_tied or low.endswith(known.ends["mastheads"] or ("\0",))
+
+
+_COMMON = frozenset("tv radio television today weekly daily broadcasting fm review quarterly news mail".split())
+"""Words of names that alone are no name."""
+
+
+def _is_of(words: Sequence[Word], at: int) -> bool:
+    return at + 1 < len(words) and words[at + 1].low == "of"
+
+
+_ARTICLES = frozenset("the der die das dem den le la les l’ l' el los il lo o os a in on to with".split())
+_TYING = {
+    "en": frozenset(("the",)),
+    "de": frozenset(("dem", "der", "den")),
+    "fr": frozenset("le la les l’ l' au à".split()),
+    "es": frozenset("el la al".split()),
+    "it": frozenset("il la lo al alla all’ all' sul sulla dal".split()),
+    "pt": frozenset("o a ao à no na".split()),
+    "ru": frozenset(),
+}
+"""What stands before a name of one word that is as often something else: `the Mirror`."""
+
+
+def _capitals_before(words: Sequence[Word], end: int) -> int:
+    first = end
+    while first > 0 and words[first - 1].is_capital and not words[first - 1].is_covered and end - first < LONGEST_NAME:
+        first -= 1
+    return first
+
+
+def capitals_behind(words: Sequence[Word], first: int, known: Vocabulary) -> int:
+    """Where a name that begins at a word ends: behind its capitals and the small words between them."""
+    last = first
+    while last < len(words) and last - first < LONGEST_NAME:
+        if last > first and words[last].low in given_names():
+            break
+        is_number = last > first and words[last].text[0].isdigit()  # Radio 4
+        if (words[last].is_capital or is_number) and words[last].low not in _DAYS:
+            last += 1
+            continue
+        is_joined = last > first and words[last].low in _JOINING and last + 1 < len(words)
+        ahead = next((to for to in range(last + 1, min(last + 3, len(words))) if words[to].low not in _JOINING), None)
+        if not (is_joined and known.code not in ("de", "ru") and ahead and words[ahead].is_capital):
+            break
+        last = ahead
+    return last
+
+
+_JOINING = frozenset("of the de la du des del della di do da dos l’ l' d’ d' & y".split())
+
+
+def _surface(words: Sequence[Word], first: int, last: int, text: str) -> str:
+    return re.sub(r"[’']s\Z", "", text[words[first].start : words[last - 1].end])
+
+
+_ENDS = AUXILIARY | BREAK | PREPOSITION | PRONOUN | VERB
+
+
+def tie_of(words: Sequence[Word], outlet: Outlet, known: Vocabulary) -> tuple[str, int]:
+    """What ties an outlet to its sentence, `to`, `on`, `of`, `by` or nothing, and at which word."""
+    language = language_of(known.code)
+    bits = language.bits if language else {}
+    for at in range(outlet.first - 1, max(outlet.first - 1 - _BACK, -1), -1):
+        word = words[at]
+        for tie in ("by", "to", "on", "of"):
+            pair = (words[at - 1].low, word.low) if at else (word.low,)
+            if tie == "by" and (pair in known.pairs["by"] or (word.low,) in known.pairs["by"]):
+                return "by", at - int(pair in known.pairs["by"])
+            if tie != "by" and word.low in known.words[tie]:
+                return tie, at
+        is_phrase = word.text[0].isalpha() or word.text[-1] in "’'"
+        if not is_phrase or (bits.get(word.low, 0) & _ENDS and not bits.get(word.low, 0) & DETERMINER):
+            break
+    return "", outlet.first

@@ -1,0 +1,44 @@
+"""What stands before a verb: a phrase that can be its subject, a person under an outlet’s name, one of its gender."""
+
+from __future__ import annotations
+
+from loccit.attribution.persons.source import Source
+from loccit.attribution.sentence import language as lang
+from loccit.attribution.sentence.bounds import Range
+from loccit.attribution.sentence.frames import CAPITAL, Sentence
+from loccit.attribution.sentence.heads import is_described_as
+from loccit.attribution.sentence.language import Language
+
+_WE = ("i", "you", "we", "they")
+_SAYS_NO_NOUN = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | CAPITAL
+
+
+def is_namesake(line: Sentence, at: int) -> bool:
+    """Whether what has the name of an outlet is a person: takes `Edvin Post, a pilot,`, leaves `The Post, a paper,`."""
+    return is_described_as(line, at, lang.ROLE) and not is_described_as(line, at, lang.PUBLICATION)
+
+
+def agrees(source: Source | None, verb: str, language: Language) -> bool:
+    """Whether a verb’s end, where it tells a gender, is that of a person: leaves `сказала` to no man."""
+    gender = source.person.gender if source and source.person else None
+    if gender is None or not language.is_inflected:
+        return True
+    return not verb.endswith("ла" if gender == "male" else ("в", "л", "ł")) and not (
+        gender == "male" and verb.endswith("ła")
+    )
+
+
+def is_no_phrase(line: Sentence, found: Range) -> bool:
+    """Whether words are no noun phrase, as speech runs on: takes `I always sometimes`, `hear someone`."""
+    first = line.bits[found[0]]
+    runs_on = found[1] - found[0] > 1 and any(low in _WE for low in line.lows[slice(*found)])
+    return runs_on or _ends_in_verb(line, found) or bool(first & lang.VERB and not first & _SAYS_NO_NOUN)
+
+
+def _ends_in_verb(line: Sentence, found: Range) -> bool:
+    """Whether a past verb ends what seems a phrase, its subject before it: takes `the harbour master learned`."""
+    last = found[1] - 1
+    if line.language.alike or last < found[0] + 2 or line.bits[last] & _SAYS_NO_NOUN:
+        return False
+    is_past = line.lows[last].endswith("ed") or line.language.has("pasts", line.lows[last])
+    return is_past and bool(line.bits[last - 1] & (lang.ROLE | lang.PEOPLE | lang.PUBLICATION))

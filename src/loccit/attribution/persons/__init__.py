@@ -1,0 +1,1 @@
+"""The persons whom a document names, and whom a pronoun or an office can mean."""

@@ -1,0 +1,1 @@
+"""What is quoted and what is reported: of what sort each stretch is, and how one follows another."""

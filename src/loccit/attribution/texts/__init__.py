@@ -1,0 +1,1 @@
+"""Whose words whole texts are: letters, turns, interviews, records of hearings, dialogue behind dashes."""

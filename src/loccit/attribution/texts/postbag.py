@@ -1,0 +1,64 @@
+"""Letters to an editor, one below the other: where each begins, and who signs at the end of its last paragraph.
+
+`openings(passages)` gives the passages with which letters begin, `signed_inside(passages, signers)` those of each
+letter whose name stands in its last paragraph: `… and no boat came. Ada Lind, Lower Quay`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from loccit.attribution.texts.letters import closing, greeting, letters
+from loccit.model import Passage
+
+SEVERAL = 2
+"""So many letters make a column of them."""
+LONGEST_TAIL = 110
+"""Characters of a name and what its owner is, at most."""
+_STOP = re.compile(r"[.!?…](?:[ \u00a0]?[\"'“”‘’»)\]])*\s+(?=\S)")
+_FINAL = re.compile(r"[.!?][\"'”’»)\]]*\Z")
+
+Signers = Callable[[str, bool], tuple[str, ...]]
+"""The names in some words that hold nothing else but what their owners are; the second argument says that the place of
+the words leaves no doubt."""
+
+
+def openings(passages: Sequence[Passage], signed: Mapping[int, object]) -> frozenset[int]:
+    """The ordinals of the passages with which letters begin: by a greeting, or where another one signs (`signed` by
+    ordinal); none where there is only one letter."""
+    begins = {one.ordinal for one in passages if greeting().match(one.text)}
+    ends = {one for one in signed if signed.get(one) is not signed.get(one - 1)}
+    found = frozenset(begins | ends if len(ends) >= SEVERAL else begins)
+    return found if len(found) >= SEVERAL else frozenset()
+
+
+def is_column(lines: Iterable[str]) -> bool:
+    """Whether one of the lines at the top of a document says that letters follow: `Letters to the editor`."""
+    return any(letters().fullmatch(line.strip(" .:")) for line in lines)
+
+
+def signed_inside(passages: Sequence[Passage], signers: Signers) -> Iterator[tuple[range, tuple[str, ...]]]:
+    """The passages of each letter that is signed at the end of its last paragraph, by ordinal, with who signs."""
+    begin = None
+    for at, passage in enumerate(passages):
+        begin = passage.ordinal if greeting().match(passage.text) else begin
+        if begin is None:
+            continue
+        is_end = at + 1 == len(passages) or bool(greeting().match(passages[at + 1].text))
+        if names := _tail(passage.text, signers, is_end=is_end):
+            yield range(begin, passage.ordinal + 1), names
+            begin = None
+
+
+def _tail(text: str, signers: Signers, *, is_end: bool) -> tuple[str, ...]:
+    """Who signs behind the last sentence of a paragraph; with a full stop only where the letter ends there."""
+    if _FINAL.search(text) and not is_end:
+        return ()
+    for stop in reversed(list(_STOP.finditer(text, max(len(text) - LONGEST_TAIL, 0)))):
+        words = text[stop.end() :]
+        closed = closing().match(words)
+        words = words[closed.end() :].lstrip(" ,;:.") if closed else words
+        if words and (names := signers(words, bool(closed) or "," in words)):
+            return names
+    return ()

@@ -1,0 +1,104 @@
+"""The voice of a passage: whose words it is outside its quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from loccit.attribution.texts.dashes import is_dashed
+from loccit.attribution.texts.interviews import Interview, may_go_on
+from loccit.model import Described, NameForm, Passage, Quotation, Speaker
+
+_NO_VOICES: Mapping[int, tuple[str, str]] = MappingProxyType({})
+
+
+def document_voice(described: Described) -> tuple[Speaker, str] | None:
+    """Who speaks in a document, and by which rule; None where it states neither author nor publisher.
+
+    Several authors are one voice: nothing says which of them wrote a passage.
+    """
+    authors = described.authors
+    if len(authors) == 1:
+        return Speaker(authors[0], "person", (NameForm(authors[0]),)), "author"
+    if authors:
+        together = f"{', '.join(authors[:-1])} and {authors[-1]}"
+        return Speaker(together, "person", tuple(NameForm(name) for name in (together, *authors))), "authors"
+    if described.publisher:
+        return Speaker(described.publisher, "organisation", (NameForm(described.publisher),)), "publisher"
+    return None
+
+
+def with_voice(
+    passages: tuple[Passage, ...],
+    quotations: tuple[Quotation, ...],
+    speakers: tuple[Speaker, ...],
+    described: Described,
+    interview: Interview | None = None,
+    voices: Mapping[int, tuple[str, str]] = _NO_VOICES,
+) -> tuple[Passage, ...]:
+    """The passages with `voice` and `voice_how`: a turn's, an answer's or a block quote's speaker, else who signs
+    (`voices`: name and rule by ordinal), else the document's voice. What is said between turns goes on with one
+    where it says `I`; else it may be the author's.
+    """
+    found = document_voice(described)
+    own = _ordinal(found[0].name if found else None, speakers)
+    if interview is not None:
+        return tuple(_interviewed(passage, interview, speakers, own, found[1] if found else "") for passage in passages)
+    turns = {said.passage: said for said in quotations if said.kind == "block"}
+    labelled = [one.ordinal for one in passages if one.ordinal in turns and one.role != "block_quote"]
+    spoken = range(labelled[0], max(labelled[-1], _last_asked(passages) + 2)) if labelled else range(0)
+    voiced: list[Passage] = []
+    last: Passage | None = None
+    for passage in passages:
+        turn = turns.get(passage.ordinal)
+        if turn:
+            is_turn = passage.role != "block_quote"
+            how = ("turn" if is_turn else "block quote") if turn.speaker is not None else None
+            voiced.append(replace(passage, voice=turn.speaker, voice_how=how))
+            last = voiced[-1] if is_turn else last
+        elif last and passage.section == last.section and passage.role == last.role:
+            goes_on = last.voice is not None and may_go_on(passage.text, described.language)
+            how = "turn goes on" if goes_on else None
+            voiced.append(replace(passage, voice=last.voice if goes_on else None, voice_how=how))
+            last = last if goes_on or passage.ordinal in spoken else None
+        elif passage.ordinal in voices:
+            name, how = voices[passage.ordinal]
+            voiced.append(replace(passage, voice=_ordinal(name, speakers), voice_how=how))
+        elif passage.ordinal in spoken or is_dashed(passage.text, passage.role, described.language):
+            voiced.append(replace(passage, voice=None, voice_how=None))
+        else:
+            voiced.append(replace(passage, voice=own, voice_how=found[1] if found and own is not None else None))
+    return tuple(voiced)
+
+
+def _last_asked(passages: tuple[Passage, ...]) -> int:
+    """The last short passage that ends in a question: in an interview with labels in its first turns only, who answers
+    may speak until behind it."""
+    asked = (one.ordinal for one in reversed(passages) if len(one.text) < _SHORT and one.text.endswith(("?", "？")))
+    return next(asked, -_SHORT)
+
+
+_SHORT = 300
+"""Characters of a question."""
+
+
+def _interviewed(
+    passage: Passage, interview: Interview, speakers: tuple[Speaker, ...], own: int | None, how: str
+) -> Passage:
+    """A passage of an interview without labels: an answer has the voice of who answers, a question the byline's."""
+    if passage.ordinal in interview.answers:
+        voice, how = _ordinal(interview.answerer, speakers), "answer"
+    elif interview.first <= passage.ordinal <= interview.last and passage.ordinal not in interview.questions:
+        voice = None
+    else:
+        is_byline = how == "author" and own is not None and speakers[own].name != interview.answerer
+        voice = own if is_byline or passage.ordinal < interview.first else None
+    return replace(passage, voice=voice, voice_how=how if voice is not None else None)
+
+
+def _ordinal(name: str | None, speakers: tuple[Speaker, ...]) -> int | None:
+    """Who of the speakers has a name, or a form of it."""
+    whole = (at for at, one in enumerate(speakers) if one.name == name)
+    forms = (at for at, one in enumerate(speakers) if any(form.name == name for form in one.forms))
+    return next(whole, next(forms, None))

@@ -1,0 +1,1 @@
+"""What a draft claims: its quotations, and the identifiers that go with each."""

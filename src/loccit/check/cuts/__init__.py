@@ -1,0 +1,1 @@
+"""What a cut takes away: limits, conditions, doubts, and whose claim the words are."""

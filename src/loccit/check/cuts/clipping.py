@@ -1,0 +1,136 @@
+"""What the rest of the source's sentence says, before a cut or behind it, that turns or limits the words; and whether
+the draft says so itself."""
+
+from __future__ import annotations
+
+from loccit.check.claims.claim import Claim
+from loccit.check.cuts.around import cut_off, is_phrase
+from loccit.check.cuts.claimed import report_around
+from loccit.check.cuts.given import is_given
+from loccit.check.cuts.restated import is_restated
+from loccit.check.cuts.risks import Hidden, class_of
+from loccit.check.verdicts import Change
+from loccit.check.words.fitting import Fit
+from loccit.check.words.lexicon import Lexicon
+from loccit.check.words.tokens import is_word, tokens
+from loccit.check.words.weighed import Weighed, covering
+from loccit.citable import Place, Said
+
+_MARKS = ' ,;:.-–—"“”‘’'
+_TELLING = 2
+"""So many words in a row tell which ones are meant; a single `not` does not."""
+_LONGEST_INSERTION = 80
+"""Characters between two parts of what somebody says in one sentence."""
+
+
+def clipped(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lexicon) -> Weighed | None:
+    bounds = _bounds(fit, said)
+    reported = covering(place.reported, fit) if said is None else None
+    cut = (
+        *cut_off(fit, bounds, words),
+        _turned_by_next(place, fit, said, words),
+        report_around(fit, reported, words) if reported is not None else None,
+    )
+    hidden = next((one for one in cut if one is not None and not _draft_says(claim, place, fit, one, words)), None)
+    if hidden is None:
+        return None
+    return Weighed(
+        "elision_risk" if hidden.is_marked else "clipped", place, fit,
+        (Change("insert", "", hidden.words, class_of(hidden)),),
+        f"quote on, or say it in your own words: the sentence has “{hidden.words.strip(_MARKS)}”.",
+    )  # fmt: skip
+
+
+def _bounds(fit: Fit, said: Said | None) -> tuple[int, int]:
+    if said is None:
+        return 0, len(fit.source)
+    inside = [at for at, start in enumerate(fit.source.starts) if said.start <= start < said.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, len(fit.source))
+
+
+def _turned_by_next(place: Place, fit: Fit, said: Said | None, words: Lexicon) -> Hidden | None:
+    """What the speaker goes on to say in the same sentence: `“It is,” he added, “but …”`."""
+    following = [one for one in place.said if said is not None and one.start >= said.end]
+    if said is None or not following or place.words[fit.end : said.end].strip(_MARKS + "'’"):
+        return None
+    after = min(following, key=lambda one: one.start)
+    between = place.words[said.end : after.start]
+    if (
+        len(between) > _LONGEST_INSERTION
+        or place.words[fit.end : said.end].strip()[:1] != ","
+        or set(".!?") & set(between)
+    ):
+        return None
+    behind = [key for key in tokens(place.words[after.start : after.end]).keys if is_word(key)]
+    turns = bool(behind) and words.has("turner", behind[0])
+    return Hidden("contrast", behind[0], place.words[after.start : after.end]) if turns else None
+
+
+def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:
+    """Whether the draft says around the quotation what the cut leaves out."""
+    before, after = (
+        [key.casefold() for key in tokens(side).keys if is_word(key)] for side in (claim.before, claim.after)
+    )
+    around = before + after
+    is_turn = hidden.is_behind and hidden.kind == "contrast"  # it says so behind the words, or not at all
+    is_condition = bool(words.first_of("condition", hidden.word.split()))
+    if _has_run(hidden.word, after if is_turn and not is_condition else around):
+        return True
+    if is_restated(claim, fit, hidden, words):
+        return True
+    if hidden.kind in _OF_CLAUSES and is_phrase(fit, words) and not _is_predicate(before, words):
+        return True
+    if hidden.kind in ("claim", "hedge"):
+        return is_given(claim, place, fit, hidden, words)
+    near = after[:_NEAR] if is_turn else around[-_NEAR:]
+    kinds = (hidden.kind, "condition") if is_condition or is_turn else (hidden.kind, *_ALSO.get(hidden.kind, ()))
+    if hidden.kind in ("negation", "condition", "contrast") and any(words.first_of(kind, near) for kind in kinds):
+        return True
+    if hidden.kind in ("condition", "contrast") and _supposes(claim, words):
+        return True
+    holds_anyway = words.first_of("despite", hidden.word.split()) and words.first_of(
+        "negation", tokens(hidden.words).keys
+    )
+    if holds_anyway and words.first_of("negation", after):
+        return True  # `, which had nobody who …` for `, even though it had no …`: in the draft's own words
+    return _continues(claim, fit, hidden)
+
+
+_OF_CLAUSES = ("claim", "contrast")
+"""What can be said of a clause alone: a phrase without a verb claims nothing, unless the draft makes it do so."""
+
+
+def _is_predicate(before: list[str], words: Lexicon) -> bool:
+    """Whether the draft says of something that it is what a quoted phrase says: `The bench is “a tool of …”`."""
+    return bool(before) and (words.has("finite", before[-1]) or words.has("like", before[-1]))
+
+
+def _has_run(word: str, keys: list[str]) -> bool:
+    """Whether words stand among others in a row."""
+    run = word.casefold().split()
+    return any(keys[at : at + len(run)] == run for at in range(len(keys) - len(run) + 1))
+
+
+def _supposes(claim: Claim, words: Lexicon) -> bool:
+    """Whether the draft's sentence opens with a condition: `If the Board is right, “…”`, `Were it right, “…”`."""
+    keys = [key for key in tokens(claim.before.rpartition(". ")[2]).keys if is_word(key)]
+    return bool(keys) and any(words.has(kind, keys[0]) for kind in ("inverted", "condition"))
+
+
+_ALSO = {"negation": ("doubting", "unreal", "refusing")}
+"""Classes of words by which a draft says so too."""
+_NEAR = 8
+"""Words of the draft's sentence, nearest to the quotation, among which another word may say what was cut off."""
+
+
+def _continues(claim: Claim, fit: Fit, hidden: Hidden) -> bool:
+    """Whether another quotation of the paragraph has the words that are cut off."""
+    said = tokens(hidden.words).keys
+    at = next((place for place, key in enumerate(said) if key.casefold() == hidden.word.casefold()), None)
+    if at is None:
+        return False
+    rest = said[at : at + 4]
+    if len(rest) < _TELLING:
+        rest = (*rest, *fit.source.keys[fit.first : fit.first + 2])
+    there = tokens(claim.paragraph.replace("\u2060", "")).keys
+    return any(there[k : k + len(rest)] == rest for k in range(len(there) - len(rest) + 1))

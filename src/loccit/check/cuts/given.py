@@ -1,0 +1,121 @@
+"""Whether a draft gives words to whoever claims them in the source, or under a reservation of its own.
+
+The claimant is given where the draft names them and lets them speak: beside a word of saying or of accounts (`By the
+tenant's account`), as the subject of the sentence that leads to the words (`The tenant is sure: “…”`), by name, or by
+`he says` for a pronoun of the source's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loccit.check.claims.claim import Claim
+from loccit.check.cuts.clauses import last_clause
+from loccit.check.cuts.risks import Hidden
+from loccit.check.cuts.telling import found_in, has_like, quoted_of, telling
+from loccit.check.sentences import naming
+from loccit.check.sentences.saying import verbs, who_says
+from loccit.check.speakers.named import whom
+from loccit.check.speakers.own_words import OURS
+from loccit.check.words.fitting import Fit
+from loccit.check.words.lexicon import Lexicon
+from loccit.check.words.tokens import is_word, tokens
+from loccit.check.words.weighed import publishers
+from loccit.citable import Place
+
+_CLAIMANT = 8
+"""Tokens around a word of claiming among which it says who claims."""
+_LEADING = 4
+"""Words of a draft's sentence among which its subject stands."""
+_POSSESSIVE = re.compile(r"\b[A-Z][\w-]+(?:['’]s|(?<=s)['’])(?: \w+){1,3}[,:]?[\s\u2060]*\Z")
+"""Whose the words are: takes `Hamm's sum, `, for words of the source that stand behind `according to him`."""
+
+
+def is_given(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:
+    """Whether the draft's sentence gives the words to the one who claims them, or reserves them itself."""
+    if _is_named(claim, place, hidden) or _is_reserved(claim, hidden, words):
+        return True
+    if " " in hidden.word and _POSSESSIVE.search(claim.before):
+        return True
+    return lets_speak(claim, fit, hidden, words) or _says_so(claim, hidden)
+
+
+def _is_named(claim: Claim, place: Place, hidden: Hidden) -> bool:
+    """Whether the draft gives the words to somebody by name. A body, a role and the document's own author count only
+    where the claim is theirs: `one reads in Adie’s report` does not say that owners claimed it."""
+    named = whom(claim, place.source.language)
+    if named is None:
+        return False
+    if naming.mentions_any(hidden.words, (named,)):
+        return True
+    is_role = " " not in named and (f"the {named}" in claim.before or not naming.mentions_any(place.words, (named,)))
+    if is_role or named.split()[-1].casefold() in naming.BODIES or named.casefold().startswith("the "):
+        return False  # `in the words of the Court`: it is not the court that claims
+    own = (*place.source.authors, *publishers(place), *place.voice)
+    is_own_claim = any(key.casefold() in OURS for key in tokens(hidden.words).keys)
+    return is_own_claim or not naming.same_person(named, own)
+
+
+def _is_reserved(claim: Claim, hidden: Hidden, words: Lexicon) -> bool:
+    """Whether the draft gives the words under a reservation of its own; `according to the paper` says whose text it is,
+    not whose claim."""
+    around = [key.casefold() for key in (*_keys(claim.before), *_keys(claim.after))]
+    hers = {key.casefold() for key in tokens(hidden.words).keys}
+    is_of_document = any(words.has("document", key) for key in around if key not in hers)
+    return bool(words.first_of("hedge", around)) and not (hidden.kind == "claim" and is_of_document)
+
+
+def lets_speak(claim: Claim, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:
+    """Whether a side of the quotation has a word for the claimant beside one of saying or of accounts, or as the
+    subject of the sentence."""
+    quoted = telling(quoted_of(fit), words)
+    claimant = [key for key in telling(_claimant(hidden, words), words) if not has_like(key, quoted)]
+    for side in (_keys(claim.before), _keys(claim.after)):
+        named = [key for key in side if has_like(key, claimant) or _is_same_firm(key, claimant, words)]
+        is_subject = bool(named) and side.index(named[0]) < _LEADING and not named[0].endswith(("'s", "s'"))
+        is_subject = is_subject and not words.has("claimnoun", hidden.word)
+        if is_subject or (named and any(_says(key, words) for key in side)):
+            return True
+    return False
+
+
+def _is_same_firm(key: str, claimant: Sequence[str], words: Lexicon) -> bool:
+    return words.has("firm", key) and any(words.has("firm", one) for one in claimant)
+
+
+def _claimant(hidden: Hidden, words: Lexicon) -> Sequence[str]:
+    """The words that name whose claim it is: those before a verb in its clause (`by its own account` means them too),
+    else those behind it, or behind its `by`."""
+    keys, at = found_in(hidden)
+    if any(words.has("own", key) for key in hidden.word.split()):
+        return keys[:at]
+    before, behind = last_clause(keys[max(0, at - _CLAIMANT) : at]), keys[at + 1 : at + 1 + _CLAIMANT]
+    is_passive = bool(behind) and words.has("agent", behind[0])
+    is_verb = hidden.kind == "claim" or bool(words.first_of("modal", hidden.word.split()))  # `would have us believe`
+    is_active = is_verb and not is_passive and bool(telling(before, words))
+    return before if is_active else behind
+
+
+def _says(key: str, words: Lexicon) -> bool:
+    kinds = ("account", "claim", "telling", "opining")
+    return key in verbs() or any(words.has(kind, key) for kind in kinds)
+
+
+def _says_so(claim: Claim, hidden: Hidden) -> bool:
+    """Whether the draft's sentence gives the words to the one who makes the claim: by name, or by `he says` and the
+    like."""
+    near = f"{claim.before} {claim.after}".replace("\u2060", "")
+    if hidden.kind != "claim":
+        return False
+    if naming.mentions_any(near, [name for at, name in naming.names_in(hidden.words) if at]):
+        return True
+    said = [key.casefold() for key in tokens(hidden.words).keys]
+    at = said.index(hidden.word.casefold()) if hidden.word.casefold() in said else len(said)
+    by_pronoun = at < len(said) and naming.PERSONAL.intersection(said[max(0, at - 1) : at + 2])
+    speakers = who_says(near)
+    return bool(speakers) if by_pronoun else "" in speakers
+
+
+def _keys(text: str) -> list[str]:
+    return [key.casefold() for key in tokens(text.replace("\u2060", "")).keys if is_word(key)]

@@ -1,0 +1,89 @@
+"""The verb by which a source's sentence gives words to somebody, before a cut: `Ministers say | fares will fall`."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from loccit.check.cuts.clauses import CLAUSE_MARKS, GIVING, last_clause, telling_in
+from loccit.check.words.fitting import Fit
+from loccit.check.words.lexicon import Lexicon
+from loccit.check.words.tokens import is_word
+
+_REPORTED = 14
+"""Words of a reported clause's subject: `said the cost of the fourth hand | would not be passed on`."""
+
+
+def giver(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
+    """The verb by which the sentence gives the words to somebody: right before them (`Ministers say | the fares will
+    fall`), before the subject of their predicate (`said the fares | would fall`), or between commas (`The fares, he
+    said, | will fall`)."""
+    is_predicate = words.has("finite", fit.source.keys[fit.first])
+    if len(before) > 1 and (words.has("claim", before[-1]) or words.has("telling", before[-1])):
+        is_noun = is_predicate and words.has("noun", before[-1])
+        return "" if is_noun or fit.source.keys[fit.first].casefold() in _NO_REPORT else before[-1]
+    if before[-1] in CLAUSE_MARKS:
+        said = _in_passing(before[:-1], words)
+        before = _without_passing(before) if is_predicate and not said else ()
+        if not before:
+            return said
+    clause = last_clause(before)
+    verb = next((key for key in reversed(clause[-_REPORTED:-1]) if _reports(key, words)), "")
+    return verb if is_predicate else ""
+
+
+_NO_REPORT = frozenset("in on at by with for of to from as under during".split())
+"""What follows no verb of saying whose words it reports: `concluded | in a review`."""
+
+
+_PASSING = 10
+"""Words of a clause that is put between marks: `so the argument of the whole school runs`."""
+
+
+def _in_passing(before: tuple[str, ...], words: Lexicon) -> str:
+    """The verb of `, the ministry said,`: a clause of its own between marks, with what it belongs to before it."""
+    clause = last_clause(before)
+    if len(clause) == len(before) or len(clause) > _PASSING:
+        return ""
+    verb = next((key for key in (clause[:1] + clause[-1:]) if _reports(key, words)), "")
+    return verb or words.first_of("telling", clause[-2:]) or telling_in(clause, words)
+
+
+def _without_passing(before: tuple[str, ...]) -> tuple[str, ...]:
+    """Without what stands between marks at the end: of `She said the plans, while bold, | could …` what leads to it."""
+    inserted = last_clause(before[:-1])
+    return before[: len(before) - 2 - len(inserted)] if len(inserted) <= _INSERTED else ()
+
+
+_INSERTED = 10
+
+
+def without_insertion(before: tuple[str, ...], words: Lexicon) -> tuple[str, ...]:
+    """Without `, she added,` at the end: what stands before it goes on behind it."""
+    if before[-1] not in CLAUSE_MARKS or not _in_passing(before[:-1], words):
+        return before
+    return before[: len(before) - 2 - len(last_clause(before[:-1]))]
+
+
+def _reports(key: str, words: Lexicon) -> bool:
+    return any(words.has(kind, key) for kind in GIVING) and not words.has("noun", key)
+
+
+def hearsay(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
+    """The verb that makes hearsay of a participle: `aurait | vendu`, `soll | … vergraben haben`."""
+    near = before[-_HEARSAY:]
+    if is_word(before[-1]) and words.has("hearsay", before[-1]):
+        return before[-1]
+    run = words.first_of("hearsay", near) if " " in words.first_of("hearsay", near) else ""
+    if run and near[-len(run.split()) :] == tuple(run.split()):
+        return run
+    said = next((key for key in reversed(last_clause(before)) if words.has("rumour", key)), "")
+    ending = [key.casefold() for key in fit.source.keys[fit.last - 2 : fit.last + 2] if is_word(key)]
+    is_perfect = any(key in _INFINITIVES and _PARTICIPLE.search(one) for one, key in pairwise(ending))
+    return said if is_perfect else ""
+
+
+_HEARSAY = 2
+_INFINITIVES = frozenset(("haben", "sein", "worden"))
+_PARTICIPLE = re.compile(r"(?:ge\w+|be\w+|ver\w+|er\w+|ent\w+|zer\w+|ier)(?:t|en)\Z")
+"""Takes `vergraben`, `geschlossen`, `verkauft`, leaves `billiger`."""

@@ -1,0 +1,108 @@
+"""What the clause that governs the words makes of them: somebody's claim, a doubt, a denial.
+
+`There is no evidence that | …`, `I doubt that | …`, `The office answered that, since the strike, | …`. What is denied
+twice, or known, holds: `nobody disputes that | …`, `they did not know that | …`.
+"""
+
+from __future__ import annotations
+
+from loccit.check.cuts.risks import Hidden
+from loccit.check.sentences.saying import verbs
+from loccit.check.words.fitting import Fit
+from loccit.check.words.lexicon import Lexicon
+from loccit.check.words.tokens import is_word
+
+_REACH = 30
+"""Tokens between a noun of claiming and its `that`: `the argument of the lawyers of the family, A and B, that`."""
+_SUBJECT = 8
+"""Words of the claim itself that may be cut off with it: `the allegation that he is | a smuggler`."""
+_NEAR = 10
+"""Tokens of the governing clause, before its `that`, among which one denies or doubts."""
+_RIGHT = 2
+"""Tokens between a negation and the word of falsehood that it denies: `no myth`, `not at all false`."""
+_OTHER_CLAUSE = frozenset(';:("')
+
+
+def governed(fit: Fit, begin: int, words: Lexicon) -> Hidden | None:
+    """What stands before the `that` that leads to the words and denies, doubts or claims them; None where nothing
+    does. `begin` is the token of the source where the sentence begins."""
+    before = fit.source.keys[max(begin, fit.first - 2 * _REACH) : fit.first]
+    that = _last_that(before, words)
+    if that < 0 or not _leads_to_words(before[that + 1 :], words):
+        return None
+    if word := _disowned(fit, words):
+        return Hidden("negation", word, fit.source.words(begin, min(len(fit.source), fit.last + _PREDICATE)))
+    if not that:
+        return None
+    while words.has("joiner", before[that - 1]) and (earlier := _last_that(before[:that], words)) > 0:
+        that = earlier  # `argued that it leaks and that | it will sink`
+    kind, key = _made_of(_clause(before[:that]), words)
+    if not key and words.has("asking", before[that]):
+        kind, key = "hedge", before[that]
+    return Hidden(kind, key, fit.source.words(begin, fit.first)) if key else None
+
+
+def _disowned(fit: Fit, words: Lexicon) -> str:
+    """The word of falsehood that the sentence says of the clause behind it: `The story that he fled | is a fiction`."""
+    behind = fit.source.keys[fit.last : fit.last + _PREDICATE]
+    if not behind or not words.has("finite", behind[0]) or words.first_of("negation", behind):
+        return ""
+    return words.first_of("unreal", behind) or words.first_of("doubting", behind)
+
+
+_PREDICATE = 6
+"""Tokens behind a clause among which the sentence says what it is."""
+
+
+def _last_that(keys: tuple[str, ...], words: Lexicon) -> int:
+    return next((at for at in range(len(keys) - 1, -1, -1) if words.has("that", keys[at])), -1)
+
+
+def _leads_to_words(cut: tuple[str, ...], words: Lexicon) -> bool:
+    """Whether what stands between a `that` and the words is a subject at most, with clauses put before it: `that, as
+    the law stands, the fee |`."""
+    while cut and "," in cut[1:] and (cut[0] == "," or words.has("adjunct", cut[0])):
+        cut = cut[cut.index(",", 1) + 1 :]
+    return len(cut) <= _SUBJECT and all(map(is_word, cut))
+
+
+def _clause(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The clause that ends with a `that`, without what stands between commas at its end."""
+    if keys[-1:] == (",",) and "," in keys[:-1]:
+        keys = keys[: len(keys) - 2 - keys[:-1][::-1].index(",")]
+    start = next((at + 1 for at in range(len(keys) - 1, -1, -1) if keys[at] in _OTHER_CLAUSE), 0)
+    return keys[start:][-_REACH:]
+
+
+def _made_of(clause: tuple[str, ...], words: Lexicon) -> tuple[str, str]:
+    """The class and the word by which a clause denies, doubts or claims what follows its `that`."""
+    joined = next((at + 1 for at in range(len(clause) - 2, -1, -1) if words.has("joiner", clause[at])), 0)
+    near = clause[joined:][-_NEAR:]
+    if not near:
+        return "", ""
+    sure = words.first_of("assured", near)
+    is_cleft = words.has("finite", near[-1])  # `what it does not say is that`
+    denied = "" if is_cleft else words.first_of("negation", near) or words.first_of("scarce", near)
+    is_sure = " " in sure or (sure and not denied)  # `no doubt that`; `clear that`, but not `not clear that`
+    if is_sure or words.first_of("factive", near) or words.first_of("degree", near[-3:]):
+        return "", ""
+    doubted, unreal = words.first_of("doubting", near), words.first_of("unreal", near)
+    is_right = denied and (doubted or (unreal and words.first_of("negation", near[: near.index(unreal)][-_RIGHT:])))
+    if denied or doubted or unreal:
+        return ("", "") if is_right else ("negation", denied or doubted or unreal)
+    return "claim", _claiming(clause, words)
+
+
+def _claiming(keys: tuple[str, ...], words: Lexicon) -> str:
+    """The last word of claiming, if no verb or clause of another kind stands behind it."""
+    for key in reversed(keys):
+        if words.has("that", key) or words.has("calling", key):
+            return ""
+        if key.casefold() in verbs() or any(words.has(kind, key) for kind in _CLAIMING):
+            return key
+        if words.has("finite", key):
+            return ""
+    return ""
+
+
+_CLAIMING = ("claimnoun", "claim", "telling", "opining")

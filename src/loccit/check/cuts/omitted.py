@@ -1,0 +1,121 @@
+"""What of an omission belongs to the sentence that is quoted, and the clauses that are put into it.
+
+A limit counts where it belongs to what is quoted: not inside a relative clause that is left out whole (`, who never got
+used to it,`), in an item of a list (`sleep until eight and`), in a phrase (`, I need hardly tell you,`) or between the
+ends of a range (`von … bis`).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from loccit.check.cuts.clauses import CLAUSE_MARKS, begins_noun, is_subject, telling_in
+from loccit.check.words.fitting import Fit, Gap
+from loccit.check.words.lexicon import Lexicon
+from loccit.check.words.tokens import is_word
+
+_NONE = "·"
+"""What stands for a word that does not count."""
+_LONGEST = 16
+"""Tokens of a clause that is put between marks."""
+_SAYS = 3
+"""Words at most of who speaks, between dashes."""
+_RANGE = 6
+"""Tokens between `von` and its `bis`."""
+
+
+def own_words(fit: Fit, gap: Gap, words: Lexicon) -> list[str]:
+    """The tokens that an omission leaves out, those that do not belong to the sentence's own clause struck out."""
+    keys = list(fit.source.keys[gap.first : gap.last])
+    for begin, end in _spans(keys):
+        if _is_relative(keys, begin, end, words) or (begin and _is_undisputed(keys[begin:end], words)):
+            keys[begin:end] = [_NONE] * (end - begin)
+    for at in range(len(keys)):
+        run = words.run_at("passing", keys, at).split()
+        keys[at : at + len(run)] = [_NONE] * len(run)
+    return _without_items(_without_concord(fit, gap, _without_ranges(keys), words), words)
+
+
+def _is_undisputed(clause: list[str], words: Lexicon) -> bool:
+    """Whether a clause denies a doubt: `, as nobody disputes,`."""
+    return bool(words.first_of("doubting", clause) and words.first_of("negation", clause))
+
+
+def inserted(fit: Fit, gap: Gap, words: Lexicon) -> tuple[str, str]:
+    """The class and the word by which a clause put between marks takes back what is said: `, had I the money,`, `, bar
+    eleven of them,`, `, it would be untrue to say,`, `, his agent told us,`; empty where none does."""
+    keys = list(fit.source.keys[gap.first : gap.last])
+    mind = words.first_of("mind", keys)
+    if mind:
+        return "hedge", mind
+    for begin, end in _spans(keys):
+        earlier = fit.source.keys[gap.first + begin - 1] if gap.first + begin else ""
+        is_apart = earlier in CLAUSE_MARKS or words.has("that", earlier)
+        found = _taken_back(fit, gap, keys[begin:end], words) if is_apart else ("", "")
+        if found[1]:
+            return found
+    return "", ""
+
+
+def _taken_back(fit: Fit, gap: Gap, clause: list[str], words: Lexicon) -> tuple[str, str]:
+    if not clause or len(clause) > _LONGEST:
+        return "", ""
+    kept = fit.source.keys[fit.first : fit.last]
+    if words.has("hypothesis", clause[0]) and is_subject(clause[1:2], words) and words.first_of("counterfactual", kept):
+        return "condition", clause[0]
+    if words.has("excepting", clause[0]) and len(clause) > 1:
+        return "condition", clause[0]
+    if clause[0].casefold() == "it" and (word := words.first_of("unreal", clause)):
+        return "negation", word
+    left_out = fit.source.keys[gap.first : gap.last]  # `“It is,” she said, “so.”`, `It is – she said. – So`: her words
+    is_spoken = '"' in left_out or ("-" in left_out and len(clause) <= _SAYS)
+    return ("", "") if is_spoken else ("claim", telling_in(tuple(clause), words))
+
+
+def _spans(keys: list[str]) -> list[tuple[int, int]]:
+    """The stretches between marks."""
+    marks = [-1, *(at for at, key in enumerate(keys) if key in CLAUSE_MARKS), len(keys)]
+    return [(one + 1, other) for one, other in pairwise(marks) if other > one + 1]
+
+
+def _is_relative(keys: list[str], begin: int, end: int, words: Lexicon) -> bool:
+    """Whether a stretch is a relative clause that a mark opens, or an apposition with one in it."""
+    if begin and words.has("who", keys[begin]) and _ends_clause(keys[begin:end], words):
+        return True
+    at = next((at for at in range(begin + 1, end) if words.has("who", keys[at])), end)
+    is_plain = not any(words.has("finite", key) or words.has("article", key) for key in keys[begin + 1 : at + 1])
+    is_bare = at < end and not words.has("that", keys[at]) and begins_noun(keys[begin], words)
+    return bool(begin) and at < end and is_plain and (is_bare or words.has("determiner", keys[begin]))
+
+
+def _ends_clause(clause: list[str], words: Lexicon) -> bool:
+    """Whether a clause that begins with a relative pronoun is one: where that is an article too, its verb stands last
+    (`der von alledem nichts wusste`, but not `der Müller` or `das Boot sank nicht`)."""
+    is_article = words.has("article", clause[0])
+    return not is_article or (len(clause) > 2 and clause[-1].islower() and not words.has("negation", clause[-1]))
+
+
+def _without_ranges(keys: list[str]) -> list[str]:
+    for at, key in enumerate(keys):
+        if key.casefold() == "bis" and any(one.casefold() in ("von", "vom") for one in keys[max(0, at - _RANGE) : at]):
+            keys[at] = _NONE
+    return keys
+
+
+def _without_concord(fit: Fit, gap: Gap, keys: list[str], words: Lexicon) -> list[str]:
+    """Without the `ni` and `nor` that go on with a negation which the quotation keeps."""
+    kept = fit.source.keys[max(fit.first, gap.first - _RANGE) : gap.first]
+    if not words.first_of("negation", kept) or (keys[0], keys[-1]) != (",", ","):
+        return keys  # `not the fares | nor | the strike`: it denies what follows
+    return [_NONE if words.has("concord", key) else key for key in keys]
+
+
+_TIMES = frozenset(("until", "till", "bis", "only"))
+
+
+def _without_items(keys: list[str], words: Lexicon) -> list[str]:
+    """Without the time of an item of a list that is left out whole: `sleep until eight and`."""
+    is_list = len(keys) > 2 and words.has("joiner", keys[-1]) and is_word(keys[0])
+    if not is_list or any(words.has("condition", key) or words.has("contrast", key) for key in keys[:1]):
+        return keys
+    return [keys[0], *(_NONE if key.casefold() in _TIMES else key for key in keys[1:])]

@@ -1,0 +1,136 @@
+"""What a sentence says first that all of it stands under: a reservation, a condition, a concession."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loccit.check.cuts.clauses import CLAUSE_MARKS, last_clause
+from loccit.check.sentences.naming import PRONOUNS
+from loccit.check.words.fitting import Fit, sentence_end
+from loccit.check.words.lexicon import Lexicon
+from loccit.check.words.tokens import is_word
+
+_OPENING = 3
+"""Words of a sentence that open it: `But allegedly, …`."""
+
+
+def hedge(before: tuple[str, ...], words: Lexicon) -> str:
+    """The reservation that the words stand under: one that opens the sentence, or stands in the same clause."""
+    clause = next((at for at in range(len(before) - 1, -1, -1) if before[at] in CLAUSE_MARKS), -1)
+    opening = words.first_of("hedge", before[:_OPENING])
+    return opening or words.first_of("hedge", before[clause + 1 :]) or _run_of("hedge", before, words)
+
+
+def _run_of(kind: str, keys: tuple[str, ...], words: Lexicon) -> str:
+    """A reservation of several words counts wherever it stands: `according to`."""
+    found = words.first_of(kind, [key for key in keys if not words.has(kind, key)])
+    return found if " " in found else ""
+
+
+def opener_of(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
+    """The word that makes the whole sentence depend on its first clause: `While`, `But, if`, `As long as`, `Should`."""
+    if ":" in before[:-1]:
+        before = before[len(before) - before[::-1].index(":") :]  # `Clause nine: For as long as …`
+    opening = [key.casefold() for key in before if is_word(key)]
+    while opening and words.has("joiner", opening[0]):
+        opening = opening[1:]
+    if not opening:
+        return ""
+    if words.run_at("passing", opening, 0) or (before[0].isupper() and len(before[0]) > 1):
+        return ""  # `If you recall, …`; the `WHEREAS` of a recital
+    if words.has("opener", opening[0]) or (words.has("lacking", opening[0]) and _foresees(fit, words)):
+        return opening[0]
+    dependent = words.run_at("opener", opening, 0) or _behind_lead(fit, before, words)
+    if dependent:
+        return dependent
+    if words.has("asking", opening[0]):  # `Whether by rail or by sea, | it came`: what follows depends on nothing
+        return "" if CLAUSE_MARKS.intersection(before) else opening[0]
+    run = words.run_at("condition", opening, 0) or " ".join(_depends_on(fit, before, words))
+    if (
+        not run
+        and begins_with_verb(before, words)
+        and before[-1] == ","
+        and words.has("finite", fit.source.keys[fit.first])
+    ):
+        return opening[0]  # `Käme der Zug, | könnten wir fahren`
+    if run or not words.has("inverted", opening[0]):
+        return run
+    closing = fit.source.keys[max(fit.first, sentence_end(fit.source, fit.first) - 1)]
+    return "" if closing in ("?", "？") else opening[0]
+
+
+def begins_with_verb(keys: Sequence[str], words: Lexicon) -> bool:
+    """Whether a German clause begins with its verb, and so is a condition: `Käme der Zug`; not `Als der Zug kam`."""
+    if not words.words["article"] or len(keys) < _SUBJECT - 1:
+        return False
+    is_subject = words.has("determiner", keys[1]) or words.has("person", keys[1])
+    return is_subject and not any(words.has(kind, keys[0]) for kind in _NO_VERB)
+
+
+_NO_VERB = ("determiner", "person", "adjunct", "joiner", "that", "opener", "hedge", "contrast", "condition", "negation")
+
+
+def _foresees(fit: Fit, words: Lexicon) -> bool:
+    """Whether what is quoted says what will or can be: `Without a lamp, | no boat will land`."""
+    return bool(words.first_of("modal", fit.source.keys[fit.first : fit.first + _FORESEEN]))
+
+
+_FORESEEN = 8
+"""Tokens."""
+
+
+def has_subject(before: tuple[str, ...], words: Lexicon) -> bool:
+    """Whether a cut takes a first clause that only concedes, and the whole subject of the main one: `Although it was
+    late, the boat | sailed`."""
+    subject = last_clause(before)
+    is_short = 0 < len(subject) <= _SUBJECT and len(subject) < len(before) and all(map(is_word, subject))
+    if not is_short or words.has("joiner", subject[0]) or subject[-1].casefold() in PRONOUNS | _ARTICLES:
+        return False
+    return not any(words.has(kind, key) for key in subject for kind in _NO_SUBJECT)
+
+
+_SUBJECT = 4
+_ARTICLES = frozenset("a an the their its our of to my your".split())
+_NO_SUBJECT = ("finite", "claim", "telling", "opining", "opener", "condition", "negation")
+_LEAD = 5
+"""Words at most that lead to a clause of condition or contrast: `More importantly, although …`."""
+
+
+def _behind_lead(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
+    """The word that opens a dependent clause right behind a sentence's first few words and a comma."""
+    at = next((at for at, key in enumerate(before[: _LEAD + 1]) if key == ","), 0)
+    first = fit.source.keys[fit.first]
+    if not at or any(words.has("finite", key) for key in (*before[:at], first)) or words.has("joiner", first):
+        return ""
+    rest = before[at + 1 :]
+    run = words.run_at("opener", rest, 0)
+    return run or (rest[0] if rest and words.has("opener", rest[0]) else "")
+
+
+def _depends_on(fit: Fit, before: tuple[str, ...], words: Lexicon) -> tuple[str, ...]:
+    """The word that opens the clause right before the cut: `On the contrary, if it fails, then | they stay`; none where
+    what follows goes on with another clause (`The paper, while short, | is clear`)."""
+    first = fit.source.keys[fit.first]
+    if words.has("finite", first) or words.has("joiner", first):
+        return ()
+    while before and words.has("joiner", before[-1]):
+        before = before[:-1]
+    clause = last_clause(before[:-1]) if before and before[-1] == "," else _unmarked(fit, before, words)
+    while clause and (words.has("joiner", clause[0]) or clause[0].casefold() == "that"):
+        clause = clause[1:]
+    openers = (at for at, key in enumerate(clause) if words.has("opener", key))
+    at = next((at for at in openers if not at or _leads_on(clause[at - 1], words)), None)
+    return clause[at : at + 1] if at is not None else ()
+
+
+def _unmarked(fit: Fit, before: tuple[str, ...], words: Lexicon) -> tuple[str, ...]:
+    """The clause before the cut where no mark ends it and the words begin one: `if it breaks | we could lose it`."""
+    first, second = fit.source.keys[fit.first], (*fit.source.keys[fit.first + 1 : fit.first + 2], "")[0]
+    begins = first.casefold() in PRONOUNS and (words.has("finite", second) or words.has("modal", second))
+    clause = last_clause(before)
+    return clause if begins and not any(words.has("opener", key) for key in clause[-2:]) else ()
+
+
+def _leads_on(key: str, words: Lexicon) -> bool:
+    """Whether a clause of condition may stand behind a word: `the truth is | if …`, `she says that | if …`."""
+    return words.has("finite", key) or key.casefold() in ("that", "dass", "que", "che", "что")

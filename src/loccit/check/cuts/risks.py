@@ -1,0 +1,142 @@
+"""What a cut hides: inside (ellipses and brackets) and outside (the rest of the sentence)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loccit.check.cuts.omitted import inserted, own_words
+from loccit.check.sentences.naming import PRONOUNS
+from loccit.check.words.fitting import Fit, Gap
+from loccit.check.words.lexicon import HIDDEN, Lexicon
+from loccit.check.words.tokens import is_number
+
+_NAMES = {
+    "negation": "a negation", "condition": "a condition", "contrast": "a contrast", "hedge": "a reservation",
+    "claim": "whose claim it is", "number": "a number", "name": "a name", "modal": "a modal verb",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What a cut hides: the class, the word, and all the words that were left out. `is_marked`: by an ellipsis;
+    `is_behind`: behind the last word that is quoted."""
+
+    kind: str
+    word: str
+    words: str
+    is_marked: bool = False
+    is_behind: bool = False
+
+    @property
+    def in_words(self) -> str:
+        """`a negation (“no”)`."""
+        return f"{_NAMES.get(self.kind, self.kind)} (“{self.word}”)"
+
+
+def hidden_inside(fit: Fit, words: Lexicon) -> Hidden | None:
+    """The gravest that the ellipses and brackets of a quotation hide; None where they hide nothing."""
+    found = [hidden for gap in fit.gaps if (hidden := _hidden_in(fit, gap, words)) is not None]
+    return min(found, key=lambda one: _GRAVITY.index(one.kind)) if found else None
+
+
+def class_of(hidden: Hidden) -> str:
+    """The class of change that it is."""
+    return hidden.kind if hidden.kind in ("negation", "number", "name", "modal") else "other"
+
+
+_GRAVITY = (*HIDDEN, "number", "name", "modal")
+
+
+def _hidden_in(fit: Fit, gap: Gap, words: Lexicon) -> Hidden | None:
+    left_out = fit.source.keys[gap.first : gap.last]
+    shown = fit.source.words(gap.first, gap.last)
+    put_in = gap.separator.words
+    own = own_words(fit, gap, words) if gap.separator.kind == "ellipsis" else list(left_out)
+    for kind in HIDDEN:
+        word = words.first_of(kind, _without_asking(own, gap.first, fit, words) if kind == "condition" else own)
+        if word and not words.first_of(kind, put_in):
+            return Hidden(kind, word, shown)
+    if gap.separator.kind == "bracket":
+        return _changed_by_bracket(left_out, put_in, shown, words)
+    kind, word = inserted(fit, gap, words)
+    if not word and (when := words.first_of("when", own)) and words.first_of("allowing", own):
+        kind, word = "condition", when
+    if word:
+        return Hidden(kind, word, shown)
+    following = fit.source.keys[gap.last] if gap.last < len(fit.source) else ""
+    doubt = _governing(left_out, following, words)
+    return Hidden("modal" if words.has("modal", doubt) else "hedge", doubt, shown) if doubt else None
+
+
+def _governing(left_out: tuple[str, ...], following: str, words: Lexicon) -> str:
+    """The word of doubt at the end of an omission that governs what follows: `may | sink`, `unlikely to be | lost`.
+
+    What goes on with `to` or `not` is no statement; another verb between the two (`may be had | of them`) is what the
+    doubt is of.
+    """
+    if following.casefold() in _NO_STATEMENT:
+        return ""
+    left_out = _without_month(left_out)
+    end = next((at for at in range(len(left_out), 0, -1) if left_out[at - 1].casefold() not in _AUXILIARIES), 0)
+    near = left_out[max(0, end - 2) :]
+    run = words.first_of("hearsay", near[-2:]) or words.first_of("doubt", near)
+    return run if " " in run or (end and words.has("doubt", left_out[end - 1])) else ""
+
+
+def _without_month(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Without `May` where it is a month: beside a number, or behind `in`, `of`, `since`."""
+    around = zip(("", *keys), keys, (*keys[1:], ""), strict=False)
+    return tuple(
+        "" if key == "May" and (is_number(before) or is_number(after) or before.lower() in _OF_TIME) else key
+        for before, key, after in around
+    )
+
+
+_OF_TIME = frozenset("in of by since until till from to through before after last next this early late mid".split())
+_AUXILIARIES = frozenset(
+    "to be been being have has had also well soon still already often auch également aussi souvent también haben sein"
+    " werden wurde worden zu être avoir été eu de ser estar haber sido estado essere stato avere".split()
+)
+"""Words that may stand between a word of doubt and what it governs."""
+_NO_STATEMENT = frozenset(("to", "not", "zu"))
+
+
+def _without_asking(keys: list[str], first: int, fit: Fit, words: Lexicon) -> list[str]:
+    """Without the `if` of an indirect question (`checking if there is`) and the `only` of a noun (`an only child`)."""
+    before = (fit.source.keys[first - 1] if first else "", *keys)
+    return [
+        key
+        for at, key in enumerate(keys)
+        if not (key == "if" and words.has("inquiring", before[at]))
+        and not (words.has("merely", key) and words.has("determiner", before[at]))
+    ]
+
+
+def _changed_by_bracket(
+    left_out: tuple[str, ...], put_in: tuple[str, ...], shown: str, words: Lexicon
+) -> Hidden | None:
+    """A bracket may explain; it may not turn: no negation put in, no other number, name or modal, no doubt taken."""
+    for kind in ("negation", "condition"):
+        word = words.first_of(kind, put_in)
+        if word and not words.first_of(kind, left_out):
+            return Hidden(kind, word, shown)
+    before = {key for key in left_out if is_number(key) or words.has("number", key)}
+    after = {key for key in put_in if is_number(key) or words.has("number", key)}
+    if before and after and not before & after:
+        return Hidden("number", " ".join(sorted(before)), shown)
+    names, others = _names(left_out), _names(put_in)
+    if names and others and not names & others:
+        return Hidden("name", " ".join(sorted(names)), shown)
+    modal, other = words.first_of("modal", left_out), words.first_of("modal", put_in)
+    if modal and other and modal.casefold() != other.casefold():
+        return Hidden("modal", modal, shown)
+    doubt = _governing(left_out, "", words)
+    keeps = any(words.first_of(kind, put_in) for kind in ("hearsay", "doubt", "hedge", "modal"))
+    return Hidden("hedge", doubt, shown) if doubt and put_in and not keeps else None
+
+
+def _names(keys: tuple[str, ...]) -> set[str]:
+    """Capitalised words behind the first one."""
+    return {key for key in keys[1:] if key[0].isupper() and len(key) > 1} | {
+        key for key in keys[:1] if key[0].isupper() and len(keys) == 1 and len(key) > 3 and key.lower() not in PRONOUNS
+    }

@@ -1,0 +1,1 @@
+"""Whose words they are: by the draft, by the source, and whether both can be true."""

@@ -1,0 +1,103 @@
+"""Where words stand in the archive, and which stretch is nearest to words that stand nowhere."""
+
+from __future__ import annotations
+
+import re
+from heapq import heapify, heappop, heappush
+
+from loccit.check.archive import Archive
+from loccit.check.words.changes import Near, most_in_order, most_seen, most_shared, nearest
+from loccit.check.words.fitting import Sought, fits
+from loccit.check.words.tokens import Tokens, is_word, tokens
+
+_PHRASE = 5
+"""Words of the phrase that is asked for where rare words occur together too often."""
+_RARE = 3
+"""So many rare words find a quotation; more only cost time."""
+_MOST_PAIRS = 4
+_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_BETWEEN_MARKS = re.compile(r"[^\w\u0300-\u036f\u0e00-\u109f\u1780-\u17ff]+")
+_WORTH_A_LOOK = 0.3
+"""The share of a quotation's words above which words elsewhere are shown rather than those at its identifier."""
+_ROUGH, _SHARP = 0, 1
+NEAR_ENOUGH = 0.5
+"""The share of a quotation's words that must stand in one stretch for it to be called altered."""
+
+
+def places_of(archive: Archive, quotation: Sought) -> list[tuple[str, Tokens]]:
+    """Every passage in which a quotation stands, word for word or by the grammar: identifier and tokens."""
+    words, phrase = _rarest(quotation)[:_RARE], _phrase(quotation)
+    if not words:
+        return []
+    candidates = ((identifier, tokens(text)) for identifier, text in archive.holding(words, phrase))
+    return [(identifier, text) for identifier, text in candidates if fits(quotation, text)]
+
+
+def _rarest(quotation: Sought) -> list[str]:
+    """The words by which the index is asked, the longest first: they are the rarest."""
+    words = dict.fromkeys(word for run in _runs(quotation) for word in run)
+    return sorted(words, key=len, reverse=True)
+
+
+def _phrase(quotation: Sought) -> str:
+    """Words in a row: of the windows inside one run, the one with the most letters."""
+    windows = [window for run in _runs(quotation) for window in _windows(run, _PHRASE)]
+    return max(windows, key=len, default="")
+
+
+def _pairs(quotation: Sought) -> list[tuple[str, ...]]:
+    """Pairs of rare words: one that is altered spoils one pair only."""
+    words = _rarest(quotation)[: 2 * _MOST_PAIRS]
+    return [tuple(words[at : at + 2]) for at in range(0, len(words), 2) if len(words) < 2 or at + 1 < len(words)]
+
+
+def _runs(quotation: Sought) -> list[list[str]]:
+    """The words of each run; scripts without spaces are cut by their marks alone."""
+    if _SPACELESS.search(quotation.text):
+        return [[run] for run in _BETWEEN_MARKS.split(quotation.text) if run]
+    runs: list[list[str]] = [[]]
+    for run in quotation.pattern.runs:
+        for word in run:
+            if word.is_bracketed:
+                runs.append([])
+            elif is_word(word.spellings[0]):
+                runs[-1].append(word.spellings[0])
+        runs.append([])
+    return [run for run in runs if run]
+
+
+def _windows(run: list[str], size: int) -> list[str]:
+    return [" ".join(run[at : at + size]) for at in range(max(1, len(run) - size + 1))]
+
+
+def nearest_of(archive: Archive, quotation: Sought, cited: list[tuple[str, str]]) -> tuple[str, Near] | None:
+    """The stretch that is nearest to a quotation: in what is cited if it is near enough, else anywhere."""
+    best = _best(quotation, cited, -1.0)
+    if best is not None and best[1].share >= NEAR_ENOUGH:
+        return best
+    floor = max(_WORTH_A_LOOK, best[1].share) if best else -1.0
+    return _best(quotation, archive.near(_pairs(quotation)), floor) or best
+
+
+def _best(quotation: Sought, texts: list[tuple[str, str]], floor: float) -> tuple[str, Near] | None:
+    """The nearest of some texts, if it is nearer than `floor`; those that cannot be are not cut into tokens.
+
+    The most promising one comes first, by a bound that is made sharper when its turn comes.
+    """
+    best = None
+    waiting = [(-bound, _ROUGH, at) for at, bound in enumerate(_bounds(quotation, texts)) if bound > floor]
+    heapify(waiting)
+    while waiting and -waiting[0][0] > floor:
+        _, sharpness, at = heappop(waiting)
+        identifier, text = texts[at]
+        if sharpness == _ROUGH and len(texts) > 1:
+            heappush(waiting, (-most_shared(quotation.tokens, text), _SHARP, at))
+        elif best is None or most_in_order(quotation.tokens, text) > floor:
+            near = nearest(quotation.tokens, tokens(text), above=max(floor, 0.0))
+            if near.share > floor:
+                best, floor = (identifier, near), near.share
+    return best
+
+
+def _bounds(quotation: Sought, texts: list[tuple[str, str]]) -> list[float]:
+    return [1.0] if len(texts) == 1 else most_seen(quotation.tokens, [text for _, text in texts])
