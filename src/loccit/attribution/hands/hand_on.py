@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from loccit.attribution.hands.outlets_named import Outlet, Vocabulary, Word, outlets_in, tie_of, vocabulary, words_of
+from loccit.attribution.hands.outlets_named import Outlet, outlets_in, tie_of
 from loccit.attribution.hands.passed_down import giver_in, is_of_it, talked_to
 from loccit.attribution.hands.retold import books_in, is_retold
 from loccit.attribution.hands.spoken import Line, cue_of, extent_of, hints, is_in_subject, may_tell
+from loccit.attribution.hands.vocabulary import Vocabulary, Word, vocabulary, words_of
 from loccit.attribution.persons.source import Source
 from loccit.attribution.quoted.stretches import Report, Stretch
 from loccit.attribution.sentence.frames import Frame

@@ -1,18 +1,17 @@
 """Outlets, programmes and books that a sentence names, known by their form, and what ties them to what is said.
 
-`outlets_in(words, vocabulary)` gives them: by a noun of outlets before a name (`l'agence Ouestel`, `programa “Grande
-Baía”`), by a word of the name (`le Courrier de Skarne`), by an agency's short name. The words are in `data/hands.txt`.
+`outlets_in(words, text, known)` gives them: by a noun of outlets before a name (`l'agence Ouestel`, `programa “Grande
+Baía”`), by a word of the name (`le Courrier de Skarne`), by an agency's short name. `tie_of` says what stands
+before one.
 """
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from importlib import resources
+from dataclasses import dataclass
 
-from loccit.attribution.sentence.frames import INSIDE, SENTENCE_END
+from loccit.attribution.hands.vocabulary import Vocabulary, Word
 from loccit.attribution.sentence.language import (
     AUXILIARY,
     BREAK,
@@ -22,38 +21,12 @@ from loccit.attribution.sentence.language import (
     VERB,
     given_names,
     language_of,
-    read_sections,
 )
 
-_WORD = re.compile(
-    r"[\ue000\ue001]+|(?:[ldcsnjm]|qu|un|(?:a|de|da|ne|su)ll)[’'](?=\w)|\w(?:[\w.&/@-]*\w)?(?:[’']\w+)?|[^\w\s]",
-    re.IGNORECASE,
-)
-"""Takes `l’`, `Al-Harra`, `paper’s`, a covered quotation, each mark."""
 LONGEST_NAME = 6
 """Words of an outlet's name at most."""
 _BACK = 5
 """Words that stand between what ties an outlet to its sentence and its noun: `to the state-owned Harra`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a sentence and its place in the frame's text."""
-
-    text: str
-    low: str
-    start: int
-    end: int
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[0].isupper()
-
-    @property
-    def is_covered(self) -> bool:
-        """Whether it is a quotation."""
-        return self.text[0] in (INSIDE, SENTENCE_END)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,76 +40,6 @@ class Outlet:
     kind: str = "publication"
     is_own: bool = False
     is_nameless: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words of one language, by section: single ones, what words end with, and pairs."""
-
-    code: str
-    words: dict[str, frozenset[str]] = field(default_factory=dict)
-    ends: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    pairs: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
-    hint: re.Pattern[str] = re.compile("(?!)")
-    """What a paragraph has that may hand words on."""
-    hinting: frozenset[str] = frozenset()
-    """Words, as they are written, one of which a paragraph has that may hand words on."""
-
-    def has(self, kind: str, word: Word) -> bool:
-        """Whether a word stands in a section, or ends as one of its words; an ending counts on a noun only."""
-        low = word.low
-        if low in self.words[kind]:
-            return True
-        ends = self.ends[kind]
-        return bool(ends) and word.is_capital and low.endswith(ends) and len(low) > _SHORT_ENDING
-
-
-_SHORT_ENDING = 6
-_HINTS = ("kinds", "talks", "books", "mood")
-_NAMES = ("mastheads", "agencies")
-_PHRASES = ("mood", "had_from", "clefts", "books")
-
-
-@functools.cache
-def vocabulary(code: str) -> Vocabulary | None:
-    """The words of a language; None where there are none."""
-    home = resources.files("loccit.attribution").joinpath("data")
-    sections = read_sections(home.joinpath("hands.txt").read_text("utf-8"))
-    found = {
-        heading: line.partition(":")[2].split()
-        for heading, lines in sections.items()
-        for line in lines
-        if line.partition(":")[0] == code
-    }
-    if not found:
-        return None
-    listed = {heading: found.get(heading, []) for heading in sections}
-    small = {one for kind in _HINTS for one in listed[kind] if one[0] != "-"}
-    names = {one for kind in _NAMES for one in listed[kind] if one[0] != "-"}
-    capital = {word for one in small | names for word in (one.capitalize(), one.upper())}
-    return Vocabulary(
-        code,
-        {heading: frozenset(one for one in ones if one[0] != "-") for heading, ones in listed.items()},
-        {heading: tuple(one[1:] for one in ones if one[0] == "-") for heading, ones in listed.items()},
-        {heading: frozenset(tuple(one.split("+")) for one in ones) for heading, ones in listed.items()},
-        _hint_of(listed),
-        frozenset(small | capital),
-    )
-
-
-def _hint_of(listed: dict[str, list[str]]) -> re.Pattern[str]:
-    """What several words, and endings of nouns, hint at: takes `had it from`, `Hafenzeitung`."""
-    phrases = {one.replace("+", " ") for kind in _PHRASES for one in listed[kind] if "+" in one}
-    ends = {rf"{one[1:]}\b" for kind in ("kinds", *_NAMES, *_HINTS) for one in listed[kind] if one[0] == "-"}
-    return re.compile("|".join([*(re.escape(one) for one in sorted(phrases)), *sorted(ends)]) or "(?!)")
-
-
-def words_of(masked: str, start: int, end: int) -> list[Word]:
-    """The words and marks of a sentence."""
-    return [
-        Word(found.group(), found.group().lower(), found.start(), found.end())
-        for found in _WORD.finditer(masked, start, end)
-    ]
 
 
 def outlets_in(words: Sequence[Word], text: str, known: Vocabulary) -> list[Outlet]:

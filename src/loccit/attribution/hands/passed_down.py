@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loccit.attribution.hands.outlets_named import Outlet, Vocabulary, Word, capitals_behind
+from loccit.attribution.hands.outlets_named import Outlet, capitals_behind
+from loccit.attribution.hands.vocabulary import Vocabulary, Word
 from loccit.attribution.sentence import language as lang
 from loccit.attribution.sentence.language import Language
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loccit.attribution.hands.outlets_named import LONGEST_NAME, Outlet, Vocabulary, Word, capitals_behind
+from loccit.attribution.hands.outlets_named import LONGEST_NAME, Outlet, capitals_behind
+from loccit.attribution.hands.vocabulary import Vocabulary, Word
 
 _BACK = 8
 """Words between `in` and the noun of a book: `in the widow’s own unpublished diary`."""

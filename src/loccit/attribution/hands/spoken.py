@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loccit.attribution.hands.outlets_named import Outlet, Vocabulary, Word
+from loccit.attribution.hands.outlets_named import Outlet
+from loccit.attribution.hands.vocabulary import Vocabulary, Word
 from loccit.attribution.quoted.stretches import Report, Stretch
 from loccit.attribution.sentence.frames import Sentence
 
