@@ -11,7 +11,8 @@ from dataclasses import replace
 from loccit.attribution.clauses.assign import Governed, governing
 from loccit.attribution.clauses.clause import Clause
 from loccit.attribution.clauses.cues import find_clauses
-from loccit.attribution.sentence.frames import INSIDE, SENTENCE_END, Frame, Sentence, sentences_of, tokens
+from loccit.attribution.sentence.covered import INSIDE, SENTENCE_END, sentences_of
+from loccit.attribution.sentence.frames import Frame, Sentence, tokens
 from loccit.attribution.sentence.language import UNSAID, Language
 from loccit.text.quotes import Quoted
 

@@ -12,7 +12,8 @@ from loccit.attribution.clauses.clause import Clause
 from loccit.attribution.clauses.cues import find_clauses
 from loccit.attribution.sentence import language as lang
 from loccit.attribution.sentence.bounds import Range
-from loccit.attribution.sentence.frames import CAPITAL, MARK, QUOTE, Frame, Sentence, tokens, without_clitics
+from loccit.attribution.sentence.covered import without_clitics
+from loccit.attribution.sentence.frames import CAPITAL, MARK, QUOTE, Frame, Sentence, tokens
 from loccit.attribution.sentence.heads import has_name
 from loccit.attribution.sentence.language import Language
 from loccit.attribution.sentence.topics import main_subject

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from importlib import resources
 
-from loccit.attribution.sentence.frames import INSIDE, SENTENCE_END
+from loccit.attribution.sentence.covered import INSIDE, SENTENCE_END
 from loccit.attribution.sentence.language import read_sections
 
 _WORD = re.compile(

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from loccit.attribution.sentence.frames import INSIDE
+from loccit.attribution.sentence.covered import INSIDE
 from loccit.attribution.sentence.language import Language, sure_names
 from loccit.attribution.sentence.names import Name, gender_of
 

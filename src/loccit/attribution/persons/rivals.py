@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from loccit.attribution.persons.cast import Cast, Mention, Person
 from loccit.attribution.persons.mentions import build_cast
-from loccit.attribution.sentence.frames import INSIDE, SENTENCE_END, Frame, frame_of, mask
+from loccit.attribution.sentence.covered import INSIDE, SENTENCE_END
+from loccit.attribution.sentence.frames import Frame, frame_of, mask
 from loccit.attribution.sentence.language import Language, language_of, sure_names
 from loccit.attribution.sentence.names import gender_of, read_name
 from loccit.model import Passage, Span

@@ -1,8 +1,7 @@
 """One passage or note as attribution sees it: its text with the quotations covered up, cut into sentences and tokens.
 
-A quoted stretch becomes a run of one placeholder (`INSIDE`), closed by `SENTENCE_END` where its last words end a
-sentence, so that verbs and names inside a quotation never look like the author's. `Frame.place` leads from the shown
-text back to the document's.
+`frame_of` and `frame_of_note` give the frames, `mask` covers up and cuts them, `tokens` reads a sentence of one.
+`Frame.place` leads from the shown text back to the document's.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from loccit.attribution.sentence.covered import INSIDE, SENTENCE_END, cover, sentences_of, without_clitics
 from loccit.attribution.sentence.language import (
     CUE,
     DOCUMENT,
@@ -30,7 +30,6 @@ from loccit.model import Note, Passage, Span
 from loccit.text.fold import shown
 from loccit.text.quotes import Pairing, Quoted, pair_marks
 
-INSIDE, SENTENCE_END = "\ue000", "\ue001"
 QUOTE, CAPITAL, MARK = 1 << 24, 1 << 25, 1 << 26
 TAIL = 1 << 23
 """Bits of a token beside those of the language: a quotation, a capitalised word, a punctuation mark, a word that ends
@@ -42,14 +41,7 @@ COMMON = ROLE | PEOPLE | ORGANISATION | PUBLICATION | DOCUMENT
 """Nouns that are no names, where a language gives every noun a capital."""
 KEPT = 20_000
 """So many words of a language are kept with their bits."""
-LONGEST = 2_000
-"""So many characters of a sentence are read at once."""
 
-_ENDS = re.compile(
-    r"[.!?…\ue001。！？](?<![.!?…\ue001。！？]{2})[.!?…\ue001。！？]*+[)\]”’\"'»]*+"
-    r"(?:\s+(?=(?:''|[(\[“‘\"'«„])?[^\W_a-zß-öø-ÿа-я]|[\ue000\ue001(\[“])|(?<=[。！？])|(?<=[a-z][.!?])(?=\ue000)|(?<=\ue001)(?=[A-Z]))"
-)
-"""A sentence's end: takes `. The`, `? “`, and a covered quotation that ends one; leaves `3.5` and `etc. and`."""
 _TOKEN = re.compile(
     r"(?:\w\w++(?:[-’'.&/@]\w++)*+\.?|(?:[^\W\d_]\.){2,}|\w(?:[-’'.&/@]\w+)*\.?"
     r"|[\ue000\ue001]+|--+|\.\.+|[^\w\s])\s*+"
@@ -62,14 +54,7 @@ _ELIDED = re.compile(r"(?:qu|[ldjnscm]|(?:a|de|da|ne|su|que)ll|un|quest)[’'](?
 """An article or the like before an apostrophe: of `l’institut` the first two characters, of `all’ente` four."""
 _ENCLITIC = re.compile(r"(?<=[^\W\d_])-(?:se|lhes?|me|nos|[ao]s?)\Z")
 """A pronoun that a hyphen ties to its verb in Portuguese: of `justifica-se` the end."""
-_LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
-_REST = re.compile(r"(?:[^.!?;:“\"«]|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.){0,160}")
-"""The rest of a sentence behind a quotation: takes ` Rep. Mara Holm asked`, up to a stop or another mark."""
-_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\S+")
-_FINAL = ".!?…。！？။"
-_FIRST = 4
-"""So many words behind a question its verb stands at most: `«Perché?» ci chiede Holm`."""
 _DASHES = ("−", "―")
 """A minus and a bar, which some set for a dash."""
 _ADVERBS = ("mente", "ement", "amment", "emment", "ando", "endo", "indo")
@@ -167,23 +152,8 @@ def mask(frame: Frame, language: Language) -> None:
         typed = [one for one in frame.typed if all(one.end <= other.start or other.end <= one.start for other in outer)]
         outer = tuple(sorted((*outer, *typed), key=lambda quoted: quoted.start))
     frame.outer = outer
-    parts, at = [], 0
-    for quoted in outer:
-        parts.append(frame.text[at : quoted.start])
-        parts.append(_cover(frame.text, quoted, language))
-        at = quoted.end
-    parts.append(frame.text[at:])
-    frame.masked = without_clitics("".join(parts), language)
+    frame.masked = without_clitics(cover(frame.text, outer, language), language)
     frame.spans = sentences_of(frame.masked, language)
-
-
-def without_clitics(masked: str, language: Language) -> str:
-    """The same text with a space for the hyphens that tie a pronoun to its verb: `dit-il`, `a-t-elle`."""
-    words = language.sections.get("clitics")
-    if not words or "-" not in masked:
-        return masked
-    pattern = rf"(?<=\w)-(t-)?({'|'.join(sorted(words))})\b"
-    return re.sub(pattern, lambda found: " " * (1 + len(found[1] or "")) + found[2], masked)
 
 
 def tokens(frame: Frame, start: int, end: int, language: Language) -> Sentence:
@@ -262,73 +232,6 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
     if len(language.known) < KEPT:
         language.known[piece] = (token, low, bits)
     return token, low, bits
-
-
-def _cover(text: str, quoted: Quoted, language: Language) -> str:
-    inner = text[
-        quoted.start + len(quoted.mark) : quoted.end - (max(len(quoted.mark), 1) if quoted.closed else 0)
-    ].rstrip()
-    ends = not quoted.closed or (
-        inner[-1:] in _FINAL
-        and not (
-            inner[-1:] in "?!…"
-            and _is_reported(text, quoted.end, language)
-            and not _is_led_to(text, quoted.start, language)
-        )
-    )
-    return INSIDE * (quoted.end - quoted.start - 1) + (SENTENCE_END if ends else INSIDE)
-
-
-def _is_reported(text: str, end: int, language: Language) -> bool:
-    """Whether a reporting clause follows a question or an exclamation: `“Who pays?” Holm asked.`"""
-    rest = _REST.match(text, end)
-    words = _LETTERS.findall(rest.group()) if rest else []
-    if language.alike:
-        words = words[:_FIRST] if words and words[0][0].islower() else []
-    return any(
-        (verb := language.verbs.get(word)) and verb.sort in ("report", "act", "beside") and verb.shape in ("past", "s")
-        for word in words
-    )
-
-
-def _is_led_to(text: str, start: int, language: Language) -> bool:
-    """Whether a verb of speech leads to a quotation: takes `Covey said, “Hold him!” Bill said no`."""
-    words = text[max(start - 24, 0) : start].rstrip()
-    if words[-1:] not in (",", ":"):
-        return False
-    verb = language.verbs.get(words[:-1].rsplit(" ", 1)[-1])
-    return verb is not None and verb.sort == "report" and verb.shape in ("past", "s")
-
-
-def sentences_of(masked: str, language: Language) -> list[tuple[int, int]]:
-    """Where the sentences of a text with its quotations covered up begin and end."""
-    spans, start = [], 0
-    for end in _ENDS.finditer(masked):
-        if masked[end.start()] == "." and _is_abbreviation(masked, end.start(), language):
-            continue
-        spans.extend(_in_parts(masked, start, end.end()))
-        start = end.end()
-    if masked[start:].strip():
-        spans.extend(_in_parts(masked, start, len(masked)))
-    return spans
-
-
-def _in_parts(masked: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A sentence; one of more than LONGEST characters in parts, so that no text takes longer a character."""
-    parts = []
-    while end - start > LONGEST:
-        cut = masked.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
-        parts.append((start, cut))
-        start = cut
-    return [*parts, (start, end)]
-
-
-def _is_abbreviation(masked: str, stop: int, language: Language) -> bool:
-    found = _LAST_WORD.search(masked, max(stop - 12, 0), stop)
-    if not found:
-        return False
-    word = found.group()
-    return word.lower() in language.sections.get("abbreviations", frozenset()) or (len(word) == 1 and word.isupper())
 
 
 def _word_starts(text: str) -> list[int]:
