@@ -7,13 +7,13 @@ is told, spoken of or beside, one inside a relative or a subordinate clause.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from loccit.attribution.sentence import language as lang
-from loccit.check.sentences.segments import CLOSED, Segment, Token, Words, is_owning
+from loccit.check.sentences.segments import Segment, Token, Words, is_owning
+from loccit.check.sentences.slots import VERBAL, is_office, slot_of
 
 
 class Part(IntEnum):
@@ -98,11 +98,6 @@ def _is_told(run: tuple[Token, ...], at: int) -> bool:
     return is_passive and not any(token.low in ("by", "from") for token in ahead)
 
 
-_VERBAL = re.compile(r"(?:ed|ing|ght|ew|ook)\Z|(?<![siu])s\Z")
-"""How an English verb may end before its object, as no title does: `handed`, `gives`."""
-_LONGEST_TITLE = 6
-
-
 class _Reader:
     """Reads the segments of a sentence."""
 
@@ -124,18 +119,11 @@ class _Reader:
                     subject = True
                     yield unnamed
                 continue
-            if self._is_office(run, at):
+            if is_office(run, at):
                 continue
             part = self._part(run, at, begin, has_subject=subject, is_impersonal=is_impersonal)
-            if (
-                part == Part.HEAD
-                and segment.is_beside
-                and not token.is_owner
-                and self._slot(run, at, begin)[1] >= begin
-            ):
-                part = Part.INNER  # `the clerk, Ada Lind, asked Jon Pell`
-            if segment.is_beside and len(run) == 1:
-                part = Part.OUT  # `Ada Lind, Skarne Pilots: `
+            if segment.is_beside:
+                part = self._beside(run, at, begin, part)
             if inner:
                 part = min(part, Part.INNER)
             subject = subject or part == Part.HEAD
@@ -153,10 +141,17 @@ class _Reader:
                 token.is_owner
                 and part == Part.OUT
                 and not (inner or is_titled)
-                and self._slot(run, at, begin)[0] == "start"
+                and slot_of(self.words, run, at, begin)[0] == "start"
             ):
                 subject = True
                 yield Mention(Part.HEAD)  # `Lind’s widow`
+
+    def _beside(self, run: tuple[Token, ...], at: int, begin: int, part: Part) -> Part:
+        """The part of a name in what stands between commas, where it would be `part` anywhere else."""
+        if len(run) == 1:
+            return Part.OUT  # `Ada Lind, Skarne Pilots: `
+        is_apposition = part == Part.HEAD and not run[at].is_owner and slot_of(self.words, run, at, begin)[1] >= begin
+        return Part.INNER if is_apposition else part  # `the clerk, Ada Lind, asked Jon Pell`
 
     def _begins_clause(self, run: tuple[Token, ...], at: int, begin: int, *, is_behind: bool) -> bool:
         """Whether another clause begins inside a segment: `the pier that`, `waits where`."""
@@ -180,7 +175,7 @@ class _Reader:
         if not is_phrase or (is_beside and not self._goes_on(run, at)):
             return None
         named = next((other for other in range(at + 1, len(run)) if run[other].is_name), -1)
-        if named > 0 and self._slot(run, named, begin)[0] == "start":
+        if named > 0 and slot_of(self.words, run, named, begin)[0] == "start":
             return None  # `the harbour master Ada Lind`
         if named > 0 and self._is_of_voice(run, named):
             return None
@@ -189,69 +184,10 @@ class _Reader:
     def _goes_on(self, run: tuple[Token, ...], at: int) -> bool:
         """Whether a phrase behind a comma has a verb, and is no apposition."""
         verbs = lang.VERB | lang.AUXILIARY | lang.BE
-        return any(
-            token.bits & verbs or (_VERBAL.search(token.low) and not is_owning(token)) for token in run[at + 2 :]
-        )
-
-    def _slot(self, run: tuple[Token, ...], at: int, begin: int) -> tuple[str, int]:
-        """What a name depends on: the `start` of its segment, a `preposition`, or an `object` of what stands before;
-        with the place of that word."""
-        here, steps = at - 1, 0
-        while here >= begin and steps < _LONGEST_TITLE:
-            token = run[here]
-            is_fixed = token.bits & (lang.DETERMINER | lang.POSSESSIVE) or is_owning(token)
-            if is_fixed or (token.is_name and self._is_office(run, here)):
-                is_genitive = run[at].is_apposed and here > begin and self.words.has("of", run[here - 1])
-                here -= 2 if is_genitive else 1
-                if not is_genitive and not (here >= begin and (is_owning(token) or is_owning(run[here]))):
-                    break
-                continue
-            is_genitive = run[at].is_apposed and self.words.has("of", token)
-            is_noun = token.bits & lang.NOUN and not token.bits & (lang.ROLE | lang.HONORIFIC)
-            is_self = bool(token.bits & lang.ADVERB) and not token.is_name
-            if not (is_genitive or is_self) and (
-                token.is_name or token.bits & CLOSED or self._is_verbal(token) or is_noun
-            ):
-                break
-            here, steps = here - 1, steps + 1
-        if here < begin:
-            return "start", here
-        token = run[here]
-        if token.bits & lang.PREPOSITION or self._is_preposition(token):
-            is_infinitive = (
-                self.words.code == "en"
-                and token.low == "to"
-                and here < at - 1
-                and not run[here + 1].bits & (lang.DETERMINER | lang.ROLE | lang.HONORIFIC | lang.POSSESSIVE)
-            )
-            return ("object" if is_infinitive else "preposition"), here
-        if token.bits & (lang.BREAK | lang.WHO) and not token.is_name:
-            return "start", here
-        opens_with = run[begin].bits & lang.PREPOSITION
-        is_first = not any(
-            other.is_name or (other.bits & lang.DETERMINER and not opens_with) for other in run[begin : here + 1]
-        )
-        return ("start" if is_first else "object"), here
-
-    def _is_office(self, run: tuple[Token, ...], at: int) -> bool:
-        """Whether a name only says of what somebody is the head: `Bank` of `Bank president Jon Pell`."""
-        ahead = [token for token in run[at + 1 : at + 4]]
-        roles = next(
-            (place for place, token in enumerate(ahead) if not token.bits & (lang.ROLE | lang.HONORIFIC)), len(ahead)
-        )
-        return 0 < roles < len(ahead) and ahead[roles].is_name and not run[at].is_owner
-
-    def _is_preposition(self, token: Token) -> bool:
-        return any(self.words.has(heading, token) for heading in ("agent", "of", "for", "to"))
-
-    def _is_verbal(self, token: Token) -> bool:
-        if token.bits & lang.VERB and not token.bits & (lang.ROLE | lang.HONORIFIC | lang.NOUN):
-            return True
-        is_english = self.words.code == "en" and not token.bits & (lang.ROLE | lang.PEOPLE | lang.HONORIFIC)
-        return is_english and bool(_VERBAL.search(token.low)) and token.like != "’s"
+        return any(token.bits & verbs or (VERBAL.search(token.low) and not is_owning(token)) for token in run[at + 2 :])
 
     def _part(self, run: tuple[Token, ...], at: int, begin: int, *, has_subject: bool, is_impersonal: bool) -> Part:
-        slot, where = self._slot(run, at, begin)
+        slot, where = slot_of(self.words, run, at, begin)
         if any(self.words.has("not", token) for token in run[max(0, where - 1) : at] if not token.is_name) or (
             slot == "start" and any(self.words.has("not", token) for token in run[:begin])
         ):
@@ -296,7 +232,7 @@ class _Reader:
 
     def _is_of_voice(self, run: tuple[Token, ...], at: int) -> bool:
         """Whether a name stands behind a word of speech and `of`: `the last words of Ada Lind`."""
-        slot, where = self._slot(run, at, 0)
+        slot, where = slot_of(self.words, run, at, 0)
         is_of = slot == "preposition" and (self.words.has("of", run[where]) or self.words.has("agent", run[where]))
         return is_of and where > 0 and self._is_voice(run[where - 1 : where])
 
