@@ -1,11 +1,14 @@
-"""The attribution of one document: frames, cast, walk, and the rows that come out of them."""
+"""The attribution of one document: frames, cast, walk, and the rows that come out of them.
+
+`attribute_document` takes passages and notes; it knows whose turn, interview, letter or signed text each frame is.
+"""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from loccit.attribution.blocks import called, read_frame
 from loccit.attribution.hands.hand_on import hand_on
 from loccit.attribution.hands.reviewed import reviewed_author, speak_through
 from loccit.attribution.meant.sources import Sources
@@ -15,33 +18,17 @@ from loccit.attribution.persons.offices import NEXT
 from loccit.attribution.persons.source import Source
 from loccit.attribution.quoted.doubled import typed_in
 from loccit.attribution.quoted.kinds import SHORT
-from loccit.attribution.quoted.stretches import Stretch
 from loccit.attribution.rows import Rows, rows
 from loccit.attribution.sentence.frames import Frame, frame_of, frame_of_note, mask
 from loccit.attribution.sentence.language import Language, language_of
-from loccit.attribution.sentence.names import MENTION
 from loccit.attribution.texts.dashes import find_dashed
-from loccit.attribution.texts.interviews import Shape, find_interview, may_go_on, named_in_title, says_i
+from loccit.attribution.texts.interviews import Shape, find_interview, may_go_on, named_in_title
 from loccit.attribution.texts.postbag import openings
 from loccit.attribution.texts.signed import Signed, find_signed
-from loccit.attribution.texts.testimony import Turn, find_turns
-from loccit.attribution.texts.turns import (
-    accepted_labels,
-    initialled,
-    is_answer,
-    is_question,
-    label_of,
-    name_in_brackets,
-    signature_of,
-)
+from loccit.attribution.texts.testimony import find_turns
+from loccit.attribution.texts.turns import accepted_labels, initialled, label_of
 from loccit.attribution.walk import Walk
-from loccit.model import (
-    Described,
-    Notes,
-    Passage,
-    Reference,
-)
-from loccit.text.quotes import Quoted
+from loccit.model import Described, Notes, Passage, Reference
 
 _NO_SHAPE = Shape()
 _TURN_ROLES = frozenset(("body", "list_item", "standfirst"))
@@ -86,13 +73,9 @@ def attribute_document(
             walk.begin_anew(start)
         writer = voices.get(frame.passage or 0)
         me = answerer if is_answer else turn if frame.passage in going_on else writer if letters else None
-        block = _read(walk, frame, start, label, me, writer, hearing.get(frame.passage or 0))
+        block = read_frame(walk, frame, start, label, me, writer, hearing.get(frame.passage or 0))
         turn = block.source if block and label else turn
-    places = {reference.note: _place_of(reference, starts) for reference in reversed(notes.references)}
-    for frame in noted:
-        walk.begin_anew(0)
-        walk.read(frame, places.get(frame.note, 0))
-        walk.add_inner(frame, places.get(frame.note, 0))
+    _read_notes(walk, noted, notes, starts)
     hand_on(walk, frames, starts, is_published=bool(described.publisher))
     if author := reviewed_author(passages, described, words):
         speak_through(walk.stretches, walk.sources.called(author), described.authors)
@@ -106,18 +89,9 @@ def attribute_document(
 def _voice(walk: Walk, signed: Signed) -> Source:
     """The source whose words a signed text is; several are one voice."""
     if len(signed.names) == 1:
-        return _called(walk, signed.name) if signed.kind == "person" else walk.sources.other(signed.name, signed.kind)
+        return called(walk, signed.name) if signed.kind == "person" else walk.sources.other(signed.name, signed.kind)
     source = walk.sources.other(signed.name, signed.kind)
     source.forms.update(dict.fromkeys((name, "") for name in signed.names))
-    return source
-
-
-def _called(walk: Walk, name: str) -> Source:
-    """The source of a name that a line holds, without what else of it seemed part of the name: `So Ada Lind`."""
-    source = walk.sources.called(name)
-    own = tuple(name.split())
-    if source.person and len(own) > 1 and own in (source.person.words[-len(own) :], source.person.words[: len(own)]):
-        source.person.words = own
     return source
 
 
@@ -130,6 +104,15 @@ def _is_dialogue(frames: list[Frame]) -> bool:
     quoting = [frame for frame in frames if frame.outer]
     alone = sum(frame.outer[0].start == 0 and len(frame.text) - frame.outer[0].end < SHORT for frame in quoting)
     return 3 * alone > len(quoting) or len(quoting) > NOVEL
+
+
+def _read_notes(walk: Walk, noted: list[Frame], notes: Notes, starts: list[int]) -> None:
+    """Reads the notes that quote, each as a text by itself."""
+    places = {reference.note: _place_of(reference, starts) for reference in reversed(notes.references)}
+    for frame in noted:
+        walk.begin_anew(0)
+        walk.read(frame, places.get(frame.note, 0))
+        walk.add_inner(frame, places.get(frame.note, 0))
 
 
 def _place_of(reference: Reference, starts: list[int]) -> int:
@@ -152,110 +135,6 @@ def _turns_going_on(
         ):
             found.add(passage.ordinal)
     return frozenset(found)
-
-
-def _read(
-    walk: Walk,
-    frame: Frame,
-    start: int,
-    label: tuple[str, int] | None,
-    me: Source | None,
-    writer: Source | None,
-    heard: Turn | None,
-) -> Stretch | None:
-    """Reads a frame, in which `I` is `me`, else its writer; a turn of a transcript and a block quote are also one
-    stretch as a whole, which is given back. What somebody else says in told words is told by whose they are."""
-    block = None
-    if _signs(walk, frame):
-        return None
-    if label:
-        block = _turn(walk, frame, label, start, heard)
-    elif frame.role == "block_quote":
-        block = _block_quote(walk, frame)
-    teller = block.source if block else me
-    walk.sources.me = teller or writer
-    known = len(walk.stretches)
-    walk.read(frame, start)
-    walk.add_inner(frame, start)
-    for stretch in walk.stretches[known:]:
-        if stretch.source is not teller and (stretch.source or _is_anothers(stretch, walk.language)):
-            stretch.reporter = stretch.reporter or teller
-    walk.sources.me = None
-    if block:
-        walk.add_block(frame, block)
-    return block
-
-
-def _is_anothers(stretch: Stretch, language: Language) -> bool:
-    """Whether whoever says the words of a quotation is not who tells them, though nobody knows who: `she said “no”`."""
-    return bool(stretch.surface) and not says_i(stretch.surface or "", language.code)
-
-
-def _signs(walk: Walk, frame: Frame) -> bool:
-    """Gives the paragraph before, if all of it is a quotation, to the name that stands alone behind a dash here."""
-    if len(frame.text) < SIGNATURE and (named := SO.match(frame.text)):
-        return _sign_blocks(walk, frame, named["name"])
-    signed = signature_of(frame.text, 0) if len(frame.text) < SIGNATURE else None
-    last = walk.stretches[-1] if walk.stretches else None
-    if signed is None or last is None or last.source or last.frame.passage != (frame.passage or 0) - 1:
-        return False
-    if len(last.frame.text) - len(last.text) > SHORT:
-        return False
-    last.source, last.surface = walk.sources.called(signed[0]), signed[0]
-    last.how, last.kind = "name behind a dash", "direct"
-    return True
-
-
-def _sign_blocks(walk: Walk, frame: Frame, name: str) -> bool:
-    """Gives the block quotes before a paragraph that nobody said to the one whom it names; it is read on."""
-    source, at = None, (frame.passage or 0) - 1
-    for last in reversed(walk.stretches):
-        if last.kind != "block" or last.source or last.frame.passage != at or last.frame.role != "block_quote":
-            break
-        source, at = _called(walk, name), at - 1
-        last.source, last.surface, last.how = source, name, "name behind a dash"
-    return False
-
-
-SO = re.compile(
-    rf"(?:So|Thus)(?: (?:says|said|writes|wrote|argues|argued|recalls|recalled))? (?P<name>{MENTION.pattern})"
-    r"(?=[,.:;]| (?:in|at|of|to|on|im|am|an|aus) |\Z)"
-)
-"""What stands below block quotes and says whose they are: takes `So Ada Lind, in a letter.`"""
-SIGNATURE = 90
-"""So many characters has a paragraph at most that says only who wrote the one before: `— Agnes Tolliver, Salt`."""
-
-
-def _turn(walk: Walk, frame: Frame, label: tuple[str, int], start: int, heard: Turn | None) -> Stretch:
-    source = None
-    if heard and (heard.name or frame.text[1] == "."):
-        source = walk.sources.called(heard.name) if heard.name else None
-    elif is_question(label[0], walk.language.code):
-        source = walk.sources.other("interviewer", "person")
-    elif is_answer(label[0], walk.language.code):
-        source = walk.sources.called(walk.answers) if walk.answers else None
-    else:
-        name = name_in_brackets(frame.text[: label[1]])
-        source = walk.sources.known_as(label[0], name) if name else walk.sources.called(label[0])
-        walk.sources.spoke(source, start)
-    return Stretch(frame, Quoted(label[1], len(frame.text), 0, ""), "block", "label", source, label[0])
-
-
-def _block_quote(walk: Walk, frame: Frame) -> Stretch:
-    stretch = Stretch(frame, Quoted(0, len(frame.text), 0, ""), "block", "block quote")
-    dash = max(frame.text.rfind(" —"), frame.text.rfind(" –"), frame.text.rfind(" ―"))
-    signed = signature_of(frame.text, dash) if dash > 0 else None
-    before = walk.stretches[-1] if walk.stretches else None
-    if signed and dash > len(frame.text) // 2:
-        stretch.source, stretch.surface, stretch.how = walk.sources.called(signed[0]), signed[0], "name behind a dash"
-        stretch.quoted = Quoted(0, len(frame.text[:dash].rstrip()), 0, "")
-    elif walk.intro and walk.intro.resolved:
-        stretch.source, stretch.surface = walk.intro.resolved.source, walk.intro.resolved.surface
-        stretch.cue = walk.intro.line.surface(walk.intro.frame.text, *walk.intro.clause.cue)
-    elif before and before.kind == "block" and before.frame.passage == (frame.passage or 0) - 1:
-        stretch.source, stretch.surface, stretch.cue = before.source, before.surface, before.cue
-        stretch.continues, stretch.reporter = before, before.reporter
-    return stretch
 
 
 def _labels(frames: list[Frame], cast: Cast, language: Language) -> list[tuple[str, int] | None]:
