@@ -53,7 +53,7 @@ def attribute_document(
         mask(frame, words)
     starts = _starts(frames)
     cast = build_cast(frames, starts, words)
-    walk = Walk(Sources(cast, words, text), words)
+    walk = Walk(Sources(cast, words), words)
     walk.is_dialogue = _is_dialogue(frames)
     labels = _labels(frames, cast, words)
     hearing = find_turns([frame.text for frame in frames], _headings(passages, shape))

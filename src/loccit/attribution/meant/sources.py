@@ -1,33 +1,32 @@
 """From a subject in a sentence to somebody of the document: names, roles, pronouns, groups, texts.
 
-`Sources` keeps who was met, each once, and who spoke last. A pronoun takes the person who fits best among those
-mentioned before it; where nobody clearly fits it stays nobody.
+`Sources` is the register of who was met that also remembers who spoke last; `resolve` takes the tokens of a subject and
+gives whom they mean. A pronoun takes the person who fits best among those mentioned before it; where nobody clearly
+fits it stays nobody.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from loccit.attribution.clauses.outlets import is_headed
 from loccit.attribution.meant.recorded import asked_before
-from loccit.attribution.meant.subjects import is_namesake, is_no_phrase
+from loccit.attribution.meant.register import Register
+from loccit.attribution.meant.subjects import has_plural_verb, is_namesake, is_no_phrase, is_of_office
 from loccit.attribution.persons.antecedents import REACH, antecedent
-from loccit.attribution.persons.cast import Cast, Person
+from loccit.attribution.persons.cast import Person
 from loccit.attribution.persons.nominals import brought_in, is_contested, named_behind
 from loccit.attribution.persons.offices import NEXT, YEAR_OLD, aged, holder
 from loccit.attribution.persons.source import Resolved, Source
 from loccit.attribution.sentence import language as lang
 from loccit.attribution.sentence.bounds import Range
 from loccit.attribution.sentence.frames import CAPITAL, Frame, Sentence
-from loccit.attribution.sentence.heads import bare, decapitalised, is_described_as, kind_of_head, name_range
-from loccit.attribution.sentence.language import Language
-from loccit.attribution.sentence.names import SHORT_NAME, Name, read_name, sort_of, without_possessive
+from loccit.attribution.sentence.heads import decapitalised, is_described_as, kind_of_head, name_range
+from loccit.attribution.sentence.names import Name, read_name, sort_of, without_possessive
 
 _OWNING = ("’s", "'s", "s’", "s'")
 _ARTICLE = re.compile(r"\A(?:[Tt]he|[Aa]n?)(?:\s+|\Z)")
-_TIED = re.compile(r"\A(?:(?:[dl]|(?:a|de|da|ne|su)ll)[’']|(?:de[mnr]|die|das|el|la|le|il|lo|o|a) )(?=[^\W_a-zß-öø-ÿ])")
-"""What stands before the name of an outlet: takes `all’` of `all’ANSA`, `dem ` of `dem Spiegel`; leaves `El País`."""
 _INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) ")
 _FIRMS = lang.ORGANISATION | lang.ROLE | lang.HONORIFIC
 """What a word before a name says: `the company Tidewain` is no person, `the company’s chief Ada Lind` is one."""
@@ -37,15 +36,9 @@ _THINGS = frozenset(("it", "its"))
 
 
 @dataclass(slots=True)
-class Sources:
-    """Who speaks in a document, in the order of meeting."""
+class Sources(Register):
+    """Who speaks in a document, and who spoke last: whom its subjects mean."""
 
-    cast: Cast
-    language: Language
-    text: str
-    met: list[Source] = field(default_factory=list)
-    of_person: dict[int, Source] = field(default_factory=dict)
-    of_words: dict[str, Source] = field(default_factory=dict)
     last: Source | None = None
     last_at: int = -1
     last_thing: Source | None = None
@@ -55,7 +48,6 @@ class Sources:
     last_unnamed: Source | None = None
     last_unnamed_at: int = -1
     last_text: Source | None = None
-    last_outlet: Source | None = None
     last_outlet_at: int = -1
     me: Source | None = None
     """Whom `I` means: the speaker of the turn or the block quote that is being read."""
@@ -84,7 +76,7 @@ class Sources:
         name = read_name(line.surface(frame.masked, *head), self.language)
         if not name.words or name.text in ("The", "A", "An"):
             return self._nominal(frame, line, found, surface, place)
-        if self.language.is_inflected and head[0] > found[0] and self._is_of_office(name, line, head, lemma):
+        if self.language.is_inflected and head[0] > found[0] and is_of_office(name, line, head, lemma):
             words = decapitalised(line, found, frame)
             return Resolved(self.other(words, kind_of_head(line, found)), "nominal", surface)
         if self.is_outlet(name.text) and not name.title:
@@ -108,64 +100,9 @@ class Sources:
         else:
             self.last_thing, self.last_thing_at = source, at
 
-    def of(self, person: Person) -> Source:
-        """The source that a person is."""
-        source = self.of_person.get(id(person))
-        if source is None:
-            source = Source(person.name, "person", person)
-            self.of_person[id(person)] = source
-            self.met.append(source)
-        return source
-
-    def knows(self, words: str) -> bool:
-        """Whether a label is the name of somebody in the document."""
-        return self.cast.find(read_name(words, self.language)) is not None
-
-    def called(self, words: str) -> Source:
-        """The source of a label or a signature: `WARDEN`, `Ada Lindqvist`."""
-        known = self.of_words.get(bare(words))
-        if known and known.person:
-            return known
-        words = words.title() if words.isupper() and len(words) > 1 else words
-        name = read_name(words, self.language)
-        if not name.words:
-            return self.other(words, "person")
-        source = self.of(self.cast.meet(name))
-        source.forms.setdefault((name.text, name.title))
-        return source
-
-    def known_as(self, label: str, name: str) -> Source:
-        """The person of a name, whom a label without one means from here on: `The Minister (Ada Lind):`."""
-        source = self.called(name)
-        self.of_words[bare(label)] = source
-        source.forms.setdefault((name, label))
-        return source
-
-    def other(self, words: str, kind: str) -> Source:
-        """The source of words that name no person, the same for the same words without article."""
-        key = bare(words)
-        source = self.of_words.get(key)
-        if source is None:
-            source = Source(words, kind)
-            self.of_words[key] = source
-            self.met.append(source)
-        source.forms.setdefault((words, ""))
-        if kind == "publication" and not words.islower():
-            self.last_outlet = source
-        return source
-
     def _met_outlet(self, words: str, place: int) -> Source:
         self.last_outlet_at = place
         return self.outlet(words)
-
-    def is_outlet(self, words: str) -> bool:
-        """Whether words are the name of an outlet that the document has named as one."""
-        known = self.of_words.get(bare(words))
-        return known is not None and known.kind == "publication" and not known.name.islower()
-
-    def outlet(self, words: str) -> Source:
-        """The outlet of some words, without what an article or a preposition adds: of `all’ANSA` the name."""
-        return self.other(_TIED.sub("", words), "publication")
 
     def _joint(self, line: Sentence, found: Range, head: Range, frame: Frame) -> Source | None:
         """Two persons who say it together are one source, as two authors are one voice: `Dorrit Hamm and Jon Pell`."""
@@ -218,7 +155,7 @@ class Sources:
             return self.other(line.surface(frame.text, found[0], head[1]), kind)
         if found[0] == 0 and len(name.words) == 1 and self.cast.is_written_small(name.words[0].lower()):
             return self.other(name.text.lower(), kind_of_head(line, found))
-        if found == (0, 1) and name.text.endswith("s") and self._has_plural_verb(line, 1):
+        if found == (0, 1) and name.text.endswith("s") and has_plural_verb(line, 1):
             return self.other(name.text.lower(), "anonymous_group")
         return None
 
@@ -229,20 +166,6 @@ class Sources:
         person = self.cast.find(name)
         known = person is not None and (len(person.key) > 1 or person.has_spoken)
         return (alone and not known) or bool(short and self.language.is_inflected and not known)
-
-    def _is_of_office(self, name: Name, line: Sentence, head: Range, lemma: str) -> bool:
-        """Whether a name behind other words belongs to an office and is no subject: takes `komunikat Rady Skarnej`, and
-        `представитель Tidewain`, a name in other letters behind a role."""
-        last = name.words[-1].lower()
-        endings = tuple(self.language.sections["oblique_endings"])
-        oblique = lemma in self.language.verbs and len(last) > SHORT_NAME and last.endswith(endings)
-        foreign = name.text.isascii() and not line.lows[head[0] - 1].isascii()
-        return oblique or (foreign and bool(line.bits[head[0] - 1] & lang.ROLE))
-
-    def _has_plural_verb(self, line: Sentence, at: int) -> bool:
-        """Whether a verb agrees with several: `Crews explain`; what reports in the past tells nothing."""
-        verb = self.language.verbs.get(line.lows[at]) if at < len(line.lows) else None
-        return verb is not None and verb.shape == "base"
 
     def _heard(self, fits: list[Person], place: int) -> Person | None:
         """Of several persons whom a surname fits the only one who has spoken, else the only one named nearby."""

@@ -8,6 +8,7 @@ from loccit.attribution.sentence.bounds import Range
 from loccit.attribution.sentence.frames import CAPITAL, Sentence
 from loccit.attribution.sentence.heads import is_described_as
 from loccit.attribution.sentence.language import Language
+from loccit.attribution.sentence.names import SHORT_NAME, Name
 
 _WE = ("i", "you", "we", "they")
 _SAYS_NO_NOUN = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | CAPITAL
@@ -33,6 +34,22 @@ def is_no_phrase(line: Sentence, found: Range) -> bool:
     first = line.bits[found[0]]
     runs_on = found[1] - found[0] > 1 and any(low in _WE for low in line.lows[slice(*found)])
     return runs_on or _ends_in_verb(line, found) or bool(first & lang.VERB and not first & _SAYS_NO_NOUN)
+
+
+def is_of_office(name: Name, line: Sentence, head: Range, lemma: str) -> bool:
+    """Whether a name behind other words belongs to an office and is no subject: takes `komunikat Rady Skarnej`, and
+    `представитель Tidewain`, a name in other letters behind a role."""
+    last = name.words[-1].lower()
+    endings = tuple(line.language.sections["oblique_endings"])
+    oblique = lemma in line.language.verbs and len(last) > SHORT_NAME and last.endswith(endings)
+    foreign = name.text.isascii() and not line.lows[head[0] - 1].isascii()
+    return oblique or (foreign and bool(line.bits[head[0] - 1] & lang.ROLE))
+
+
+def has_plural_verb(line: Sentence, at: int) -> bool:
+    """Whether a verb agrees with several: `Crews explain`; what reports in the past tells nothing."""
+    verb = line.language.verbs.get(line.lows[at]) if at < len(line.lows) else None
+    return verb is not None and verb.shape == "base"
 
 
 def _ends_in_verb(line: Sentence, found: Range) -> bool:
