@@ -11,12 +11,9 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from loccit.attribution.clauses.assign import Governed, governing
-from loccit.attribution.clauses.given_as import given_as
 from loccit.attribution.clauses.inner import inner_clause, is_told
-from loccit.attribution.clauses.nouns import text_that_holds
-from loccit.attribution.clauses.other_clauses import clause_inside, colon_clause
 from loccit.attribution.clauses.owned import owner_behind
-from loccit.attribution.clauses.spoken_in import spoken_in
+from loccit.attribution.giving import give, give_by_name, give_by_text
 from loccit.attribution.meant.leads import lead_of
 from loccit.attribution.meant.recorded import teller_of
 from loccit.attribution.meant.reporting import find_reports, resolved_of, told_aside
@@ -24,7 +21,6 @@ from loccit.attribution.meant.sources import Sources
 from loccit.attribution.quoted.kinds import (
     SHORT,
     count_words,
-    is_finite,
     is_honour,
     is_nickname,
     is_title,
@@ -53,10 +49,8 @@ from loccit.attribution.quoted.stretches import (
     talking,
     tie_fragments,
 )
-from loccit.attribution.rules import clause_rule
 from loccit.attribution.sentence.frames import Frame, Sentence, reporting_tokens, tokens
 from loccit.attribution.sentence.language import Language
-from loccit.attribution.texts.turns import label_of, signature_of
 
 
 @dataclass(slots=True)
@@ -149,7 +143,7 @@ class Walk:
                 stretch.surface, stretch.reporter = line.surface(frame.text, *subject), outer.source
             return
         through = outer.source if outer.source is not resolved.source else outer.reporter
-        self._give(stretch, Report(frame, line, governed.clause, resolved, through), governed)
+        give(stretch, Report(frame, line, governed.clause, resolved, through), governed)
         stretch.kind = kind_of(line, quote, stretch.text, governed)
 
     def _read_sentence(
@@ -162,7 +156,7 @@ class Walk:
         for stretch in inside:
             stretch.sentence = (line.start, line.end)
             quote = line.token_at(stretch.quoted.start)
-            if quote is None or self._by_turn(stretch, at):
+            if quote is None or give_by_name(self.sources, stretch, at):
                 continue
             if not self._by_clause(stretch, line, quote, reports, at):
                 waiting.append(stretch)
@@ -174,7 +168,7 @@ class Walk:
         in_note = stretch.frame.note is not None
         if not in_note and (owned := owner_behind(line, quote)):
             resolved = resolved_of(self.sources, stretch.frame, line, owned, at)
-            self._give(stretch, Report(stretch.frame, line, owned, resolved, None), Governed(owned, "after"))
+            give(stretch, Report(stretch.frame, line, owned, resolved, None), Governed(owned, "after"))
             stretch.kind = "direct"
             return True
         if in_note and is_title_in_note(line, quote, stretch.text, found):
@@ -189,86 +183,14 @@ class Walk:
             if any(report.clause.rule == "passive" and report.clause.cue[1] == quote for report in reports):
                 stretch.how = "passive without agent"
                 return True
-            return self._by_text(stretch, line, quote, at)
+            return give_by_text(self.sources, stretch, line, quote, at=at)
         report = next(report for report in reports if report.clause is found.clause)
         if (told := teller_of(reports, report)) is not report:
             report, found = told, Governed(told.clause, found.where)
-        self._give(stretch, report, found)
+        give(stretch, report, found)
         through = next((one.resolved for one in reports if one.clause is found.through), None)
         stretch.reporter = through.source if through else stretch.reporter
         stretch.kind = kind_of(line, quote, stretch.text, found)
-        return True
-
-    def _by_colon(self, stretch: Stretch, line: Sentence, quote: int, at: int) -> bool:
-        """Gives a sentence behind a colon to the person of whom the words before it speak."""
-        clause = colon_clause(line, quote) if stretch.frame.note is None else None
-        if clause is None or count_words(stretch.text) <= SHORT or looks_like_title(stretch.text):
-            return False
-        resolved = resolved_of(self.sources, stretch.frame, line, clause, at)
-        if resolved is None or resolved.source is None or resolved.source.person is None:
-            return False
-        self.sources.spoke(resolved.source, at + stretch.quoted.start)
-        self._give(stretch, Report(stretch.frame, line, clause, resolved, None), Governed(clause, "before"))
-        stretch.kind = "direct"
-        return True
-
-    def _by_inside(self, stretch: Stretch, at: int) -> bool:
-        """Gives a quotation to the clause inside its marks."""
-        found = clause_inside(stretch.frame, stretch.quoted, self.language) if stretch.frame.note is None else None
-        if found is None:
-            return False
-        frame, line, clause = found
-        resolved = resolved_of(self.sources, frame, line, clause, at)
-        if resolved and resolved.source:
-            self.sources.spoke(resolved.source, at + stretch.quoted.start)
-        self._give(stretch, Report(frame, line, clause, resolved, None), Governed(clause, "around"))
-        stretch.kind = "direct"
-        return True
-
-    def _by_text(self, stretch: Stretch, line: Sentence, quote: int, at: int) -> bool:
-        """Gives a fragment to the text that is said to hold it."""
-        if self._by_colon(stretch, line, quote, at) or self._by_inside(stretch, at):
-            return True
-        clause = None
-        if stretch.frame.note is None:
-            clause = spoken_in(line, quote) or given_as(line, quote) or text_that_holds(line, quote)
-        if clause is None or clause.subject is None or looks_like_title(stretch.text):
-            return False
-        if count_words(stretch.text) < 2 and not (clause.cue[0] == quote - 1 and is_finite(stretch.text)):
-            return False
-        resolved = self.sources.resolve(stretch.frame, line, clause.subject, at)
-        self._give(stretch, Report(stretch.frame, line, clause, resolved, None), Governed(clause, "before"))
-        stretch.kind = "partial"
-        return True
-
-    def _give(self, stretch: Stretch, report: Report, found: Governed) -> None:
-        reading = report.resolved.how if report.resolved else "nominal"
-        stretch.how = clause_rule(found.clause.rule, found.where, reading)
-        stretch.cue = report.line.surface(report.frame.text, *found.clause.cue)
-        stretch.clause = found.clause
-        if report.resolved:
-            stretch.source, stretch.surface = report.resolved.source, report.resolved.surface
-        stretch.reporter = report.reporter if report.reporter is not stretch.source else None
-
-    def _by_turn(self, stretch: Stretch, at: int) -> bool:
-        """Gives a quotation to the label inside it, or to the name behind a dash below it."""
-        text, quoted = stretch.frame.text, stretch.quoted
-        if stretch.frame.note is not None:
-            return False
-        label = label_of(text[quoted.start + len(quoted.mark) : quoted.end][:90])
-        if (
-            label
-            and not (stands_behind_colon(stretch) or looks_like_title(stretch.text))
-            and (label[0].isupper() or self.sources.knows(label[0]))
-        ):
-            return self._to_name(stretch, label[0], "label in the marks", at)
-        signed = signature_of(text, quoted.end) if quoted.closed else None
-        return bool(signed) and self._to_name(stretch, signed[0], "name behind a dash", at) if signed else False
-
-    def _to_name(self, stretch: Stretch, words: str, how: str, at: int) -> bool:
-        source = self.sources.called(words)
-        stretch.source, stretch.surface, stretch.how, stretch.kind = source, words, how, "direct"
-        self.sources.spoke(source, at + stretch.quoted.start)
         return True
 
     def _settle(self, own: list[Stretch], waiting: list[Stretch], reports: list[Report]) -> None:
