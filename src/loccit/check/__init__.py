@@ -13,6 +13,7 @@ from loccit.check.claims.of_draft import find_claims
 from loccit.check.drafts import Draft, read_draft
 from loccit.check.figures import check_figures
 from loccit.check.judging import Judge
+from loccit.check.looked_up import LookedUp
 from loccit.check.seen import as_far_as_seen
 from loccit.check.verdicts import HINTS, ORDER, Report, Verdict
 
@@ -21,8 +22,9 @@ __all__ = ["Archive", "Draft", "Report", "Verdict", "check", "read_draft"]
 
 def check(draft: Draft, archive: Archive) -> Report:
     """The verdicts on a draft, in its order: one for each quotation, then faults of lone identifiers, then hints."""
-    judge = Judge(draft, archive)
-    draft = replace(draft, mentions=tuple(one for one in draft.mentions if judge.may_mean(one)))
+    looked_up = LookedUp(archive)
+    judge = Judge(draft, looked_up)
+    draft = replace(draft, mentions=tuple(one for one in draft.mentions if looked_up.may_mean(one)))
     claims = find_claims(draft)
     judged = [(claim, judge.judge(claim)) for claim in claims]
     verdicts = [verdict for _, verdict in judged if verdict is not None]
@@ -30,7 +32,7 @@ def check(draft: Draft, archive: Archive) -> Report:
     lone = {mention.start: mention for mention in draft.mentions if mention not in used}
     verdicts += [fault for mention in lone.values() if (fault := judge.fault_of(mention)) is not None]
     accused = {change.draft for verdict in verdicts if verdict.code == "wrong_speaker" for change in verdict.diff}
-    verdicts += [hint for hint in check_figures(draft, claims, judge) if hint.quotation not in accused]
+    verdicts += [hint for hint in check_figures(draft, claims, looked_up) if hint.quotation not in accused]
     verdicts.sort(key=lambda one: (one.start, ORDER.index(one.code)))
     return as_far_as_seen(draft.name, verdicts, claims, archive)
 

@@ -15,7 +15,7 @@ from loccit.check.claims.claim import Claim, Group
 from loccit.check.claims.groups import groups_of
 from loccit.check.claims.of_draft import without_marks
 from loccit.check.drafts import Draft, Mention
-from loccit.check.judging import Judge
+from loccit.check.looked_up import LookedUp
 from loccit.check.sentences.naming import mentions_any, names_in, same_person
 from loccit.check.speakers.named import reported_by
 from loccit.check.verdicts import Verdict
@@ -40,7 +40,7 @@ _SPELLED = {word: str(number) for number, word in enumerate(_ONES.split())} | {
 }
 
 
-def check_figures(draft: Draft, claims: list[Claim], judge: Judge) -> list[Verdict]:
+def check_figures(draft: Draft, claims: list[Claim], looked_up: LookedUp) -> list[Verdict]:
     """The hints of a draft, in order."""
     quoted = sorted((claim.start, claim.end) for claim in claims)
     found = []
@@ -54,9 +54,9 @@ def check_figures(draft: Draft, claims: list[Claim], judge: Judge) -> list[Verdi
                 cited.setdefault(sentence, []).extend(group.mentions)
         for sentence, mentions in cited.items():
             if _holds(quoted, sentence):
-                found.extend(_beside_quotation(draft, sentence, mentions, judge, quoted))
+                found.extend(_beside_quotation(draft, sentence, mentions, looked_up, quoted))
             else:
-                found.extend(_of_sentence(draft, sentence, mentions, judge, is_note=stretch.kind == "note"))
+                found.extend(_of_sentence(draft, sentence, mentions, looked_up, is_note=stretch.kind == "note"))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -75,16 +75,16 @@ def _holds(quoted: list[tuple[int, int]], sentence: Span) -> bool:
 
 
 def _of_sentence(
-    draft: Draft, sentence: Span, mentions: list[Mention], judge: Judge, *, is_note: bool
+    draft: Draft, sentence: Span, mentions: list[Mention], looked_up: LookedUp, *, is_note: bool
 ) -> list[Verdict]:
     """What stands in a sentence and in none of the passages that it cites: figures, and names of those who speak."""
     text = draft.text[sentence.start : sentence.end]
     figures = _figures_in(text) if _DIGITS.search(text) and not (is_note and has_no_verb(text)) else []
     figures = [(at, one) for at, one in figures if not is_in_bracket(draft, sentence.start + at, mentions)]
     given = reported_by(text)
-    names = [(at, name) for at, name in names_in(text) if judge.is_speaker(name) or name in given]
+    names = [(at, name) for at, name in names_in(text) if looked_up.is_speaker(name) or name in given]
     names = [(at, name) for at, name in names if not _is_label(draft, sentence.start + at + len(name), mentions)]
-    places = judge.all_cited(mentions) if figures or names else []
+    places = looked_up.all_cited(mentions) if figures or names else []
     if not places:
         return []
     known = {figure for place in places for figure in _figures_of(place)} if figures else set()
@@ -94,7 +94,7 @@ def _of_sentence(
 
 
 def _beside_quotation(
-    draft: Draft, sentence: Span, mentions: list[Mention], judge: Judge, quoted: list[tuple[int, int]]
+    draft: Draft, sentence: Span, mentions: list[Mention], looked_up: LookedUp, quoted: list[tuple[int, int]]
 ) -> list[Verdict]:
     """The figures of a sentence, outside its quotations, that count what a cited passage counts otherwise."""
     text = draft.text[sentence.start : sentence.end]
@@ -102,7 +102,7 @@ def _beside_quotation(
         first, last = start - sentence.start, min(end, sentence.end) - sentence.start
         text = text[:first] + " " * (last - first) + text[last:]
     counted = [(at, figure, counts) for at, figure in _figures_in(text) if (counts := _counted(text, at, figure))]
-    places = judge.all_cited(mentions) if counted else []
+    places = looked_up.all_cited(mentions) if counted else []
     known = {figure for place in places for figure in _figures_of(place)}
     there = {_counted(place.words, at, figure) for place in places for at, figure in _figures_in(place.words)}
     return [

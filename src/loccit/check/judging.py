@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from loccit import ids
-from loccit.check.archive import Archive
 from loccit.check.claims.claim import Claim
 from loccit.check.claims.titles import is_said, looks_like_title
 from loccit.check.drafts import Draft, Mention
+from loccit.check.looked_up import LookedUp
 from loccit.check.steps import fate_step, plain, where, write_step
 from loccit.check.verdicts import GOOD, ORDER, STRICT, Verdict
 from loccit.check.weighing import Weighed, weigh
@@ -34,16 +32,12 @@ _ENOUGH_TO_KNOW = 4
 
 
 class Judge:
-    """Judges the quotations of one draft by one archive; looks up every passage once."""
+    """Judges the quotations of one draft by what was looked up in one archive."""
 
-    def __init__(self, draft: Draft, archive: Archive) -> None:
+    def __init__(self, draft: Draft, looked_up: LookedUp) -> None:
         self.draft = draft
-        self.archive = archive
-        self.tokens: dict[str, Tokens] = {}
-        self.fates: dict[str, Fate | None] = {}
-        self.places: dict[str, list[Place]] = {}
-        self.near: dict[str, list[str]] = {}
-        self.speakers: dict[str, bool] = {}
+        self.looked_up = looked_up
+        self.archive = looked_up.archive
 
     def judge(self, claim: Claim) -> Verdict | None:
         """The verdict on a quotation; None where it is none of our business (a title, a scare quote)."""
@@ -70,16 +64,12 @@ class Judge:
         """Whether a quotation is surely from an identifier further on: its words, or most of them, stand there."""
         if best.code in ("not_found", "bad_id", "gone_id", "wrong_passage"):
             return False
-        cited = {place.id for place in self.all_cited(claim.mentions)}
+        cited = {place.id for place in self.looked_up.all_cited(claim.mentions)}
         return best.passage_id in cited and (best.code != "altered" or _share(best) >= _SURELY)
-
-    def may_mean(self, mention: Mention) -> bool:
-        """Whether a word is an identifier: one that looks like it is a slip only where a known one is near."""
-        return mention.is_sure or bool(self._nearest_ids(mention.identifier))
 
     def fault_of(self, mention: Mention) -> Verdict | None:
         """What is wrong with an identifier by itself."""
-        fate = self._fate(mention)
+        fate = self.looked_up.fate(mention)
         if fate is None:
             return self._bad_id(mention.start, mention.end, "", mention)
         if fate.is_present:
@@ -89,39 +79,6 @@ class Judge:
             code, mention.start, mention.end, "", mention.identifier, next_step=fate_step(fate),
             places=fate.successors,
         )  # fmt: skip
-
-    def cited(self, mention: Mention) -> list[Place]:
-        """The passages that an identifier names; those of its successors where it has moved."""
-        if mention.identifier not in self.places:
-            fate = self._fate(mention)
-            self.places[mention.identifier] = self._look_up(fate) if fate else []
-        return self.places[mention.identifier]
-
-    def all_cited(self, mentions: Iterable[Mention]) -> list[Place]:
-        """The passages that several identifiers name, each once."""
-        return list({place.id: place for mention in mentions for place in self.cited(mention)}.values())
-
-    def is_speaker(self, name: str) -> bool:
-        """Whether a person of this name, or of its last word, speaks in the archive."""
-        if name not in self.speakers:
-            last = name.split()[-1]
-            self.speakers[name] = self.archive.is_speaker(name) or (last != name and self.archive.is_speaker(last))
-        return self.speakers[name]
-
-    def _look_up(self, fate: Fate) -> list[Place]:
-        if not fate.is_present:
-            heirs = [self.archive.fate(one) for one in fate.successors]
-            return [place for heir in heirs if heir and heir.is_present for place in self._look_up(heir)]
-        if fate.kind == "document":
-            return self.archive.passages(fate.id)
-        place = self.archive.passage(fate.id)
-        return [place] if place else []
-
-    def _fate(self, mention: Mention) -> Fate | None:
-        if mention.identifier not in self.fates:
-            known = self.archive.fate(mention.identifier) if ids.is_valid(mention.identifier) else None
-            self.fates[mention.identifier] = known
-        return self.fates[mention.identifier]
 
     def _is_nobodys(self, claim: Claim, size: int, best: Verdict) -> bool:
         """Whether a quotation that does not stand at its identifier is a title or a scare quote."""
@@ -146,10 +103,10 @@ class Judge:
         return size <= 15 and self.archive.is_title(plain(words))
 
     def _at(self, claim: Claim, quotation: Sought, mention: Mention) -> Verdict:
-        fate = self._fate(mention)
+        fate = self.looked_up.fate(mention)
         if fate is None:
             return self._bad_id(claim.start, claim.end, claim.words, mention)
-        places = self.cited(mention)
+        places = self.looked_up.cited(mention)
         if claim.ahead and len(places) == 1:
             places = [*places, *self.archive.following(places[0], claim.ahead)]
         weighed = self._weighed(claim, quotation, places)
@@ -162,12 +119,11 @@ class Judge:
         return self._moved(verdict, fate)
 
     def _weighed(self, claim: Claim, quotation: Sought, places: list[Place]) -> list[Weighed]:
-        return [weigh(claim, place, fit, self.archive) for place in places for fit in fits(quotation, self._of(place))]
-
-    def _of(self, place: Place) -> Tokens:
-        if place.id not in self.tokens:
-            self.tokens[place.id] = tokens(place.words)
-        return self.tokens[place.id]
+        return [
+            weigh(claim, place, fit, self.archive)
+            for place in places
+            for fit in fits(quotation, self.looked_up.tokens_of(place))
+        ]
 
     def _of_weighed(self, claim: Claim, one: Weighed) -> Verdict:
         return self._verdict(
@@ -277,7 +233,7 @@ class Judge:
         )  # fmt: skip
 
     def _bad_id(self, start: int, end: int, words: str, mention: Mention) -> Verdict:
-        near = self._nearest_ids(mention.identifier)
+        near = self.looked_up.nearest_ids(mention.identifier)
         is_long = len(plain(words).split()) >= SHORT
         quotation = sought(words) if is_long else None
         known = [identifier for identifier, _ in places_of(self.archive, quotation)] if quotation and not near else []
@@ -289,11 +245,6 @@ class Judge:
             step = f"no such identifier was ever given: see how {mention.written} came here."
         places = tuple(near or known)
         return self._verdict("bad_id", start, end, words, mention.identifier, next_step=step, places=places)
-
-    def _nearest_ids(self, identifier: str) -> list[str]:
-        if identifier not in self.near:
-            self.near[identifier] = ids.nearest(identifier, self.archive.is_known)
-        return self.near[identifier]
 
     def _verdict(self, code: str, start: int, end: int, words: str, passage_id: str | None, **more: Any) -> Verdict:
         line, column = self.draft.place(start)
