@@ -10,6 +10,8 @@ import hashlib
 import re
 import unicodedata
 
+from loccit.text.character_references import decoded
+
 # The published list of folds. Compared texts may differ in these and in nothing else.
 _SINGLE = "‘’‚‛′ʼ`´＇"
 _DOUBLE = "“”„‟″«»＂〝〞〟"
@@ -100,7 +102,8 @@ def search_form(raw: str, *, with_joined: bool = True) -> str:
     >>> search_form("a re-gime change")
     'a re-gime change regime'
     """
-    text = _TORN.sub("", raw) if "\n" in raw else raw
+    text = decoded(raw)
+    text = _TORN.sub("", text) if "\n" in text else text
     text = folded(text)
     if "." in text:
         text = _INITIALS.sub(_without_stops, text)
@@ -134,8 +137,8 @@ def seg_of(raw: str, text: str) -> str | None:
 
 _PLAIN = re.compile(r"[\x00-\x7f\xa0‘’“”„«»…–—À-ÖØ-öø-ÿĀ-ıĴ-ľŁ-ňŊ-ž\u0370-\u0373\u0386-\u03ceЀЂ-ѐђ-ӿ]*")
 """A text of plain letters and marks: takes "Łódź – “café”", leaves what folding may change (ﬁ, ², ё, 港)."""
-_MAY_CHANGE = re.compile(r"\.\w(?:\.|\b)|-(?:[a-z]{3}|\s*\n)")
-"""What may be initials, a torn word or a short compound: takes ".N." and "-gime", leaves "3." and " - "."""
+_MAY_CHANGE = re.compile(r"\.\w(?:\.|\b)|-(?:[a-z]{3}|\s*\n)|&#?\w+;")
+"""What may be initials, a torn word, a short compound, a character reference: takes ".N." and "-gime", leaves "3."."""
 _NO_WORD = re.compile(r"[^\w\u0300-\u036f]+")
 
 

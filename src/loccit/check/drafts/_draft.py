@@ -12,8 +12,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from loccit import ids
+from loccit.text import character_references
 
-FILL = "\u2060"
+FILL = character_references.FILL
 """What markup becomes: it is no white space, no word, and is not seen by any comparison."""
 _CANDIDATE = re.compile(
     r"(?P<address>https?://[^\s<>()\[\]{}\"'|]{0,300}(?:/|%2F)(?:[pdnq]|passages|notes|documents|quotations)(?:/|%2F)"

@@ -18,6 +18,7 @@ from loccit.check.drafts._draft import (
     line_starts,
     paragraphs,
 )
+from loccit.text.character_references import in_place
 
 EXTENSIONS = (".html", ".htm", ".xhtml")
 
@@ -27,7 +28,6 @@ _NO_TEXT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,12}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _CITE = re.compile(r"\bcite\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _ID = re.compile(r"\b(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
@@ -59,7 +59,7 @@ def read(source: str, name: str) -> Draft:
     tags = _Tags(mask)
     mask.text = _TAG.sub(tags.take, mask.text)
     mask.text = _without_sources(mask.text, tags)
-    mask.text = _ENTITY.sub(_decoded, mask.text)
+    mask.text = in_place(mask.text)
     mask.take_mentions()
     mask.mentions.sort(key=lambda one: one.start)
     stretches = [tags.placed(stretch) for stretch in paragraphs(mask.text)]
@@ -219,8 +219,3 @@ def _without_identifiers(words: str) -> str:
 def _value(attribute: re.Pattern[str], attributes: str) -> str:
     found = attribute.search(attributes)
     return next((value for value in found.groups() if value is not None), "") if found else ""
-
-
-def _decoded(found: re.Match[str]) -> str:
-    character = html.unescape(found.group())
-    return character + FILL * (len(found.group()) - 1) if len(character) == 1 else found.group()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from typing import TypeVar
 
 from loccit.check.drafts._code import without_fenced_code, without_inline_code
 from loccit.check.drafts._draft import FILL, Call, Draft, Mask, Mention, Stretch, blank, find_mentions, line_starts
+from loccit.text.character_references import in_place
 
 _Mark = TypeVar("_Mark", Mention, Call)
+
 EXTENSIONS = (".md", ".markdown", ".mdown", ".qmd", ".rmd", ".txt.md")
 
 _FRONT = re.compile(
@@ -39,7 +40,6 @@ _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>|<(?:https?://|mailto:)[^<>\s]{1,5
 _EMPHASIS = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])|(?<!\\)[*~]{1,3}(?=\S)|(?<=\S)[*~]{1,3}|(?<![\w\\])_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"
 )
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,12}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
 _CALLOUT = re.compile(r"^[ \t]*>[ \t>]*\[![\w-]{1,30}\][+-]?[^\n]*$", re.MULTILINE)
 """The heading of an Obsidian callout, no words of what it quotes: takes `> [!quote] The record`."""
 _HTML_QUOTE = re.compile(
@@ -61,7 +61,7 @@ def read(source: str, name: str) -> Draft:
     mask.text = without_inline_code(mask.text)
     mask.hide(_HTML_CODE)
     mask.hide(_DIV)
-    mask.text = _ENTITY.sub(_decoded, mask.text)
+    mask.text = in_place(mask.text)
     _take_references(mask)
     for markup in (_LINK_TARGET, _WIKI, _GROUP):
         mask.hide(markup, mentions=True)
@@ -181,11 +181,6 @@ def _brackets(text: str) -> dict[int, int]:
 def _call(mask: Mask, found: re.Match[str]) -> str:
     mask.calls.append(Call(found.start(), found.end(), found.group(1)))
     return blank(found.group())
-
-
-def _decoded(found: re.Match[str]) -> str:
-    character = html.unescape(found.group())
-    return character + FILL * (len(found.group()) - 1) if len(character) == 1 else found.group()
 
 
 def _stretches(mask: Mask) -> list[Stretch]:

@@ -10,6 +10,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from loccit.text.character_references import in_place
 from loccit.text.fold import folded
 
 _SPACELESS = (
@@ -61,7 +62,7 @@ def tokens(text: str) -> Tokens:
     >>> tokens("He paid “4.2 million” …").keys
     ('He', 'paid', '"', '4.2', 'million', '"', '…')
     """
-    found = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    found = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(in_place(text))]
     return Tokens(
         text,
         tuple(_key(word) for word, _, _ in found),
