@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loccit.matching.quotations import as_said, compare, shared_runs
+from loccit.matching.quotations import as_said, compare
+from loccit.matching.runs import shared_runs
 from loccit.model import Span
 from loccit.text.align import Run
 from tests.matching.shelf import CRANE, FERRY, FISH, Shelf, stretches

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from loccit.matching.archive import Archive, Posting
+from loccit.matching.runs import APART, clip, hanging_together, shared_runs
 from loccit.matching.sketch import Sketch, Stretch, words_of
 from loccit.model import Span
 from loccit.text.align import Run, align
@@ -30,8 +31,8 @@ SHORT = 7
 """A quotation of which words are missing needs so many that are not."""
 PLAIN, SENTENCE = 14, 9
 """Shared words in one run that count where neither side has marks: anywhere, or where they are a whole sentence."""
-APART, LEFT_OUT = 4, 60
-"""Words between two shared runs of one quotation: changed ones, and left out at an ellipsis."""
+LEFT_OUT = 60
+"""Words between two shared runs of one quotation, left out at an ellipsis."""
 PARTNERS = 16
 """Of a quotation, so many places in other documents are told, the longest and earliest first."""
 PLAIN_GRAMS = 3
@@ -149,28 +150,6 @@ def compare(ours: Said, theirs: Said) -> Iterator[Match]:
             yield Match("reuse", a, b, 1.0, "a whole sentence, without marks")
 
 
-def shared_runs(ours: Sequence[str], theirs: Sequence[str]) -> list[Run]:
-    """The longest runs of GRAM words or more that two passages share, in any order, by place in the first.
-
-    >>> shared_runs("so the quay was closed at noon".split(), "in March the quay was closed".split())
-    [Run(a=1, b=2, size=4)]
-    """
-    where: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, gram in enumerate(zip(theirs, theirs[1:], theirs[2:], theirs[3:], strict=False)):
-        where[gram].append(at)
-    open_runs: dict[int, Run] = {}
-    runs: list[Run] = []
-    for at, gram in enumerate(zip(ours, ours[1:], ours[2:], ours[3:], strict=False)):
-        going = {}
-        for there in where.get(gram, ())[:8]:
-            before = open_runs.pop(there - 1, None)
-            going[there] = Run(before.a, before.b, before.size + 1) if before else Run(at, there, GRAM)
-        runs.extend(open_runs.values())
-        open_runs = going
-    runs.extend(open_runs.values())
-    return sorted(runs, key=lambda run: (run.a, run.b))
-
-
 def _pairs(sketch: Sketch, passages: Set[int], postings: Iterable[Posting], number: int) -> list[tuple[int, int, int]]:
     """(our passage, document, its passage) worth comparing: one rare gram in marks, or PLAIN_GRAMS without."""
     documents: dict[int, set[int]] = defaultdict(set)
@@ -193,7 +172,7 @@ def _pairs(sketch: Sketch, passages: Set[int], postings: Iterable[Posting], numb
 def _find_quoted(quoting: Said, source: Said, quoted: tuple[int, int, Span], runs: Sequence[Run]) -> Match | None:
     """The quotation on the other side, if enough of it stands there in order; `runs` go from quoting to source."""
     first, last, span = quoted
-    inside = [clipped for run in runs if (clipped := _clip(run, first, last)).size >= GRAM]
+    inside = [clipped for run in runs if (clipped := clip(run, first, last)).size >= GRAM]
     if not inside:
         return None
     anchor = max(inside, key=lambda run: run.size)
@@ -231,36 +210,7 @@ def _fit(quoting: Said, source: Said, quoted: tuple[int, int, Span], anchor: Run
     tail = align(quoting.words.said[anchor.a + anchor.size : last], source.words.said[anchor.b + anchor.size : end])
     before = [Run(first + run.a, start + run.b, run.size) for run in head]
     behind = [Run(anchor.a + anchor.size + run.a, anchor.b + anchor.size + run.b, run.size) for run in tail]
-    return _around(before, anchor, behind, slack)
-
-
-def _around(before: Sequence[Run], anchor: Run, behind: Sequence[Run], slack: int) -> list[Run]:
-    """The shared runs that hang together with the anchor: single words far off are chance."""
-    kept = [anchor]
-    for run in behind:
-        last = kept[-1]
-        if _is_near(run.a - last.a - last.size, run.b - last.b - last.size, run.size, slack):
-            kept.append(run)
-    for run in reversed(before):
-        then = kept[0]
-        if _is_near(then.a - run.a - run.size, then.b - run.b - run.size, run.size, slack):
-            kept.insert(0, run)
-    return _joined(kept)
-
-
-def _joined(runs: Sequence[Run]) -> list[Run]:
-    joined = [runs[0]]
-    for run in runs[1:]:
-        last = joined[-1]
-        if (last.a + last.size, last.b + last.size) == (run.a, run.b):
-            joined[-1] = Run(last.a, last.b, last.size + run.size)
-        else:
-            joined.append(run)
-    return joined
-
-
-def _is_near(quoted_gap: int, source_gap: int, size: int, slack: int) -> bool:
-    return quoted_gap <= 2 * APART and source_gap <= (APART if size == 1 else slack)
+    return hanging_together(before, anchor, behind, slack)
 
 
 def _is_elided(raw: str) -> bool:
@@ -278,11 +228,6 @@ def _how(raw: str, matched: int, is_whole: bool, is_marked: bool) -> str:
     change = "words left out" if _is_elided(raw) else "words in brackets" if "[" in raw else "words changed"
     how = f"{'the same words' if is_whole else change}, in marks on {'both sides' if is_marked else 'one side'}"
     return how if matched >= LONG else f"{how}; a candidate only: {matched} words"
-
-
-def _clip(run: Run, first: int, last: int) -> Run:
-    start, end = max(run.a, first), min(run.a + run.size, last)
-    return Run(start, run.b + start - run.a, max(0, end - start))
 
 
 def _lies_in(start: int, size: int, told: Iterable[tuple[int, int]]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from loccit.readers._compose import Composer
-from loccit.readers._docx_elements import Field, instruction, is_deleted, is_hidden, named, through
+from loccit.readers._docx_elements import Field, bookmarked_notes, instruction, is_deleted, is_hidden, named, through
 from loccit.readers._docx_numbering import Numbering
 from loccit.readers._docx_parts import Related, Style, kind_by_style, list_by_style, number, tracked_changes
 from loccit.readers._xml import Element, attribute, local, own_words
@@ -76,7 +76,7 @@ class Body:
 
     def write(self, root: Element) -> None:
         """Tells the body; its notes wait in the composer, with those that nothing refers to last."""
-        self._know_bookmarks(root)
+        self._bookmarked = bookmarked_notes(root)
         self._children(root)
         self._composer.end()
         for anchor in self._notes:
@@ -289,18 +289,6 @@ class Body:
         anchor = self._bookmarked.get(found[2]) if found else None
         if anchor is not None and start <= self._composer.place:
             self._composer.link(start, anchor, cues=("doc-noteref",))
-
-    def _know_bookmarks(self, root: Element) -> None:
-        open_names: dict[str, str] = {}
-        for element in root.iter():
-            tag = local(element)
-            if tag == "bookmarkStart":
-                open_names[attribute(element, "id")] = attribute(element, "name")
-            elif tag == "bookmarkEnd":
-                open_names.pop(attribute(element, "id"), None)
-            elif tag in ("footnoteReference", "endnoteReference"):
-                for name in open_names.values():
-                    self._bookmarked.setdefault(name, f"{tag.removesuffix('Reference')}-{attribute(element, 'id')}")
 
 
 def _is_indented(indentation: Element) -> bool:

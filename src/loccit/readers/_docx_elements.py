@@ -28,6 +28,22 @@ def instruction(begin: Element) -> str:
     return "".join(said)
 
 
+def bookmarked_notes(root: Element) -> dict[str, str]:
+    """The notes at whose references bookmarks stand, by the bookmark's name: of several in one the first."""
+    notes: dict[str, str] = {}
+    open_names: dict[str, str] = {}
+    for element in root.iter():
+        tag = local(element)
+        if tag == "bookmarkStart":
+            open_names[attribute(element, "id")] = attribute(element, "name")
+        elif tag == "bookmarkEnd":
+            open_names.pop(attribute(element, "id"), None)
+        elif tag in ("footnoteReference", "endnoteReference"):
+            for name in open_names.values():
+                notes.setdefault(name, f"{tag.removesuffix('Reference')}-{attribute(element, 'id')}")
+    return notes
+
+
 def named(element: Element, tag: str) -> Iterator[Element]:
     """Children of that name."""
     return (child for child in element if local(child) == tag)
