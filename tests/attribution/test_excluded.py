@@ -20,6 +20,10 @@ CASES = [
     ("Her brother, she said, was calm and told her: “No.”", "she", "Edward Holm", "en", False),
     ("Marco Lindi tacque. «No», ha detto la pescatrice.", "la pescatrice", "Marco Lindi", "it", True),
     ("Marco Lindi tacque. «No», ha detto la vittima.", "la vittima", "Marco Lindi", "it", False),
+    ("Juan Pelo calló. «No», dijo la miembro de la Lonja.", "la miembro de la Lonja", "Juan Pelo", "es", True),
+    ("Juan Pelo calló. «No», dijo la víctima de la Lonja.", "la víctima de la Lonja", "Juan Pelo", "es", False),
+    ("The Tide Board met. “No,” it said.", "it", "Ada Lind", "en", True),
+    ("The Tide Board met. “No,” it said.", "it", "Tidewain", "en", False),
     ("Jon Holm waited. “No,” one said.", "one", "Jon Holm", "xx", False),
 ]
 

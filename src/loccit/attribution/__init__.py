@@ -32,7 +32,7 @@ class Said:
     attributions: tuple[Attribution, ...] = ()
     findings: tuple[Finding, ...] = ()
     interview: Interview | None = None
-    voices: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    voices: Mapping[int, tuple[str, str] | None] = field(default_factory=dict)
 
 
 def attribute(

@@ -124,9 +124,9 @@ def _block_quote(walk: Walk, frame: Frame) -> Stretch:
     if signed and dash > len(frame.text) // 2:
         stretch.source, stretch.surface, stretch.how = walk.sources.called(signed[0]), signed[0], "name behind a dash"
         stretch.quoted = Quoted(0, len(frame.text[:dash].rstrip()), 0, "")
-    elif walk.intro and walk.intro.resolved:
-        stretch.source, stretch.surface = walk.intro.resolved.source, walk.intro.resolved.surface
-        stretch.cue = walk.intro.line.surface(walk.intro.frame.text, *walk.intro.clause.cue)
+    elif (intro := walk.intro or walk.lead) and intro.resolved:
+        stretch.source, stretch.surface = intro.resolved.source, intro.resolved.surface
+        stretch.cue = intro.line.surface(intro.frame.text, *intro.clause.cue)
     elif before and before.kind == "block" and before.frame.passage == (frame.passage or 0) - 1:
         stretch.source, stretch.surface, stretch.cue = before.source, before.surface, before.cue
         stretch.continues, stretch.reporter = before, before.reporter

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -23,8 +24,11 @@ from loccit.attribution.sentence.frames import Frame, frame_of, frame_of_note, m
 from loccit.attribution.sentence.language import Language, language_of
 from loccit.attribution.texts.dashes import find_dashed
 from loccit.attribution.texts.interviews import Shape, find_interview, may_go_on, named_in_title
+from loccit.attribution.texts.opinions import find_opinions
 from loccit.attribution.texts.postbag import openings
+from loccit.attribution.texts.records import has_floor, record_labels
 from loccit.attribution.texts.signed import Signed, find_signed
+from loccit.attribution.texts.speeches import find_speech
 from loccit.attribution.texts.testimony import find_turns
 from loccit.attribution.texts.turns import accepted_labels, initialled, label_of
 from loccit.attribution.walk import Walk
@@ -55,18 +59,26 @@ def attribute_document(
     cast = build_cast(frames, starts, words)
     walk = Walk(Sources(cast, words), words)
     walk.is_dialogue = _is_dialogue(frames)
-    labels = _labels(frames, cast, words)
+    walk.takes_turns = _takes_turns(frames)
+    recorded = record_labels([frame.text if frame.role in _TURN_ROLES else None for frame in frames], words)
+    opinions = {} if recorded else find_opinions(text, passages)
+    labels = recorded or ([None] * len(frames) if opinions else _labels(frames, cast, words))
     hearing = find_turns([frame.text for frame in frames], _headings(passages, shape))
     labels = [(hearing[at].label, hearing[at].end) if at in hearing else label for at, label in enumerate(labels)]
     walk.answers = named_in_title(described, words) if any(labels) else None
-    interview = None if any(labels) else find_interview(text, passages, shape, described, words)
+    interview = None if any(labels) or opinions else find_interview(text, passages, shape, described, words)
     for initials, name in _initialled(labels, starts, cast, described, words).items():
         walk.sources.known_as(initials, name)
     answerer = walk.sources.called(interview.answerer) if interview and interview.answerer else None
-    signed = {} if any(labels) or interview else find_signed(text, passages, described, words)
-    voices = {ordinal: _voice(walk, one) for ordinal, one in signed.items()}
+    is_one = not (any(labels) or interview or opinions)
+    signed = find_signed(text, passages, described, words) or find_speech(text, passages, words) if is_one else {}
     letters = openings(passages, signed)
-    going_on, turn = _turns_going_on(passages, labels, described.language), None
+    signed |= {ordinal: Signed((judge,), "person", "opinion") for ordinal, judge in opinions.items()}
+    voices = {ordinal: _voice(walk, one) for ordinal, one in signed.items()}
+    floor = has_floor(passages, labels, words) if recorded else {}
+    going_on = _turns_going_on(passages, labels, described.language)
+    going_on, turn = frozenset(at for at, held in floor.items() if held is not None) if recorded else going_on, None
+    spoken: dict[int, Source] = {}
     for frame, start, label in zip(frames, starts, labels, strict=True):
         is_answer = interview is not None and frame.passage in interview.answers
         if frame.passage in letters:
@@ -75,13 +87,18 @@ def attribute_document(
         me = answerer if is_answer else turn if frame.passage in going_on else writer if letters else None
         block = read_frame(walk, frame, start, label, me, writer, hearing.get(frame.passage or 0))
         turn = block.source if block and label else turn
+        if turn and label:
+            spoken[frame.passage or 0] = turn
     _read_notes(walk, noted, notes, starts)
     hand_on(walk, frames, starts, is_published=bool(described.publisher))
     if author := reviewed_author(passages, described, words):
         speak_through(walk.stretches, walk.sources.called(author), described.authors)
     dashed = {} if any(labels) else {at: walk.sources.of(one) for at, one in find_dashed(frames, starts, cast).items()}
     heard = tuple(filter(None, (answerer, *voices.values(), *dashed.values())))
-    said = {ordinal: (source.name_of, "dash") for ordinal, source in dashed.items()}
+    said: dict[int, tuple[str, str] | None] = {
+        ordinal: (spoken[held].name_of, "turn goes on") if held in spoken else None for ordinal, held in floor.items()
+    }
+    said |= {ordinal: (source.name_of, "dash") for ordinal, source in dashed.items()}
     said |= {ordinal: (source.name_of, signed[ordinal].how) for ordinal, source in voices.items()}
     return replace(rows(walk, [*frames, *noted], described, heard), interview=interview, voices=said)
 
@@ -101,9 +118,21 @@ NOVEL = 100
 
 def _is_dialogue(frames: list[Frame]) -> bool:
     """Whether more than a third of the paragraphs that quote are one quotation, or as many quote as in a novel."""
-    quoting = [frame for frame in frames if frame.outer]
-    alone = sum(frame.outer[0].start == 0 and len(frame.text) - frame.outer[0].end < SHORT for frame in quoting)
-    return 3 * alone > len(quoting) or len(quoting) > NOVEL
+    quoting = sum(bool(frame.outer) for frame in frames)
+    return 3 * sum(map(_is_one_quotation, frames)) > quoting or quoting > NOVEL
+
+
+def _takes_turns(frames: list[Frame]) -> bool:
+    """Whether of the paragraphs that are one quotation more than a third stand right behind another, or as many quote
+    as in a novel; between those of a report somebody is told of: `She added that no boat came.`"""
+    alone = [_is_one_quotation(frame) for frame in frames]
+    if sum(bool(frame.outer) for frame in frames) > NOVEL:
+        return True
+    return 3 * sum(one and behind for one, behind in itertools.pairwise(alone)) > sum(alone)
+
+
+def _is_one_quotation(frame: Frame) -> bool:
+    return bool(frame.outer) and frame.outer[0].start == 0 and len(frame.text) - frame.outer[0].end < SHORT
 
 
 def _read_notes(walk: Walk, noted: list[Frame], notes: Notes, starts: list[int]) -> None:

@@ -7,12 +7,16 @@ what no clause of its sentence governs, and say whether it is decided.
 from __future__ import annotations
 
 from loccit.attribution.clauses.assign import Governed
+from loccit.attribution.clauses.before_colon import colon_clause
+from loccit.attribution.clauses.clause import Clause
 from loccit.attribution.clauses.given_as import given_as
 from loccit.attribution.clauses.nouns import text_that_holds
-from loccit.attribution.clauses.other_clauses import clause_inside, colon_clause
+from loccit.attribution.clauses.other_clauses import clause_inside
 from loccit.attribution.clauses.spoken_in import spoken_in
 from loccit.attribution.meant.reporting import resolved_of
 from loccit.attribution.meant.sources import Sources
+from loccit.attribution.meant.unsaid import is_surely_named
+from loccit.attribution.persons.source import Resolved
 from loccit.attribution.quoted.kinds import SHORT, count_words, is_finite, looks_like_title
 from loccit.attribution.quoted.stretches import Report, Stretch, stands_behind_colon
 from loccit.attribution.rules import clause_rule
@@ -68,15 +72,25 @@ def give_by_text(sources: Sources, stretch: Stretch, line: Sentence, quote: int,
 def _by_colon(sources: Sources, stretch: Stretch, line: Sentence, quote: int, *, at: int) -> bool:
     """Gives a sentence behind a colon to the person of whom the words before it speak."""
     clause = colon_clause(line, quote) if stretch.frame.note is None else None
-    if clause is None or count_words(stretch.text) <= SHORT or looks_like_title(stretch.text):
+    if clause is None or looks_like_title(stretch.text):
+        return False
+    if count_words(stretch.text) <= (SHORT if clause.rule == "colon" else 1):
         return False
     resolved = resolved_of(sources, stretch.frame, line, clause, at)
-    if resolved is None or resolved.source is None or resolved.source.person is None:
+    if resolved is None or resolved.source is None or not _is_one(sources, resolved, clause):
         return False
     sources.spoke(resolved.source, at + stretch.quoted.start)
     give(stretch, Report(stretch.frame, line, clause, resolved, None), Governed(clause, "before"))
     stretch.kind = "direct"
     return True
+
+
+def _is_one(sources: Sources, resolved: Resolved, clause: Clause) -> bool:
+    """Whether a subject means one person: by a name that is surely one, a pronoun, an office."""
+    source = resolved.source
+    if source is not None and source.person is None:
+        return source.kind == "person" and resolved.how == "nominal"
+    return clause.sort != "beside" or is_surely_named(sources, source)
 
 
 def _by_inside(sources: Sources, stretch: Stretch, at: int) -> bool:

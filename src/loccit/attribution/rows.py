@@ -34,8 +34,9 @@ class Rows:
     attributions: tuple[Attribution, ...]
     findings: tuple[Finding, ...]
     interview: Interview | None = None
-    voices: Mapping[int, tuple[str, str]] = field(default_factory=dict)
-    """Whose words passages are, by ordinal, and by which rule, where a line says so for a whole text."""
+    voices: Mapping[int, tuple[str, str] | None] = field(default_factory=dict)
+    """Whose words passages are, by ordinal, and by which rule, where a line says so for a whole text, or a turn goes on
+    in them; None where they are nobody's."""
 
 
 def rows(walk: Walk, frames: list[Frame], described: Described, voices: Iterable[Source]) -> Rows:

@@ -35,6 +35,7 @@ PLAIN = {
     "label": "the label of a turn: WARDEN:",
     "label in the marks": "a label inside the quotation marks",
     "name behind a dash": "a name behind a dash below the words: — Ada Lindqvist",
+    "source behind": "a citation or a bracket right behind the words says where they are from",
     "same paragraph": "a quotation that is its own sentence has the speaker of its paragraph",
     "continued": "a quotation that nothing closed goes on in the next paragraph",
     "paragraph before": "a paragraph that is all quotation has the speaker of the one that ends the paragraph before",

@@ -11,13 +11,14 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from loccit.attribution.clauses.assign import Governed, governing
-from loccit.attribution.clauses.inner import inner_clause, is_told
+from loccit.attribution.clauses.inner import inner_clause, is_sentence_inside, is_told
 from loccit.attribution.clauses.owned import owner_behind
 from loccit.attribution.giving import give, give_by_name, give_by_text
 from loccit.attribution.meant.leads import lead_of
 from loccit.attribution.meant.recorded import teller_of
 from loccit.attribution.meant.reporting import find_reports, resolved_of, told_aside
 from loccit.attribution.meant.sources import Sources
+from loccit.attribution.meant.unsaid import is_surely_named
 from loccit.attribution.quoted.kinds import (
     SHORT,
     count_words,
@@ -33,8 +34,10 @@ from loccit.attribution.quoted.stretches import (
     Stretch,
     around,
     ends_with_report,
+    fills_paragraph,
     first_behind,
     follow,
+    follow_inside,
     follow_report,
     goes_on,
     goes_on_reporting,
@@ -63,8 +66,13 @@ class Walk:
     reports: list[Report] = field(default_factory=list)
     unclosed: Stretch | None = None
     intro: Report | None = None
+    """Who speaks behind the colon that ends the paragraph before."""
+    lead: Report | None = None
+    """Of whom the paragraph before speaks or reports, whose words a paragraph is that is all quotation."""
     is_dialogue: bool = False
     """Whether paragraphs that are all quotation are so many that speakers take turns in them, as in a novel."""
+    takes_turns: bool = False
+    """Whether such paragraphs stand one behind another, so that nobody who is told of between them need speak."""
     answers: str | None = None
     """Who answers in an interview, as its title names them."""
     before: Stretch | None = None
@@ -93,7 +101,7 @@ class Walk:
 
     def begin_anew(self, floor: int) -> None:
         """Forgets who spoke: what follows is another text, whose pronouns look back no further than to `floor`."""
-        self.unclosed = self.intro = self.before = self.sources.last = None
+        self.unclosed = self.intro = self.lead = self.before = self.sources.last = None
         self.sources.floor = floor
 
     def add_block(self, frame: Frame, block: Stretch) -> None:
@@ -116,6 +124,7 @@ class Walk:
         if not nested:
             return
         around = {stretch.quoted: stretch for stretch in self.stretches if stretch.frame is frame}
+        before: Stretch | None = None
         for quoted in nested:
             stretch = Stretch(frame, quoted, how="inside a quotation")
             outer = next((one for one in around if one.start < quoted.start and quoted.end <= one.end), None)
@@ -123,6 +132,11 @@ class Walk:
                 stretch.kind = "title"
             elif outer and quoted.depth == 1:
                 self._by_inner_clause(stretch, around[outer], at)
+                if stretch.how != "inside a quotation":
+                    before = stretch
+                elif before and not stretch.surface and before.quoted.start > outer.start:
+                    goes_on = is_sentence_inside(frame, outer, quoted, self.language)
+                    before = follow_inside(stretch, before) if goes_on else None
             self.stretches.append(stretch)
 
     def _by_inner_clause(self, stretch: Stretch, outer: Stretch, at: int) -> None:
@@ -136,10 +150,13 @@ class Walk:
         subject = governed.clause.subject
         if resolved is None or subject is None or not is_told(line, governed.clause):
             return
-        if resolved.source is None and line.lows[subject[0]] not in ("he", "she"):
+        is_pronoun = line.lows[subject[0]] in ("he", "she")
+        if resolved.source is None and not is_pronoun:
             return
-        if resolved.how != "name" and line.lows[subject[0]] != "i":  # nobody says `she` of whom the document means
-            if line.lows[subject[0]] in ("he", "she") and not stretch.source:
+        is_person = resolved.source is not None and resolved.source.kind == "person"
+        is_one = resolved.how == "nominal" and (is_person or governed.clause.rule == "inverted verb")
+        if resolved.how != "name" and not is_one and line.lows[subject[0]] != "i":
+            if is_pronoun or resolved.how == "role":  # nobody says `she` of whom the document means
                 stretch.surface, stretch.reporter = line.surface(frame.text, *subject), outer.source
             return
         through = outer.source if outer.source is not resolved.source else outer.reporter
@@ -212,8 +229,8 @@ class Walk:
             elif not alone and (report := goes_on_reporting(reports, stretch)):
                 follow_report(stretch, report, "same paragraph")
                 stretch.kind = "partial"
-            elif alone and opens and self.intro and not heads_paragraph(stretch):
-                follow_report(stretch, self.intro, "introduced")
+            elif alone and opens and (report := self._introducing(stretch)):
+                follow_report(stretch, report, "introduced")
             elif opens and self.before and not self.is_dialogue and is_all(stretch, self.before):
                 follow(stretch, self.before, "paragraph before")
             elif alone and looks_like_title(stretch.text):
@@ -223,15 +240,24 @@ class Walk:
             if stretch.source:
                 insort(given, stretch, key=place_of)
 
+    def _introducing(self, stretch: Stretch) -> Report | None:
+        """The report of the paragraph before that leads to a quotation which begins its own."""
+        if self.intro and not heads_paragraph(stretch):
+            return self.intro
+        return self.lead if fills_paragraph(stretch) else None
+
     def _remember(self, frame: Frame, own: list[Stretch], reports: list[Report], at: int) -> None:
         last = own[-1] if own else None
         self.before = last if last and goes_on(last) else None
         self.unclosed = last if last and not last.quoted.closed and last.source else None
         leads = teller_of(reports, reports[-1]) if reports and frame.masked.rstrip().endswith(":") else None
         self.intro = leads if leads and leads.resolved and leads.resolved.source else None
-        if self.intro is None and not self.is_dialogue and not own and ends_with_report(frame, reports):
-            self.intro = reports[-1]
-        if self.intro is None and not self.is_dialogue and (lead := lead_of(frame, self.language)):
+        self.lead = None if self.takes_turns or self.intro else self._lead_of(frame, own, reports, at)
+
+    def _lead_of(self, frame: Frame, own: list[Stretch], reports: list[Report], at: int) -> Report | None:
+        """Whose words a paragraph is that is all quotation, by what the one before it says of somebody."""
+        if lead := lead_of(frame, self.language):
             resolved = resolved_of(self.sources, frame, *lead, at)
-            if resolved and resolved.how in ("name", "pronoun") and resolved.source and resolved.source.person:
-                self.intro = Report(frame, *lead, resolved, None)
+            if resolved and resolved.how in ("name", "pronoun") and is_surely_named(self.sources, resolved.source):
+                return Report(frame, *lead, resolved, None) if resolved.source and resolved.source.person else None
+        return reports[-1] if not own and ends_with_report(frame, reports) else None

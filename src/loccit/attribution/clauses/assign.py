@@ -39,6 +39,7 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
         else []
     )
     ahead = [clause for clause in usable if clause.cue[1] <= quote and _reaches(line, clause, quote)]
+    ahead = [clause for clause in ahead if not _is_gone_by(line, clause, quote)] or ahead
     if behind and ahead and _hands_on(line, ahead[-1], behind[0], quote):
         return Governed(ahead[-1], "before", behind[0])
     leads = bool(behind and ahead) and (
@@ -47,7 +48,8 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
     if behind and not leads:
         return Governed(behind[0], "after")
     if ahead:
-        return Governed(_nearest(line, ahead), "before")
+        told, teller = _told_by(line, ahead, quote)
+        return Governed(told or _nearest(line, ahead), "before", teller)
     if line.language.is_inflected:
         return None  # any case may stand anywhere, so that a clause further off says little
     split = [
@@ -57,6 +59,15 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
         and not (line.language.alike and _has_words(line, clause))
     ]
     return Governed(split[0], "around") if split else None
+
+
+def _is_gone_by(line: Sentence, clause: Clause, quote: int) -> bool:
+    """Whether a clause of time or reason has ended before the second half of a quotation: takes `he complained` of
+    `“Row,” Lind told Holm when he complained, and “row well.”`"""
+    is_inner = clause.first > 0 and line.lows[clause.first - 1] in _OPENS and line.lows[clause.first - 1] != "that"
+    closed = line.lows[quote - 1] in ("and", "but") and line.words[quote - 2] == ","
+    between = line.bits[clause.last : quote]
+    return is_inner and closed and line.bits[0] & QUOTE > 0 and not any(bits & QUOTE for bits in between)
 
 
 def _leads_in(line: Sentence, clause: Clause, quote: int) -> bool:
@@ -104,8 +115,11 @@ def _can_speak(line: Sentence, clause: Clause) -> bool:
     subject = line.lows[first:last]
     if clause.lemma == "read" and _reads(line, clause):
         return False
-    if clause.sort == "act" and any(bits & lang.UNSAID for bits in line.bits[last : clause.cue[0]]):
-        return False  # could not defend against
+    own = next((at for at in range(clause.cue[0] - 1, last, -1) if line.lows[at] == "but"), last)
+    if clause.sort == "act" and any(
+        bits & lang.UNSAID and not bits & CAPITAL for bits in line.bits[own : clause.cue[0]]
+    ):
+        return False  # could not defend against; leaves `did not come but rejected`, `on 4 May`
     if clause.lemma == "go" and any(line.language.has("nobodys", low) for low in subject):
         return False
     if clause.sort == "shows":
@@ -260,6 +274,28 @@ def _nearest(line: Sentence, ahead: list[Clause]) -> Clause:
     outer = ranked[-2] if len(ranked) > 1 and not line.language.alike else inner
     told = outer.last == inner.first or (outer.last == inner.first - 1 and line.lows[outer.last] == "that")
     return outer if inner.sort == "act" and outer.sort == "report" and outer.rule == "verb" and told else inner
+
+
+def _told_by(line: Sentence, ahead: list[Clause], quote: int) -> tuple[Clause | None, Clause | None]:
+    """The clause before a quotation into which who tells it is put, and that one: `Holm answered, according to Pell,
+    with a word: “…”`, `Holm, según Pell, contestó: «…»`; leaves `Holm said it was lost, but according to Pell “…”`."""
+    if len(ahead) < _TWO:
+        return None, None
+    outer, inner = ahead[-2:]
+    if inner.sort == "by" and outer.sort == "report" and outer.rule in ("verb", "inverted verb", "shared verb"):
+        between = range(outer.last, inner.first)
+        held = any(line.bits[at] & _HOLDING or line.words[at] in (";", ":") for at in between)
+        held = held or any(line.bits[at] & lang.BREAK and not line.bits[at] & lang.PREPOSITION for at in between)
+        parted = any(line.words[at] == "," for at in between[:-1]) or any(line.lows[at] in _OPENS for at in between)
+        leads = line.words[quote - 1] == ":" or inner.first - outer.last < _TWO
+        return (outer, inner) if leads and not held and not parted else (None, None)
+    is_inside = outer.sort == "by" and inner.subject and inner.subject[1] < outer.first and outer.last < inner.cue[0]
+    return (inner, outer) if is_inside and inner.sort == "report" else (None, None)
+
+
+_TWO = 2
+_HOLDING = QUOTE | lang.VERB | lang.AUXILIARY
+"""What ends what a verb of saying has to itself."""
 
 
 def _follows(line: Sentence, quote: int, clause: Clause) -> bool:

@@ -12,14 +12,22 @@ from loccit.attribution.clauses.infinitives import infinitive_clause
 from loccit.attribution.clauses.inverted import inverted_subject, is_without_subject
 from loccit.attribution.clauses.no_verbs import is_charged, is_made_by, is_no_verb, is_noun
 from loccit.attribution.clauses.nouns import by_phrase, noun_clause
-from loccit.attribution.clauses.passives import heard_say, is_passive, passive, quoted_as, quotes_somebody, told_to_have
+from loccit.attribution.clauses.passives import (
+    heard_say,
+    heard_saying,
+    is_passive,
+    passive,
+    quoted_as,
+    quotes_somebody,
+    told_to_have,
+)
 from loccit.attribution.clauses.shared import controller, participle_subject, shared_subject
 from loccit.attribution.clauses.verb_second import cited, is_verb_second, subject_beside, subject_of
 from loccit.attribution.sentence import language as lang
 from loccit.attribution.sentence.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.sentence.frames import MARK, QUOTE, Sentence
 from loccit.attribution.sentence.language import Language, Verb
-from loccit.attribution.sentence.phrases import skip_adverbs, subject_before
+from loccit.attribution.sentence.phrases import before_time, skip_adverbs, subject_before
 
 
 def find_clauses(line: Sentence, language: Language) -> list[Clause]:
@@ -45,7 +53,7 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
         return made
     if bits & lang.VERB and not is_noun(line, at, bits) and not is_made_by(line, at) and not is_charged(line, at):
         verb = language.verbs[line.lows[at]]
-        told = None if language.alike else quotes_somebody(line, at, verb) or heard_say(line, at, verb)
+        told = None if language.alike else _of_another(line, at, verb)
         clause = told or _verb_clause(line, at, verb, earlier)
         if clause or not bits & lang.NOUN:
             return clause
@@ -54,6 +62,11 @@ def _clause_at(line: Sentence, at: int, language: Language, earlier: list[Clause
     if bits & lang.HEARSAY:
         return Clause((at, at + 1), "hearsay", "hearsay", None, line.lows[at])
     return None
+
+
+def _of_another(line: Sentence, at: int, verb: Verb) -> Clause | None:
+    """The clause of whom another quotes, has heard or still sees."""
+    return quotes_somebody(line, at, verb) or heard_say(line, at, verb) or heard_saying(line, at, verb)
 
 
 def _made_or_told(line: Sentence, at: int, verb: Verb) -> Clause | None:
@@ -66,7 +79,7 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
     back = skip_adverbs(line, at - 1)
     if verb.shape == "past" and is_passive(line, at, back):
         return told_to_have(line, at, back) or passive(line, at, verb)
-    if back >= 0 and line.lows[back] == "as" and verb.shape == "ing":
+    if back >= 0 and line.lows[back] == "as" and (verb.shape == "ing" or line.lows[at - 1] == "having"):
         return quoted_as(line, at, back, verb)
     if verb.shape == "base" and back >= 0 and line.lows[back] == "to":
         return Clause((back, at + 1), verb.sort, "infinitive", controller(line, back, earlier), verb.lemma)
@@ -84,7 +97,7 @@ def _verb_clause(line: Sentence, at: int, verb: Verb, earlier: list[Clause]) -> 
         return None
     if subject is None and _drops_subject(line, at, verb):
         return Clause(cue, verb.sort, "verb", cue, verb.lemma)
-    back = _before_hearer(line, at, back)
+    back = before_time(line, _before_hearer(line, at, back))
     if subject is None and back >= 0 and (line.lows[back] in ("and", "but", "then") or line.words[back] == ","):
         subject = shared_subject(line, at, earlier)
         return Clause(cue, verb.sort, "shared verb", subject, verb.lemma) if subject else None

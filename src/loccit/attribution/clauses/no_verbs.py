@@ -18,7 +18,8 @@ def is_made_by(line: Sentence, at: int) -> bool:
         return True
     if line.language.is_inflected and _names_in_marks(line, at):
         return True
-    return at > 0 and line.words[at - 1] == "," and line.lows[at + 1 : at + 2] == ["by"]
+    is_by = at > 0 and line.words[at - 1] == "," and line.lows[at + 1 : at + 2] == ["by"]
+    return is_by and not any(line.language.has("means", low) for low in line.lows[at + 2 : at + 4])
 
 
 def is_charged(line: Sentence, at: int) -> bool:

@@ -177,7 +177,7 @@ def by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
     for phrase in (*language.phrases["by"], *_behind(line, at, language)):
         words = phrase.split()
         if line.lows[at] == words[0] and line.lows[at : at + len(words)] == words:
-            source = _with_maker(line, phrase_starting(line, _behind_verb(line, at + len(words))))
+            source = _with_maker(line, _pointed_at(line, _behind_verb(line, at + len(words))))
             if source and language.alike and not _is_source(line, source):
                 return None
             if source and not language.alike:
@@ -187,6 +187,14 @@ def by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
         source = phrase_ending(line, at - 1)
         return Clause((at, at + 1), "by", "according to", source, line.lows[at]) if source else None
     return None
+
+
+def _pointed_at(line: Sentence, at: int) -> Range | None:
+    """The phrase at a token, also behind a word that points to it: `according to that adviser`."""
+    if line.language.alike or line.lows[at : at + 1] not in (["that"], ["this"], ["these"], ["those"]):
+        return phrase_starting(line, at)
+    found = phrase_starting(line, at + 1)
+    return (at, found[1]) if found and not line.bits[at + 1] & (lang.DETERMINER | lang.PRONOUN) else None
 
 
 def _with_maker(line: Sentence, found: Range | None) -> Range | None:
@@ -225,5 +233,9 @@ def _behind(line: Sentence, at: int, language: Language) -> tuple[str, ...]:
     if not phrases or at == 0 or not (line.bits[at - 1] & QUOTE or line.words[at - 1] in (",", "–", "—")):
         return ()
     source = phrase_starting(line, at + 1)
-    closed = source and (source[1] >= len(line.bits) or line.bits[source[1]] & (MARK | QUOTE | lang.PREPOSITION))
+    closed = source and (source[1] >= len(line.bits) or line.bits[source[1]] & _CLOSES)
     return phrases if closed else ()
+
+
+_CLOSES = MARK | QUOTE | lang.PREPOSITION | lang.ADVERB
+"""What ends such a source: takes `, so Holm weiter,`."""

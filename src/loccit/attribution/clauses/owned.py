@@ -20,7 +20,7 @@ def owner_behind(line: Sentence, quote: int) -> Clause | None:
     if line.language.alike or at + 2 >= len(line.words) or line.lows[at] not in ("was", "is", "came"):
         return None
     for noun in range(at + 1, min(at + _REACH, len(line.words))):
-        if not line.language.has("leading", line.lows[noun]):
+        if not any(line.language.has(heading, line.lows[noun]) for heading in ("leading", "sayings")):
             continue
         owner = _owner_before(line, at + 1, noun)
         if owner is None and line.lows[noun + 1 : noun + 2] and line.lows[noun + 1] in _FROM:

@@ -68,6 +68,33 @@ def heard_say(line: Sentence, at: int, verb: Verb) -> Clause | None:
 _HEARING = ("hear", "hears", "heard", "hearing", "overheard")
 
 
+def heard_saying(line: Sentence, at: int, verb: Verb) -> Clause | None:
+    """`I remember Holm standing there and shouting, “…”`: Holm, through whoever remembers."""
+    if verb.shape != "ing":
+        return None
+    for spot in range(at - 2, max(at - _FAR, 0), -1):
+        if line.bits[spot] & QUOTE or line.words[spot] in (";", ":"):
+            return None
+        if line.lows[spot] not in _SEEING:
+            continue
+        verbs = line.language.verbs
+        is_recalled = line.lows[spot] in verbs and line.language.has("recalls", verbs[line.lows[spot]].lemma)
+        seen, who = phrase_starting(line, spot + 1), subject_before(line, spot)
+        ends = seen is not None and seen[1] <= at and line.lows[seen[1]].endswith("ing")
+        if not ends or seen is None or who is None or not can_speak(line, seen):
+            return None
+        if is_recalled and seen[1] == at:
+            return None  # the participle of a phrase that is recalled has it for its subject
+        begun = any(line.bits[one] & (lang.PRONOUN | lang.WHO) for one in range(seen[1], at))
+        return None if begun else Clause((at, at + 1), verb.sort, "quoted as", seen, verb.lemma, who)
+    return None
+
+
+_SEEING = frozenset("remember remembers remembered recall recalls recalled hear heard see saw watched picture".split())
+_FAR = 16
+"""Tokens between who is remembered and what they say."""
+
+
 def passive(line: Sentence, at: int, verb: Verb) -> Clause | None:
     """`was described by X as`: X. A passive without an agent has nobody."""
     for spot in range(at + 1, min(at + 8, len(line.words))):

@@ -48,7 +48,8 @@ def _around(line: Sentence, clause: Clause, limit: int) -> tuple[int, int, str] 
 def _is_named_apposition(line: Sentence, clause: Clause) -> bool:
     """Whether the subject stands between two commas, so that what stands before it says who it is."""
     subject, cue = clause.subject or clause.cue, clause.cue[0]
-    return 0 < subject[0] < cue and line.words[subject[0] - 1] == "," and line.words[cue - 1] == ","
+    is_before = 0 < subject[0] < cue and line.words[subject[0] - 1] == ","
+    return is_before and "," in (line.words[cue - 1], line.words[subject[1]])
 
 
 def least(line: Sentence) -> int:

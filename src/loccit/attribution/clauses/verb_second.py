@@ -35,7 +35,9 @@ def subject_of(line: Sentence, at: int, found: Range | None) -> tuple[Range | No
     found = found and _with_genitive(line, found)
     if found and _ends_clause(line, at) and (told := _behind_that(line, at)):
         return told, "verb"
-    after = phrase_starting(line, behind_hearer(line, at + 1))
+    first = behind_hearer(line, at + 1)
+    is_object = line.lows[first : first + 1] == ["it"] and first + 1 < len(line.bits) and line.bits[first + 1] & CAPITAL
+    after = phrase_starting(line, first + bool(is_object))  # so formuliert es Holm
     after = None if after and _is_hearer(line, after) else after
     if after and _must_be_subject(line, at, found, after):
         return after, "inverted verb"
@@ -102,10 +104,32 @@ def cited(line: Sentence, at: int, verb: Verb) -> Clause | None:
         if line.lows[spot] == "is":
             subject = subject_beside(line, spot)
             return Clause((at, at + 1), verb.sort, "quoted as", subject, verb.lemma) if subject else None
+    if told := _cited_by(line, at):
+        return Clause((at, at + 1), verb.sort, "quoted as", told[0], verb.lemma, told[1])
     named, paper = phrase_starting(line, at + 1), subject_before(line, at)
     if named is None or not _speaks(line, named) or (paper and not _may_be_subject(line, paper)):
         return None
     return Clause((at, at + 1), verb.sort, "quoted as", named, verb.lemma, paper)
+
+
+def _cited_by(line: Sentence, at: int) -> tuple[Range, Range] | None:
+    """Who is cited, and by whom, where both stand behind the verb, or a phrase between: `In seinem Buch zitiert Holm
+    eine Lotsin: „…“`, `Holm zitiert in seinem Buch die Lotsin mit den Worten: „…“`."""
+    first = phrase_starting(line, at + 1)
+    by = subject_before(line, at)
+    if first is None and at + 2 < len(line.bits) and line.bits[at + 1] & lang.PREPOSITION:
+        between = phrase_starting(line, at + 2)
+        first = between and (at + 1, between[1])
+    elif first and (by is None or not _may_be_subject(line, by)):
+        by = first
+    named = phrase_starting(line, first[1]) if first else None
+    if first is None or by is None or named is None or not _may_be_subject(line, by) or not _speaks(line, by):
+        return None
+    from_where = phrase_starting(line, named[1] + 1) if line.bits[named[1]] & lang.PREPOSITION else None
+    end = from_where[1] if from_where and line.words[named[1]] != "mit" else named[1]
+    behind = line.words[end : end + 3]
+    leads = behind[:1] == [":"] or behind == ["mit", "den", "Worten"]
+    return (named, by) if leads and not line.bits[named[0]] & lang.PREPOSITION else None
 
 
 def subject_beside(line: Sentence, auxiliary: int) -> Range | None:

@@ -11,26 +11,25 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from loccit.attribution.hands.outlets_named import Outlet, outlets_in, tie_of
-from loccit.attribution.hands.passed_down import giver_in, is_of_it, talked_to
+from loccit.attribution.hands.outlets_named import Outlet, is_the_outlet, marked_name, outlets_in, tie_of
+from loccit.attribution.hands.passed_down import citing_in, giver_in, is_of_it, talked_to
 from loccit.attribution.hands.retold import books_in, is_retold
-from loccit.attribution.hands.spoken import Line, cue_of, extent_of, hints, is_in_subject, may_tell
-from loccit.attribution.hands.vocabulary import Vocabulary, Word, vocabulary, words_of
+from loccit.attribution.hands.source_behind import find_sources_behind
+from loccit.attribution.hands.spoken import Line, hints
+from loccit.attribution.hands.told import Ties
+from loccit.attribution.hands.vocabulary import Vocabulary, vocabulary, words_of
 from loccit.attribution.persons.source import Source
 from loccit.attribution.quoted.stretches import Report, Stretch
 from loccit.attribution.sentence.frames import Frame
-from loccit.attribution.sentence.language import PEOPLE, ROLE
 from loccit.attribution.sentence.names import read_name
 from loccit.attribution.walk import Walk
 
-_FAR = 14
-"""Words between a verb of saying, or a talk, and the outlet that belongs to it."""
-_NEAR = 8
 _NAME = 5
 """Words of a name and its title at most."""
+_BEFORE = 2
+"""Words before a verb of citing in which its subject's name ends."""
 _LASTS = 3
 """Paragraphs over which a talk holds without being gone on with."""
-_SPOKEN = ("report", "act", "call", "beside", "mind")
 
 
 @dataclass(slots=True)
@@ -49,6 +48,7 @@ class _Occasion:
 class _Hands:
     walk: Walk
     known: Vocabulary
+    ties: Ties
     is_published: bool
     """Whether the document's publisher is known: else the outlet that is told may be it."""
     occasions: dict[int, _Occasion] = field(default_factory=dict)
@@ -62,12 +62,17 @@ class _Hands:
     def read(self, frame: Frame, number: int, line: Line, at: int) -> None:
         """Reads one sentence of the frame `number`, whose text begins at `at` in the order of reading."""
         outlets = outlets_in(line.words, frame.text, self.known)
+        for outlet in outlets:
+            if line.words[outlet.last - 1].is_covered and tie_of(line.words, outlet, self.known)[0]:
+                _entitle(line, line.words[outlet.last - 1].start)
         partner = None if outlets else talked_to(line.words, frame.text, self.known)
         if partner and not self._is_met(partner):
             outlets = [partner]
-        told = [found for outlet in outlets if (found := self._told(line, outlet))]
+        told = [found for outlet in outlets if (found := self.ties.told(line, outlet))]
         if any(outlet.is_own for outlet in outlets) and not told:
             self._end(line)
+        if not told and self.house and is_the_outlet(line.words, self.known):
+            self._give_to_house(line, self.house)
         for outlet, report, is_all in told:
             source = self.walk.sources.other(outlet.name, outlet.kind)
             speaker = report.resolved.source if report and report.resolved else None
@@ -75,14 +80,20 @@ class _Hands:
                 speaker = self._named_in(line, at)
             self._give(line, source, speaker, report, is_all=is_all)
             if speaker and speaker is not source:
-                is_talk = self._is_talk(line.words, outlet.first, outlet)
+                is_talk = self.ties.is_talk(line.words, outlet.first, outlet)
                 self.occasions[id(speaker)] = _Occasion(source, number, _LASTS if is_talk or self.is_published else 0)
         if not told:
             self._read_origin(line, outlets, frame, number, at)
-            if any(word.low in self.known.words["elsewhere"] or self._is_time(word) for word in line.words):
+            if any(word.low in self.known.words["elsewhere"] or self.ties.is_time(word) for word in line.words):
                 self._end(line)
             self._go_on(line, number)
         self._retell(line, outlets)
+
+    def _give_to_house(self, line: Line, house: Source) -> None:
+        """Gives to the outlet named last what is said to `the newspaper`."""
+        for stretch in line.inside:
+            if stretch.source and not stretch.reporter and stretch.kind != "title":
+                stretch.reporter = house
 
     def _is_met(self, partner: Outlet) -> bool:
         """Whether whoever a talk was with is somebody of whom the document speaks elsewhere too."""
@@ -115,6 +126,9 @@ class _Hands:
             end = line.words[min(giver + _NAME, len(line.words)) - 1].end
             met = sources.cast.between(at + line.words[giver].start, at + end)
             return _Occasion(sources.of(met[0].person), number, 0, sentences=2) if met else None
+        if (citing := citing_in(line.words, self.known)) is not None:
+            met = sources.cast.between(at + line.words[max(citing - _BEFORE, 0)].start, at + line.words[citing].start)
+            return _Occasion(sources.of(met[-1].person), number, 0) if met else None
         through = next((one for one in outlets if tie_of(line.words, one, self.known)[0] == "by"), None)
         if through is None or line.inside:
             return None
@@ -142,71 +156,6 @@ class _Hands:
         met = None if self.known.code == "en" else self.met  # reportedly, of no teller’s
         found = (one for one in (*reversed(tellers), met, self.house) if one and one is not stretch.source)
         stretch.reporter = next(found, None)
-
-    def _told(self, line: Line, outlet: Outlet) -> tuple[Outlet, Report | None, bool] | None:
-        """An outlet with the clause that says it was told something, and whether it hands on all of the sentence."""
-        if outlet.is_own or self._is_of_somebody(line.words, outlet):
-            return None
-        tie, at = tie_of(line.words, outlet, self.known)
-        if outlet.is_nameless and (tie != "by" or not line.inside):
-            return None if tie or not self._carries(line, outlet) else (outlet, None, True)
-        if self._is_talk(line.words, at, outlet) and tie:
-            return outlet, self._nearest(line, outlet), False
-        if tie == "by" and line.inside:
-            return outlet, None, True
-        if tie in ("to", "on") or (not tie and self._is_addressed_bare(line, outlet)):
-            report = next((one for one in line.reports if self._addresses(line, one, at, outlet, tie)), None)
-            return (outlet, report, False) if report else None
-        return (outlet, None, True) if self._carries(line, outlet) else None
-
-    def _is_of_somebody(self, words: Sequence[Word], outlet: Outlet) -> bool:
-        """Whether an outlet's name only says where people work: `the Harbour Radio crew`."""
-        low = words[outlet.last].low if outlet.last < len(words) else ""
-        people = ROLE | PEOPLE
-        return self.known.code == "en" and bool(
-            self.walk.language.bits.get(low, 0) & people or low in ("crew", "staff")
-        )
-
-    def _is_addressed_bare(self, line: Line, outlet: Outlet) -> bool:
-        """Whether a case alone says that an outlet was told something: `сказал газете «Берег»`."""
-        word = line.words[outlet.first]
-        return word.low in self.known.words["dative"]
-
-    def _is_talk(self, words: Sequence[Word], at: int, outlet: Outlet) -> bool:
-        near = words[max(at - _NEAR, 0) : outlet.first]
-        talk = next((spot for spot, word in enumerate(near) if self.known.has("talks", word)), None)
-        return talk is not None and not any(word.is_covered or word.text in ".;:" for word in near[talk:])
-
-    def _nearest(self, line: Line, outlet: Outlet) -> Report | None:
-        said = [one for one in line.reports if one.clause.sort in _SPOKEN and may_tell(one, outlet)]
-        return min(said, key=lambda one: abs(cue_of(one)[0] - line.words[outlet.first].start), default=None)
-
-    def _addresses(self, line: Line, report: Report, at: int, outlet: Outlet, tie: str) -> bool:
-        """Whether an outlet belongs to a clause of saying: right behind it, or at the start of its sentence."""
-        if report.clause.sort not in _SPOKEN or not may_tell(report, outlet):
-            return False
-        lemmas = self.known.words["addressing"]
-        if tie == "to" and lemmas and report.clause.lemma not in lemmas:
-            return False
-        first, last = extent_of(report)
-        start, end = line.words[at].start, line.words[outlet.last - 1].end
-        if first <= start and end <= last and is_in_subject(report, start):
-            return False
-        between = [word for word in line.words if last <= word.start < start]
-        if start < last:
-            between = [word for word in line.words if end <= word.start < first]
-            if at > 1 and start < first:
-                return False
-        if len(between) >= _FAR or any(word.is_covered or word.text in ";:" for word in between):
-            return False
-        is_aside = any(word.text == "," for word in between[:-1])
-        return not is_aside or between[-1].text == "," or self._is_time(between[-1])  # a pilot, formerly at the Mirror
-
-    def _carries(self, line: Line, outlet: Outlet) -> bool:
-        """Whether an outlet brings somebody's words: `The Mercury printed what Holm had said: “…”`."""
-        behind = line.words[outlet.last : outlet.last + _FAR]
-        stop = next((at for at, word in enumerate(behind) if word.is_covered), len(behind))
-        return bool(line.inside) and any(word.low in self.known.words["verbs"] for word in behind[:stop])
 
     def _named_in(self, line: Line, at: int) -> Source | None:
         """The first person whom a sentence about a talk names."""
@@ -262,18 +211,13 @@ class _Hands:
         for source in speakers | {id(stretch.source) for stretch in line.inside}:
             self.occasions.pop(source, None)
 
-    def _is_time(self, word: Word) -> bool:
-        language = self.walk.language
-        return any(language.has(heading, word.low) for heading in ("weekdays", "months")) or (
-            bool(language.alike) and language.has("time", word.low)
-        )
-
 
 def hand_on(walk: Walk, frames: Sequence[Frame], starts: Sequence[int], *, is_published: bool) -> None:
     """Fills in who hands on the words of a document's quotations."""
     known = vocabulary(walk.language.code)
     if known is None or not walk.stretches:
         return
+    find_sources_behind(walk, known)
     inside: dict[int, list[Stretch]] = defaultdict(list)
     reports: dict[tuple[int, int], list[Report]] = defaultdict(list)
     for stretch in walk.stretches:
@@ -283,18 +227,28 @@ def hand_on(walk: Walk, frames: Sequence[Frame], starts: Sequence[int], *, is_pu
     for stretch in walk.stretches:
         if stretch.reporter and stretch.reporter.name.lower().split()[0] in known.words["own"]:
             stretch.reporter = None  # told our paper
-    hands = _Hands(walk, known, is_published)
+    hands = _Hands(walk, known, Ties(known, walk.language), is_published)
     for number, (frame, at) in enumerate(zip(frames, starts, strict=True)):
         hands.forget(number)
         hands.met = hands.house = None
         for start, end in frame.spans:
             own = [one for one in inside[id(frame)] if start <= one.quoted.start < end]
             said = reports[id(frame), start]
-            if hands.is_waiting or _is_handed(own) or hints(frame.masked, start, end, known):
+            if hands.is_waiting or any(map(_is_handed, own)) or hints(frame.masked, start, end, known):
                 hands.read(frame, number, Line(words_of(frame.masked, start, end), own, said), at)
             hands.note_tellers(said)
 
 
-def _is_handed(stretches: Sequence[Stretch]) -> bool:
-    """Whether a clause has named who hands on a quotation, or says that somebody does."""
-    return any(one.reporter or one.how.startswith("quoted as") for one in stretches)
+def _is_handed(stretch: Stretch) -> bool:
+    """Whether a clause has named who hands on a quotation, or says that somebody does, or it may name an outlet."""
+    return bool(stretch.reporter) or stretch.how.startswith("quoted as") or bool(marked_name(stretch.text))
+
+
+def _entitle(line: Line, place: int) -> None:
+    """Makes the quotation at a place what it is, the name of an outlet in marks, which nobody says."""
+    for stretch in line.inside:
+        if stretch.quoted.start == place:
+            stretch.kind, stretch.how, stretch.source, stretch.surface = "title", "words of a title", None, None
+            stretch.cue = stretch.clause = stretch.reporter = stretch.continues = None
+        if stretch.continues and stretch.continues.quoted.start == place:
+            stretch.continues = None

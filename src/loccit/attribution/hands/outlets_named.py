@@ -58,6 +58,8 @@ def outlets_in(words: Sequence[Word], text: str, known: Vocabulary) -> list[Outl
 
 def _outlet_at(words: Sequence[Word], at: int, text: str, known: Vocabulary) -> Outlet | None:
     word = words[at]
+    if word.is_covered:
+        return _in_marks(words, at, text, known)
     if known.has("kinds", word):
         if at and words[at - 1].low in known.words["own"]:
             return Outlet(at, at + 1, "", is_own=True)
@@ -72,7 +74,34 @@ def _outlet_at(words: Sequence[Word], at: int, text: str, known: Vocabulary) -> 
     if word.low in known.words["agencies"] and (word.text.isupper() or word.is_capital):
         last = capitals_behind(words, at, known)
         return Outlet(at, last, _surface(words, at, last, text))
-    return None
+    if word.is_capital and _ends_as(words, at, known):
+        return Outlet(at, at + 1, word.text)
+    is_pair = word.is_capital and tuple(one.low for one in words[at : at + 2]) in known.pairs["agencies"]
+    return Outlet(at, at + 2, _surface(words, at, at + 2, text)) if is_pair else None
+
+
+def _ends_as(words: Sequence[Word], at: int, known: Vocabulary) -> bool:
+    """Whether the words up to one are among those behind which a common noun is an outlet."""
+    return any(tuple(one.low for one in words[at + 1 - size : at + 1]) in known.pairs["common"] for size in (3, 4))
+
+
+def _in_marks(words: Sequence[Word], at: int, text: str, known: Vocabulary) -> Outlet | None:
+    """An outlet in marks, by a word of its name behind what ties it: `der „Nordtaler Rundschau“`, `al «Correo»`."""
+    ties = (known.words[tie] for tie in ("to", "on", "of"))
+    name = marked_name(text[words[at].start : words[at].end])
+    if not at or not name or not any(words[at - 1].low in tie for tie in ties):
+        return None
+    common = {one[-1] for one in known.pairs["common"]}
+    sure = known.words["mastheads"] | known.words["agencies"] | common
+    is_one = any(part in sure or part.endswith(known.ends["mastheads"] or ("\0",)) for part in name.lower().split())
+    return Outlet(at, at + 1, name) if is_one else None
+
+
+def marked_name(words: str) -> str:
+    """What may be a name in marks, without these: takes `„Nordtaler Rundschau“`, leaves `“It sank.”`."""
+    name = words[1:-1].strip(" ,\u00a0")
+    is_name = name[:1].isupper() and name[-1] not in ".!?" and len(name.split()) < LONGEST_NAME
+    return name if is_name else ""
 
 
 def _named_before(words: Sequence[Word], first: int, at: int, text: str, known: Vocabulary) -> Outlet | None:
@@ -106,10 +135,30 @@ def _behind_kind(words: Sequence[Word], at: int, text: str, known: Vocabulary) -
     if words[first].low in ("the", "la", "le", "el", "il", "l’", "l'", "the") and words[first].is_capital:
         first += 1
     last = capitals_behind(words, first, known)
+    if last == first and words[at].is_capital and first == at + 1 and _is_number(words[first]):  # Radio 4
+        return Outlet(at, first + 1, _surface(words, at, first + 1, text))
     if last == first or words[first].low in _DAYS:
         return None
     begin = at if words[at].is_capital and known.code != "de" and first == at + 1 else first
     return Outlet(at, last, _surface(words, begin, last, text))
+
+
+def is_the_outlet(words: Sequence[Word], known: Vocabulary) -> bool:
+    """Whether a sentence says that the outlet named before was told something: `her reply to the paper`."""
+    for at in range(1, len(words)):
+        low, before = words[at].low, words[at - 1].low
+        if low in known.words["house"] and before in known.words["to"] | _ARTICLES | known.words["dative"]:
+            lead = words[at - 2].low if at > 1 else ""
+            return before in known.words["to"] - _ARTICLES or lead in known.words["to"] or known.code == "ru"
+    return False
+
+
+def _is_number(word: Word) -> bool:
+    return word.text.isdigit() and len(word.text) < _YEAR
+
+
+_YEAR = 3
+"""Digits that no number of a channel has."""
 
 
 def _nameless(words: Sequence[Word], at: int, text: str, known: Vocabulary) -> Outlet | None:

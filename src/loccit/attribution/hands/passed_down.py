@@ -32,6 +32,12 @@ def giver_in(words: Sequence[Word], known: Vocabulary) -> int | None:
     return None
 
 
+def citing_in(words: Sequence[Word], known: Vocabulary) -> int | None:
+    """The verb by which somebody cites another, before a colon and that one's words: `Lind cite une pilote : « … »`."""
+    quote = next((at for at, word in enumerate(words) if word.is_covered and words[at - 1].text == ":"), 0)
+    return next((at for at in range(1, quote) if words[at].low in known.words["citing"]), None)
+
+
 def is_of_it(words: Sequence[Word], language: Language) -> bool:
     """Whether a sentence begins with a text that is known: takes `On the tape, she says`; leaves `A letter says`."""
     for at in range(1, min(_OPENING, len(words))):
@@ -56,11 +62,20 @@ def talked_to(words: Sequence[Word], text: str, known: Vocabulary) -> Outlet | N
             continue
         for at in range(talk + 1, min(talk + _OPENING, len(words) - 1)):
             first = at + 1 if words[at].low in ties else at
+            if words[at - 1].low in known.words["given"] and first > at:
+                return _given_to(words, first, text, known)
             last = capitals_behind(words, first, known)
             is_latin = words[first].text.isascii() and known.code == "ru"
             if (first > at or is_latin) and (last - first > 1 or (last > first and _is_brand(words[first].text))):
                 return Outlet(first, last, text[words[first].start : words[last - 1].end])
     return None
+
+
+def _given_to(words: Sequence[Word], first: int, text: str, known: Vocabulary) -> Outlet | None:
+    """Whoever was given a talk, by whatever name: `accordé à la Skarna`, `concedida a Efectos`."""
+    first += words[first].low in ("la", "el", "il", "lo", "o", "a", "l’", "l'", "der", "dem")
+    last = capitals_behind(words, first, known)
+    return Outlet(first, last, text[words[first].start : words[last - 1].end]) if last > first else None
 
 
 def _is_brand(word: str) -> bool:

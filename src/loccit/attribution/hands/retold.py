@@ -21,15 +21,21 @@ def books_in(words: Sequence[Word], text: str, known: Vocabulary) -> list[Outlet
     """The books out of which a sentence quotes, with their names; not those of whoever writes the text."""
     found = []
     for at, word in enumerate(words):
-        if not known.has("books", word):
+        is_shown = known.has("shown", word) and _is_on_air(text[: words[0].start], known)
+        if not (is_shown or known.has("books", word)):
             continue
         first = _begin(words, at, known)
         if first is not None and words[first].low not in known.words["mine"]:
-            last = _end(words, at, known)
+            last = at + 1 if is_shown else _end(words, at, known)
             name = text[words[first].start : words[last - 1].end]
             name = _title_behind(words, at, text) or (name if first else name[:1].lower() + name[1:])
             found.append(Outlet(first, last, name, "document"))
     return found
+
+
+def _is_on_air(before: str, known: Vocabulary) -> bool:
+    """Whether what a paragraph has said shows that a programme is one to be seen or heard."""
+    return not known.words["air"].isdisjoint(word.strip(".,;:()").lower() for word in before.split())
 
 
 def _begin(words: Sequence[Word], at: int, known: Vocabulary) -> int | None:

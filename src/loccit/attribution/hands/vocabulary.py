@@ -43,7 +43,8 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of one language, by section: single ones, what words end with, and pairs."""
+    """The words of one language, by section: single ones, what words end with (a masthead also behind a hyphen:
+    `Skarne-Mirror`), and pairs."""
 
     code: str
     words: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -65,11 +66,15 @@ class Vocabulary:
 
 _SHORT_ENDING = 6
 
-_HINTS = ("kinds", "talks", "books", "mood")
+_SHORT_MASTHEAD = 4
+_HYPHENS = ("en", "fr", "es", "it", "pt")
+"""Languages in which a hyphen before a masthead makes no common noun of both: leaves German."""
+
+_HINTS = ("kinds", "talks", "books", "shown", "mood", "citing", "house")
 
 _NAMES = ("mastheads", "agencies")
 
-_PHRASES = ("mood", "had_from", "clefts", "books")
+_PHRASES = ("mood", "had_from", "clefts", "books", "agencies", "common")
 
 
 @functools.cache
@@ -88,11 +93,14 @@ def vocabulary(code: str) -> Vocabulary | None:
     listed = {heading: found.get(heading, []) for heading in sections}
     small = {one for kind in _HINTS for one in listed[kind] if one[0] != "-"}
     names = {one for kind in _NAMES for one in listed[kind] if one[0] != "-"}
+    parted = tuple(f"-{one}" for one in listed["mastheads"] if one[0] != "-" and len(one) >= _SHORT_MASTHEAD)
+    ends = {heading: tuple(one[1:] for one in ones if one[0] == "-") for heading, ones in listed.items()}
+    ends["mastheads"] += parted if code in _HYPHENS else ()
     capital = {word for one in small | names for word in (one.capitalize(), one.upper())}
     return Vocabulary(
         code,
         {heading: frozenset(one for one in ones if one[0] != "-") for heading, ones in listed.items()},
-        {heading: tuple(one[1:] for one in ones if one[0] == "-") for heading, ones in listed.items()},
+        ends,
         {heading: frozenset(tuple(one.split("+")) for one in ones) for heading, ones in listed.items()},
         _hint_of(listed),
         frozenset(small | capital),

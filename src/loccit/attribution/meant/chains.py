@@ -13,7 +13,9 @@ from loccit.attribution.quoted.stretches import Report
 from loccit.attribution.sentence import language as lang
 from loccit.attribution.sentence.frames import CAPITAL, MARK, QUOTE, Sentence
 
-_TELLERS = ("person", "publication")
+_BODIES = ("organisation", "anonymous_group")
+_TELLERS = ("person", "publication", *_BODIES)
+_THEIRS = ("its", "their", "his")
 _OUTER = ("verb", "shared verb", "inverted verb", "relative clause")
 _TOLD = ("verb", "shared verb", "participle", "quoted as", "noun of speech")
 _SAID = ("report", "act", "call", "beside", "noun")
@@ -71,6 +73,8 @@ def _teller(line: Sentence, report: Report, earlier: list[Report]) -> Source | N
             return other.reporter
         if teller is None or teller.kind not in _TELLERS or not _is_another(line, report, other, teller):
             continue
+        if teller.kind in _BODIES and report.clause.subject and line.lows[report.clause.subject[0]] in _THEIRS:
+            continue  # a body speaks for its own director
         if any(tells(line, other.clause, report.clause) for tells in (_heads, _opens_as, _tells_of)):
             return teller
     return None

@@ -12,7 +12,7 @@ from loccit.attribution.persons.cast import Cast, Person
 from loccit.attribution.persons.source import Source
 from loccit.attribution.sentence.heads import bare
 from loccit.attribution.sentence.language import Language
-from loccit.attribution.sentence.names import read_name
+from loccit.attribution.sentence.names import read_name, small_letters
 
 _TIED = re.compile(r"\A(?:(?:[dl]|(?:a|de|da|ne|su)ll)[’']|(?:de[mnr]|die|das|el|la|le|il|lo|o|a) )(?=[^\W_a-zß-öø-ÿ])")
 """What stands before the name of an outlet: takes `all’` of `all’ANSA`, `dem ` of `dem Spiegel`; leaves `El País`."""
@@ -47,7 +47,7 @@ class Register:
         known = self.of_words.get(bare(words))
         if known and known.person:
             return known
-        words = words.title() if words.isupper() and len(words) > 1 else words
+        words = small_letters(words) if words.isupper() and len(words) > 1 else words
         name = read_name(words, self.language)
         if not name.words:
             return self.other(words, "person")

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from loccit.attribution.clauses.outlets import is_headed
+from loccit.attribution.meant.newcomers import newcomer
 from loccit.attribution.meant.recorded import asked_before
 from loccit.attribution.meant.register import Register
 from loccit.attribution.meant.subjects import has_plural_verb, is_namesake, is_no_phrase, is_of_office
@@ -65,6 +66,8 @@ class Sources(Register):
             goes_on = self.language.has("goes_on", lemma)
             if low in ("he", "she") and (asked := asked_before(line, found[0])):
                 return Resolved(self._nominal(frame, line, asked, surface, place).source, "pronoun", surface)
+            if low in ("he", "she") and (new := self._somebody_new(frame, line, low, at)):
+                return Resolved(new, "pronoun", surface)
             return Resolved(self._pronoun(low, place, at + line.start, goes_on), "pronoun", surface)
         head = name_range(line, found)
         if head and not self.language.alike and is_headed(line, found, head[0]):
@@ -233,6 +236,15 @@ class Sources(Register):
                 person = self.cast.find(read_name(line.surface(frame.masked, first, at + 1), self.language))
                 return self.of(person) if person else None
         return None
+
+    def _somebody_new(self, frame: Frame, line: Sentence, low: str, at: int) -> Source | None:
+        """Who was brought in without a name before a pronoun, in a paragraph that has nobody else who can be meant."""
+        if self.last_at >= at or any(
+            one.person.gender in (None, _SINGULAR[low]) for one in self.cast.between(at, at + line.start)
+        ):
+            return None
+        new = newcomer(frame, line, low, self.language)
+        return self.other(decapitalised(*new, frame), "person") if new else None
 
     def _goes_on_unnamed(self, place: int, begins: int) -> bool:
         """Whether who spoke last, in a sentence before, has no name, and nobody with one has been mentioned since."""

@@ -91,6 +91,7 @@ class Cast:
         if not key:
             return []
         fits = [person for person in self.by_word.get(key[-1], ()) if _fits(key, person.key)]
+        fits = [person for person in fits if not _has_other_initials(name.words, person.words)]
         if key[-1] in self.juniors:
             fits = [person for person in fits if is_junior(person.words) == is_junior(name.words)]
         if fits and name.title and (gender := gender_of(name, self.language)):
@@ -183,6 +184,18 @@ def _fits(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:
         key, whole = whole, key
     words = iter(whole)
     return all(word in words for word in key)
+
+
+def _has_other_initials(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether one name begins with an initial that the other one has not: takes `H. Holm` and `Mara Holm`, `P. Holm`.
+
+    `M.` may be a title.
+    """
+    if min(len(some), len(others)) < 2:
+        return False
+    pairs = [(short[0], whole[:-1]) for short, whole in ((some, others), (others, some))]
+    initials = [(first, given) for first, given in pairs if first[1:2] == "." and first != "M."]
+    return any(first[0] not in {word[0] for word in given} for first, given in initials)
 
 
 def _is_sure_other(person: Person, gender: str) -> bool:

@@ -31,6 +31,8 @@ _OWNERS = {
 _OWNED = re.compile(r"[’']s?\Z")
 _FEMALE = ("la", "die", "una", "une", "eine", "uma", "a")
 _FEMALE_ENDINGS = ("a", "ice", "euse", "ère", "enne", "in")
+_OF_HER = tuple([article, noun] for article in ("la", "una") for noun in ("miembro", "testigo", "piloto", "portavoz"))
+"""Spanish nouns whose article alone tells a woman: `la miembro`."""
 _OFFICE = re.compile(r"\wman\Z")
 """The end of an office that a woman may hold too: takes `chairman`, leaves `man`."""
 _OF_BOTH = frozenset("persona personne víctima vittima victime estrella star guardia guida spia figura pessoa".split())
@@ -61,6 +63,8 @@ def is_excluded(spoken: Spoken, rival: str) -> bool:
         return True
     if at is not None and _ASIDE.match(frames[1].masked, at - 2) and at < spoken.start:
         return False  # `Her brother, she said, told her: “…”`
+    if spoken.surface.lower() == "it" and language.code == "en":
+        return sure_gender(other, rival, language) is not None
     if gender is not None and sure_gender(other, rival, language) not in (None, gender):
         return True
     if at is None or other is None:
@@ -89,6 +93,7 @@ def gender_said(surface: str, language: Language) -> str | None:
     """The gender of whom a pronoun or a noun surely means: of `she`, `my grandmother`, `la vecina`."""
     if gender := PRONOUNS.get(surface.lower()):
         return gender
+    surface = _head_of(surface, language)
     words = surface.lower().split()
     if not words or surface[-1:].isdigit() or any(word[0].isupper() for word in surface.split()[1:]):
         return None if not language.capitalises_nouns else _by_ending(words)
@@ -98,8 +103,16 @@ def gender_said(surface: str, language: Language) -> str | None:
     return "male" if is_male else _by_ending(words)
 
 
+def _head_of(surface: str, language: Language) -> str:
+    """A phrase up to its first preposition, where articles tell a gender: of `la socia de la Lonja` the first two."""
+    words = surface.split()
+    ends = (at for at, word in enumerate(words) if at > 1 and language.bits.get(word.lower(), 0) & lang.PREPOSITION)
+    return " ".join(words[: next(ends, len(words))]) if language.alike and not language.is_inflected else surface
+
+
 def _by_ending(words: list[str]) -> str | None:
     is_female = len(words) > 1 and words[0] in _FEMALE and words[-1].endswith(_FEMALE_ENDINGS)
+    is_female = is_female or words in _OF_HER
     return "female" if is_female and words[-1] not in _OF_BOTH else None
 
 

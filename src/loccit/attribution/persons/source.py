@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loccit.attribution.persons.cast import Person
+from loccit.attribution.sentence.names import small_letters
 
 
 @dataclass(slots=True, eq=False)
@@ -19,7 +20,8 @@ class Source:
     @property
     def name_of(self) -> str:
         """The name that it goes by: a person's fullest one."""
-        return self.person.name if self.person else self.name
+        name = self.person.name if self.person else self.name
+        return small_letters(name) if self.person and " " in name and name.isupper() else name
 
 
 @dataclass(frozen=True, slots=True)

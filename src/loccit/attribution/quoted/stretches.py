@@ -82,7 +82,7 @@ def ends_with_report(frame: Frame, reports: list[Report]) -> bool:
     if not reports or not frame.spans or reports[-1].line.start < frame.spans[-1][0]:
         return False
     source = reports[-1].resolved.source if reports[-1].resolved else None
-    return source is not None and source.person is not None and reports[-1].clause.sort == "report"
+    return source is not None and source.person is not None and reports[-1].clause.sort in ("report", "act")
 
 
 def follow_report(stretch: Stretch, report: Report, how: str) -> None:
@@ -130,6 +130,12 @@ def follow(stretch: Stretch, other: Stretch, how: str) -> None:
     stretch.how, stretch.kind = how, "direct"
 
 
+def follow_inside(stretch: Stretch, other: Stretch) -> Stretch:
+    """Lets a sentence in marks inside a quotation go on with the one before it there, and gives it back."""
+    follow(stretch, other, "same paragraph")
+    return stretch
+
+
 def stands_alone(stretch: Stretch) -> bool:
     """Whether a quotation is its own sentence."""
     (start, end), masked = stretch.sentence, stretch.frame.masked
@@ -161,10 +167,14 @@ def stands_behind_colon(stretch: Stretch) -> bool:
     return stretch.frame.text[: stretch.quoted.start].rstrip().endswith(":") and words[:1].isupper()
 
 
+def fills_paragraph(stretch: Stretch) -> bool:
+    """Whether a quotation is all of its paragraph."""
+    return len(stretch.frame.text) - len(stretch.text) < SHORT and count_words(stretch.text) > SHORT
+
+
 def is_all(stretch: Stretch, before: Stretch) -> bool:
     """Whether a quotation is all of its paragraph, in the marks of the one before; a heading has others."""
-    whole = len(stretch.frame.text) - len(stretch.text) < SHORT and count_words(stretch.text) > SHORT
-    return whole and stretch.frame.role in _GOING_ON and stretch.quoted.mark == before.quoted.mark
+    return fills_paragraph(stretch) and stretch.frame.role in _GOING_ON and stretch.quoted.mark == before.quoted.mark
 
 
 def goes_on(stretch: Stretch) -> bool:

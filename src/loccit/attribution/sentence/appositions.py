@@ -28,6 +28,8 @@ _NO_PERSON = _NO_SUBJECT | lang.ORGANISATION | lang.PUBLICATION
 def before_apposition(line: Sentence, comma: int) -> Range | None:
     """The phrase before the comma that opens the apposition which `comma` closes; names come before other nouns."""
     comma = _before_tied(line, comma)
+    if _is_behind_conjunction(line, comma):
+        return None
     named = _named_between(line, comma)
     if named:
         return named
@@ -38,8 +40,8 @@ def before_apposition(line: Sentence, comma: int) -> Range | None:
         if found is None:
             continue
         opens = sides[number + 1] + 1 if number + 1 < len(sides) else _start_of(line, at)
-        if _names_subject(line, found, opens):
-            return found
+        if _names_subject(line, found, opens) or (line.lows[opens] in _JOINS and is_role(line, found)):
+            return found  # Lind came late, and the pilot, in a speech,
         if fallback is None and (line.bits[found[0]] & lang.DETERMINER or has_name(line, found)):
             fallback = found
     if not sides and "drops_subject" in line.language.sections:
@@ -50,6 +52,21 @@ def before_apposition(line: Sentence, comma: int) -> Range | None:
     if beside and line.language.alike and (_opens_with_preposition(line, beside) or not can_speak(line, beside)):
         return None
     return beside
+
+
+def _is_behind_conjunction(line: Sentence, comma: int) -> bool:
+    """Whether what a comma closes is put in between a conjunction and a verb without a subject of its own: takes the
+    letter of `Lind did not come but, in a letter to the board, called it`."""
+    side = next(_sides_before(line, comma), 0)
+    return side > 1 and line.words[side] == "," and line.lows[side - 1] in _JOINS and not _is_subject(line, side)
+
+
+_JOINS = ("and", "but")
+
+
+def _is_subject(line: Sentence, side: int) -> bool:
+    """Whether a noun follows a comma that no preposition governs: takes `and, Holm, the pilot, said`."""
+    return not line.bits[side + 1] & (lang.PREPOSITION | lang.BREAK)
 
 
 def _opens_with_preposition(line: Sentence, found: Range) -> bool:
@@ -129,6 +146,7 @@ def _named_between(line: Sentence, comma: int) -> Range | None:
     if line.bits[end - 1] & lang.PLACE and described and _follows_name(line, described):
         return None
     named = (described and is_role(line, described)) or _describes_somebody(line, at) or _is_post(line, described)
+    named = named or (described is not None and _is_parted(line, described))
     return (at + 1, end) if named or _is_described(line, (at + 1, end), described) else None
 
 
@@ -161,9 +179,21 @@ def _follows_name(line: Sentence, described: Range) -> bool:
 
 def _describes_somebody(line: Sentence, comma: int) -> bool:
     """Whether all before a comma is a phrase that says what somebody is: `The keeper of Light and Tide, Ada Lind,`."""
-    no_phrase = MARK | QUOTE | lang.VERB | lang.AUXILIARY | lang.PRONOUN
+    no_phrase = QUOTE | lang.VERB | lang.AUXILIARY | lang.PRONOUN
     opens = 1 < comma < LONGEST and line.bits[0] & lang.DETERMINER and not line.bits[1] & (CAPITAL | lang.DOCUMENT)
-    return bool(opens) and not any(bits & no_phrase for bits in line.bits[1:comma])
+    parted = any(line.bits[at] & MARK and line.words[at] not in ("(", ")") for at in range(1, comma))
+    return bool(opens) and not parted and not any(bits & no_phrase for bits in line.bits[1:comma])
+
+
+def _is_parted(line: Sentence, found: Range) -> bool:
+    """Whether a phrase is an office that commas part from its article, round a place: takes the chief of `The Skarne,
+    North Sund, harbour chief, Mara Holm,`."""
+    comma = found[0] - 1
+    if comma < 3 or line.words[comma] != "," or not line.bits[found[1] - 1] & OFFICE:
+        return False
+    start = next((at for at in range(comma, -1, -1) if line.bits[at] & lang.DETERMINER), comma)
+    between = (line.bits[at] & CAPITAL or line.words[at] == "," for at in range(start + 1, comma))
+    return line.lows[start] == "the" and start + 1 < comma and all(between) and "," in line.words[start:comma]
 
 
 def _is_post(line: Sentence, found: Range | None) -> bool:

@@ -43,7 +43,9 @@ def phrase_starting(line: Sentence, first: int) -> Range | None:
     bits = line.bits[first]
     if bits & lang.PRONOUN:
         owns = bits & lang.POSSESSIVE and _owns_next(line, first)
-        return trimmed(line, first, walk_right(line, first + 1)) if owns else (first, first + 1)
+        if owns or (first == 0 and _opens_owning(line)):
+            return trimmed(line, first, walk_right(line, first + 1))
+        return (first, first + 1)
     if bits & (MARK | QUOTE | lang.BREAK | lang.AUXILIARY) or (bits & lang.PREPOSITION and not bits & CAPITAL):
         return None
     last = walk_right(line, first)
@@ -55,6 +57,11 @@ def _owns_next(line: Sentence, at: int) -> bool:
     bits = line.bits[at + 1] if at + 1 < len(line.bits) else MARK
     ends = MARK | QUOTE | lang.BREAK | lang.AUXILIARY | lang.PREPOSITION | lang.DETERMINER | lang.TIME | lang.PRONOUN
     return not bits & ends
+
+
+def _opens_owning(line: Sentence) -> bool:
+    """Whether a pronoun that hears owns the noun behind it at the start of a sentence: takes `Ihr Bruder Jon Holm`."""
+    return line.language.has("owning", line.words[0].lower()) and line.words[1:2] != [] and line.words[1][:1].isupper()
 
 
 def walk_left(line: Sentence, last: int) -> int:

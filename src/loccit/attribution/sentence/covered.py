@@ -21,6 +21,8 @@ _ENDS = re.compile(
     r"(?:\s+(?=(?:''|[(\[“‘\"'«„])?[^\W_a-zß-öø-ÿа-я]|[\ue000\ue001(\[“])|(?<=[。！？])|(?<=[a-z][.!?])(?=\ue000)|(?<=\ue001)(?=[A-Z]))"
 )
 """A sentence's end: takes `. The`, `? “`, and a covered quotation that ends one; leaves `3.5` and `etc. and`."""
+_ALONE = frozenset(("ibid", "ibidem", "id", "idem", "ebd", "ebenda"))
+"""Abbreviations that are a sentence where nothing stands before them: takes `Ibid. When asked, Holm`."""
 _LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
 _REST = re.compile(r"(?:[^.!?;:“\"«]|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.){0,160}")
 """The rest of a sentence behind a quotation: takes ` Rep. Mara Holm asked`, up to a stop or another mark."""
@@ -54,7 +56,9 @@ def sentences_of(masked: str, language: Language) -> list[tuple[int, int]]:
     """Where the sentences of a text with its quotations covered up begin and end."""
     spans, start = [], 0
     for end in _ENDS.finditer(masked):
-        if masked[end.start()] == "." and _is_abbreviation(masked, end.start(), language):
+        stop = end.start()
+        is_alone = masked[start:stop].lower() in _ALONE
+        if masked[stop] == "." and not is_alone and _is_abbreviation(masked, stop, language):
             continue
         spans.extend(_in_parts(masked, start, end.end()))
         start = end.end()

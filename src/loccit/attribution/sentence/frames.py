@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from loccit.attribution.sentence.covered import INSIDE, SENTENCE_END, cover, sentences_of, without_clitics
 from loccit.attribution.sentence.language import (
+    ADVERB,
     CUE,
     DOCUMENT,
     OPENER,
@@ -55,6 +56,8 @@ _ELIDED = re.compile(r"(?:qu|[ldjnscm]|(?:a|de|da|ne|su|que)ll|un|quest)[’'](?
 _ENCLITIC = re.compile(r"(?<=[^\W\d_])-(?:se|lhes?|me|nos|[ao]s?)\Z")
 """A pronoun that a hyphen ties to its verb in Portuguese: of `justifica-se` the end."""
 _WORD = re.compile(r"\S+")
+_HANDLE = re.compile(r"(?=[^_]*_|\D*\d)[^\W\d_]{3}\w+(?:[’']s)?")
+"""What somebody calls themselves in a forum: takes `holm77`, `skarne_rower`; leaves `4th`, `mp3`."""
 _DASHES = ("−", "―")
 """A minus and a bar, which some set for a dash."""
 _ADVERBS = ("mente", "ement", "amment", "emment", "ando", "endo", "indo")
@@ -221,17 +224,29 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
         bits = language.bits.get(low[: tied.start()], 0)
         low = low[: tied.start()] if bits & PRONOUN else low
         bits &= PRONOUN if bits & PRONOUN else OWNERS | OPENER
-    if low.endswith(("ed", "ly")) or language.has("pasts", low):
-        bits |= TAIL
+    bits = _by_ending(low, bits, language)
     if not token[0].isalnum():
         bits = MARK
     elif token_start.isupper() and bits & COMMON and language.capitalises_nouns:
         pass
-    elif token_start.isupper() or (token[:3] in ("al-", "el-", "Al-") and token[3:4].isupper()):
+    elif token_start.isupper() or _is_name(token, bits):
         bits |= CAPITAL
     if len(language.known) < KEPT:
         language.known[piece] = (token, low, bits)
     return token, low, bits
+
+
+def _by_ending(low: str, bits: int, language: Language) -> int:
+    """The bits of a word with those that its ending tells: `finalmente` is an adverb."""
+    if not bits and language.alike and low.endswith("mente") and len(low) > len("mente") + 1:
+        return ADVERB
+    return bits | TAIL if low.endswith(("ed", "ly")) or language.has("pasts", low) else bits
+
+
+def _is_name(token: str, bits: int) -> bool:
+    """Whether a token that begins small is a name: takes `al-Harbi`, `holm77`."""
+    is_arabic = token[:3] in ("al-", "el-", "Al-") and token[3:4].isupper()
+    return is_arabic or (not bits and _HANDLE.fullmatch(token) is not None)
 
 
 def _word_starts(text: str) -> list[int]:

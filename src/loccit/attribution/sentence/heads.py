@@ -28,12 +28,10 @@ def name_range(line: Sentence, found: Range) -> Range | None:
 
     Takes `campaign manager Jane Roe`, `Jane Roe (R-Iowa)`; leaves `a spokesman for Jane Roe`, `the Roe campaign`.
     """
-    end = found[1]
-    while end > found[0] and not line.bits[end - 1] & CAPITAL:
-        if line.words[end - 1] == ")":
-            end = next((at for at in range(end - 1, found[0] - 1, -1) if line.words[at] == "("), found[0])
-        else:
-            return None
+    named = _named_in_bracket(line, found)
+    end = named[1] if named else _end_of_capitals(line, found)
+    if named or end is None:
+        return named
     first = end
     while first > found[0] and (line.bits[first - 1] & CAPITAL or _links(line, first - 1, found[0])):
         first -= 1
@@ -58,6 +56,31 @@ def name_range(line: Sentence, found: Range) -> Range | None:
     if (before > found[0] and line.bits[before] & lang.PREPOSITION) or _is_of_body(line, found[0], (first, end)):
         return None
     return (first, end)
+
+
+def _end_of_capitals(line: Sentence, found: Range) -> int | None:
+    """Where a phrase ends without the bracket behind its name: of `Jane Roe (R-Iowa)` behind Roe; None at a noun."""
+    end = found[1]
+    while end > found[0] and not line.bits[end - 1] & CAPITAL:
+        if line.words[end - 1] != ")":
+            return None
+        end = next((at for at in range(end - 1, found[0] - 1, -1) if line.words[at] == "("), end - 1)
+    return end
+
+
+def _named_in_bracket(line: Sentence, found: Range) -> Range | None:
+    """The full name in a bracket behind a small word: of `the keeper (Ada Lind)`; leaves `the board (SHB)`."""
+    closed = found[1] - 1
+    if line.words[closed] != ")":
+        return None
+    opened = next((at for at in range(closed, found[0], -1) if line.words[at] == "("), None)
+    names = range(opened + 1, closed) if opened else range(0)
+    is_name = len(names) > 1 and all(line.bits[at] & (CAPITAL | lang.PARTICLE) for at in names)
+    is_one = not any(line.bits[at] & _NO_PERSON or line.words[at].isupper() for at in names)
+    return (names[0], closed) if opened and is_name and is_one and not line.bits[opened - 1] & CAPITAL else None
+
+
+_NO_PERSON = lang.PLACE | lang.COUNTRY | lang.ORGANISATION | lang.PUBLICATION | lang.TIME | lang.DOCUMENT
 
 
 def _given_name(line: Sentence, first: int, end: int) -> int | None:

@@ -87,6 +87,13 @@ def without_possessive(words: str) -> str:
     return _POSSESSIVE.sub("", words) if "’" in words or "'" in words else words
 
 
+def small_letters(name: str) -> str:
+    """A name that is set in capitals, as others are: of `OTTO DE HOLM` `Otto de Holm`."""
+    is_all = name.isupper()
+    words = (word.title() if (is_all or len(word) > 2) and word.isupper() else word for word in name.split())
+    return " ".join(word.lower() if at and word.lower() in _LINKS and is_all else word for at, word in enumerate(words))
+
+
 def read_name(surface: str, language: Language) -> Name:
     """The name in a row of words that ends with one; `words` is empty where all of it is a title."""
     words = _WORD.findall(_I_AM.sub("", without_possessive(surface)))

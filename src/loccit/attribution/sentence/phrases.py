@@ -21,7 +21,7 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
     """The subject of a verb to its left, over adverbs, auxiliaries, an apposition between commas or a bracket."""
     at = skip_adverbs(line, verb - 1)
     at -= at > 0 and line.language.has("objects", line.words[at])
-    at = _before_time(line, at)
+    at = before_time(line, at)
     if at < 0:
         return None
     if line.bits[at] & lang.WHO and line.lows[at] in ("who", "which", "that"):
@@ -49,7 +49,7 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
     return _dressed(line, verb) if line.words[at][0].isalnum() else None
 
 
-def _before_time(line: Sentence, at: int) -> int:
+def before_time(line: Sentence, at: int) -> int:
     """The last token before a time that stands between subject and verb: of `Holm last year said`, `he has at times
     said`; else `at` itself."""
     if (
@@ -171,6 +171,9 @@ def _relative_before(line: Sentence, found: Range) -> int | None:
         if line.bits[at] & lang.WHO and line.lows[at] in ("that", "which", "who"):
             verb = line.bits[at + 1] & (CAPITAL | lang.DETERMINER | lang.POSSESSIVE | lang.PRONOUN | lang.PEOPLE) == 0
             noun = not line.bits[at - 1] & _NO_ANTECEDENT
+            is_time = line.language.has("spans", line.lows[at + 1]) or line.bits[at + 1] & lang.TIME  # that night
+            is_one = line.lows[slice(*found)] in (["he"], ["she"])
+            noun = noun and not is_time and not is_one
             return at if verb and noun and not line.words[at + 1].isdigit() else None
         if line.bits[at] & (MARK | QUOTE | lang.BREAK):
             return None

@@ -74,6 +74,18 @@ def text_of() -> re.Pattern[str]:
 
 
 @functools.cache
+def spoken_by() -> re.Pattern[str]:
+    """A speech and the office of who made it, with the name: takes `Remarks by the Governor of Skarne, Ada Lind, at `,
+    `dichiarazioni programmatiche del Presidente del Porto Ada Lind`; leaves `Speech by Ada Lind angers `."""
+    name = r"(?P<name>[^\W\d_a-zß-ÿ][\w’'-]*\.?(?:\s(?:d[aeiou]s?\s|von\s|van\s)?[^\W\d_a-zß-ÿ][\w’'-]*\.?){1,2})"
+    return re.compile(
+        rf"(?:\A|\s)(?i:{_any_of('spoken')})\s(?:[a-zß-ÿ]+\s)?(?i:of|by|von|vom|der|des|de|du|di|del|della|da|do)\s"
+        rf"(?P<office>(?:(?!(?:{_any_of('occasions')})\s)[^\W\d_][\w’'-]*,?\s){{0,10}}?){name}"
+        rf"(?=\Z|\s?[,.:;(–—-]|\s(?:{_any_of('occasions')})\s)"
+    )
+
+
+@functools.cache
 def sources() -> frozenset[str]:
     """Words of which one stands in a line that names the source of an extract, beside its author."""
     return frozenset(_sections()["reports"])

@@ -96,8 +96,8 @@ def accepted_labels(
 def initialled(labels: Iterable[str], names: Iterable[str]) -> dict[str, str]:
     """The labels that are the initials or the first word of one name only: of `AL` the name `Ada Lind`.
 
-    >>> initialled(["A.L", "KOLL", "Mara"], ["Ada Lind", "Mara Holm"])
-    {'A.L': 'Ada Lind', 'Mara': 'Mara Holm'}
+    >>> initialled(["A.L", "M. H", "KOLL", "Mara"], ["Ada Lind", "Mara Holm"])
+    {'A.L': 'Ada Lind', 'M. H': 'Mara Holm', 'Mara': 'Mara Holm'}
     """
     found: dict[str, set[str]] = {label: set() for label in labels if _is_short(label)}
     for name in names if found else ():
@@ -106,7 +106,7 @@ def initialled(labels: Iterable[str], names: Iterable[str]) -> dict[str, str]:
         firsts = {words[0], words[0].upper()} if len(words) > 1 else set()
         fitting = {"".join(capitals), f"{words[0][0]}{words[-1][0]}"} | firsts
         for label in found:
-            if label in fitting or ("." in label and label.replace(".", "") in fitting):
+            if label in fitting or ("." in label and label.replace(".", "").replace(" ", "") in fitting):
                 found[label].add(name)
     return {label: several.pop() for label, several in sorted(found.items()) if len(several) == 1}
 
@@ -118,7 +118,13 @@ def _is_office(label: tuple[str, int], words: str) -> bool:
 
 def _is_short(label: str) -> bool:
     """Whether a label can be initials or a given name."""
-    return " " not in label and len(label) > 1 and (not label.isupper() or len(label.replace(".", "")) > 1)
+    if " " in label:
+        return bool(_PARTED_INITIALS.fullmatch(label))
+    return len(label) > 1 and (not label.isupper() or len(label.replace(".", "")) > 1)
+
+
+_PARTED_INITIALS = re.compile(r"[^\W\d_]\.-?(?: ?[^\W\d_]\.-?){0,2} [^\W\d_]\.?")
+"""Initials with spaces between them: takes `S. Q`, `J.-P. Q.`; leaves `S. Quell`."""
 
 
 def _named(counts: Counter[str], names: frozenset[str]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from loccit.attribution.texts.dashes import is_dashed
 from loccit.attribution.texts.interviews import Interview, may_go_on
 from loccit.model import Described, NameForm, Passage, Quotation, Speaker
 
-_NO_VOICES: Mapping[int, tuple[str, str]] = MappingProxyType({})
+_NO_VOICES: Mapping[int, tuple[str, str] | None] = MappingProxyType({})
 
 
 def document_voice(described: Described) -> tuple[Speaker, str] | None:
@@ -35,7 +35,7 @@ def with_voice(
     speakers: tuple[Speaker, ...],
     described: Described,
     interview: Interview | None = None,
-    voices: Mapping[int, tuple[str, str]] = _NO_VOICES,
+    voices: Mapping[int, tuple[str, str] | None] = _NO_VOICES,
 ) -> tuple[Passage, ...]:
     """The passages with `voice` and `voice_how`: a turn's, an answer's or a block quote's speaker, else who signs
     (`voices`: name and rule by ordinal), else the document's voice. What is said between turns goes on with one
@@ -57,14 +57,14 @@ def with_voice(
             how = ("turn" if is_turn else "block quote") if turn.speaker is not None else None
             voiced.append(replace(passage, voice=turn.speaker, voice_how=how))
             last = voiced[-1] if is_turn else last
+        elif passage.ordinal in voices:
+            name, how = voices[passage.ordinal] or (None, None)
+            voiced.append(replace(passage, voice=_ordinal(name, speakers), voice_how=how))
         elif last and passage.section == last.section and passage.role == last.role:
             goes_on = last.voice is not None and may_go_on(passage.text, described.language)
             how = "turn goes on" if goes_on else None
             voiced.append(replace(passage, voice=last.voice if goes_on else None, voice_how=how))
             last = last if goes_on or passage.ordinal in spoken else None
-        elif passage.ordinal in voices:
-            name, how = voices[passage.ordinal]
-            voiced.append(replace(passage, voice=_ordinal(name, speakers), voice_how=how))
         elif passage.ordinal in spoken or is_dashed(passage.text, passage.role, described.language):
             voiced.append(replace(passage, voice=None, voice_how=None))
         else:
