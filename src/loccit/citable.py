@@ -80,13 +80,15 @@ class Citable:
 class Said:
     """Somebody's words inside a passage, from `start` to `end` of its text. `names` are all forms of the speaker's
     name, `reporters` those of the one from whom the source has the words; `surface` names the speaker there;
-    of a report without marks it is the verb by which somebody, and no document, says it."""
+    of a report without marks it is the verb by which somebody, and no document, says it. `is_retold` says that they
+    come through a person or a body, and no outlet or book."""
 
     start: int
     end: int
     names: tuple[str, ...] = ()
     reporters: tuple[str, ...] = ()
     surface: str = ""
+    is_retold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ def test_who_leads_to_the_words_gives_them(front, giver):
         ("Ada Lind was told that ", ""),
         ("", " — and Ada Lind, who heard it, left."),
         ("Mara Holm stayed away, and the speech was left to the clerk: ", ""),
+        ("The pilot’s tale, taken down by Jon Pell, has it so: ", ""),
     ],
 )
 def test_a_giver_without_a_name_leaves_it_open(front, behind):
@@ -51,6 +52,8 @@ def test_the_known_speaker_is_right_where_nobody_plays_a_better_part():
 def test_a_pronoun_means_the_subject_of_the_sentence_before():
     assert choose(Frame("She put it so: ", "", "Ada Lind looked back.")).name == "Ada Lind"
     assert choose(Frame("She put it so: ", "", "Ada Lind met Mara Holm.")).name == ""
+    assert choose(Frame("She put it so: ", "", "Ada Lind sailed for Velmark.")).name == "Ada Lind"
+    assert choose(Frame("She put it so: ", "", "Ada Lind sailed for Holm.", known=frozenset(["holm"]))).name == ""
 
 
 def test_the_part_of_each_one_is_read():

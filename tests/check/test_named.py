@@ -23,6 +23,16 @@ BEFORE = {
     "Asked about it, Ada Lind was blunter still: ": "Ada Lind",
     "Ada Lind had an answer: ": "Ada Lind",
     "In the words of Ada Lind, ": "Ada Lind",
+    "The Velmark official Ada Lind heard the catch in it: ": "Ada Lind",
+    "Mr Lind never hid what he hopes for: ": "Mr Lind",
+    "Ada Lind stood by while he said: ": None,
+    "The warmest toast came from Ada Lind, for whom the ferry ": "Ada Lind",
+    "It is Ada Lind herself who writes that the keys ": "Ada Lind",
+    "The Board answers through the pen of the clerk Ada Lind: ": "Ada Lind",
+    "Der schönste Satz stammt von Ada Lind: ": "Ada Lind",
+    "La plus belle réplique vient de la pilote Ada Lind : ": "Ada Lind",
+    "La frase del año es de Ada Lind: ": "Ada Lind",
+    "Jon Pell, davanti ai piloti, l’ha chiamata ": "Jon Pell",
     "Ada Lind is of the opinion that ": "Ada Lind",
     "Ada Lind makes the point that ": "Ada Lind",
     "The Mirror quoted Ada Lind: ": "Ada Lind",
@@ -93,6 +103,7 @@ BEHIND = {
     ", to use Ada Lind’s phrase.": "Ada Lind",
     ", in Ada Lind’s words, is over.": "Ada Lind",
     " were Ada Lind’s words.": "Ada Lind",
+    ", was Ada Lind’s own refrain.": "Ada Lind",
     ": that is Ada Lind’s verdict.": "Ada Lind",
     " is how Ada Lind put it.": "Ada Lind",
     ", wie Ada Lind es ausdrückt.": "Ada Lind",
@@ -109,6 +120,23 @@ BEHIND = {
 def test_a_name_before_the_words(before: str, name: str | None):
     """Told, quoted, or in a frame without a verb of saying; a role or a pronoun is no name."""
     assert named_speaker(before, ".") == name
+
+
+@pytest.mark.parametrize("before", ["Lachend fügt Lind hinzu: ", "So Lind weiter: ", "Linds Fazit: "])
+def test_a_noun_with_a_capital_is_a_name_where_the_draft_has_it_in_full(before: str):
+    assert named_speaker(before, ".", "de", known=frozenset(("lind",))) == "Lind"
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("In May 2021 Ada Lind listed the pier among the ", "Ada Lind"),
+        ("Ada Lind zählte die Mole zu den ", "Ada Lind"),
+        ("In May 2021 Ada Lind walked along the ", None),
+    ],
+)
+def test_who_calls_something_so_says_the_words_in_which_the_sentence_goes_on(before: str, name: str | None):
+    assert named_speaker(before, ".", is_woven=True) == name
 
 
 @pytest.mark.parametrize(("after", "name"), BEHIND.items())
@@ -171,3 +199,24 @@ def test_a_name_beside_what_its_bearer_is_is_theirs(words: str, surface: str, is
     said = Said(words.index("“"), len(words), (surface,), surface=surface)
     place = Place("ptrb01mktp", Source("d3qq4wg9sr", "a" * 64), words, said=(said,))
     assert is_beside("Ada Lind", said, place) is is_beside_it
+
+
+@pytest.mark.parametrize(
+    ("before", "language", "name"),
+    [
+        ("The best line of the day belongs to Ada Lind: ", "en", "Ada Lind"),
+        ("The best line is not from Ada Lind: ", "en", None),
+        ("Der Satz des Tages stammt von Otto Lind: ", "de", "Otto Lind"),
+        ("La formule du jour est de M. Lind : ", "fr", "M. Lind"),
+        ("La mejor frase es de Ada Lind: ", "es", "Ada Lind"),
+        ("La frase del giorno è di Ada Lind: ", "it", "Ada Lind"),
+        ("A frase do dia é de Ada Lind: ", "pt", "Ada Lind"),
+    ],
+)
+def test_a_line_is_whose_the_sentence_says_it_is(before: str, language: str, name: str | None):
+    assert named_speaker(before, "", language, ".") == name
+
+
+def test_of_two_who_may_give_a_view_it_is_the_one_whom_the_source_has():
+    front = "To Lind, Holm was no saint: "
+    assert named_speaker(front, "", "en", ".", "", ("Ada Lind",)) == "Ada Lind"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from archived_texts import archived, codes
 
@@ -24,6 +26,41 @@ TEXTS = {
         " holds a family of crabs."
     ),
 }
+MIRROR = "“The quay is a shelf,” Odd Holm told the Skarne Mirror. Nobody asked what stood on it, and it rained."
+TWICE = (
+    "“The quay is a shelf,” Odd Holm told the Skarne Mirror. “It has no lamp,” he told the Mirror then. In an interview"
+    " with Channel 9 he said: “It has been an attic of gulls.”"
+)
+RECALLED = (
+    "The storm came late. Jon Pell recalled that Odd Holm had told him, “Tie it twice, and then go home.” He did."
+)
+BESIDE = [
+    (MIRROR, "Odd Holm spoke to the Mirror. “The quay is a shelf,” he said [@].", "exact"),
+    (MIRROR, "The Mirror asked about the quay. It was late. “The quay is a shelf,” said Odd Holm [@].", "exact"),
+    (MIRROR, "“The quay is a shelf,” said Odd Holm [@]. That stood in the Mirror.", "exact"),
+    (
+        MIRROR,
+        "“The quay is a shelf,” said Odd Holm [@]. Pell told the Mirror that it is “an attic of gulls”.",
+        "second_hand",
+    ),
+    (MIRROR, "Odd Holm laughed. “The quay is a shelf,” he said [@]. He left. The Mirror was not there.", "second_hand"),
+    (MIRROR, "Odd Holm war am 14. Juni beim Mirror: “The quay is a shelf” [@].", "exact"),
+    (MIRROR, "Odd Holm said: “The quay is a shelf”, und das am 14. Juni im Mirror [@].", "exact"),
+    (TWICE, "“It has no lamp,” Odd Holm told a newspaper. “The quay is a shelf,” he said [@].", "exact"),
+    (
+        TWICE,
+        "“It has no lamp,” Odd Holm told a newspaper. “It has been an attic of gulls,” he said [@].",
+        "second_hand",
+    ),
+    (RECALLED, "Jon Pell recalled a storm. It came late. “Tie it twice, and then go home,” said Holm [@].", "exact"),
+    (RECALLED, "Jon Pell was there. It was late. “Tie it twice, and then go home,” said Holm [@].", "second_hand"),
+    (
+        RECALLED,
+        "“It rained and rained all night,” said Pell. Holm said: “Tie it twice, and then go home” [@].",
+        "second_hand",
+    ),
+    (RECALLED, "Odd Holm said: “Tie it twice, and then go home” [@]. Jon Pell still hears him say it.", "exact"),
+]
 DRAFTS = [
     ("weekly", "Mara Lind called the lamp “a bathtub with a wick” [@].", "exact"),
     ("radio", "Odd Holm called the quay “a shelf for gulls and nothing else” [@].", "second_hand"),
@@ -47,6 +84,11 @@ def test_an_outlet_without_a_name_is_named_where_a_draft_can_say_it(
     quay: Quotables, name: str, draft: str, expected: str
 ):
     assert codes(quay, TEXTS[name][:30], draft) == [expected]
+
+
+@pytest.mark.parametrize(("text", "draft", "expected"), BESIDE)
+def test_who_hands_words_on_is_named_beside_them(tmp_path: Path, text: str, draft: str, expected: str):
+    assert expected in codes(archived(tmp_path, {"quay": text}), text[:20], draft)
 
 
 def test_the_place_that_a_speaker_is_from_is_no_other_speaker(quay: Quotables):

@@ -29,6 +29,10 @@ TEXTS = {
         "Henrik Aas, the solicitor, read the will to Kirsten Voll, the widow. “I give the old net to whoever will"
         " untangle its ropes,” Anton Voll had written. Mrs Voll laughed."
     ),
+    "hawser": (
+        "“I keep no lamp,” said Inga Tveit, who rents the far shed. “I keep a dog.” The harbour clerk, Bo Ness, wrote"
+        " it down."
+    ),
     "slope": (
         "The geologists Arno Orne and Lidia Marr surveyed the slope. Orne reported that the slope had not moved since"
         " the spring. The road was closed a year later."
@@ -43,6 +47,8 @@ TEXTS = {
     ),
 }
 DRAFTS = [
+    ("hawser", "Inga Tveit said: “I keep no lamp … I keep a dog” [@].", "edited"),
+    ("hawser", "Bo Ness said: “I keep no lamp … I keep a dog” [@].", "wrong_speaker"),
     ("lane", "Father Riis said: “A bell is no boat for any of us” [@].", "wrong_speaker"),
     ("lane", "The aunt said: “A bell is no boat for any of us” [@].", "exact"),
     ("race", "Tess Orne said: “She has kicked the stove and cursed the coal” [@].", "wrong_speaker"),

@@ -43,6 +43,8 @@ FORMS = [
     ("x.md", f"| a | b |\n|---|---|\n| “{BAD}” | [@clause] |\n| “{OK}” | [@clause] |", "altered exact"),
     ("x.md", f"1. “{BAD}” [@clause]\n2. “{OK}” [@clause]", "altered exact"),
     ("x.md", f"He says “{BAD}” ([[@clause]]).", "altered"),
+    ("x.md", f"“{OK},” says a pilot. “{OK}” [@clause].", "exact exact"),
+    ("x.md", f"“{OK}.” So says a pilot. “{OK}” [@clause].", "unsourced_quote exact"),
     ("x.md", f"He says “{BAD}”{{@clause}}", "altered"),
     ("x.md", f'He says "{BAD}"<!-- @clause -->', ""),
     ("x.md", f"He says “{BAD}” <https://papers.example/p/@clause>", "altered"),

@@ -15,7 +15,7 @@ from loccit.check.weighing import Weighed, weigh
 from loccit.check.words.changes import Near, diff, with_negation
 from loccit.check.words.finding import NEAR_ENOUGH, nearest_of, places_of
 from loccit.check.words.fitting import Sought, fits, sought
-from loccit.check.words.lexicon import lexicon
+from loccit.check.words.lexicon import Lexicon, lexicon
 from loccit.check.words.tokens import Tokens, is_word, tokens
 from loccit.citable import Fate, Place
 
@@ -84,9 +84,9 @@ class Judge:
         """Whether a quotation that does not stand at its identifier is a title or a scare quote."""
         if claim.is_block or best.code in ("bad_id", "gone_id"):
             return False
-        is_short = size == 1 or (
-            size <= SHORT and claim.binding != "direct" and not (claim.mentions and is_said(claim))
-        )
+        is_sure = claim.binding == "direct" or bool(claim.mentions and is_said(claim))
+        is_sure = is_sure or (size == SHORT and _is_from_there(best, claim.binding))
+        is_short = size == 1 or (size <= SHORT and not is_sure)
         if size == 2 and not any(change.op == "equal" and len(change.draft) > SHORT for change in best.diff):
             is_short = best.code in ("altered", "not_found", "wrong_passage")
         if is_short or best.code not in ("altered", "not_found", "wrong_passage"):
@@ -210,8 +210,9 @@ class Judge:
         words = lexicon(place.source.language if place else None)
         if not words.first_of("negation", tokens(claim.before).keys[-SHORT:]):
             near = with_negation(near, words)
-        code = "altered" if near.share >= NEAR_ENOUGH else "not_found"
-        changes = diff(quotation.tokens, near, words) if code == "altered" else ()
+        is_there = near.share >= NEAR_ENOUGH and not _is_scattered(quotation, near, words)
+        code = "altered" if is_there else "not_found"
+        changes = diff(quotation.tokens, near, words) if is_there else ()
         there = near.source.words(near.first, near.last)
         step = write_step(changes) if code == "altered" else "find the source; these are the nearest words."
         return self._verdict(
@@ -249,6 +250,32 @@ class Judge:
     def _verdict(self, code: str, start: int, end: int, words: str, passage_id: str | None, **more: Any) -> Verdict:
         line, column = self.draft.place(start)
         return Verdict(code, start, end, line, column, plain(words), passage_id, **more)
+
+
+def _is_from_there(best: Verdict, binding: str) -> bool:
+    """Whether a few words are surely those of the passage that is cited: they stand there, or all but a figure does;
+    nobody leaves words out of a scare quote."""
+    if best.code == "elision_risk":
+        return True
+    if binding != "sentence":
+        return False
+    if best.code in ("altered", "not_found", "wrong_passage"):
+        return best.code == "altered" and {one.kind for one in best.diff if one.op != "equal"} == {"number"}
+    return True
+
+
+def _is_scattered(quotation: Sought, near: Near, words: Lexicon) -> bool:
+    """Whether what a longer quotation shares with its source are words like `of the` and `and the`: of those that tell
+    what is spoken of at most half stand there."""
+    told = [key.casefold() for key in quotation.tokens.keys if len(key) >= _TELLING and not words.has("empty", key)]
+    there = {key.casefold() for key in near.source.keys}
+    return len(quotation.tokens) > _SHORTEST and near.share < _SURELY and 2 * len(there.intersection(told)) <= len(told)
+
+
+_TELLING = 4
+"""Letters of a word that tells what is spoken of."""
+_SHORTEST = 6
+"""Words up to which half of them are enough, whichever they are."""
 
 
 def _share(verdict: Verdict) -> float:

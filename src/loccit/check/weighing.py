@@ -8,7 +8,8 @@ from loccit.check.cuts.clipping import clipped
 from loccit.check.cuts.given import lets_speak
 from loccit.check.cuts.restated import is_restated
 from loccit.check.cuts.risks import class_of, hidden_inside
-from loccit.check.speakers.compared import second_hand, speaker_fault, unconfirmed
+from loccit.check.speakers.compared import speaker_fault, unconfirmed
+from loccit.check.speakers.handed_on import second_hand
 from loccit.check.verdicts import Change, gravest
 from loccit.check.words.fitting import Fit
 from loccit.check.words.lexicon import Lexicon, lexicon, likely_language

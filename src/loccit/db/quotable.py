@@ -21,7 +21,9 @@ from passages p left join sections s on s.id = p.section_id
 where {where} order by p.ordinal
 """
 _SAID = """
-select q.passage_id, q.text, q.speaker_id, q.reported_by_id, coalesce(q.surface, '') from quotations q
+select q.passage_id, q.text, q.speaker_id, q.reported_by_id, coalesce(q.surface, ''),
+  coalesce(s.kind not in ('publication', 'document'), 0)
+from quotations q left join speakers s on s.id = q.reported_by_id
 where {where} and q.kind <> 'title' order by q.ordinal
 """
 _REPORTED = """
@@ -153,10 +155,11 @@ class Quotables(Citables):
         for passage_id, position in self.db.execute(_MARKS.format(where=where), bound).fetchall():
             marks[passage_id].append(position)
         rows = self.db.execute(_SAID.format(where=where), bound).fetchall()
-        for passage_id, text, speaker, reporter, surface in rows:
-            said[passage_id].append((text, names.get(speaker, ()), names.get(reporter, ()), surface))
+        for passage_id, text, speaker, reporter, surface, retold in rows:
+            through = names.get(reporter, ())
+            said[passage_id].append((text, names.get(speaker, ()), through, surface, bool(retold)))
         for passage_id, text, source, cue in self.db.execute(_REPORTED.format(where=where), bound).fetchall():
-            reported[passage_id].append((text, names.get(source, ()), (), cue))
+            reported[passage_id].append((text, names.get(source, ()), (), cue, False))
         return marks, said, reported
 
     def _names(self, document_id: str) -> dict[str, tuple[str, ...]]:
@@ -170,20 +173,20 @@ class Quotables(Citables):
         return {identifier: tuple(forms) for identifier, forms in found.items()}
 
 
-_Stretch = tuple[str, tuple[str, ...], tuple[str, ...], str]
+_Stretch = tuple[str, tuple[str, ...], tuple[str, ...], str, bool]
 
 
 def _located(stretches: list[_Stretch], text: str) -> tuple[Said, ...]:
     """The stretches at their places in the passage's text; what stands in the text otherwise is left out."""
     found = []
     at = 0
-    for words, names, reporters, surface in stretches:
+    for words, names, reporters, surface, is_retold in stretches:
         looked_for = shown(words)
         start = text.find(looked_for, at)
         if start < 0:
             start = text.find(looked_for)
         if start >= 0:
-            found.append(Said(start, start + len(looked_for), names, reporters, surface))
+            found.append(Said(start, start + len(looked_for), names, reporters, surface, is_retold))
             at = start + 1
     return tuple(found)
 

@@ -15,6 +15,7 @@ _OPENING_BRACKETS = "([{<|&"
 _CLOSING_BRACKETS = ")]}>"
 _LINK_WORDS = 42
 _NO_LINK_WORDS = frozenset(f'[]()“”"{FILL}.!?')
+_MARKS_BEHIND = "”\"’'»«“›‹」』" + FILL
 _ANY_DOUBLE = frozenset('“”„«»‹›「」『』"')
 LONGEST_BRACKET = 300
 """Characters of a bracket, or of a line that names a source, between a quotation and its identifier."""
@@ -38,7 +39,8 @@ def bound(
             _is_subject(text, between, following) or (at and _has_own(text, one, groups[at - 1], ends))
         ):
             return _bound_before(text, place, quoted, groups, ends)
-        if len(between) < AROUND and (NOTHING.match(between) or _is_words_of_link(between)):
+        is_next_cell = not between.strip(f" \t|&[({FILL}")
+        if len(between) < AROUND and (NOTHING.match(between) or is_next_cell or _is_words_of_link(between)):
             return "direct", following.mentions
         if _names_source(between):
             return "sentence", following.mentions
@@ -60,9 +62,17 @@ def _bound_before(
         is_taken = place > 0 and _is_taken(text, quoted[place - 1], earlier, left)
         return ("weak" if is_taken else "sentence"), earlier.mentions
     is_next = place + 1 == len(quoted) or following is None or quoted[place + 1].start >= following.start
-    if following is not None and is_next:
+    if following is not None and (is_next or _is_broken_off(text, place, quoted, ends)):
         return "weak", following.mentions
     return "none", ()
+
+
+def _is_broken_off(text: str, place: int, quoted: list[Marked], ends: list[int]) -> bool:
+    """Whether a quotation goes on behind its speaker: `“You hear it,” says Lind. “It hums” [source].`"""
+    one, after = quoted[place], quoted[place + 1]
+    _, right = sentence_around(ends, one, len(text))
+    is_open = text[one.start : one.end].rstrip(_MARKS_BEHIND)[-1:] == "," or text[one.end : one.end + 1] == ","
+    return is_open and not text[min(right, after.start) : after.start].strip(f" \t\r\n{FILL}")
 
 
 def _is_taken(text: str, before: Marked, earlier: Group, left: int) -> bool:

@@ -8,6 +8,7 @@ it may prove a quotation, but it accuses nobody.
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from loccit.check.claims.binding import bound, sentence_around
 from loccit.check.claims.blocks import block_claim, shared_by_blocks
@@ -26,10 +27,15 @@ _LABEL_WORDS = 8
 """Characters, markup included, and words of a line that says nothing but where words are from."""
 _EARLIER = 1500
 """Characters before a paragraph in which somebody may be named whom it means by a pronoun, or by the last name."""
+_STOP = re.compile(r"[.!?…](?!\w)")
 _NOTE_MARK = re.compile(
     f'{FILL}{{4,}}|(?<=[^\\W\\d_]{{4}}[.!?]){FILL}+|(?<={FILL}[.!?]){FILL}+|(?<=[.!?]["”’»)\\]]){FILL}+'
 )
 """What a citation or the mark of a note became: takes `[^1]`, and the `1` of `the end.1`; leaves that of `Gen.**`."""
+_DAY = re.compile(
+    r"(?<=\d)\.(?=\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)"
+)
+"""The stop of a day: takes that of `am 14. Juni`; leaves `im Jahr 14. Im Juni`."""
 
 
 def find_claims(draft: Draft) -> list[Claim]:
@@ -42,8 +48,9 @@ def find_claims(draft: Draft) -> list[Claim]:
 
 
 def without_marks(prose: str) -> str:
-    """The same for the eyes of `sentence_ends`: a note's mark behind a stop closes its sentence as a bracket does."""
-    return _NOTE_MARK.sub(lambda found: ")" * len(found.group()), prose)
+    """The same for the eyes of `sentence_ends`: a note's mark behind a stop closes its sentence as a bracket does, and
+    the day of a German date ends none."""
+    return _DAY.sub(",", _NOTE_MARK.sub(lambda found: ")" * len(found.group()), prose))
 
 
 def _marked(paper: Paper, place: int) -> list[Claim]:
@@ -102,9 +109,12 @@ def _is_headed(paper: Paper, place: int) -> bool:
 def _without_quotations(text: str, quoted: list[Marked]) -> str:
     """The paragraph with each quotation as invisible characters; a stop inside its marks still ends the sentence."""
     parts, at = [], 0
-    for one in quoted:
+    for one, after in zip_longest(quoted, quoted[1:]):
         inside = text[one.inner_start : one.inner_end].rstrip()
-        is_end = inside[-1:] in (".", "!", "?") and not begins_attribution(text[one.end : one.end + 100])
+        between = text[one.end : after.start] if after else ""
+        is_led_on = between.lstrip()[:1] == FILL and not _STOP.search(between)  # `“Who?” [source] Lind calls it “…”`
+        is_said = not is_led_on and begins_attribution(text[one.end : one.end + 100])
+        is_end = inside[-1:] in (".", "!", "?") and not is_said
         stop = inside[-1:] if is_end else "\u2060"
         parts += [text[at : one.start], "\u2060" * (one.end - one.start - 1), stop]
         at = one.end

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loccit.check.cuts.behind import turned_behind
+from loccit.check.cuts.clauses import CLAUSE_MARKS
 from loccit.check.cuts.givers import giver, hearsay, without_insertion
 from loccit.check.cuts.governing import governed
-from loccit.check.cuts.openings import has_subject, hedge, opener_of
+from loccit.check.cuts.openings import bound, has_subject, hedge, opener_of, seeming
 from loccit.check.cuts.risks import Hidden
 from loccit.check.words.fitting import Fit, sentence_end, sentence_start
 from loccit.check.words.lexicon import Lexicon
-from loccit.check.words.tokens import is_word
+from loccit.check.words.tokens import is_number, is_word
 
 _NEGATION_REACH = 4
 """How many words before a cut a negation still governs what is quoted, if no mark stands between."""
@@ -39,13 +40,28 @@ _HEAD = 4
 def is_phrase(fit: Fit, words: Lexicon) -> bool:
     """Whether only a phrase is quoted that says nothing by itself: `the fifteenth day of the strike`."""
     quoted = [key.casefold() for key in fit.source.keys[fit.first : fit.last] if is_word(key)]
-    if not quoted or not words.has("determiner", quoted[0]):
-        return False
+    if not quoted or not (words.has("determiner", quoted[0]) or _is_figure(quoted[0], words)):
+        return bool(quoted) and words.has("indirect", quoted[0]) and words.has("adjunct", _key_before(fit))
+    while (
+        len(quoted) > 1
+        and _is_figure(quoted[0], words)
+        and (words.has("joiner", quoted[1]) or _is_figure(quoted[1], words))
+    ):
+        quoted = quoted[1:]  # `forty-one`, `cuarenta y un`
     end = next((at for at, key in enumerate(quoted) if words.has("who", key) or key in _OF), len(quoted))
     is_relative = end < len(quoted) and words.has("who", quoted[end])
     is_long = 1 < end < min(len(quoted), _HEAD + is_relative)
     rest = quoted[:end] if is_relative else quoted
     return is_long and not any(_may_act(rest[at : at + 2], words) for at in range(len(rest)))
+
+
+def _is_figure(key: str, words: Lexicon) -> bool:
+    return is_number(key) or words.has("number", key)
+
+
+def _key_before(fit: Fit) -> str:
+    """The token before the words: of `depends on | how it ends` the preposition."""
+    return fit.source.keys[fit.first - 1] if fit.first else "-"
 
 
 def _may_act(keys: list[str], words: Lexicon) -> bool:
@@ -78,17 +94,26 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
     if not before:
         return None
     shown = fit.source.words(begin, fit.first)
-    opener = opener_of(fit, before, words)
-    if opener and not (words.has("conceding", opener.split()[0]) and has_subject(before, words)):
+    is_anew = _begins_with_turn(fit, before, words)
+    opener = "" if is_anew else opener_of(fit, before, words)
+    if opener and not (words.first_of("conceding", opener.split()) and has_subject(fit, before, words)):
         return Hidden("contrast", opener, shown)
     kind, near = _governed_near(without_insertion(before, words), words)
     if near:
         return Hidden(kind, near, shown)
-    word = hedge(before, words) or hearsay(fit, before, words)
+    word = "" if is_anew else hedge(before, words)
+    word = word or bound(fit, before, words) or seeming(fit, before, words) or hearsay(fit, before, words)
     if word:
         return Hidden("hedge", word, shown)
     claim = giver(fit, before, words)
     return Hidden("claim", claim, shown) if claim else None
+
+
+def _begins_with_turn(fit: Fit, before: tuple[str, ...], words: Lexicon) -> bool:
+    """Whether the words begin with, or right behind, a `but` that opens another main clause, over which no condition or
+    doubt of the one before it reaches: `If I am right they sold it, | but this one stays`."""
+    turn, mark = (before[-1], before[-2:-1]) if is_word(before[-1]) else (fit.source.keys[fit.first], before[-1:])
+    return words.has("adversative", turn) and bool(mark) and mark[0] in CLAUSE_MARKS
 
 
 def _governed_near(before: tuple[str, ...], words: Lexicon) -> tuple[str, str]:

@@ -23,6 +23,18 @@ def speaks_of_others(clause: Sequence[str], quoted: Sequence[str], words: Lexico
         return False
     if words.has("theirs", keys[0]) and not is_meanwhile:
         return False
+    if _is_of_the_same(keys, words):
+        return False
     told = [key.casefold()[:_TELLING] for key in quoted if len(key) >= _TELLING and not words.has("empty", key)]
     is_same = any(len(key) >= _TELLING and key[:_TELLING] in told for key in keys)
     return not (is_same or words.first_of("negation", keys) or PERSONAL.intersection(keys[1:]))
+
+
+def _is_of_the_same(keys: Sequence[str], words: Lexicon) -> bool:
+    """Whether a clause measures what was said before it: `though the number fell`; not `the number of strikes`."""
+    is_measure = len(keys) > 1 and words.has("determiner", keys[0]) and words.has("measure", keys[1])
+    return is_measure and not (len(keys) > _MEASURED and keys[_MEASURED] in _OF)
+
+
+_MEASURED = 2
+_OF = frozenset("of der des von du de d' del della dei delle do da dos das".split())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loccit.check.cuts.asides import speaks_of_others
-from loccit.check.cuts.clauses import CLAUSE_MARKS, is_subject, telling_in
+from loccit.check.cuts.clauses import CLAUSE_MARKS, is_subject, last_clause, telling_in
 from loccit.check.cuts.risks import Hidden
 from loccit.check.sentences.naming import PRONOUNS
 from loccit.check.words.fitting import Fit
@@ -98,7 +98,17 @@ def _reservation(spot: _Spot) -> str:
         return ""
     if spot.words.has("hedge", spot.key):
         return spot.key
+    if guess := _guess(spot):
+        return guess
     return "" if spot.words.has("modal", spot.key) else spot.words.run_at("hearsay", spot.keys, spot.at)
+
+
+def _guess(spot: _Spot) -> str:
+    """The verb of a clause in which a speaker only supposes it: `, I guess`, `, vermute ich`."""
+    clause = spot.clause
+    is_apart = spot.opens and spot.start > 0 and len(clause) == len(("I", "guess"))
+    is_ours = is_apart and any(spot.words.has("ours", key) for key in clause)
+    return spot.words.first_of("suspecting", clause) if is_ours else ""
 
 
 def _condition(spot: _Spot) -> str:
@@ -123,8 +133,8 @@ def _narrows(spot: _Spot) -> str:
     rope`, `, at least in May`, `, bar eleven of them`."""
     words, following = spot.words, spot.keys[spot.at + 1 : spot.at + 2]
     is_apart = spot.opens and spot.start > 0
-    if later := _later(spot):
-        return later
+    if (later := _later(spot)) or _lacks(spot):
+        return later or spot.key
     if not spot.start and words.first_of("universal", spot.quoted):
         is_relative = not spot.at and words.has("relative", spot.key)
         near = is_relative and words.first_of("universal", spot.quoted[-_OF_ALL:])
@@ -139,6 +149,18 @@ def _narrows(spot: _Spot) -> str:
     after = spot.keys[spot.at + len(run.split()) :][:2]
     is_amount = any(is_number(key) or key in spot.quoted for key in after)  # `a century, at least a century`
     return run if is_apart and after and is_word(after[0]) and not is_amount else ""
+
+
+def _lacks(spot: _Spot) -> bool:
+    """Whether a denial holds only without something: `no boat can land | without a lamp`."""
+    if spot.start or not spot.words.has("lacking", spot.key) or _is_passing(spot):
+        return False
+    denied = last_clause(spot.quoted)
+    return bool(spot.words.first_of("negation", denied)) and not spot.words.first_of("lacking", denied)
+
+
+def _is_passing(spot: _Spot) -> bool:
+    return bool(spot.words.run_at("passing", spot.keys, spot.at))
 
 
 def _later(spot: _Spot) -> str:

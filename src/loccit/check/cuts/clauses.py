@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from loccit.check.words.lexicon import Lexicon
 
@@ -72,6 +73,24 @@ def begins_subject(keys: tuple[str, ...] | list[str], words: Lexicon) -> bool:
     """The same, and a bare noun in a language without articles."""
     is_bare = bool(keys) and bool(_CYRILLIC.match(keys[0])) and begins_noun(keys[0], words)
     return is_bare or is_subject(keys, words)
+
+
+def states(keys: tuple[str, ...], words: Lexicon) -> bool:
+    """Whether tokens begin a clause, with its subject and its verb: `they sell it`, `the lamp was out`; not `the keys
+    to the lamp`, nor `the men shout`."""
+    if not keys or not begins_subject(keys, words):
+        return False
+    if keys[0].casefold() in NOMINATIVE:
+        return True
+    near = keys[:_VERB]
+    end = next((at for at, key in enumerate(near) if words.has("who", key) and at), len(near))
+    return any(words.has("finite", key) and not words.has("to", one) for one, key in pairwise(near[:end]))
+
+
+NOMINATIVE = frozenset("i we he she they ich wir er il ils elle elles je nous".split())
+"""Pronouns that are a subject and nothing else."""
+_VERB = 8
+"""Tokens of a clause among which its verb stands."""
 
 
 def begins_noun(key: str, words: Lexicon) -> bool:

@@ -6,11 +6,13 @@ from __future__ import annotations
 from loccit.check.claims.claim import Claim
 from loccit.check.cuts.around import cut_off, is_phrase
 from loccit.check.cuts.claimed import report_around
+from loccit.check.cuts.clauses import last_clause, telling_in
 from loccit.check.cuts.given import is_given
 from loccit.check.cuts.restated import is_restated
 from loccit.check.cuts.risks import Hidden, class_of
+from loccit.check.sentences.naming import PERSONAL
 from loccit.check.verdicts import Change
-from loccit.check.words.fitting import Fit
+from loccit.check.words.fitting import Fit, sentence_start
 from loccit.check.words.lexicon import Lexicon
 from loccit.check.words.tokens import is_word, tokens
 from loccit.check.words.weighed import Weighed, covering
@@ -28,6 +30,7 @@ def clipped(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lexi
     reported = covering(place.reported, fit) if said is None else None
     cut = (
         *cut_off(fit, bounds, words),
+        _told_before(fit, bounds[0], words) if said is not None else None,
         _turned_by_next(place, fit, said, words),
         report_around(fit, reported, words) if reported is not None else None,
     )
@@ -46,6 +49,29 @@ def _bounds(fit: Fit, said: Said | None) -> tuple[int, int]:
         return 0, len(fit.source)
     inside = [at for at, start in enumerate(fit.source.starts) if said.start <= start < said.end]
     return (inside[0], inside[-1] + 1) if inside else (0, len(fit.source))
+
+
+def _told_before(fit: Fit, opening: int, words: Lexicon) -> Hidden | None:
+    """The condition that the source gives in its own words before what is said: `If the wind drops, Lind said, “…”`;
+    not `If asked, he says, “…”`, on which the saying depends."""
+    begin = sentence_start(fit.source, fit.first)
+    before = fit.source.keys[begin:opening]
+    if len(before) < _SHORTEST or before[-1] != "," or not words.has("if", before[0]):
+        return None
+    said = last_clause(before[:-1])
+    condition = before[: len(before) - 2 - len(said)]
+    is_of_speaker = any(key.casefold() in PERSONAL for key in condition) or not any(
+        words.has(kind, key) for key in condition[1:3] for kind in ("determiner", "person", "universal")
+    )
+    if '"' in before or len(said) > _INSERTED or is_of_speaker or not telling_in(said, words):
+        return None
+    return Hidden("condition", before[0], fit.source.words(begin, opening))
+
+
+_SHORTEST = 6
+"""Tokens of a condition with who says it."""
+_INSERTED = 5
+"""Tokens of `Lind said` between marks."""
 
 
 def _turned_by_next(place: Place, fit: Fit, said: Said | None, words: Lexicon) -> Hidden | None:
@@ -83,7 +109,8 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
     if hidden.kind in ("claim", "hedge"):
         return is_given(claim, place, fit, hidden, words)
     near = after[:_NEAR] if is_turn else around[-_NEAR:]
-    kinds = (hidden.kind, "condition") if is_condition or is_turn else (hidden.kind, *_ALSO.get(hidden.kind, ()))
+    kinds = (hidden.kind, "condition") if is_turn else (hidden.kind, *_ALSO.get(hidden.kind, ()))
+    kinds = ("condition", "if") if is_condition and not hidden.is_behind else kinds
     if hidden.kind in ("negation", "condition", "contrast") and any(words.first_of(kind, near) for kind in kinds):
         return True
     if hidden.kind in ("condition", "contrast") and _supposes(claim, words):
@@ -93,7 +120,7 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
     )
     if holds_anyway and words.first_of("negation", after):
         return True  # `, which had nobody who …` for `, even though it had no …`: in the draft's own words
-    return _continues(claim, fit, hidden)
+    return _continues(claim, fit, hidden, words)
 
 
 _OF_CLAUSES = ("claim", "contrast")
@@ -123,14 +150,16 @@ _NEAR = 8
 """Words of the draft's sentence, nearest to the quotation, among which another word may say what was cut off."""
 
 
-def _continues(claim: Claim, fit: Fit, hidden: Hidden) -> bool:
+def _continues(claim: Claim, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:
     """Whether another quotation of the paragraph has the words that are cut off."""
-    said = tokens(hidden.words).keys
-    at = next((place for place, key in enumerate(said) if key.casefold() == hidden.word.casefold()), None)
+    said, first = tokens(hidden.words).keys, hidden.word.casefold().split()[0]
+    at = next((place for place, key in enumerate(said) if key.casefold() == first), None)
     if at is None:
         return False
     rest = said[at : at + 4]
     if len(rest) < _TELLING:
         rest = (*rest, *fit.source.keys[fit.first : fit.first + 2])
     there = tokens(claim.paragraph.replace("\u2060", "")).keys
+    if len(rest) > _TELLING + 1 and words.has("adversative", rest[0]):
+        rest = rest[1:]  # what a `but` says is said without it too
     return any(there[k : k + len(rest)] == rest for k in range(len(there) - len(rest) + 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from loccit.check.cuts.clauses import CLAUSE_MARKS, GIVING, last_clause, telling_in
+from loccit.check.cuts.clauses import CLAUSE_MARKS, GIVING, last_clause, states, telling_in
 from loccit.check.words.fitting import Fit
 from loccit.check.words.lexicon import Lexicon
 from loccit.check.words.tokens import is_word
@@ -19,6 +19,8 @@ def giver(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     fall`), before the subject of their predicate (`said the fares | would fall`), or between commas (`The fares, he
     said, | will fall`)."""
     is_predicate = words.has("finite", fit.source.keys[fit.first])
+    if thought := _thought(fit, before, words):
+        return thought
     if len(before) > 1 and (words.has("claim", before[-1]) or words.has("telling", before[-1])):
         is_noun = is_predicate and words.has("noun", before[-1])
         return "" if is_noun or fit.source.keys[fit.first].casefold() in _NO_REPORT else before[-1]
@@ -30,6 +32,19 @@ def giver(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     clause = last_clause(before)
     verb = next((key for key in reversed(clause[-_REPORTED:-1]) if _reports(key, words)), "")
     return verb if is_predicate else ""
+
+
+def _thought(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
+    """The verb of thinking right before a clause that needs no `that`: `We suspect | they sold it`, `Ich glaube, | sie
+    brannte`, `There is worry | the Board will sell it`."""
+    is_apart = before[-1] == ","
+    head = before[:-1] if is_apart else before
+    if len(head) <= 1 or not states(fit.source.keys[fit.first : fit.last], words):
+        return ""
+    is_noun = words.has("claimnoun", head[-1]) and not words.has("determiner", head[-2])
+    is_verb = any(words.has(kind, head[-1]) for kind in ("thinking", "suspecting"))
+    is_verb = is_verb or (is_apart and _reports(head[-1], words) and not words.has("ours", head[-2]))
+    return head[-1] if is_noun or is_verb else ""
 
 
 _NO_REPORT = frozenset("in on at by with for of to from as under during".split())
@@ -70,7 +85,10 @@ def _reports(key: str, words: Lexicon) -> bool:
 
 
 def hearsay(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
-    """The verb that makes hearsay of a participle: `aurait | vendu`, `soll | … vergraben haben`."""
+    """The verb that makes hearsay of a participle: `aurait | vendu`, `sarebbe stata | una festa`, `soll | … vergraben
+    haben`."""
+    if before[-1].casefold() in _BETWEEN and len(before) > _HEARSAY:
+        return hearsay(fit, before[:-1], words)
     near = before[-_HEARSAY:]
     if is_word(before[-1]) and words.has("hearsay", before[-1]):
         return before[-1]
@@ -84,6 +102,8 @@ def hearsay(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
 
 
 _HEARSAY = 2
+_BETWEEN = frozenset("been also stato stata stati state anche été aussi également sido estado también também".split())
+"""Words between such a verb and what it makes hearsay of."""
 _INFINITIVES = frozenset(("haben", "sein", "worden"))
 _PARTICIPLE = re.compile(r"(?:ge\w+|be\w+|ver\w+|er\w+|ent\w+|zer\w+|ier)(?:t|en)\Z")
 """Takes `vergraben`, `geschlossen`, `verkauft`, leaves `billiger`."""

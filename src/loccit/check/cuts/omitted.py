@@ -27,8 +27,11 @@ _RANGE = 6
 def own_words(fit: Fit, gap: Gap, words: Lexicon) -> list[str]:
     """The tokens that an omission leaves out, those that do not belong to the sentence's own clause struck out."""
     keys = list(fit.source.keys[gap.first : gap.last])
+    goes_on = gap.last < len(fit.source) and is_word(fit.source.keys[gap.last])
     for begin, end in _spans(keys):
-        if _is_relative(keys, begin, end, words) or (begin and _is_undisputed(keys[begin:end], words)):
+        is_whole = end < len(keys) or not goes_on  # `Holm, who never | slept` is quoted from inside its clause
+        is_apart = is_whole and _is_relative(keys, begin, end, words) and not _is_unverified(keys[begin:end], words)
+        if is_apart or (begin and _is_undisputed(keys[begin:end], words)):
             keys[begin:end] = [_NONE] * (end - begin)
     for at in range(len(keys)):
         run = words.run_at("passing", keys, at).split()
@@ -39,6 +42,11 @@ def own_words(fit: Fit, gap: Gap, words: Lexicon) -> list[str]:
 def _is_undisputed(clause: list[str], words: Lexicon) -> bool:
     """Whether a clause denies a doubt: `, as nobody disputes,`."""
     return bool(words.first_of("doubting", clause) and words.first_of("negation", clause))
+
+
+def _is_unverified(clause: list[str], words: Lexicon) -> bool:
+    """Whether a clause says that nobody has seen or checked what it speaks of: `, which we could not verify,`."""
+    return bool(words.first_of("verifying", clause) and words.first_of("negation", clause))
 
 
 def inserted(fit: Fit, gap: Gap, words: Lexicon) -> tuple[str, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from loccit.check.cuts.clauses import CLAUSE_MARKS, last_clause
+from loccit.check.cuts.clauses import CLAUSE_MARKS, last_clause, states
 from loccit.check.sentences.naming import PRONOUNS
 from loccit.check.words.fitting import Fit, sentence_end
 from loccit.check.words.lexicon import Lexicon
-from loccit.check.words.tokens import is_word
+from loccit.check.words.tokens import is_number, is_word
 
 _OPENING = 3
 """Words of a sentence that open it: `But allegedly, …`."""
@@ -19,6 +20,35 @@ def hedge(before: tuple[str, ...], words: Lexicon) -> str:
     clause = next((at for at in range(len(before) - 1, -1, -1) if before[at] in CLAUSE_MARKS), -1)
     opening = words.first_of("hedge", before[:_OPENING])
     return opening or words.first_of("hedge", before[clause + 1 :]) or _run_of("hedge", before, words)
+
+
+def seeming(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
+    """The verb that makes a semblance of what follows: `appears | to have sunk`, `semble | avoir coulé`."""
+    is_verbal = fit.source.keys[fit.first].casefold() in _INFINITIVES
+    return before[-1] if is_verbal and words.has("seeming", before[-1]) else ""
+
+
+def bound(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
+    """What says that fewer are meant than the words say: `nearly | all boats sank`, `up to | forty boats`, `some of |
+    the boats sank`; not `some of | the boats`."""
+    first = fit.source.keys[fit.first]
+    is_amount = any((is_number(first), words.has("number", first), words.has("universal", first)))
+    is_amount = is_amount and fit.last - fit.first >= _TOLD
+    if not (is_amount or states(fit.source.keys[fit.first : fit.last], words)):
+        return ""
+    for at in range(max(0, len(before) - _BOUND), len(before)):
+        run = words.run_at("bounding", before, at) or (is_amount and words.has("bounding", before[at]) and before[at])
+        if run and at + len(run.split()) == len(before):
+            return "" if at and words.has("negation", before[at - 1]) else run  # `no fewer than`
+    return ""
+
+
+_BOUND = 4
+"""Tokens of it at most."""
+_TOLD = 4
+"""Tokens of a quotation at least that tells something of an amount: `forty boats were lost`."""
+_INFINITIVES = frozenset("to avoir être haber ser estar avere aver essere esser ter haver".split())
+"""What an infinitive begins with: the English `to`, `have` and `be`."""
 
 
 def _run_of(kind: str, keys: tuple[str, ...], words: Lexicon) -> str:
@@ -43,6 +73,12 @@ def opener_of(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     dependent = words.run_at("opener", opening, 0) or _behind_lead(fit, before, words)
     if dependent:
         return dependent
+    if (
+        words.has("asking", opening[0])
+        and words.first_of("verity", opening)
+        and not states(fit.source.keys[fit.first : fit.last], words)
+    ):
+        return opening[0]  # `Whether the rumour is true of him, | sleeping on the mole, is not known`
     if words.has("asking", opening[0]):  # `Whether by rail or by sea, | it came`: what follows depends on nothing
         return "" if CLAUSE_MARKS.intersection(before) else opening[0]
     run = words.run_at("condition", opening, 0) or " ".join(_depends_on(fit, before, words))
@@ -79,16 +115,32 @@ _FORESEEN = 8
 """Tokens."""
 
 
-def has_subject(before: tuple[str, ...], words: Lexicon) -> bool:
-    """Whether a cut takes a first clause that only concedes, and the whole subject of the main one: `Although it was
-    late, the boat | sailed`."""
-    subject = last_clause(before)
-    is_short = 0 < len(subject) <= _SUBJECT and len(subject) < len(before) and all(map(is_word, subject))
-    if not is_short or words.has("joiner", subject[0]) or subject[-1].casefold() in PRONOUNS | _ARTICLES:
+def has_subject(fit: Fit, before: tuple[str, ...], words: Lexicon) -> bool:
+    """Whether a cut takes a first clause that only concedes, and more than it: the whole subject of the main clause
+    (`Although it was late, the boat | sailed`), or the main clause itself (`Despite the fog, the masters left their
+    boats and rowed, singing | of home`)."""
+    clauses = _parted(before)
+    if any(len(clause) >= _MAIN for clause in clauses[1:-1]):
+        return True
+    subject = clauses[-1]
+    longest = _LONG_SUBJECT if words.has("finite", fit.source.keys[fit.first]) else _SUBJECT
+    if not 0 < len(subject) <= longest or len(clauses) == 1:
+        return False
+    if words.has("joiner", subject[0]) or subject[-1].casefold() in PRONOUNS | _ARTICLES:
         return False
     return not any(words.has(kind, key) for key in subject for kind in _NO_SUBJECT)
 
 
+def _parted(keys: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The stretches between marks, one in brackets left out; the last one is empty behind a mark."""
+    marks = [-1, *(at for at, key in enumerate(keys) if key in CLAUSE_MARKS), len(keys)]
+    return [keys[one + 1 : other] for one, other in pairwise(marks) if one < 0 or keys[one] != "("]
+
+
+_MAIN = 6
+"""Words of a stretch between marks that is surely a clause, and no item of a list."""
+_LONG_SUBJECT = 8
+"""Words of a subject whose verb is quoted first: it is whole."""
 _SUBJECT = 4
 _ARTICLES = frozenset("a an the their its our of to my your".split())
 _NO_SUBJECT = ("finite", "claim", "telling", "opining", "opener", "condition", "negation")

@@ -32,11 +32,15 @@ def is_restated(claim: Claim, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:
         return False
     quoted = telling(quoted_of(fit), words)
     own = [key for key in telling(_from_word(hidden), words) if not has_like(key, quoted)]
-    return any(_gives(own, side, words) for side in _sides(claim))
+    opening = hidden.word.split()
+    is_condition = any(words.first_of(kind, opening) for kind in ("condition", "if"))
+    turning = ("negation",) if is_condition else ("negation", "contrast")
+    return any(_gives(own, side, words, turning) for side in _sides(claim))
 
 
-def _gives(limit: Sequence[str], side: Sequence[str], words: Lexicon) -> bool:
-    """Whether one side of the quotation shares words of a limit, and has a word that limits or turns."""
+def _gives(limit: Sequence[str], side: Sequence[str], words: Lexicon, turning: Sequence[str]) -> bool:
+    """Whether one side of the quotation shares words of a limit, and has a word that limits or turns (`turning` are the
+    classes of such words: a `though` gives no condition)."""
     shared = sum(has_like(key, side) for key in limit)
     if shared >= _ALONE or not shared:
         return bool(shared)
@@ -46,7 +50,7 @@ def _gives(limit: Sequence[str], side: Sequence[str], words: Lexicon) -> bool:
         or (begins_with_verb(side, words))
     ):
         return True
-    return shared >= _BESIDE_TURN and any(words.first_of(kind, side) for kind in ("negation", "contrast"))
+    return shared >= _BESIDE_TURN and any(words.first_of(kind, side) for kind in turning)
 
 
 def _sides(claim: Claim) -> tuple[list[str], ...]:

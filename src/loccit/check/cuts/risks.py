@@ -8,7 +8,7 @@ from loccit.check.cuts.omitted import inserted, own_words
 from loccit.check.sentences.naming import PRONOUNS
 from loccit.check.words.fitting import Fit, Gap
 from loccit.check.words.lexicon import HIDDEN, Lexicon
-from loccit.check.words.tokens import is_number
+from loccit.check.words.tokens import is_number, is_word
 
 _NAMES = {
     "negation": "a negation", "condition": "a condition", "contrast": "a contrast", "hedge": "a reservation",
@@ -64,7 +64,7 @@ def _hidden_in(fit: Fit, gap: Gap, words: Lexicon) -> Hidden | None:
     if word:
         return Hidden(kind, word, shown)
     following = fit.source.keys[gap.last] if gap.last < len(fit.source) else ""
-    doubt = _governing(left_out, following, words)
+    doubt = _governing(left_out, following, words) or _only_possible(fit, gap, words)
     return Hidden("modal" if words.has("modal", doubt) else "hedge", doubt, shown) if doubt else None
 
 
@@ -79,8 +79,41 @@ def _governing(left_out: tuple[str, ...], following: str, words: Lexicon) -> str
     left_out = _without_month(left_out)
     end = next((at for at in range(len(left_out), 0, -1) if left_out[at - 1].casefold() not in _AUXILIARIES), 0)
     near = left_out[max(0, end - 2) :]
+    for start in range(max(0, end - _LONGEST_RUN), end):
+        run = words.run_at("doubt", left_out, start)
+        if run and start + len(run.split()) == end:
+            return run  # `so gut wie | alle`
     run = words.first_of("hearsay", near[-2:]) or words.first_of("doubt", near)
     return run if " " in run or (end and words.has("doubt", left_out[end - 1])) else ""
+
+
+_LONGEST_RUN = 5
+"""Words of a phrase of doubt: `bis zu einem gewissen Grad`."""
+
+
+def _only_possible(fit: Fit, gap: Gap, words: Lexicon) -> str:
+    """The adjective at an edge of an omission that makes the noun beside it only possible: `possible | losses`, `pertes
+    | possibles`; not `the best possible | rope`, nor a noun left out with it."""
+    keys, first, last = fit.source.keys, gap.first, gap.last - 1
+    if last < first:
+        return ""
+    for at, noun, near in (
+        (last, keys[last + 1 : last + 2], keys[max(0, last - 2) : last]),
+        (first, keys[first - 1 : first], keys[max(0, first - 2) : first]),
+    ):
+        is_noun = bool(noun) and is_word(noun[0]) and not any(words.has(kind, noun[0]) for kind in _NO_NOUN)
+        if at == first != last and _is_noun_left_out(keys[first + 1], words):
+            continue
+        if is_noun and words.has("possible", keys[at]) and not any(words.has("best", key) for key in near):
+            return keys[at]
+    return ""
+
+
+def _is_noun_left_out(key: str, words: Lexicon) -> bool:
+    return is_word(key) and not any(words.has(kind, key) for kind in _NO_NOUN)
+
+
+_NO_NOUN = ("finite", "that", "joiner", "adjunct", "to", "modal", "person")
 
 
 def _without_month(keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ _PARTICLES = frozenset(
 BODIES = frozenset(
     ("ministry", "council", "institute", "company", "government", "court", "union", "party", "agency", "board", "press",
      "university", "commission", "office", "group", "association", "committee", "bank", "holding", "courier", "mirror",
-     "times", "post", "tribune", "gazette", "journal", "report", "paper", "school", "centre", "center", "radio")
+     "times", "post", "tribune", "gazette", "journal", "report", "paper", "school", "centre", "center", "radio",
+     "society", "foundation", "museum", "federation", "department", "bureau", "authority", "alliance", "network")
 )  # fmt: skip
 PRONOUNS = frozenset(
     ("he", "she", "they", "it", "i", "we", "you", "who", "his", "her", "their", "its", "one", "nobody", "somebody",
@@ -46,6 +47,8 @@ def same_person(named: str, names: Iterable[str]) -> bool:
     >>> same_person("Mr Lindqvist", ["Jonas Lindqvist"]), same_person("Lan Moe Tun", ["Hla Lan Win"])
     (True, False)
     >>> same_person("Lo Vestergaard", ["LO"]), same_person("Lo Vestergaard", [""])  # a small word elsewhere
+    (True, False)
+    >>> same_person("Holm", ["A. H."]), same_person("Holm", ["H. A."])  # initials
     (True, False)
     >>> same_person("Mr Edgar Lind", ["Bridie Lind", "Lind"])  # namesakes, where given names tell it
     False
@@ -81,9 +84,9 @@ _FULL = 2
 
 
 def _fits(named: str, initials: str) -> bool:
-    """Whether a name has some initials: takes `Ada Lind` for `A. L`."""
-    letters = re.findall(r"[^\W\d_]", initials)
-    return len(letters) > 1 and [word[0] for word in named.split() if word[0].isupper()] == letters
+    """Whether a name has some initials: takes `Ada Lind` and `Lind` for `A. L`."""
+    letters, called = re.findall(r"[^\W\d_]", initials), [word[0] for word in named.split() if word[0].isupper()]
+    return len(letters) > 1 and (called == letters or called == letters[-1:])
 
 
 def _share_a_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -204,6 +207,20 @@ def names_in(text: str) -> list[tuple[int, str]]:
         found.extend(_named_run(run))
         run = [(at, word)] if word and _is_capital(word) else []
     return found
+
+
+def owner_in(name: str, known: frozenset[str]) -> str:
+    """Whose the rest of a run of capitals is, in German, which has no apostrophe for it; empty: nobody's.
+
+    `known` are last names in small letters.
+
+    >>> owner_in("Ada Linds Urteil", frozenset(["lind"])), owner_in("Ada Lind", frozenset(["lind"]))
+    ('Ada Lind', '')
+    """
+    words = name.split()
+    ends = (at for at, word in enumerate(words[:-1]) if word.endswith("s") and word[:-1].lower() in known)
+    at = next(ends, None)
+    return "" if at is None else " ".join(words[: at + 1])[:-1]
 
 
 def _is_capital(word: str) -> bool:

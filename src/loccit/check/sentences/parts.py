@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from loccit.attribution.sentence import language as lang
-from loccit.check.sentences.segments import Segment, Token, Words, is_owning
+from loccit.check.sentences.segments import CLOSED, Segment, Token, Words, is_owning
 from loccit.check.sentences.slots import VERBAL, is_office, slot_of
 
 
@@ -56,7 +56,19 @@ def mentions(text: str, code: str, *, is_behind: bool = False, known: frozenset[
     reader = _Reader(words)
     segments = _joined(list(words.segments(text)))
     found = [one for segment in segments for one in reader.read(segment, is_behind=is_behind)]
-    return _governed(found, is_behind=is_behind)
+    governed = _governed(found, is_behind=is_behind)
+    if governed and not is_behind and _is_view(segments, words):
+        governed[0] = replace(governed[0], part=Part.HEAD)
+    return governed
+
+
+def _is_view(segments: list[Segment], words: Words) -> bool:
+    """Whether a sentence begins with in whose eyes it is so: `To Ada Lind, Jon Pell was no hero`."""
+    if len(segments) < 2 or segments[1].mark != ",":
+        return False
+    *titles, last = segments[0].tokens
+    is_lead = bool(titles) and any(words.has(kind, titles[0]) for kind in ("for", "to"))
+    return is_lead and last.is_name and not any(token.is_name or token.bits & CLOSED for token in titles[1:])
 
 
 def _governed(found: list[Mention], *, is_behind: bool) -> list[Mention]:
@@ -98,6 +110,13 @@ def _is_told(run: tuple[Token, ...], at: int) -> bool:
     return is_passive and not any(token.low in ("by", "from") for token in ahead)
 
 
+def _is_reduced(run: tuple[Token, ...], begin: int, at: int) -> bool:
+    """Whether a segment says by whom something was made that stands before it: of `her tale, taken down by Pell,`."""
+    verbs = lang.BE | lang.AUXILIARY
+    is_participle = begin < at and not run[begin].is_name and not run[begin].bits & (CLOSED | lang.DETERMINER)
+    return is_participle and run[begin].text.islower() and not any(token.bits & verbs for token in run[begin:at])
+
+
 class _Reader:
     """Reads the segments of a sentence."""
 
@@ -124,7 +143,7 @@ class _Reader:
             part = self._part(run, at, begin, has_subject=subject, is_impersonal=is_impersonal)
             if segment.is_beside:
                 part = self._beside(run, at, begin, part)
-            if inner:
+            if inner or (part == Part.AGENT and segment.mark == "," and _is_reduced(run, begin, at)):
                 part = min(part, Part.INNER)
             subject = subject or part == Part.HEAD
             yield Mention(
@@ -171,7 +190,8 @@ class _Reader:
             return None
         if token.bits & lang.PRONOUN and not self.words.has("impersonal", token):
             return Mention(Part.HEAD, pronoun="" if _is_told(run, at) else token.low)
-        is_phrase = bool(token.bits & (lang.DETERMINER | lang.POSSESSIVE))
+        is_clitic = token.text[-1] in "’'" and run[at + 1 : at + 2] and run[at + 1].bits & (lang.AUXILIARY | lang.VERB)
+        is_phrase = bool(token.bits & (lang.DETERMINER | lang.POSSESSIVE)) and not is_clitic  # `l’ha definita`
         if not is_phrase or (is_beside and not self._goes_on(run, at)):
             return None
         named = next((other for other in range(at + 1, len(run)) if run[other].is_name), -1)
@@ -217,7 +237,7 @@ class _Reader:
         """`Lind’s verdict`, `in Lind’s view`; leaves `to Lind’s verdict`, `Lind’s house`."""
         if not self._is_voice(run[at + 1 : at + 5]):
             return Part.OUT
-        if slot == "start" or (where == begin and run[where].like in ("in", "on", "at", "by", "with", "for")):
+        if slot == "start" or (where == begin and run[where].like in _VIEWED):
             return Part.HEAD
         is_last = slot == "object" and self.words.has("that", run[-1])
         return Part.HEAD if is_last else Part.OUT
@@ -256,3 +276,7 @@ class _Reader:
     def _is_infinitive(self, run: tuple[Token, ...], at: int) -> bool:
         """Whether what somebody was left to do follows: `it fell to Ada Lind to say`."""
         return self.words.code == "en" and at < len(run) and run[at].low == "to"
+
+
+_VIEWED = ("in", "on", "at", "by", "with", "for", "nach")
+"""What stands before somebody's word of speech that governs the rest: takes `in Lind’s view`, `nach Linds Urteil`."""

@@ -13,7 +13,8 @@ from importlib import resources
 
 from loccit.attribution.sentence import language as lang
 from loccit.attribution.sentence.language import Language, given_names, language_of, read_sections
-from loccit.check.sentences.naming import names_in
+from loccit.check.sentences.naming import names_in, owner_in
+from loccit.check.words.lexicon import lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,9 @@ class Words:
                 end = max(end, at + len(name))
                 skip = end
                 is_owner = bool(re.match(r"(?:['’]s?)(?!\w)", text[end:]))
-                is_owner = is_owner or (self.code == "de" and name.endswith("s") and name.lower()[:-1] in self.known)
-                yield Token(name, name.lower(), name, 0, True, is_owner)
+                is_genitive = self.code == "de" and name.endswith("s") and name.split()[-1].lower()[:-1] in self.known
+                called = name[:-1] if is_genitive else name
+                yield Token(called, called.lower(), called, 0, True, is_owner or is_genitive)
                 skip = end + (2 if is_owner and text[end : end + 1] in "'’" else 0)
                 continue
             if name:
@@ -107,30 +109,30 @@ class Words:
             is_opener = bool(bits & (lang.OPENER | CLOSED | lang.DETERMINER | lang.ADVERB)) or low in _FUNCTION
             is_opener = is_opener or self.has("subordinate", self._word(first)) or self.has("not", self._word(first))
             is_opener = is_opener or (not at and low.endswith("ing") and self.code == "en")
+            is_opener = is_opener or (not at and lexicon(self.code).has("number", low.partition("-")[0]))
             if not is_opener:
                 break
             at += len(text[at:]) - len(text[at + len(first) :].lstrip())
             name = rest
+        owner = owner_in(name, self.known) if self.language.capitalises_nouns else ""
+        name = f"{owner}s" if owner else name
         last = name.split()[-1].lower() if name else ""
+        is_known = bool({last, last[:-1]} & self.known)
         if (
             not at
             and self.language.capitalises_nouns
             and not any(word.lower() in given_names() for word in name.split())
+            and not is_known
         ):
             return "", at  # `Kalte Winter, so Ada Lind, seien`
-        if not at and name and " " not in name and last not in self.known and not _ACTS.match(text, len(name)):
+        if not at and name and " " not in name and not is_known and not _ACTS.match(text, len(name)):
             return "", at
         is_single = bool(name) and " " not in name
         if is_single and self.language.bits.get(last, 0) & (lang.ROLE | lang.PEOPLE | lang.NOUN):
             return "", at  # `Counsel put it to them`
         if self.language.bits.get(last, 0) & _PLACED:
             return "", at
-        if (
-            " " not in name
-            and self.language.capitalises_nouns
-            and last not in self.known
-            and last[:-1] not in self.known
-        ):
+        if " " not in name and self.language.capitalises_nouns and not is_known:
             return "", at
         return name, at
 

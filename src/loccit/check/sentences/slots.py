@@ -53,8 +53,11 @@ def _governor(words: Words, run: tuple[Token, ...], at: int, begin: int) -> int:
     here, steps = at - 1, 0
     while here >= begin and steps < _LONGEST_TITLE:
         token = run[here]
+        if token.is_name and is_office(run, here):
+            here -= 1  # the Bank of `the Bank president Ada Lind`
+            continue
         is_fixed = token.bits & (lang.DETERMINER | lang.POSSESSIVE) or is_owning(token)
-        if is_fixed or (token.is_name and is_office(run, here)):
+        if is_fixed:
             is_genitive = run[at].is_apposed and here > begin and words.has("of", run[here - 1])
             here -= 2 if is_genitive else 1
             if not is_genitive and not (here >= begin and (is_owning(token) or is_owning(run[here]))):

@@ -27,6 +27,8 @@ class Frame:
     previous: str = ""
     language: str | None = None
     """The source's, where the words of the frame do not tell their own."""
+    known: frozenset[str] = frozenset()
+    """Last names, in small letters, that the draft has elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def choose(frame: Frame, meant: tuple[str, ...] = ()) -> Choice:
     ''
     """
     code = frame_language(f"{frame.front} {frame.behind}", frame.language or "en")
-    known = frozenset(word.lower() for name in meant for word in name.split())
+    known = frame.known | {word.lower() for name in meant for word in name.split()}
     known |= {
         word.lower()
         for _, name in names_in(frame.front + frame.behind + frame.previous)
@@ -70,11 +72,22 @@ def choose(frame: Frame, meant: tuple[str, ...] = ()) -> Choice:
     found = _side(frame, front, behind)
     heads = [one for one in found if one.part >= Part.HEAD]
     has_pronoun = any(one.pronoun for one in heads)
-    if has_pronoun or (not found and not any(map(str.isalpha, frame.behind))):
-        found = _with_previous(found, mentions(frame.previous, code, known=known), is_pronoun=bool(heads))
+    is_silent = not found and not any(map(str.isalpha, frame.behind)) and not _THING.match(frame.front)
+    if has_pronoun or is_silent:
+        previous = [one for one in mentions(frame.previous, code, known=known) if not _is_place(one, known)]
+        found = _with_previous(found, previous, is_pronoun=bool(heads))
     return replace(_chosen(found, meant), is_meant_by_pronoun=has_pronoun)
 
 
+def _is_place(one: Mention, known: frozenset[str]) -> bool:
+    """Whether a name is likely a place or a body: one word behind a preposition, nobody's last name in the draft."""
+    return bool(one.name) and one.part == Part.OUT and " " not in one.name and one.name.lower() not in known
+
+
+_THING = re.compile(
+    r"\s*(?:it|this|that|they|these|es|das|dies|ce|cela|esto|eso|questo|ciò|isto|isso|это)\b", re.IGNORECASE
+)
+"""The subject of a sentence that speaks of a thing, a body or of several: `It also holds that`."""
 _GOES_ON = re.compile(r"[\s,;—–]*(?:and|but|und|aber|et|mais|y|pero|e|ma|mas|и|но|а)\b")
 """What begins another clause behind the words: `— and Ada Lind, who heard it, left`."""
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "ru")

@@ -1,4 +1,4 @@
-"""Whose words a quotation is, in the draft and in its source: another speaker, and words at second hand."""
+"""Whose words a quotation is, in the draft and in its source: another speaker."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 
 from loccit.attribution.persons.excluded import is_excluded
 from loccit.attribution.persons.rivals import Spoken, cannot_mean
+from loccit.attribution.sentence.language import POSSESSIVE, PRONOUN, language_of
+from loccit.attribution.sentence.names import read_name
 from loccit.check.archive import Archive
 from loccit.check.claims.claim import Claim
 from loccit.check.claims.marks import marked_stretches
@@ -13,15 +15,13 @@ from loccit.check.sentences import naming
 from loccit.check.sentences.frames import beside
 from loccit.check.speakers.brought_in import is_brought_in_later
 from loccit.check.speakers.named import in_full, whom
-from loccit.check.speakers.own_words import is_anothers
-from loccit.check.speakers.tellers import in_title, is_beside, is_place_of, is_told, is_told_of
+from loccit.check.speakers.own_words import is_anothers, is_told_about
+from loccit.check.speakers.tellers import in_title, is_beside, is_place_of, is_told_of
 from loccit.check.verdicts import Change
 from loccit.check.words.fitting import Fit
-from loccit.check.words.lexicon import Lexicon
 from loccit.check.words.tokens import tokens
 from loccit.check.words.weighed import Weighed, covering, publishers
 from loccit.citable import Place, Said
-from loccit.text.fold import folded
 
 _OWN_WORDS_NOTE = "the document's words, not the speaker's"
 
@@ -30,28 +30,27 @@ def speaker_fault(
     claim: Claim, place: Place, fit: Fit, said: Said | None, archive: Archive, notes: list[str]
 ) -> Weighed | None:
     """A draft that gives the words to another person than the source; None where it does not, or leaves it open."""
-    named = whom(claim, place.source.language, _meant(place, said))
-    if named is None:
+    named = _named(claim, place, said)
+    if named is None or (said is None and is_told_about(named, claim, place, fit)):
         return None
-    known = said.names if said is not None else ()
-    if said is None:
-        reported = covering(place.reported, fit)
-        if reported is not None and naming.same_person(named, reported.names):
-            notes.append(_OWN_WORDS_NOTE)
-            return None
-        known = place.voice if _is_own(place, fit) and is_anothers(named, place, fit) else ()
-        if (known or not place.voice) and reported is not None and naming.is_person(reported.names):
-            known = reported.names
+    reported = covering(place.reported, fit) if said is None else None
+    if reported is not None and naming.same_person(named, reported.names):
+        notes.append(_OWN_WORDS_NOTE)
+        return None
+    known = said.names if said is not None else _heard(named, place, fit, reported)
     is_own = not place.voice or naming.same_person(place.voice[0], place.source.authors)
     is_asking = not is_own and archive.is_speaker(named)  # the byline of an interview
     is_taken = said is not None and _is_taken_for_own(named, said, claim)
     authors = () if is_asking or is_taken else place.source.authors
-    outlets = (*authors, *publishers(place), *(said.reporters if said else ()))
+    is_voices = is_taken and naming.same_person(named, place.voice)  # who only quotes it in their turn
+    outlets = (*authors, *publishers(place), *(said.reporters if said and not is_voices else ()))
     if naming.same_person(named, (*known, *outlets)):
         return None
-    is_ruled_out = said is not None and _is_ruled_out(in_full(named, claim), said, place, archive)
+    is_ruled_out = is_voices or (said is not None and _is_ruled_out(in_full(named, claim), said, place, archive))
     if not (known or is_ruled_out):
         return None
+    if known and known == place.voice and _is_office(place) and not _is_heard(named, archive):
+        return None  # whoever is `Madam Speaker` may bear any name that nobody else there has
     is_full = " " in _in_full_of_source(named, place) or archive.is_speaker(named)
     is_spoken_of = said is None and is_full and naming.mentions_any(place.words, (named,))
     if not (is_ruled_out or is_spoken_of or _is_accusable(named, claim, place, said, archive)):
@@ -74,9 +73,51 @@ def speaker_fault(
     )  # fmt: skip
 
 
+def _named(claim: Claim, place: Place, said: Said | None) -> str | None:
+    """The name that the draft gives the words to, or that stands beside the office to which it does."""
+    named = whom(claim, place.source.language, _meant(place, said))
+    is_name = named is None or not _is_no_name(named, place)
+    return named if is_name else beside(named or "", f"{claim.before}{claim.after}".replace("\u2060", ""))
+
+
+def _is_no_name(named: str, place: Place) -> bool:
+    """Whether what a draft gives words to is an office, a thing of somebody's, or a word that the source writes small:
+    `Minister for Tides`, `Ihr Wort`, `Courts`."""
+    words = language_of(place.source.language) or language_of(None)
+    if words is None:
+        return False
+    first, *others = named.casefold().split()
+    is_owned = bool(others) and bool(words.bits.get(first, 0) & (POSSESSIVE | PRONOUN))
+    is_small = not others and any(key == first for key in tokens(place.words).keys)
+    return is_owned or is_small or not read_name(named, words).words
+
+
+def _is_heard(named: str, archive: Archive) -> bool:
+    """Whether somebody of a name, or of its last word, speaks in the archive."""
+    return archive.is_speaker(named) or archive.is_speaker(named.split()[-1])
+
+
+def _is_office(place: Place) -> bool:
+    """Whether a source calls whose turn it is by an office alone: `Madam Speaker`, `le rapporteur`."""
+    words = language_of(place.source.language) or language_of(None)
+    name = place.voice[0]
+    return words is not None and (name[:1].islower() or not read_name(name, words).words)
+
+
+def _heard(named: str, place: Place, fit: Fit, reported: Said | None) -> tuple[str, ...]:
+    """The names of whoever speaks where nothing is quoted: the voice of the passage, or who is reported there."""
+    known = place.voice if _is_own(place, fit) and is_anothers(named, place, fit) else ()
+    if (known or not place.voice) and reported is not None and naming.is_person(reported.names):
+        return reported.names
+    return known
+
+
 def _meant(place: Place, said: Said | None) -> tuple[str, ...]:
-    """The names of whoever may rightly be named for the words."""
-    return tuple(filter(None, (*(said.names if said else place.voice), *(said.reporters if said else ()))))
+    """The names of whoever may rightly be named for the words; who quotes them in their own turn has not said them."""
+    if said is None:
+        return tuple(filter(None, place.voice))
+    is_voices = bool(place.voice and said.names) and naming.same_person(place.voice[0], said.reporters)
+    return tuple(filter(None, (*said.names, *(() if is_voices else said.reporters))))
 
 
 def unconfirmed(claim: Claim, place: Place, fit: Fit, said: Said | None) -> str:
@@ -100,7 +141,7 @@ def _is_taken_for_own(named: str, said: Said, claim: Claim) -> bool:
 _REPORTING = re.compile(
     r"\b(?:report\w*|quot\w+|cit(?:es?|ed|ing)|recount\w*|relat\w+|record\w*|according to|article|piece|story"
     r"|interview\w*"
-    r"|zitier\w*|bericht\w*|laut|rapport\w*|selon|según|cita\w*|informa\w*|reproduc\w*)\b",
+    r"|recall\w*|racont\w*|erzähl\w*|cuentan?|narra\w*|zitier\w*|bericht\w*|laut|rapport\w*|selon|según|cita\w*|informa\w*|reproduc\w*)\b",
     re.IGNORECASE,
 )
 """What says that words are only passed on: takes `reports`, `quoted by`, `in her interview`."""
@@ -139,7 +180,7 @@ def _is_accusable(named: str, claim: Claim, place: Place, said: Said | None, arc
     words = named.split()
     if any(word.casefold() in naming.BODIES for word in words):
         return False
-    if archive.is_speaker(named) or archive.is_speaker(words[-1]) or in_title(named, place):
+    if _is_heard(named, archive) or in_title(named, place):
         return True
     full = _in_full_of_source(in_full(named, claim), place)
     is_elsewhere = not naming.mentions_any(place.words, (full,)) or (
@@ -165,45 +206,3 @@ def _is_named(said: Said) -> bool:
 def _is_by_office(said: Said) -> bool:
     """Whether the source names its speaker there by an office of somebody whom it names elsewhere."""
     return naming.is_person(said.names) and said.surface.casefold() not in naming.PERSONAL
-
-
-_CLOSING = frozenset("”\"’'»«“›‹」』")
-_ENDED = re.compile(r"[.!?…][”\"’']?\s")
-"""The end of a sentence."""
-_TO_THEM = re.compile(r"\b(?:told|tells?|telling|assured|asked|warned|wrote to|said to) (?:him|her|them)\b")
-"""To whom something is said who was named before."""
-
-
-def second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lexicon) -> Weighed | None:
-    if said is None or not said.reporters or naming.same_person(said.reporters[0], publishers(place)):
-        return None
-    if place.words[said.end - 1 : said.end] not in _CLOSING and _ENDED.search(place.words, said.start, fit.start):
-        return None  # nothing tells where an unclosed quotation ends
-    context = f"{claim.context} {claim.before} {claim.after} {claim.notes}"
-    if naming.mentions_any(context, place.source.authors) or _names_title(context, place.source.title):
-        return None
-    if any(naming.mentions_outlet(context, name) for name in (*said.reporters, *publishers(place))):
-        return None
-    if any(naming.mentions_unnamed(context, name) or is_told(name, place.words) for name in said.reporters):
-        return None
-    near = f"{_SENTENCES.split(claim.previous.strip())[-1]} {claim.before} {claim.after}"
-    if any(words.first_of(kind, tokens(near).keys) for kind in ("hedge", "relay")):
-        return None  # `told a magazine`, `in her letters`: it says that somebody hands the words on
-    if any(naming.abbreviates(near, name) for name in said.reporters):
-        return None
-    if _TO_THEM.search(f"{claim.before} {claim.after}") and naming.mentions_any(claim.earlier, said.reporters):
-        return None  # `Lind looked back. Hamm came by and told her: “…”`
-    outlet = place.source.publisher or place.source.title or "the source"
-    return Weighed(
-        "second_hand", place, fit, (),
-        f"say from whom the words come: {said.reporters[0]}, as quoted by {outlet}.",
-    )  # fmt: skip
-
-
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\S+\s+\S)")
-"""What parts sentences."""
-
-
-def _names_title(context: str, title: str | None) -> bool:
-    short = folded((title or "").split(":")[0]).casefold()
-    return len(short) > 3 and short in folded(context.replace("\u2060", "")).casefold()

@@ -10,24 +10,19 @@ from __future__ import annotations
 import functools
 import re
 
-from loccit.attribution import Said, attribute
-from loccit.attribution.sentence.language import CUE, language_of
+from loccit.attribution.persons.rivals import PRONOUNS as PRONOUNS_OF_ONE
+from loccit.attribution.persons.rivals import sure_gender
+from loccit.attribution.sentence.language import language_of
+from loccit.attribution.sentence.names import gender_of, read_name
 from loccit.check.claims.claim import Claim
-from loccit.check.sentences.frames import FULL, NAME, beside, brought_in, framed, listed
-from loccit.check.sentences.naming import PRONOUNS, mentions_any, names_in, same_person
+from loccit.check.sentences.frames import NAME, brought_in, framed, listed
+from loccit.check.sentences.naming import mentions_any, names_in, owner_in, same_person
 from loccit.check.sentences.parts import Part
-from loccit.check.speakers.choosing import Choice, Frame, choose, frame_language
-from loccit.model import Described, Notes, Passage, Span
+from loccit.check.speakers.choosing import Choice, Frame, choose
+from loccit.check.speakers.reading import Reading, attributed, reading_of
 
-_FILLER = "“So it was, and so it had been for some years.”"
-"""What a quotation is for the eyes of `attribution`: only what stands around it counts."""
-_OPEN_FILLER = _FILLER.replace(".”", ",”")
-"""The same, with the comma before its mark behind which the sentence goes on: `…,” Ada Lind of the Board told them`."""
 _JOINED = re.compile(r"[\]\u2060][\s,;]*(?:and|but|or|und|aber|et|mais|y|pero|e|ma|mas)\s*\Z")
-_LANGUAGES = ("en", "de", "fr", "es")
 _FILL = "\u2060"
-_GOVERNED = re.compile(r"\b(?:that|dass|que|che|что)\s*\Z")
-"""What binds the words to the verb before them."""
 _QUOTES = re.compile(r"[“”„«»\"]")
 _NEAR = 600
 """Characters of a sentence on each side of a quotation that are read."""
@@ -38,13 +33,46 @@ def whom(claim: Claim, language: str | None, meant: tuple[str, ...] = ()) -> str
     names nobody, or leaves it open. `language` is the source's, `meant` the names of the speaker whom it has."""
     if claim.is_block and _QUOTES.search(claim.before) and not claim.before.rstrip().endswith(_LEADS):
         return claim.label or None  # the sentence before it has words of its own
-    previous = "" if claim.is_block else _SENTENCE.split(_plain(claim.previous).strip())[-1]
-    if previous and (_is_fragment(claim.words) or mentions_any(f"{claim.earlier} {claim.context}", meant)):
+    previous = "" if claim.is_block else _last_sentence(_plain(claim.previous))
+    if previous and mentions_any(f"{claim.earlier} {claim.previous}", _meant_by_pronoun(claim, meant, language)):
         previous = ""  # a pronoun may go back further, to whom the source means
     is_woven = _is_fragment(claim.words) and ":" not in claim.before and bool(_WOVEN.search(_plain(claim.before)))
     before, after = _in_row(claim.before, claim.after)
-    named = named_speaker(before, after, language, claim.words[-1:], previous, meant, is_woven=is_woven)
+    known = surnames(f"{claim.earlier[-_EARLIER:]} {claim.context}")
+    named = named_speaker(
+        before, after, language, claim.words[-1:], previous, meant, known,
+        is_woven=is_woven, is_fragment=_is_fragment(claim.words),
+    )  # fmt: skip
     return named or claim.label or None
+
+
+def _meant_by_pronoun(claim: Claim, meant: tuple[str, ...], code: str | None) -> tuple[str, ...]:
+    """Those of some names whom the first pronoun beside a quotation can mean."""
+    words = re.findall(r"\w+", _plain(f"{claim.before} {claim.after}").lower())
+    gender = next((PRONOUNS_OF_ONE[word] for word in words if word in PRONOUNS_OF_ONE), None)
+    language = language_of((code or "en")[:2])
+    if gender is None or language is None:
+        return meant
+    return tuple(name for name in meant if sure_gender(None, name, language) in (None, gender))
+
+
+_EARLIER = 1500
+"""Characters before a paragraph in which somebody may be named in full."""
+
+
+def _last_sentence(words: str) -> str:
+    """The last sentence that says anything beside what it quotes; a name alone says where words are from."""
+    return next((one for one in reversed(_SENTENCE.split(words.strip())) if _SMALL.search(one)), "")
+
+
+_SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z]")
+"""A word in small letters, or in a script that has no others."""
+
+
+@functools.lru_cache(maxsize=64)
+def surnames(words: str) -> frozenset[str]:
+    """The last names, in small letters, of whom some words name in full: `lind` of `Ada Lind`."""
+    return frozenset(name.rsplit(" ", 1)[-1].lower() for _, name in names_in(words) if " " in name)
 
 
 def _in_row(before: str, after: str) -> tuple[str, str]:
@@ -65,6 +93,13 @@ _WOVEN = re.compile(
     r"|at|for|with|from|an?|the|his|her|its|their))\s*\Z"
 )
 """What goes on in the quotation itself, so that its subject does not say it: takes `Ada Lind was to “…”`."""
+_CLASSED = re.compile(
+    r"\b(?:(?:list|count|rank|number|plac|put|includ|class)\w*\b[^.;:]{1,80}\b(?:among|with)"
+    r"|(?:zähl|rechne)\w*\b[^.;:]{1,80}\bzu[mr]?|(?:rang|compt|class)\w*\b[^.;:]{1,80}\bparmi"
+    r"|(?:cont|cuent|inclu)\w*\b[^.;:]{1,80}\bentre|(?:annover|inser|cont)\w*\b[^.;:]{1,80}\btra)\b(?: \w+){0,3}\s*\Z",
+    re.IGNORECASE,
+)
+"""A verb by which its subject calls something so: takes `Ada Lind listed the pier among the “…”`."""
 _LEADS = (":", ",", "-", "–", "—")
 """Signs with which a sentence leads to a block quotation."""
 
@@ -85,14 +120,17 @@ def named_speaker(
     ending: str = "",
     previous: str = "",
     meant: tuple[str, ...] = (),
+    known: frozenset[str] = frozenset(),
     *,
     is_woven: bool = False,
+    is_fragment: bool = False,
 ) -> str | None:
     """The name that a sentence gives its quotation to; None where it names nobody, or leaves it open.
 
     `before` and `after` are what the sentence says around the quotation, `previous` the sentence before; `language` is
-    the source's, `ending` the last character of the quotation, `meant` the names of the speaker whom the source has;
-    `is_woven` says that the sentence goes on in the quotation.
+    the source's, `ending` the last character of the quotation, `meant` the names of the speaker whom the source has,
+    `known` last names that the draft has elsewhere; `is_woven` says that the sentence goes on in the quotation,
+    `is_fragment` that this begins inside a sentence.
 
     >>> named_speaker("Eugene Sand of the Harbour Endowment put it this way: ", "")
     'Eugene Sand'
@@ -101,7 +139,9 @@ def named_speaker(
     """
     if _JOINED.search(before):  # `said Hamm [@p1], and “…” [@p2]`: what is said of the first one is over
         before = ""
-    front, behind = _last_clause(_plain(before[-_NEAR:])).lstrip(), _plain(after[:_NEAR])
+    front, behind = _plain(before[-_NEAR:]).lstrip(), _plain(after[:_NEAR])
+    front = "" if front.rstrip().endswith(";") and names_in(behind) else _last_clause(front).lstrip()
+    behind = behind.partition(";")[0] if names_in(front) else behind
     if ending in tuple(".!?…") and front.rstrip().endswith(":"):
         behind = ""  # `And then: “….” Counsel put it to them.`: what is said of it stands before it
     if ending in tuple(".!…") and behind.rstrip().endswith("?"):
@@ -111,25 +151,31 @@ def named_speaker(
     code = (language or "en").replace("_", "-").split("-")[0].lower()
     brought = ("" if "," in front else listed(front)) or brought_in(front)
     if brought:
-        return brought
-    is_given, read = _spoken(front, behind, code, ending)
-    chosen = choose(Frame(front, behind, previous, code), meant)
+        return owner_in(brought, known) or brought
+    reading = reading_of(front, behind, code, ending)
+    read = reading.name
+    if is_fragment and not reading.is_given:
+        previous = ""
+    chosen = choose(Frame(front, behind, previous, code, known), meant)
+    is_woven = is_woven and not _CLASSED.search(front)
     if is_woven and chosen.part == Part.HEAD and not same_person(chosen.name, meant):
         return read or framed(front, behind)
-    if is_given and not read:
-        return chosen.name if chosen.is_surely_named else None
+    if reading.is_given and not read:
+        return chosen.name if chosen.is_surely_named or _is_meant(reading, chosen, code) else None
     is_out = read is not None and bool(chosen.name) and chosen.has(read) == Part.OUT
     return _agreed(chosen, (None if is_out else read) or framed(front, behind), meant)
 
 
-def _spoken(front: str, behind: str, code: str, ending: str) -> tuple[bool, str | None]:
-    """Whether a verb of saying gives the words to somebody, and their name, if it names them."""
-    filler = _OPEN_FILLER if ending == "," else _FILLER
-    if behind and _GOVERNED.search(front):  # `While Lind found that “…”, Holm was telling them`
-        is_given, name = _read(front, filler, "", code)
-        if is_given and name:
-            return True, name
-    return _read(front, filler, behind, code)
+def _is_meant(reading: Reading, chosen: Choice, code: str) -> bool:
+    """Whether the subject of the sentence is whom the pronoun of a clause in it means: `Lind does not hide what she
+    fears`; where somebody else is named too, or the pronoun is another gender's, it may be anybody."""
+    language = language_of(code)
+    if not reading.pronoun or chosen.part != Part.HEAD or language is None:
+        return False
+    gender = gender_of(read_name(chosen.name, language), language)
+    is_other = gender is not None and PRONOUNS_OF_ONE.get(reading.pronoun, gender) != gender
+    named = {one.name for one in chosen.mentioned if one.name and one.part > Part.OUT}
+    return not is_other and named == {chosen.name}
 
 
 def _agreed(chosen: Choice, read: str | None, meant: tuple[str, ...]) -> str | None:
@@ -138,6 +184,8 @@ def _agreed(chosen: Choice, read: str | None, meant: tuple[str, ...]) -> str | N
     if read is None or (chosen.name and same_person(chosen.name, meant)):
         return chosen.name or None
     part = chosen.has(read)
+    if part is None and chosen.part >= Part.HEAD:
+        return chosen.name  # `Lachend fügt Lind hinzu`: no name
     if part is None or part >= Part.HEAD or (part == Part.OTHER and not chosen.name):
         return read
     is_meant = any(chosen.has(name) is not None for name in meant)
@@ -153,7 +201,7 @@ def reported_by(sentence: str) -> frozenset[str]:
     words = _plain(sentence[:_NEAR]).rstrip(" .")
     if not names_in(words):
         return frozenset()
-    said = _attributed(f"{words}.", "en")
+    said = attributed(f"{words}.", "en")
     given = {said.speakers[one.source].name for one in said.attributions if one.source is not None}
     return frozenset(filter(None, (*given, brought_in(words), framed(words, ""))))
 
@@ -173,71 +221,4 @@ def _last_clause(front: str) -> str:
     return clause if mark and names_in(clause) else front
 
 
-def _read(front: str, filler: str, behind: str, language: str) -> tuple[bool, str | None]:
-    """Whether the sentence gives the quotation to somebody, and their name, if it names them."""
-    text = front + filler + behind
-    for code in dict.fromkeys((language, *_LANGUAGES)):
-        said = _attributed(text, code)
-        found = next((one for one in said.quotations if one.text == filler and one.surface), None)
-        if found is None or not _is_in(code, found.cue or "", f"{front} {behind}"):
-            continue
-        if not found.how.endswith(_READINGS) or found.how.startswith("noun of speech before, pro"):
-            continue
-        speaker = said.speakers[found.speaker].name if found.speaker is not None else ""
-        is_named = found.how.endswith(", name") or f" by {speaker}" in (found.surface or "")
-        with_tail = _WITH_TAIL.match(found.surface or "")
-        if with_tail:
-            return True, with_tail["name"] or with_tail["full"]
-        if speaker.lower() in PRONOUNS or (found.surface or "").lower() in _OBJECTS:
-            continue
-        if is_named and speaker:
-            first, _, rest = speaker.partition(" ")
-            if first.lower() in _OPENING | _ABOUT:
-                continue  # `On Skarne: “…”`
-            return True, _with_title(rest if first == "By" and rest else speaker, found.surface or "")
-        is_office = found.how.endswith(_OFFICES)
-        return True, beside(found.surface or "", front + _MARK + behind) if is_office else None
-    return False, None
-
-
-def _is_in(code: str, cue: str, words: str) -> bool:
-    """Whether a verb is one that a language lists, or the words around the quotation are in it: `and Ada Lind` is no
-    German."""
-    known = language_of(code)
-    if known is None or " " in cue or not cue or known.bits.get(cue.lower(), 0) & CUE:
-        return True
-    return frame_language(words, code) == code
-
-
-def _attributed(text: str, language: str) -> Said:
-    passage = Passage(0, None, "body", text, None, (Span(0, len(text)),), 0, len(text))
-    return attribute(text, (passage,), Notes(), Described(), language=language)
-
-
-_WITH_TAIL = re.compile(
-    rf"(?P<name>{NAME}) (?:of|about|on) (?:his|her|their|its)\b|(?P<full>{FULL}) (?:of|about|on)(?: |\Z)"
-)
-"""A name and what it speaks of, or where it is from: takes `Ada Lind of her first winter`, `Ada Lind of the Board`."""
-
-
-def _with_title(name: str, surface: str) -> str:
-    """A single name with the title that stands before it: `Justice Lind` of `the old Justice Lind`."""
-    words = surface.split()
-    at = words.index(name) if " " not in name and name in words else 0
-    return f"{words[at - 1]} {name}" if at and words[at - 1][0].isupper() else name
-
-
-_OBJECTS = frozenset("him them ihn ihm ihnen lo la le les lui leur".split())
-"""Pronouns that are never a subject: of `Ada Lind nannte ihn „…“` Ada Lind says it."""
-_MARK = "“”"
-_OFFICES = (", nominal", ", role")
-_READINGS = (", name", ", pronoun", ", nominal", ", role")
-
-
-_OPENING = frozenset(
-    "about above after against among around before behind below beside besides between beyond during elsewhere"
-    " further hence inside instead later likewise more moreover near next now of off once outside over past rather read"
-    " regarding second secondly still such third thus under until upon within without".split()
-)
-_ABOUT = frozenset(("on", "of", "in", "at", "for", "to", "from", "with", "as"))
-_SENTENCE = re.compile(r"(?<=[a-z0-9][.!?])\s+|(?<=[”\"»])\s+")
+_SENTENCE = re.compile(r"(?<=[a-z0-9][.!?])\s+|(?<=[a-z0-9] [.!?])\s+|(?<=[”\"»])\s+")

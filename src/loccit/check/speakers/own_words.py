@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from loccit.attribution.sentence.language import CUE, language_of
+from loccit.check.claims.claim import Claim
 from loccit.check.claims.marks import marked_stretches
 from loccit.check.sentences import naming
 from loccit.check.speakers.named import reported_by
@@ -30,11 +32,27 @@ def is_anothers(named: str, place: Place, fit: Fit) -> bool:
     return not _is_told_as_theirs(named, place, fit)
 
 
+def is_told_about(named: str, claim: Claim, place: Place, fit: Fit) -> bool:
+    """Whether a draft tells of a name, with part of the sentence in which the source does, and lets nobody say it:
+    `Lind opposed it “at every turn”`."""
+    start, _end = _sentence(fit)
+    around = f"{claim.before} {claim.after}".replace("\u2060", "")
+    words = language_of(place.source.language) or language_of(None)
+    says = words is None or any(words.bits.get(key.casefold(), 0) & CUE for key in tokens(around).keys)
+    is_part = fit.start > start and ":" not in around and not says
+    return is_part and naming.mentions_any(place.words[start : fit.start], (named,))
+
+
+def _sentence(fit: Fit) -> tuple[int, int]:
+    """Where the source's sentences begin and end that the words stand in."""
+    first, last = sentence_start(fit.source, fit.first), sentence_end(fit.source, fit.last - 1)
+    return fit.source.starts[first], fit.source.ends[last - 1]
+
+
 def _is_told_as_theirs(named: str, place: Place, fit: Fit) -> bool:
     """Whether the words may go on with what the source reports of a name, or of whom it addresses: it told something
     of theirs before, or in the same sentence, and has not spoken of itself since."""
-    start = fit.source.starts[sentence_start(fit.source, fit.first)]
-    end = fit.source.ends[sentence_end(fit.source, fit.last - 1) - 1]
+    start, end = _sentence(fit)
     sentence = place.words[start:end]
     if any(naming.same_person(named, (one,)) for one in reported_by(sentence)):
         return True

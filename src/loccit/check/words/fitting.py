@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from loccit.check.words.elisions import without_elisions
 from loccit.check.words.grammar import Pattern, Separator, Word, literal, pattern, trimmed
 from loccit.check.words.tokens import Tokens, is_number, is_word, tokens
 from loccit.text.sentences import sentence_ends
@@ -93,7 +94,41 @@ def fits(quotation: Sought, source: Tokens) -> list[Fit]:
     places = _occurrences(words, source)
     if places:
         return [_graded(quotation, source, at, at + len(words)) for at in places]
-    return [] if quotation.is_plain else _pattern_fits(quotation, source)
+    found = [] if quotation.is_plain else _pattern_fits(quotation, source)
+    return found or _asking(quotation, source) or _fits_elided(quotation, source)
+
+
+def _asking(quotation: Sought, source: Tokens) -> list[Fit]:
+    """Where the words stand that end with a question mark, inside a sentence that ends with it further on: `Is it so?`
+    of `Is it so, in the name of the Board?`"""
+    if quotation.tokens.keys[-1] not in _ASKING or len(quotation.tokens) < _LONG_ENOUGH:
+        return []
+    found = fits(sought(quotation.text.rstrip().rstrip("?!")), source)
+    mark = quotation.tokens.keys[-1]
+    asked = [fit for fit in found if source.keys[sentence_end(source, fit.last - 1) - 1] == mark]
+    remark = "the source's sentence goes on before its mark"
+    return [replace(fit, how="typography" if fit.how == "exact" else fit.how, remark=remark) for fit in asked]
+
+
+_ASKING = frozenset("?!")
+_LONG_ENOUGH = 4
+"""Tokens of a quotation, its mark included."""
+
+
+def _fits_elided(quotation: Sought, source: Tokens) -> list[Fit]:
+    """Where the words stand that begin or are cut inside an elision: `il dort` of `qu'il dort`, `l'on [lui] écrit` of
+    `l'on m'écrit`."""
+    if "'" not in source.text and "’" not in source.text:
+        return []
+    parted = without_elisions(source.text)
+    if len(parted) == len(source):
+        return []
+    said = without_elisions(quotation.text)
+    words = Sought(quotation.text, said, literal(said), pattern(said))
+    places = _occurrences(words.literal.runs[0], parted)
+    if places:
+        return [_graded(words, parted, at, at + len(words.literal.runs[0])) for at in places]
+    return [] if words.is_plain else _pattern_fits(words, parted)
 
 
 def _occurrences(words: tuple[Word, ...], source: Tokens, begin: int = 0) -> list[int]:

@@ -28,9 +28,25 @@ class Weighed:
 
 
 def covering(several: tuple[Said, ...], fit: Fit) -> Said | None:
-    """The innermost quotation of the source that all of the words stand in."""
-    inside = [said for said in several if said.start <= fit.start and fit.end <= said.end]
+    """The innermost quotation of the source that all of the words stand in; the first of several by one speaker, where
+    an ellipsis stands for what parts them: `“I need no berth,” said Lind. “I need a ring.”`."""
+    runs = [_innermost(several, start, end) for start, end in _runs(fit)]
+    whole = _innermost(several, fit.start, fit.end)
+    if whole is not None or any(one is None or one.names != runs[0].names for one in runs if runs[0]):
+        return whole
+    return runs[0]
+
+
+def _innermost(several: tuple[Said, ...], start: int, end: int) -> Said | None:
+    inside = [said for said in several if said.start <= start and end <= said.end]
     return min(inside, key=lambda said: said.end - said.start, default=None)
+
+
+def _runs(fit: Fit) -> list[tuple[int, int]]:
+    """Where the words stand that no ellipsis or bracket stands for."""
+    edges = [fit.first, *(edge for gap in fit.gaps for edge in (gap.first, gap.last)), fit.last]
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    return [(fit.source.starts[first], fit.source.ends[last - 1]) for first, last in pairs if first < last]
 
 
 def publishers(place: Place) -> tuple[str, ...]:
