@@ -19,6 +19,9 @@ from loccit.check.speakers.choosing import Frame, choose
         ("Mara Holm is leaving, Jon Pell stays, and Ada Lind shrugs: ", "Ada Lind"),
         ("Mara Holm asked for time and got a curt answer from Ada Lind: ", "Ada Lind"),
         ("Ada Lind’s verdict on the plan of Mara Holm: ", "Ada Lind"),
+        ("On the mole Ada Lind shook her head: ", "Ada Lind"),
+        ("The keeper of the Gull, Ada Lind, shook her head: ", "Ada Lind"),
+        ("The clerk of Skarne, Ada Lind, wrote to Mara Holm: ", "Ada Lind"),
         ("Während Mara Holm die Boote zählte, verlor Ada Lind die Geduld: ", "Ada Lind"),
         ("Ada Lind, qui parlait avec Mara Holm, a préféré plaisanter : ", "Ada Lind"),
     ],
@@ -35,6 +38,7 @@ def test_who_leads_to_the_words_gives_them(front, giver):
         ("Ada Lind was told that ", ""),
         ("", " — and Ada Lind, who heard it, left."),
         ("Mara Holm stayed away, and the speech was left to the clerk: ", ""),
+        ("To the clerk of Skarne, Ada Lind, a pilot wrote: ", ""),
         ("The pilot’s tale, taken down by Jon Pell, has it so: ", ""),
     ],
 )

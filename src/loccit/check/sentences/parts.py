@@ -95,9 +95,12 @@ def _joined(segments: list[Segment]) -> list[Segment]:
 
 
 def _ends_with_office(tokens: tuple[Token, ...]) -> bool:
-    for token in reversed(tokens):
+    for at in range(len(tokens) - 1, -1, -1):
+        token = tokens[at]
         if token.bits & (lang.DETERMINER | lang.POSSESSIVE) or is_owning(token):
             return True
+        if token.is_name and at and tokens[at - 1].bits & (lang.DETERMINER | lang.PREPOSITION):
+            continue  # the clerk of the Gull
         if token.is_name or token.bits & (lang.BE | lang.AUXILIARY | lang.BREAK):
             return False
     return bool(tokens)
@@ -194,7 +197,8 @@ class _Reader:
         is_phrase = bool(token.bits & (lang.DETERMINER | lang.POSSESSIVE)) and not is_clitic  # `l’ha definita`
         if not is_phrase or (is_beside and not self._goes_on(run, at)):
             return None
-        named = next((other for other in range(at + 1, len(run)) if run[other].is_name), -1)
+        names = [other for other in range(at + 1, len(run)) if run[other].is_name]
+        named = next((other for other in names if run[other].is_apposed), names[0] if names else -1)
         if named > 0 and slot_of(self.words, run, named, begin)[0] == "start":
             return None  # `the harbour master Ada Lind`
         if named > 0 and self._is_of_voice(run, named):

@@ -22,6 +22,8 @@ def slot_of(words: Words, run: tuple[Token, ...], at: int, begin: int) -> tuple[
     if here < begin:
         return "start", here
     token = run[here]
+    if here == begin and _is_behind_place(run, at, begin):
+        return "start", begin - 1
     if token.bits & lang.PREPOSITION or _is_preposition(words, token):
         is_infinitive = (
             words.code == "en"
@@ -39,6 +41,19 @@ def slot_of(words: Words, run: tuple[Token, ...], at: int, begin: int) -> tuple[
     return ("start" if is_first else "object"), here
 
 
+_PLACING = frozenset("on at in after before since during near outside inside".split())
+
+
+def _is_behind_place(run: tuple[Token, ...], at: int, begin: int) -> bool:
+    """Whether a name is the subject behind where or when it is: `At the ticket hut Ada Lind foresaw`; leaves `In the
+    pilot Ada Lind they have`."""
+    before, behind = run[at - 1], run[at + 1 : at + 2]
+    is_placed = run[begin].low in _PLACING and at - begin > 1 and " " in run[at].text and not run[at].is_owner
+    is_title = bool(before.bits & (lang.ROLE | lang.HONORIFIC | lang.DETERMINER)) or before.is_name
+    no_verb = lang.PREPOSITION | lang.BREAK | lang.WHO | lang.PRONOUN
+    return is_placed and not is_title and bool(behind) and behind[0].text.islower() and not behind[0].bits & no_verb
+
+
 def is_office(run: tuple[Token, ...], at: int) -> bool:
     """Whether a name only says of what somebody is the head: `Bank` of `Bank president Jon Pell`."""
     ahead = [token for token in run[at + 1 : at + 4]]
@@ -53,7 +68,8 @@ def _governor(words: Words, run: tuple[Token, ...], at: int, begin: int) -> int:
     here, steps = at - 1, 0
     while here >= begin and steps < _LONGEST_TITLE:
         token = run[here]
-        if token.is_name and is_office(run, here):
+        is_of_office = run[at].is_apposed and run[here - 1].bits & (lang.DETERMINER | lang.PREPOSITION)
+        if token.is_name and (is_office(run, here) or (here > begin and is_of_office)):
             here -= 1  # the Bank of `the Bank president Ada Lind`
             continue
         is_fixed = token.bits & (lang.DETERMINER | lang.POSSESSIVE) or is_owning(token)

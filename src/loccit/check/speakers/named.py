@@ -34,7 +34,9 @@ def whom(claim: Claim, language: str | None, meant: tuple[str, ...] = ()) -> str
     if claim.is_block and _QUOTES.search(claim.before) and not claim.before.rstrip().endswith(_LEADS):
         return claim.label or None  # the sentence before it has words of its own
     previous = "" if claim.is_block else _last_sentence(_plain(claim.previous))
-    if previous and mentions_any(f"{claim.earlier} {claim.previous}", _meant_by_pronoun(claim, meant, language)):
+    is_alone = not any(map(str.isalpha, _plain(f"{claim.before} {claim.after}")))
+    may_mean = () if is_alone else _meant_by_pronoun(claim, meant, language)
+    if previous and mentions_any(f"{claim.earlier} {claim.previous}", may_mean):
         previous = ""  # a pronoun may go back further, to whom the source means
     is_woven = _is_fragment(claim.words) and ":" not in claim.before and bool(_WOVEN.search(_plain(claim.before)))
     before, after = _in_row(claim.before, claim.after)
