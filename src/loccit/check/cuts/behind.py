@@ -135,20 +135,22 @@ def _narrows(spot: _Spot) -> str:
     is_apart = spot.opens and spot.start > 0
     if (later := _later(spot)) or _lacks(spot):
         return later or spot.key
-    if not spot.start and words.first_of("universal", spot.quoted):
-        is_relative = not spot.at and words.has("relative", spot.key)
-        near = is_relative and words.first_of("universal", spot.quoted[-_OF_ALL:])
-        run = words.run_at("sofar", spot.keys, spot.at)
-        if near or run:
+    run = "" if spot.start else words.run_at("sofar", spot.keys, spot.at)
+    is_relative = not spot.at and words.has("relative", spot.key)
+    if run or is_relative:
+        reach = len(spot.quoted) if run else _OF_ALL
+        if words.first_of("universal", spot.quoted[-reach:]):
             return run or spot.key
     if spot.opens and words.has("hypothesis", spot.key) and is_subject(following, words):
         return spot.key if words.first_of("counterfactual", spot.quoted) else ""
     if is_apart and words.has("excepting", spot.key) and following and is_word(following[0]):
         return "" if _is_given(spot) else spot.key
+    if not is_apart:
+        return ""
     run = words.run_at("atleast", spot.keys, spot.at) or (spot.key if words.has("atleast", spot.key) else "")
     after = spot.keys[spot.at + len(run.split()) :][:2]
     is_amount = any(is_number(key) or key in spot.quoted for key in after)  # `a century, at least a century`
-    return run if is_apart and after and is_word(after[0]) and not is_amount else ""
+    return run if after and is_word(after[0]) and not is_amount else ""
 
 
 def _lacks(spot: _Spot) -> bool:

@@ -40,7 +40,8 @@ def whom(claim: Claim, language: str | None, meant: tuple[str, ...] = ()) -> str
         previous = ""  # a pronoun may go back further, to whom the source means
     is_woven = _is_fragment(claim.words) and ":" not in claim.before and bool(_WOVEN.search(_plain(claim.before)))
     before, after = _in_row(claim.before, claim.after)
-    known = surnames(f"{claim.earlier[-_EARLIER:]} {claim.context}")
+    is_anybody_named = bool(names_in(f"{before} {after} {previous}"))
+    known = surnames(f"{claim.earlier[-_EARLIER:]} {claim.context}") if is_anybody_named else frozenset()
     named = named_speaker(
         before, after, language, claim.words[-1:], previous, meant, known,
         is_woven=is_woven, is_fragment=_is_fragment(claim.words),
