@@ -204,7 +204,8 @@ def names_in(text: str) -> list[tuple[int, str]]:
         if word and is_next and (_is_capital(word) or (run and word in _PARTICLES)):
             run.append((at, word))
             continue
-        found.extend(_named_run(run))
+        if run:
+            found.extend(_named_run(run))
         run = [(at, word)] if word and _is_capital(word) else []
     return found
 
