@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
-from importlib import resources
 
 from loccit.attribution.persons.source import Source
 from loccit.attribution.quoted.stretches import Stretch
@@ -20,7 +19,7 @@ from loccit.attribution.sentence.language import (
     VERB,
     Language,
     given_names,
-    read_sections,
+    sections_in,
 )
 from loccit.attribution.sentence.names import MENTION, read_name, sort_of
 from loccit.model import Described, Passage
@@ -88,14 +87,8 @@ def _person(words: str, language: Language) -> str | None:
     return name.text if name.words[0].lower() in given_names() or len(name.words) < 4 else None
 
 
-@functools.cache
-def _sections() -> dict[str, list[str]]:
-    home = resources.files("loccit.attribution").joinpath("data")
-    return read_sections(home.joinpath("reviews.txt").read_text("utf-8"))
-
-
 def _any_of(heading: str) -> str:
-    return "|".join(re.escape(one) for one in sorted(_sections()[heading], key=len, reverse=True))
+    return "|".join(re.escape(one) for one in sorted(sections_in("reviews.txt")[heading], key=len, reverse=True))
 
 
 @functools.cache

@@ -140,6 +140,12 @@ def label_words(kind: str, code: str) -> frozenset[str]:
     return frozenset((*found.get(code, ()), *found["en"]))
 
 
+@functools.cache
+def sections_in(name: str) -> dict[str, list[str]]:
+    """The lines of a data file by their headings; callers change nothing in it."""
+    return read_sections(resources.files("loccit.attribution").joinpath("data", name).read_text("utf-8"))
+
+
 def read_sections(words: str) -> dict[str, list[str]]:
     """The lines under each `[heading]`, without comments and empty lines."""
     sections: dict[str, list[str]] = {}

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from importlib import resources
 
-from loccit.attribution.sentence.language import read_sections
-
-
-@functools.cache
-def _sections() -> dict[str, list[str]]:
-    home = resources.files("loccit.attribution").joinpath("data")
-    return read_sections(home.joinpath("letters.txt").read_text("utf-8"))
+from loccit.attribution.sentence.language import sections_in
 
 
 def _any_of(heading: str) -> str:
-    several = sorted(_sections()[heading], key=len, reverse=True)
+    several = sorted(sections_in("letters.txt")[heading], key=len, reverse=True)
     return "|".join(re.escape(one) for one in dict.fromkeys(several))
 
 
@@ -88,4 +81,4 @@ def spoken_by() -> re.Pattern[str]:
 @functools.cache
 def sources() -> frozenset[str]:
     """Words of which one stands in a line that names the source of an extract, beside its author."""
-    return frozenset(_sections()["reports"])
+    return frozenset(sections_in("letters.txt")["reports"])

@@ -12,9 +12,8 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from importlib import resources
 
-from loccit.attribution.sentence.language import read_sections
+from loccit.attribution.sentence.language import sections_in
 from loccit.attribution.sentence.names import small_letters
 from loccit.model import Passage
 
@@ -83,14 +82,8 @@ _LISTS = re.compile(rf"(?:PER|Per|SYLL|Syll|APP|App)|[{_UPPER}][\w’' -]{{2,40}
 """How a line begins that lists who joined which opinion, or tells a part that is no judge's."""
 
 
-@functools.cache
-def _sections() -> dict[str, list[str]]:
-    home = resources.files("loccit.attribution").joinpath("data")
-    return read_sections(home.joinpath("opinions.txt").read_text("utf-8"))
-
-
 def _any_of(heading: str) -> str:
-    lines = _sections()[heading]
+    lines = sections_in("opinions.txt")[heading]
     several = " ".join(lines).split() if heading == "behind" else lines
     return "|".join(re.escape(one) for one in sorted(dict.fromkeys(several), key=len, reverse=True))
 
