@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loccit.attribution import Said, attribute
-from loccit.attribution.sentence.language import CUE, language_of
+from loccit.attribution.sentence.language import CUE, HEARSAY, NOUN, VERB, language_of
 from loccit.check.sentences.frames import FULL, NAME, beside
 from loccit.check.sentences.naming import PRONOUNS
 from loccit.check.speakers.choosing import frame_language
@@ -56,7 +56,7 @@ def reading_of(front: str, behind: str, code: str, ending: str) -> Reading:
 
 def _read(front: str, filler: str, behind: str, language: str) -> Reading:
     text = front + filler + behind
-    for code in dict.fromkeys((language, *_LANGUAGES)):
+    for code in dict.fromkeys((language, *_spoken_in(f"{front} {behind}"))):
         said = attributed(text, code)
         found = next((one for one in said.quotations if one.text == filler and one.surface), None)
         if found is None or not _is_in(code, found.cue or "", f"{front} {behind}"):
@@ -79,6 +79,16 @@ def _read(front: str, filler: str, behind: str, language: str) -> Reading:
             return Reading(True, beside(found.surface or "", front + _MARK + behind))
         return Reading(True, pronoun=(found.surface or "").lower())
     return Reading(False)
+
+
+def _spoken_in(words: str) -> list[str]:
+    """The languages in which some words can tell of speech: the others need not be tried."""
+    lows = re.findall(r"\w+", words.lower())
+    read = {code: language_of(code) for code in _LANGUAGES}
+    return [code for code, known in read.items() if known and any(known.bits.get(low, 0) & _TELLING for low in lows)]
+
+
+_TELLING = CUE | VERB | NOUN | HEARSAY
 
 
 def _is_in(code: str, cue: str, words: str) -> bool:
