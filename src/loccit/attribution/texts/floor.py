@@ -1,0 +1,145 @@
+"""Who has the floor: whose turn, answer, letter, opinion or speech each passage of a document is.
+
+A text is of one form: the record of a parliament or a court, the opinions of judges, turns with labels, a hearing by
+question and answer, an interview, or signed as a whole or by letters. `find_floor` finds the form by the shape of the
+text; whom its names mean is for the walk to say.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from loccit.attribution.persons.cast import Cast, Person
+from loccit.attribution.persons.offices import NEXT
+from loccit.attribution.sentence.frames import Frame
+from loccit.attribution.sentence.language import Language
+from loccit.attribution.texts.dashes import find_dashed
+from loccit.attribution.texts.interviews import Interview, Shape, find_interview, may_go_on, named_in_title
+from loccit.attribution.texts.opinions import find_opinions
+from loccit.attribution.texts.postbag import openings
+from loccit.attribution.texts.records import has_floor, record_labels
+from loccit.attribution.texts.signed import Signed, find_signed
+from loccit.attribution.texts.speeches import find_speech
+from loccit.attribution.texts.testimony import Turn, find_turns
+from loccit.attribution.texts.turns import accepted_labels, initialled, label_of
+from loccit.model import Described, Passage
+
+_TURN_ROLES = frozenset(("body", "list_item", "standfirst"))
+
+Label = tuple[str, int]
+"""Who is named at the start of a turn, and where in the passage its words begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document before anybody speaks in it: its passages, a frame for each, where this begins in the order of
+    reading, and the persons who are named."""
+
+    text: str
+    passages: tuple[Passage, ...]
+    frames: list[Frame]
+    starts: list[int]
+    cast: Cast
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """Who has the floor in each passage, by its ordinal."""
+
+    labels: list[Label | None]
+    """The label of each frame; None where no turn begins."""
+    hearing: Mapping[int, Turn]
+    """The turns that are `Q.` and `A.`"""
+    interview: Interview | None
+    signed: Mapping[int, Signed]
+    """Whose words as a whole a passage is."""
+    letters: frozenset[int]
+    """The passages with which letters begin."""
+    going_on: frozenset[int] = frozenset()
+    """The passages in which the turn before goes on."""
+    held: Mapping[int, int | None] = field(default_factory=dict)
+    """In a record, the passage whose turn goes on in one without a label; None where nobody may be said to speak."""
+    dashed: Mapping[int, Person] = field(default_factory=dict)
+    """Who speaks in a passage that begins with a dash."""
+    initials: Mapping[str, str] = field(default_factory=dict)
+    """Labels that are initials, and whose."""
+    answers: str | None = None
+    """Whom a label like `A:` means."""
+
+    @property
+    def answerer(self) -> str | None:
+        """Who answers in the interview, if one person does."""
+        return self.interview.answerer if self.interview else None
+
+
+def find_floor(document: Prepared, described: Described, shape: Shape) -> Floor:
+    """Who has the floor in a document; most have no form of these, and nobody has."""
+    text, passages, frames, words = document.text, document.passages, document.frames, document.language
+    recorded = record_labels([frame.text if frame.role in _TURN_ROLES else None for frame in frames], words)
+    opinions = {} if recorded else find_opinions(text, passages)
+    labels = recorded or ([None] * len(frames) if opinions else _labels(document))
+    hearing = find_turns([frame.text for frame in frames], _headings(passages, shape))
+    labels = [(hearing[at].label, hearing[at].end) if at in hearing else label for at, label in enumerate(labels)]
+    has_turns = any(labels)
+    interview = None if has_turns or opinions else find_interview(text, passages, shape, described, words)
+    is_one = not (has_turns or interview or opinions)
+    signed = find_signed(text, passages, described, words) or find_speech(text, passages, words) if is_one else {}
+    letters = openings(passages, signed)
+    signed |= {ordinal: Signed((judge,), "person", "opinion") for ordinal, judge in opinions.items()}
+    floor = Floor(labels, hearing, interview, signed, letters)
+    if recorded:
+        held = has_floor(passages, labels, words)
+        floor = replace(floor, held=held, going_on=frozenset(at for at, turn in held.items() if turn is not None))
+    elif has_turns:
+        floor = replace(floor, going_on=_turns_going_on(passages, labels, described.language))
+    if not has_turns:
+        return replace(floor, dashed=find_dashed(frames, document.starts, document.cast))
+    titled = named_in_title(described, words)
+    known = {*described.authors, *([titled] if titled else [])}
+    return replace(floor, answers=titled, initials=_initialled(document, labels, known))
+
+
+def _turns_going_on(passages: tuple[Passage, ...], labels: list[Label | None], language: str | None) -> frozenset[int]:
+    """The passages without a label that go on with the turn before them: between turns, and they say `I`."""
+    labelled = [passage.ordinal for passage, label in zip(passages, labels, strict=True) if label]
+    found: set[int] = set()
+    turn: Passage | None = None
+    for passage in passages[labelled[0] : labelled[-1]] if labelled else ():
+        if labels[passage.ordinal]:
+            turn = passage
+        elif (
+            turn and (passage.section, passage.role) == (turn.section, turn.role) and may_go_on(passage.text, language)
+        ):
+            found.add(passage.ordinal)
+    return frozenset(found)
+
+
+def _labels(document: Prepared) -> list[Label | None]:
+    frames = document.frames
+    found = [label_of(frame.text) if frame.role in _TURN_ROLES else None for frame in frames]
+    if not any(found):
+        return found
+    names = frozenset(word for person in document.cast.people for word in person.key)
+    return accepted_labels(found, [frame.text for frame in frames], names, document.language)
+
+
+def _initialled(document: Prepared, labels: list[Label | None], known: set[str]) -> dict[str, str]:
+    """The labels that are initials, and whose: of `known` names (authors, whom the title names), else of who is named
+    between the turns."""
+    given = {label[0] for label in labels if label}
+    ends = [*document.starts[1:], document.starts[-1] + NEXT]
+    told = [(start, end) for label, start, end in zip(labels, document.starts, ends, strict=True) if not label]
+    met = {one.person.name for part in told for one in document.cast.between(*part) if len(one.person.key) > 1}
+    return {**initialled(given, sorted(met)), **initialled(given, sorted(known))}
+
+
+def _headings(passages: tuple[Passage, ...], shape: Shape) -> dict[int, list[str]]:
+    """The titles of the sections that begin between a passage and the one before it."""
+    found: dict[int, list[str]] = {}
+    places = [passage.start for passage in passages]
+    for section in shape.sections:
+        found.setdefault(bisect_left(places, section.start), []).append(section.title)
+    return found
