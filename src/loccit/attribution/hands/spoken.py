@@ -24,10 +24,14 @@ class Line:
 
 
 def hints(masked: str, start: int, end: int, known: Vocabulary) -> bool:
-    """Whether a stretch of a paragraph has a word that can name an outlet, a talk or a book."""
-    if not known.hinting.isdisjoint(_LETTERS.findall(masked, start, end)):
+    """Whether a stretch of a paragraph has a word or a phrase that can name an outlet, a talk or a book."""
+    found = [known.hinting[word] for word in _LETTERS.findall(masked, start, end) if word in known.hinting]
+    if not all(found):
         return True
-    return known.hint.search(masked[start:end].lower()) is not None
+    low = masked[start:end].lower() if found or known.hint else ""
+    if any(phrase in low for phrases in found for phrase in phrases):
+        return True
+    return known.hint is not None and known.hint.search(low) is not None
 
 
 def may_tell(report: Report, outlet: Outlet) -> bool:

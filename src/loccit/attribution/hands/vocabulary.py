@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import resources
 
@@ -50,10 +52,11 @@ class Vocabulary:
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     ends: dict[str, tuple[str, ...]] = field(default_factory=dict)
     pairs: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
-    hint: re.Pattern[str] = re.compile("(?!)")
-    """What a paragraph has that may hand words on."""
-    hinting: frozenset[str] = frozenset()
-    """Words, as they are written, one of which a paragraph has that may hand words on."""
+    hinting: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words, as they are written, one of which a paragraph has that may hand words on; if they stand in one of some
+    phrases, where they do."""
+    hint: re.Pattern[str] | None = None
+    """How a noun ends, in small letters, that may hand words on: `Hafenzeitung`."""
 
     def has(self, kind: str, word: Word) -> bool:
         """Whether a word stands in a section, or ends as one of its words; an ending counts on a noun only."""
@@ -96,22 +99,34 @@ def vocabulary(code: str) -> Vocabulary | None:
     parted = tuple(f"-{one}" for one in listed["mastheads"] if one[0] != "-" and len(one) >= _SHORT_MASTHEAD)
     ends = {heading: tuple(one[1:] for one in ones if one[0] == "-") for heading, ones in listed.items()}
     ends["mastheads"] += parted if code in _HYPHENS else ()
-    capital = {word for one in small | names for word in (one.capitalize(), one.upper())}
+    ends_of_nouns = {one[1:] for kind in ("kinds", *_NAMES, *_HINTS) for one in listed[kind] if one[0] == "-"}
+    phrases = [one.split("+") for kind in _PHRASES for one in listed[kind] if "+" in one]
     return Vocabulary(
         code,
         {heading: frozenset(one for one in ones if one[0] != "-") for heading, ones in listed.items()},
         ends,
         {heading: frozenset(tuple(one.split("+")) for one in ones) for heading, ones in listed.items()},
-        _hint_of(listed),
-        frozenset(small | capital),
+        _hinting(small, names, phrases),
+        re.compile("|".join(rf"{one}\b" for one in sorted(ends_of_nouns))) if ends_of_nouns else None,
     )
 
 
-def _hint_of(listed: dict[str, list[str]]) -> re.Pattern[str]:
-    """What several words, and endings of nouns, hint at: takes `had it from`, `Hafenzeitung`."""
-    phrases = {one.replace("+", " ") for kind in _PHRASES for one in listed[kind] if "+" in one}
-    ends = {rf"{one[1:]}\b" for kind in ("kinds", *_NAMES, *_HINTS) for one in listed[kind] if one[0] == "-"}
-    return re.compile("|".join([*(re.escape(one) for one in sorted(phrases)), *sorted(ends)]) or "(?!)")
+def _hinting(small: set[str], names: set[str], phrases: list[list[str]]) -> dict[str, tuple[str, ...]]:
+    """Words with the phrases in which they hint at somebody, none for those that always do. A phrase is looked for
+    where its rarest word stands: the one that fewest of them have, of these the longest."""
+    counts = Counter(word for phrase in phrases for word in phrase)
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        rarest = min(
+            (word for word in phrase if len(word) > 1 and word.isalpha()), key=lambda one: (counts[one], -len(one))
+        )
+        for word in _cased(rarest):
+            found[word] = (*found.get(word, ()), " ".join(phrase))
+    return found | dict.fromkeys((*small, *(word for one in small | names for word in _cased(one)[1:])), ())
+
+
+def _cased(word: str) -> tuple[str, str, str]:
+    return word, word.capitalize(), word.upper()
 
 
 def words_of(masked: str, start: int, end: int) -> list[Word]:

@@ -59,6 +59,8 @@ def find_names(frames: list[Frame], starts: list[int], cast: Cast) -> list[Found
 
 
 _LONGER = re.compile(r"([^\W\d_])[^\W\d_]{4,}")
+_PROSE = re.compile(r"(?: [a-zß-öø-ÿа-яё]+){5}[ ,.]")
+"""Five words in small letters, which no heading has in a row."""
 _LINKING = re.compile(r" (?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with) ")
 """What stands small in a heading whose other words have capitals; a list of names has none of it."""
 HEADINGS, SHARE = 6, 0.85
@@ -68,6 +70,8 @@ HEADINGS, SHARE = 6, 0.85
 def _is_headings(masked: str) -> bool:
     """Whether a passage is headings in title case, out of which no name can be told: takes `The Master Orders Holm to
     Close the Lock of Skarne`; leaves a sentence, a list of names."""
+    if _PROSE.search(masked):
+        return False
     initials = _LONGER.findall(masked)
     if len(initials) < HEADINGS or sum(map(str.isupper, initials)) < SHARE * len(initials):
         return False
