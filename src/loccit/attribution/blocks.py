@@ -104,14 +104,15 @@ SIGNATURE = 90
 def _turn(walk: Walk, frame: Frame, label: tuple[str, int], start: int, heard: Turn | None) -> Stretch:
     source = None
     if heard and (heard.name or frame.text[1] == "."):
-        source = walk.sources.called(heard.name) if heard.name else None
+        name = heard.name or (walk.answers if heard.label == "A" else None)
+        source = walk.sources.called(name) if name else None
     elif is_question(label[0], walk.language.code):
         source = walk.sources.other("interviewer", "person")
     elif is_answer(label[0], walk.language.code):
         source = walk.sources.called(walk.answers) if walk.answers else None
     else:
         name = name_in_brackets(frame.text[: label[1]])
-        source = walk.sources.known_as(label[0], name) if name else walk.sources.called(label[0])
+        source = walk.sources.known_as(label[0], name) if name else called(walk, label[0])
         walk.sources.spoke(source, start)
     return Stretch(frame, Quoted(label[1], len(frame.text), 0, ""), "block", "label", source, label[0])
 

@@ -56,7 +56,8 @@ def attribute_document(
         walk.sources.known_as(initials, name)
     answerer = walk.sources.called(floor.answerer) if floor.answerer else None
     voices = {ordinal: _voice(walk, signed) for ordinal, signed in floor.signed.items()}
-    spoken = _read_passages(walk, frames, starts, floor, answerer, voices)
+    named = {ordinal: called(walk, name) for ordinal, name in floor.above.items()}
+    spoken = _read_passages(walk, frames, starts, floor, answerer, voices | named)
     _read_notes(walk, noted, notes, starts)
     hand_on(walk, frames, starts, is_published=bool(described.publisher))
     if author := reviewed_author(passages, described, words):
@@ -66,9 +67,10 @@ def attribute_document(
         ordinal: (spoken[held].name_of, "turn goes on") if held in spoken else None
         for ordinal, held in floor.held.items()
     }
+    said |= {ordinal: (source.name_of, "line above") for ordinal, source in named.items()}
     said |= {ordinal: (source.name_of, "dash") for ordinal, source in dashed.items()}
     said |= {ordinal: (source.name_of, floor.signed[ordinal].how) for ordinal, source in voices.items()}
-    heard = tuple(filter(None, (answerer, *voices.values(), *dashed.values())))
+    heard = tuple(filter(None, (answerer, *voices.values(), *named.values(), *dashed.values())))
     return replace(rows(walk, [*frames, *noted], described, heard), interview=floor.interview, voices=said)
 
 
@@ -88,7 +90,7 @@ def _read_passages(
         if ordinal in floor.letters:
             walk.begin_anew(start)
         writer = voices.get(ordinal)
-        me = writer if floor.letters else None
+        me = writer if floor.letters or floor.above else None
         if ordinal in floor.going_on:
             me = turn
         if floor.interview and ordinal in floor.interview.answers:

@@ -15,6 +15,7 @@ from loccit.structure.author_lines import Near, authors_named
 from loccit.structure.dates import Dated, find_dates
 from loccit.structure.language import language_of_blocks
 from loccit.text.fold import shown
+from loccit.text.speaker_lines import speaker_lines
 
 _LINE = 160
 """Characters beyond which a line is no line about the text."""
@@ -105,7 +106,9 @@ def _is_prose(text: str, block: Block) -> bool:
 
 
 def _authors(text: str, blocks: Sequence[Block], framing: Sequence[Block]) -> Iterator[Claim]:
-    """The persons of the one line at the title that names its authors."""
+    """The persons of the one line at the title that names its authors; who speaks below is not meant."""
+    speaking = speaker_lines([text[block.start : min(block.end, block.start + _LINE)].strip() for block in blocks])
+    framing = [block for block in framing if block.ordinal not in speaking]
     title = next((block.ordinal for block in blocks if block.role == "title"), 0)
     lines = [
         Near(shown(text[block.start : block.end]), block.ordinal - title, block.role == "byline") for block in framing

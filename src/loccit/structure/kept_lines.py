@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from loccit.model import SourceBlock
 from loccit.structure import cues
+from loccit.text.speaker_lines import speaker_lines
 
 _TURN = re.compile(r"(?P<speaker>[A-ZÀ-ÞА-Я][\w.’' -]{0,30})(?: \([^()]{1,40}\))?:\s+(?=\S)")
 """Who speaks, before what is said: takes `HOLT: No.`, `Mr Brekke (aside): Yes`, leaves `note: so`, `12:30`."""
@@ -44,11 +45,12 @@ def asks_often(lines: Sequence[str]) -> bool:
 
 
 def turns_of(lines: Sequence[str]) -> frozenset[int]:
-    """The places of the lines that are turns of a talk: speakers who speak again and again."""
+    """The places of the lines that are turns of a talk, or name who speaks below, again and again."""
     found = {at: match["speaker"] for at, line in enumerate(lines) if ":" in line[:80] and (match := _TURN.match(line))}
     many = Counter(found.values())
     turns = frozenset(at for at, speaker in found.items() if many[speaker] > 1)
-    return turns if len(turns) >= _MANY_TURNS and len({found[at] for at in turns}) > 1 else frozenset()
+    is_talk = len(turns) >= _MANY_TURNS and len({found[at] for at in turns}) > 1
+    return frozenset(speaker_lines(lines)) | (turns if is_talk else frozenset())
 
 
 def first_turns_of(lines: Sequence[str]) -> frozenset[int]:

@@ -13,6 +13,7 @@ from loccit.structure import cues
 from loccit.structure.front_matter import front_roles
 from loccit.structure.kept_lines import Judged, Text, kept_role, turns_of
 from loccit.structure.lines_model import likelihoods
+from loccit.text.speaker_lines import speaker_lines
 
 THRESHOLD = 0.47
 """From so likely on a line is kept; set where both kinds of dumps come out best in cross-validation."""
@@ -84,6 +85,8 @@ def _kept(lines: list[str], blocks: Sequence[SourceBlock], likely: list[float]) 
         return [True] * len(lines)
     for at in turns_of(lines):
         kept[at] = kept[at] or likely[at] > _LIST
+    for at in speaker_lines(lines):
+        kept[at] = kept[at] or kept[at + 1 : at + 2] == [True]
     _keep_lists(lines, blocks, likely, kept)
     _keep_bridges(lines, likely, kept)
     return kept

@@ -87,9 +87,16 @@ def without_possessive(words: str) -> str:
     return _POSSESSIVE.sub("", words) if "’" in words or "'" in words else words
 
 
+_VOWELS = frozenset("AEIOUYÄÖÜÅØÆАЕИОУЫЭЮЯ")
+_LONGEST_INITIALS = 4
+"""Capitals without a vowel that are no name."""
+
+
 def small_letters(name: str) -> str:
-    """A name that is set in capitals, as others are: of `OTTO DE HOLM` `Otto de Holm`."""
+    """A name that is set in capitals, as others are: of `OTTO DE HOLM` `Otto de Holm`; initials stay: `MH`, `NPR`."""
     is_all = name.isupper()
+    if is_all and len(name) <= _LONGEST_INITIALS and not _VOWELS.intersection(name):
+        return name
     words = (word.title() if (is_all or len(word) > 2) and word.isupper() else word for word in name.split())
     return " ".join(word.lower() if at and word.lower() in _LINKS and is_all else word for at, word in enumerate(words))
 

@@ -16,10 +16,18 @@ from loccit.attribution.persons.offices import NEXT
 from loccit.attribution.sentence.frames import Frame
 from loccit.attribution.sentence.language import Language
 from loccit.attribution.texts.dashes import find_dashed
-from loccit.attribution.texts.interviews import Interview, Shape, find_interview, may_go_on, named_in_title
+from loccit.attribution.texts.interviews import (
+    Interview,
+    Shape,
+    find_interview,
+    may_go_on,
+    named_in_title,
+    names_in_title,
+)
 from loccit.attribution.texts.opinions import find_opinions
 from loccit.attribution.texts.postbag import openings
 from loccit.attribution.texts.records import has_floor, record_labels
+from loccit.attribution.texts.set_off import labels_before, lines_above
 from loccit.attribution.texts.signed import Signed, find_signed
 from loccit.attribution.texts.speeches import find_speech
 from loccit.attribution.texts.testimony import Turn, find_turns
@@ -27,6 +35,7 @@ from loccit.attribution.texts.turns import accepted_labels, initialled, label_of
 from loccit.model import Described, Passage
 
 _TURN_ROLES = frozenset(("body", "list_item", "standfirst"))
+_SET_OFF_ROLES = _TURN_ROLES | {"table"}
 
 Label = tuple[str, int]
 """Who is named at the start of a turn, and where in the passage its words begin."""
@@ -62,6 +71,8 @@ class Floor:
     """The passages in which the turn before goes on."""
     held: Mapping[int, int | None] = field(default_factory=dict)
     """In a record, the passage whose turn goes on in one without a label; None where nobody may be said to speak."""
+    above: Mapping[int, str] = field(default_factory=dict)
+    """Who is named on a line of its own above a passage."""
     dashed: Mapping[int, Person] = field(default_factory=dict)
     """Who speaks in a passage that begins with a dash."""
     initials: Mapping[str, str] = field(default_factory=dict)
@@ -81,15 +92,21 @@ def find_floor(document: Prepared, described: Described, shape: Shape) -> Floor:
     recorded = record_labels([frame.text if frame.role in _TURN_ROLES else None for frame in frames], words)
     opinions = {} if recorded else find_opinions(text, passages)
     labels = recorded or ([None] * len(frames) if opinions else _labels(document))
+    if not (any(labels) or opinions):
+        labels = labels_before(passages, text, _SET_OFF_ROLES)
     hearing = find_turns([frame.text for frame in frames], _headings(passages, shape))
     labels = [(hearing[at].label, hearing[at].end) if at in hearing else label for at, label in enumerate(labels)]
     has_turns = any(labels)
+    above = None if has_turns or opinions else lines_above(text, passages, _TURN_ROLES)
+    has_turns = has_turns or above is not None
     interview = None if has_turns or opinions else find_interview(text, passages, shape, described, words)
     is_one = not (has_turns or interview or opinions)
     signed = find_signed(text, passages, described, words) or find_speech(text, passages, words) if is_one else {}
     letters = openings(passages, signed)
     signed |= {ordinal: Signed((judge,), "person", "opinion") for ordinal, judge in opinions.items()}
     floor = Floor(labels, hearing, interview, signed, letters)
+    if above:
+        return replace(floor, above=above.names, held=dict.fromkeys(above.lines))
     if recorded:
         held = has_floor(passages, labels, words)
         floor = replace(floor, held=held, going_on=frozenset(at for at, turn in held.items() if turn is not None))
@@ -98,7 +115,7 @@ def find_floor(document: Prepared, described: Described, shape: Shape) -> Floor:
     if not has_turns:
         return replace(floor, dashed=find_dashed(frames, document.starts, document.cast))
     titled = named_in_title(described, words)
-    known = {*described.authors, *([titled] if titled else [])}
+    known = {*described.authors, *([titled] if titled else names_in_title(described, words))}
     return replace(floor, answers=titled, initials=_initialled(document, labels, known))
 
 

@@ -227,6 +227,12 @@ def named_in_title(described: Described, language: Language) -> str | None:
     return found
 
 
+def names_in_title(described: Described, language: Language) -> list[str]:
+    """All names of two words or more in a title, of persons or not."""
+    rows = (read_name(row.group(), language) for row in MENTION.finditer((described.title or "")[:_LONGEST_TITLE]))
+    return [name.text for name in rows if len(name.words) > 1]
+
+
 def _first_name(words: str, language: Language, *, is_start: bool) -> str | None:
     """A person's name of two words or more in the first part of some words; None where there are two persons."""
     part = next((part for part in _PARTS.split(words) if part.strip()), "")

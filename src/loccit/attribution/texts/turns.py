@@ -15,11 +15,13 @@ from loccit.attribution.sentence.language import Language, given_names, label_wo
 
 _UPPER_WORD = r"[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČŘŠŽА-ЯЁІЇЄҐ][\w.’'-]*"
 LABEL = re.compile(
-    r"\s*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+(?:[–—-]\s*)?)?"
+    r"\s*(?:>>+\s*)?(?:[\[(]?(?:\d[\d./-]{5,9},?\s)?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+(?:[–—-]\s*)?)?"
     rf"(?P<name>{_UPPER_WORD}(?:[ ](?:(?:of|the|de|van|von|for)[ ])?{_UPPER_WORD}){{0,5}})"
+    rf"(?:,[ ]{_UPPER_WORD}(?:[ ,]{{1,2}}{_UPPER_WORD}){{0,3}})?"
     r"(?:[ ]?[(\[][^()\[\]]{1,60}[)\]])?[ ]?[:：](?:[ ]+(?=\S)|(?=[“\"«„]))"
 )
-"""A label before a turn: takes `PORT WARDEN:`, `[00:12] KOLL:`, `Ada Lindqvist (Mirror):`; leaves `at 10:30`."""
+"""A label before a turn: takes `PORT WARDEN:`, `[00:12] KOLL:`, `Ada Lindqvist (Mirror):`, `>> ADA LIND, HOST:`, `Ada
+Lind, Ph.D:`; leaves `at 10:30`."""
 DASHED = re.compile(
     r"\s*(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Hon|Sir|The)\.? )?[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,6}?)\.[ ]?[-–—]+[ ]*(?=\S)"
 )

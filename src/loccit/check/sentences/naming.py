@@ -48,8 +48,8 @@ def same_person(named: str, names: Iterable[str]) -> bool:
     (True, False)
     >>> same_person("Lo Vestergaard", ["LO"]), same_person("Lo Vestergaard", [""])  # a small word elsewhere
     (True, False)
-    >>> same_person("Holm", ["A. H."]), same_person("Holm", ["H. A."])  # initials
-    (True, False)
+    >>> same_person("Holm", ["A. H."]), same_person("Holm", ["H. A."]), same_person("Ada Holm", ["AH"])  # initials
+    (True, False, True)
     >>> same_person("Mr Edgar Lind", ["Bridie Lind", "Lind"])  # namesakes, where given names tell it
     False
     """
@@ -60,7 +60,9 @@ def same_person(named: str, names: Iterable[str]) -> bool:
         words = _naming_words(name)
         if namesakes and namesakes.issuperset(words):
             continue
-        if _share_a_name(wanted, words) if words else spelled.issuperset(name.casefold().split()) or _fits(named, name):
+        if _share_a_name(wanted, words) if words else spelled.issuperset(name.casefold().split()):
+            return True
+        if (not words or (name.isupper() and len(name) <= _INITIALS)) and _fits(named, name):
             return True
     return False
 
@@ -79,6 +81,8 @@ def is_namesake(one: str, other: str) -> bool:
     return given_names()[first[0]] != given_names()[second[0]]
 
 
+_INITIALS = 5
+"""Characters of a label of initials: `A.H.M`."""
 _FULL = 2
 """Words of a name with a given name."""
 

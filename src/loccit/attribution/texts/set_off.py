@@ -1,0 +1,124 @@
+"""Turns whose speaker no label with a colon names: a line or a heading above them does, a cell, a time or `>>` before.
+
+`lines_above` finds the turns below lines that hold only a name, `labels_before` those behind a name that a sign sets
+off. Both want the text to be full of such turns by several speakers: a name before a dash proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from loccit.attribution.sentence.language import given_names
+from loccit.model import Passage
+from loccit.text.speaker_lines import NAME, TIME, read_line, speaker_lines
+
+_FEWEST = 4
+"""So many turns at least are in such a text."""
+_FORMS = tuple(
+    re.compile(rf"[\s>]*{form}")
+    for form in (
+        rf"[\[(]?(?:\d[\d./-]{{5,9}},?\s)?{TIME}[\])]?\s*[-–—]?\s*(?P<name>[^\s:<>][^:<>\n]{{1,40}}):\s+(?=\S)",
+        r"<(?:v\s)?(?P<name>[^\W\d_][\w .’'-]{1,40})>\s*(?=\S)",
+        rf"\*{{0,2}}(?P<name>{NAME})\*{{0,2}}\s*\t\s*(?=\S)",
+        rf"\*{{0,2}}(?P<name>{NAME})\*\*\s+(?=\S)",
+        rf"(?P<name>{NAME})(?:,\s[^:.;!?“\"«\n]{{3,60}}|\s[(\[][^()\[\]\n]{{1,60}}[)\]])?:\s+(?=\S)",
+        rf"(?P<name>{NAME})\s+[–—-]\s+(?=\S)",
+        r"(?P<name>[A-ZÀ-ÖØ-Þ]{3,}(?:\s[A-ZÀ-ÖØ-Þ]{2,}){0,2})\.\s+(?=\S)",
+    )
+)
+"""What stands before a turn: takes `[12:04] ada:`, `<ada>`, `Ada Lind` and a tab, `**Ada Lind**`, `Ada Lind, keeper:`,
+`Ada Lind — `, `LIND. `."""
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The turns below lines that name who speaks: the name by the ordinal of the passage, and the passages, by ordinal,
+    that are such lines themselves."""
+
+    names: dict[int, str]
+    lines: frozenset[int]
+
+
+def lines_above(text: str, passages: Sequence[Passage], roles: frozenset[str]) -> Above | None:
+    """The turns below lines that only name who speaks, in passages of some roles; None where there are none."""
+    found = list(_lines(text, passages, roles))
+    speakers = speaker_lines([line for line, _ in found])
+    is_timed = any((read := read_line(found[at][0])) is not None and read.is_timed for at in speakers)
+    if not speakers or not (is_timed or _are_persons(set(speakers.values()))):
+        return None
+    names: dict[int, str] = {}
+    own: set[int] = set()
+    turn: str | None = None
+    for at, (line, ordinal) in enumerate(found):
+        if at in speakers:
+            turn = speakers[at]
+        if ordinal is None:
+            turn = turn if at in speakers or not _heads(line) else None
+        elif at in speakers:
+            own.add(ordinal)
+        elif turn:
+            names[ordinal] = turn
+    return Above(names, frozenset(own - names.keys())) if len(names) > 1 else None
+
+
+def _lines(text: str, passages: Sequence[Passage], roles: frozenset[str]) -> Iterator[tuple[str, int | None]]:
+    """The lines of a document in order: those between passages, and each passage as one line, or as its first line and
+    the rest; with its ordinal."""
+    end = 0
+    for passage in passages:
+        for line in text[end : passage.start].splitlines():
+            if line.strip(" \t#*_>-"):
+                yield line.strip(), None
+        end = max(end, passage.end)
+        if passage.role in roles:
+            first, _, rest = text[passage.start : passage.end].partition("\n")
+            if rest.strip() and read_line(first.strip()):
+                yield first.strip(), passage.ordinal
+                yield rest.strip(), passage.ordinal
+            else:
+                yield passage.text, passage.ordinal
+
+
+def _heads(line: str) -> bool:
+    """Whether a line between passages is likely a heading, which ends a turn: takes `## The gate`."""
+    return line.startswith(("#", "=")) or not line.endswith((".", "!", "?"))
+
+
+def labels_before(passages: Sequence[Passage], text: str, roles: frozenset[str]) -> list[tuple[str, int] | None]:
+    """The labels of turns that are set off in one of the forms, the one that most have: name and end in the passage's
+    words."""
+    raws = [text[one.start : one.end] if one.role in roles else "" for one in passages]
+    best: list[re.Match[str] | None] = []
+    for form in _FORMS:
+        found = [form.match(raw) for raw in raws]
+        if sum(map(bool, found)) > sum(map(bool, best)) and _takes_turns(found):
+            best = found
+    if not best:
+        return [None] * len(passages)
+    return [(one["name"].strip(), _shown(one.group())) if one else None for one in best]
+
+
+def _shown(label: str) -> int:
+    """Where the words behind a label begin, once white space is closed up and signs of emphasis are gone."""
+    return len(" ".join(label.replace("*", "").split())) + 1
+
+
+def _takes_turns(found: Sequence[re.Match[str] | None]) -> bool:
+    """Whether what a form finds is a talk: turns stand close, and two persons or more speak again."""
+    places = [at for at, match in enumerate(found) if match]
+    counts = Counter(match["name"].strip() for match in found if match)
+    again = [name for name, count in counts.items() if count > 1]
+    if len(again) < 2 or len(places) < _FEWEST or 2 * sum(counts[name] for name in again) < len(places):
+        return False
+    is_sure = any(match and match.group().lstrip()[0] in "[(<0123456789" for match in found)
+    return 2 * len(places) > places[-1] - places[0] and (is_sure or _are_persons(again))
+
+
+def _are_persons(names: Collection[str]) -> bool:
+    """Whether of the names that come again more than half are persons' beyond doubt: by a given name, or in capitals as
+    in a script."""
+    sure = sum(name.isupper() or name.split()[0].lower() in given_names() for name in names)
+    return 2 * sure > len(names)
