@@ -52,11 +52,21 @@ def _clause_behind(line: Sentence, text: str, quote: int) -> Clause | None:
     if not line.language.alike:
         has_dash = first > quote + 1 and line.words[first - 1] != ","
         return None if has_dash else _inverted(line, first) or _straight(line, first)
+    if line.lows[first] == "is" and (sure := _is_sure(line, first)):
+        return sure
     verb = first
     while verb < len(line.words) and verb - first < _BETWEEN and _stands_before(line, verb):
         verb += 1
     found = _inverted(line, verb, is_helped=verb > first)
     return found or (_without_subject(line, verb) if verb < len(line.words) else None)
+
+
+def _is_sure(line: Sentence, verb: int) -> Clause | None:
+    """The clause of who is sure of what they say: `„…“, ist Ada Lind überzeugt`, `„…“, ist sich Holm sicher`."""
+    subject = phrase_starting(line, verb + 1 + (line.words[verb + 1 : verb + 2] == ["sich"]))
+    end = subject[1] if subject else len(line.words)
+    is_so = subject is not None and line.language.has("convinced", " ".join(line.words[end : end + 1]))
+    return Clause((verb, verb + 1), _SORT, "inverted verb", subject, line.lows[verb]) if is_so else None
 
 
 _CLOSING = "”\"»’'“›‹ \u00a0\u202f"
@@ -106,7 +116,8 @@ def _stands_before(line: Sentence, at: int) -> bool:
 def _may_be_verb(line: Sentence, at: int, *, is_helped: bool = False) -> bool:
     """Whether a small word may be a verb: in English by its end, elsewhere wherever it belongs to no other class."""
     word, bits = line.words[at], line.bits[at]
-    if len(word) < _SHORTEST - is_helped or not word.isalpha() or not word.islower():
+    bare = word[2:] if word[:2] in ("s’", "s'", "m’", "m'") else word
+    if len(word) < _SHORTEST - is_helped or not bare.isalpha() or not word.islower():
         return False
     if not line.language.alike:
         return bool(bits & TAIL) and not bits & (_NO_VERB | lang.VERB) and not word.endswith("ly")

@@ -112,6 +112,8 @@ def _can_speak(line: Sentence, clause: Clause) -> bool:
     if line.language.has("only_with_that", clause.lemma) and line.lows[clause.cue[1] : clause.cue[1] + 1] != ["that"]:
         return _judges(line, clause)
     first, last = clause.subject or (0, 0)
+    if line.language.has("only_with_that", clause.lemma) and clause.rule == "verb":
+        return any(bits & _CALLERS for bits in line.bits[first:last])  # Lind held that
     subject = line.lows[first:last]
     if clause.lemma == "read" and _reads(line, clause):
         return False
@@ -181,13 +183,16 @@ def _adjoins(line: Sentence, quote: int, clause: Clause) -> bool:
     if clause.sort == "act" and quote and clause.rule == "verb" and not _ends_at(line, clause.last):
         return False  # It was “lawful,” pilots dismissed the claim
     at = quote + 1
-    while at < clause.first and _goes_between(line, at):
+    puts_it = line.lows[clause.cue[1] : clause.cue[1] + 1] == ["it"] and not line.language.alike
+    while at < clause.first and (_goes_between(line, at) or (puts_it and line.lows[at] in _AS_PUT)):
         at += 1
     return (at >= clause.first and clause.rule not in ("participle", "infinitive")) or (
         at >= clause.first and clause.sort == "report"
     )
 
 
+_AS_PUT = ("as", "is", "was", "how")
+"""What stands between words and who puts them so: takes `“…,” was how Lind put it`."""
 _ASKED = ("asked", "pressed", "questioned")
 """What opens a sentence whose first words in marks are the question's."""
 
@@ -237,9 +242,14 @@ def _reaches(line: Sentence, clause: Clause, quote: int) -> bool:
 
 
 def _is_left(line: Sentence, between: range) -> bool:
-    """Whether a quotation and then a conjunction stand between a clause and a quotation: `dit « … », tandis que`."""
+    """Whether a quotation and then a conjunction or somebody else stand between a clause and a quotation: `dit « … »,
+    tandis que`, `sprach von „…“, Holm von`."""
     quoted = next((at for at in between if line.bits[at] & QUOTE), None)
-    return quoted is not None and any(line.lows[at] in ("while", "but") for at in range(quoted, between.stop))
+    if quoted is None or quoted + 2 >= between.stop:
+        return False
+    comma = quoted + 1
+    begins = line.words[comma] == "," and line.bits[comma + 1] & (CAPITAL | lang.PRONOUN)  # …, Holm von „…“
+    return bool(begins) or any(line.lows[at] in ("while", "but") for at in range(quoted, between.stop))
 
 
 _ASIDE = frozenset(("reference", "referring"))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from loccit.attribution.clauses.clause import Clause
 from loccit.attribution.sentence import language as lang
-from loccit.attribution.sentence.bounds import Range
+from loccit.attribution.sentence.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.sentence.frames import CAPITAL, MARK, QUOTE, Sentence
-from loccit.attribution.sentence.heads import has_name, is_role, name_range
+from loccit.attribution.sentence.heads import OFFICE, has_name, is_role, name_range
 from loccit.attribution.sentence.language import given_names
 from loccit.attribution.sentence.topics import main_subject
 
@@ -23,6 +23,8 @@ def colon_clause(line: Sentence, quote: int) -> Clause | None:
     if saying := _in_saying(line, colon):
         return Clause((colon, quote), "report", "noun of speech", saying)
     found = _behind_manner(line) or main_subject(line, colon)
+    if found and line.language.capitalises_nouns and _is_saying(line, found[1] - 1):
+        found = None  # Linds Antwort war kurz
     named = found and (_name_beside(line, found, colon) or found)
     named = _up_to_name(line, named) if named and line.language.alike else named
     subject = _of_name(line, colon) or _alone(line, colon)
@@ -51,23 +53,66 @@ def _behind_manner(line: Sentence) -> Range | None:
 
 
 def _of_name(line: Sentence, colon: int) -> Range | None:
-    """The name in `The verdict of Brita Aas:`, a noun phrase without a verb."""
-    first = colon
-    while first > 0 and line.bits[first - 1] & (CAPITAL | lang.PARTICLE) and line.lows[first - 1] != "of":
-        first -= 1
-    if not 1 < first < colon or line.lows[first - 1] != "of" or not line.bits[first] & CAPITAL:
-        return None
-    return (first, colon) if line.bits[first - 2] & lang.NOUN and first <= 4 else None
+    """Whose answer it is in `The verdict of Brita Aas:`, `La réponse de Holm est brève :`, `Lind’s answer was short:`,
+    where the noun has nobody else before it and only a form of to be may stand behind."""
+    for noun in range(min(colon, 6)):
+        if not _is_saying(line, noun):
+            continue
+        after = line.lows[noun + 1]
+        tied = after in ("of", "from", "by") or line.words[noun + 1].startswith(("d’", "d'"))
+        if tied or line.language.has("genitive", line.words[noun + 1]):
+            owner = phrase_starting(line, noun + 1 + (after in ("of", "from", "by")))
+        else:
+            owner = _owner_before(line, noun)
+        if owner is None or not (has_name(line, owner) or is_role(line, owner)):
+            return None
+        rest = max(owner[1], noun + 1)
+        is_so = bool(line.bits[rest] & lang.BE) and colon - rest <= _SHORT
+        holds = any(line.bits[at] & (MARK | QUOTE | CAPITAL | lang.WHO | lang.VERB) for at in range(rest + 1, colon))
+        return owner if rest == colon or (is_so and not holds) else None
+    return None
+
+
+def _is_saying(line: Sentence, at: int) -> bool:
+    """Whether a token is a noun of speech: takes `l’avis`."""
+    if line.bits[at] & (lang.NOUN | CAPITAL) == lang.NOUN:
+        return True
+    low = line.words[at].lower().replace("’", "'").rpartition("'")[2]
+    return line.language.has("leading", low) or line.language.has("sayings", low)
+
+
+def _owner_before(line: Sentence, noun: int) -> Range | None:
+    """The name that owns the noun behind it at the start of a sentence: `Lind’s answer`."""
+    owns = next((at for at in range(noun - 1, max(noun - 3, -1), -1) if line.words[at].endswith(("’s", "'s"))), None)
+    found = phrase_ending(line, owns) if owns is not None else None
+    return found if found and found[0] == 0 else None
+
+
+_SHORT = 6
+"""So many tokens has what is said of an answer at most: `was short and to the point`."""
 
 
 def _alone(line: Sentence, colon: int) -> Range | None:
-    """The full name that is all before the colon, but for a place behind a comma: `Dorrit Hamm, on the radio:`."""
-    end = 0
+    """The full name that is all before the colon, but for a small word before it, and a place behind a comma or whom it
+    is about: `Dorrit Hamm, on the radio:`, `Et Ada Lind :`, `Ada Lind über Jon Holm:`."""
+    first = 0
+    while first < _OPENING and first < colon and line.bits[first] & _OPENERS and not line.bits[first] & _NOBODY:
+        first += 1
+    end = first
     while end < colon and line.bits[end] & (CAPITAL | lang.PARTICLE):
         end += 1
     rest = line.bits[end:colon]
-    only = end == colon or (line.words[end] == "," and len(rest) < 6 and not any(bits & lang.VERB for bits in rest))
-    return (0, end) if only and end > 1 and line.bits[0] & CAPITAL else None
+    if line.language.capitalises_nouns and _is_saying(line, end - 1):
+        return None  # Linds Antwort
+    goes_on = line.words[end] == "," or line.lows[end] in ("about", "on")
+    only = end == colon or (goes_on and len(rest) < 6 and not any(bits & (lang.VERB | lang.AUXILIARY) for bits in rest))
+    return (first, end) if only and end - first > 1 and line.bits[first] & CAPITAL else None
+
+
+_OPENING = 2
+"""So many small words stand before such a name at most."""
+_OPENERS = lang.OPENER | lang.ADVERB | lang.BREAK
+_NOBODY = CAPITAL | lang.PREPOSITION | lang.PRONOUN | lang.DETERMINER | lang.POSSESSIVE | lang.WHO
 
 
 def _in_saying(line: Sentence, colon: int) -> Range | None:
@@ -96,7 +141,17 @@ def _who_is(line: Sentence, subject: Range, colon: int) -> Range | None:
         return None
     if any(line.lows[at].endswith(("’s", "'s")) for at in range(*subject)):
         return None
-    return subject if has_name(line, subject) or line.bits[subject[0]] & lang.PRONOUN else None
+    is_one = (
+        has_name(line, subject)
+        or line.bits[subject[0]] & lang.PRONOUN
+        or (_is_office(line, subject) and bool(line.bits[verb] & lang.BE))
+    )
+    return subject if is_one and "by" not in line.lows[verb:colon] else None
+
+
+def _is_office(line: Sentence, subject: Range) -> bool:
+    """Whether a phrase is somebody by the article and an office alone: `the harbour master`."""
+    return line.lows[subject[0]] == "the" and is_role(line, subject)
 
 
 def _who_leads(line: Sentence, subject: Range, colon: int) -> Range | None:
@@ -118,6 +173,7 @@ def _who_acts(line: Sentence, subject: Range, colon: int) -> Range | None:
     verb = _behind_apposition(line, subject, colon)
     head = name_range(line, subject)
     is_one = (head is not None and _may_be_subject(line, head)) or line.lows[slice(*subject)] in (["he"], ["she"])
+    is_one = is_one or _is_office(line, subject)
     if not is_one or not 0 < colon - verb <= _LONGEST or _meets(line, verb, colon):
         return None
     start = verb + (line.lows[verb] == "not")
@@ -191,10 +247,20 @@ def _name_beside(line: Sentence, found: Range, colon: int) -> Range | None:
 
 def _up_to_name(line: Sentence, found: Range) -> Range:
     """A phrase up to the small word behind its first capitals, which may be a verb: `Die Wirtin Ada Lind liefert`; or
-    up to a word that says that somebody speaks: `La presidenta del muelle coincide`."""
+    up to a word that says that somebody speaks, or behind an office: `La presidenta del muelle coincide`."""
     for at in range(found[0] + 1, found[1]):
         if line.language.has("leading", line.lows[at]) and not line.bits[at] & CAPITAL:
             return (found[0], at)
         if line.bits[at - 1] & CAPITAL and not line.bits[at] & (CAPITAL | lang.PARTICLE):
             return (found[0], at)
+        if (
+            line.bits[at - 1] & OFFICE
+            and not line.bits[at] & _DRESSING
+            and not line.language.has("genitive", line.lows[at])
+        ):
+            return (found[0], at)
     return found
+
+
+_DRESSING = OFFICE | CAPITAL | lang.PREPOSITION | lang.PARTICLE | MARK
+"""What goes on with an office that a verb does not: leaves `chief of the port`, `minister Holm`."""

@@ -63,10 +63,48 @@ def _may_invert(line: Sentence, at: int, back: int) -> bool:
     """Whether the verb stands where its subject may follow: at the start, behind a comma or behind a quotation."""
     if at == 0 or back < 0:
         return True
+    if _is_opened_by_as(line, at) or _leads_to_colon(line, at):
+        return True
     if line.language.has("objects", line.words[back].lower()) and back == at - 1:
         return back > 0 and line.words[back - 1] in (",", "—", "–", "-")  # «…», ci assicura Holm
     direct = back == at - 1 or line.language.has("perfect", line.words[at - 1].lower()) or _is_helped(line, at, back)
     return direct and bool(line.words[back] in (",", "—", "–", "-") or line.bits[back] & QUOTE)
+
+
+def _is_opened_by_as(line: Sentence, at: int) -> bool:
+    """Whether only a word for `as`, pronouns and auxiliaries open a verb’s clause: takes `Comme l’a dit Ada Lind`."""
+    first = at - 1
+    while first > 0 and at - first < _SMALL and _is_small(line, first):
+        first -= 1
+    opens = first == 0 or bool(first > 0 and line.bits[first - 1] & MARK)
+    return opens and line.language.has("as", line.words[first].lower())
+
+
+def _leads_to_colon(line: Sentence, at: int) -> bool:
+    """Whether a verb with nothing but small words before it has its subject right before a colon and a quotation: takes
+    `Así lo explica Ada Lind:`, `Lo dice el alcalde:`."""
+    if not line.language.alike or at >= _SMALL or not all(_is_small(line, spot) for spot in range(at)):
+        return False
+    after = subject_after(line, at)
+    colon = after[1] if after else len(line.words)
+    ends = line.words[colon : colon + 1] == [":"] and colon + 1 < len(line.bits) and line.bits[colon + 1] & QUOTE
+    return bool(ends)
+
+
+_SMALL = 5
+"""So many small words may open such a clause."""
+
+
+def _is_small(line: Sentence, at: int) -> bool:
+    """Whether a token is a pronoun, an article, an adverb or an auxiliary: takes `Así`, `lo`, `Lo mismo`, `l’a`."""
+    small = lang.AUXILIARY | lang.ADVERB | lang.OPENER | lang.DETERMINER | lang.WHO | lang.BREAK
+    low = line.words[at].lower()
+    is_one = line.bits[at] & small or line.language.has("objects", low) or line.language.has("as", low) or low in _SAME
+    speaks = line.lows[at] in ("he", "she", "they", "i", "we")
+    return bool(is_one) and not speaks and not line.bits[at] & (CAPITAL | MARK | QUOTE | lang.ROLE)
+
+
+_SAME = frozenset("mismo mesmo stesso même o se".split())
 
 
 def _is_helped(line: Sentence, at: int, back: int) -> bool:

@@ -52,12 +52,15 @@ def _is_recalled(line: Sentence, at: int) -> bool:
 
 
 def _is_told(line: Sentence, at: int) -> bool:
-    """Whether a pronoun that hears stands before a verb which leads to words or ends them: takes `le disse:`, `«…», gli
-    disse Ada Lind`."""
+    """Whether a pronoun that hears stands before a verb which leads to words or ends them: takes `le disse:`, `Lo dice
+    Ada Lind:`, `«…», gli disse Ada Lind`."""
     if not line.language.has("objects", line.words[at - 1].lower()):
         return False
     behind = at > 2 and line.words[at - 2] in (",", "—", "–", "-") and bool(line.bits[at - 3] & QUOTE)
-    return line.words[at + 1 : at + 2] == [":"] or behind
+    end = at + 1
+    while end < len(line.words) and line.bits[end] & CAPITAL:
+        end += 1
+    return line.words[end : end + 1] == [":"] or behind
 
 
 _PRONOUNS = frozenset("that this all both some many most others another one several few".split())

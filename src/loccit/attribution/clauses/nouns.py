@@ -6,7 +6,7 @@ from loccit.attribution.clauses.clause import Clause
 from loccit.attribution.sentence import language as lang
 from loccit.attribution.sentence.bounds import Range, phrase_ending, phrase_starting
 from loccit.attribution.sentence.frames import CAPITAL, MARK, QUOTE, Sentence
-from loccit.attribution.sentence.heads import can_speak
+from loccit.attribution.sentence.heads import can_speak, is_role, name_range
 from loccit.attribution.sentence.language import Language
 from loccit.attribution.sentence.phrases import subject_before
 from loccit.attribution.sentence.topics import main_subject, named_behind
@@ -149,8 +149,14 @@ def noun_clause(line: Sentence, at: int) -> Clause | None:
         after in ("that", ":", ",", "of")
         or (at + 1 < len(line.words) and bool(line.bits[at + 1] & QUOTE))
         or line.bits[at - 1] & lang.POSSESSIVE
+        or (line.lows[at] == "words" and after in ("", ".", ";"))
+        or (
+            at + 2 < len(line.words)
+            and bool(line.bits[at + 1] & lang.BE and line.bits[at + 2] & QUOTE)
+            and _leads(line, at)
+        )
     )
-    if at == 0 or not follows:
+    if at == 0 or not follows or (line.lows[at] == "view" and after != ","):
         return None
     if after == ":" and at + 2 >= len(line.words):
         maker = main_subject(line, at)
@@ -163,7 +169,10 @@ def noun_clause(line: Sentence, at: int) -> Clause | None:
         low, bits = line.lows[back], line.bits[back]
         if low.endswith(("’s", "'s", "s’", "s'")) and bits & (CAPITAL | lang.ROLE | lang.PEOPLE):
             owner = phrase_ending(line, back)
-            return Clause((at, at + 1), "noun", "noun of speech", owner, low) if owner else None
+            in_words = owner is not None and owner[0] > 1 and line.lows[owner[0] - 1] == "in" and not after.strip(".;")
+            in_words = in_words and owner is not None and bool(line.bits[owner[0] - 2] & (MARK | QUOTE))
+            sort = "by" if in_words else "noun"  # “…,” in Lind’s words
+            return Clause((at, at + 1), sort, "noun of speech", owner, low) if owner else None
         if bits & lang.POSSESSIVE and low in ("his", "her", "their"):
             return Clause((at, at + 1), "noun", "noun of speech", (back, back + 1), low)
         if bits & (MARK | QUOTE | lang.VERB | lang.PREPOSITION | lang.BREAK):
@@ -171,12 +180,19 @@ def noun_clause(line: Sentence, at: int) -> Clause | None:
     return None
 
 
+def _leads(line: Sentence, at: int) -> bool:
+    """Whether a noun says that words are somebody's: takes the answer of `Lind’s answer was “…”`, leaves `state`."""
+    return line.language.has("leading", line.lows[at]) or line.language.has("sayings", line.lows[at])
+
+
 def by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
     if at and line.bits[at - 1] & (lang.WHO | lang.DETERMINER | lang.PREPOSITION):
         return None
-    for phrase in (*language.phrases["by"], *_behind(line, at, language)):
+    for phrase in (*language.phrases["by"], *language.phrases["by_marked"], *_behind(line, at, language)):
+        if not phrase.startswith(line.lows[at]):
+            continue
         words = phrase.split()
-        if line.lows[at] == words[0] and line.lows[at : at + len(words)] == words:
+        if line.lows[at : at + len(words)] == words:
             source = _with_maker(line, _pointed_at(line, _behind_verb(line, at + len(words))))
             if source and language.alike and not _is_source(line, source):
                 return None
@@ -187,6 +203,44 @@ def by_phrase(line: Sentence, at: int, language: Language) -> Clause | None:
         source = phrase_ending(line, at - 1)
         return Clause((at, at + 1), "by", "according to", source, line.lows[at]) if source else None
     return None
+
+
+def framed_by(line: Sentence) -> Clause | None:
+    """The source in `For Ada Lind, “…”`, `Pour elle, le plan est « … »`: who opens a sentence that says of nobody else
+    that they speak, and in which only a form of to be or a comma leads to the words."""
+    if not line.bits[0] & lang.PREPOSITION or not line.language.has("frames", line.words[0].lower()):
+        return None
+    source = phrase_starting(line, 1)
+    quote = next((at for at, bits in enumerate(line.bits) if bits & QUOTE), 0)
+    if source is None or source[1] >= quote or not _is_framing(line, source):
+        return None
+    end = source[1]
+    ends = line.words[end] == "," or (line.language.alike and (line.bits[end] & lang.BE or _holds(line, end)))
+    leads = end + 1 == quote or any(line.bits[at] & lang.BE or _holds(line, at) for at in range(end, quote))
+    only = not any(line.words[at] == ";" or line.lows[at] in _TURNS or _leads(line, at) for at in range(end, quote))
+    only = only and (line.words[quote - 1] != ":" or quote - end <= _FRAMED)
+    return Clause((0, 1), "by", "according to", source, line.lows[0]) if ends and leads and only else None
+
+
+def _is_framing(line: Sentence, found: Range) -> bool:
+    """Whether a phrase is a person by name, office or pronoun."""
+    if line.bits[found[0]] & lang.PRONOUN:
+        return found[1] - found[0] == 1 and line.lows[found[0]] in ("he", "she")
+    if any(line.bits[at] & _NO_PERSON for at in range(*found)):
+        return False
+    return is_role(line, found) or name_range(line, found) is not None
+
+
+def _holds(line: Sentence, at: int) -> bool:
+    """Whether a verb says that something is so for somebody: `Für Lind steht fest`."""
+    return line.language.has("holds_for", line.words[at].lower())
+
+
+_FRAMED = 5
+"""So many tokens stand between such a person and a quotation behind a colon at most: `steht also fest:`."""
+_NO_PERSON = lang.PLACE | lang.COUNTRY | lang.ORGANISATION | lang.PUBLICATION | lang.TIME | lang.DOCUMENT | lang.PEOPLE
+_TURNS = frozenset(("but", "while", "and", "that", "who", "which"))
+"""What begins another clause, in which somebody else may be spoken of."""
 
 
 def _pointed_at(line: Sentence, at: int) -> Range | None:

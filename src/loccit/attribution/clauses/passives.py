@@ -100,7 +100,11 @@ def passive(line: Sentence, at: int, verb: Verb) -> Clause | None:
     for spot in range(at + 1, min(at + 8, len(line.words))):
         if line.lows[spot] == "by":
             agent = phrase_starting(line, spot + 1)
+            if agent and agent[1] - agent[0] > 1 and line.lows[agent[1] - 1] == "of":
+                agent = (agent[0], agent[1] - 1)  # accused by Holm of
             return Clause((at, at + 1), verb.sort, "agent", agent, verb.lemma) if agent else None
+        if line.bits[spot] & QUOTE and line.lows[spot + 1 : spot + 2] == ["by"]:
+            continue  # was called “…” by Holm
         if line.bits[spot] & (QUOTE | lang.BREAK) and line.lows[spot] != "as":
             break
     return Clause((at, at + 1), verb.sort, "passive", None, verb.lemma)

@@ -38,7 +38,7 @@ def participle_subject(line: Sentence, at: int, back: int, earlier: list[Clause]
             and line.bits[at] & (lang.INVERTED | lang.TOLD)
         ):
             return found
-        if found and _stands_free(line, found) and not _holds_verb(line, found):
+        if found and _stands_free(line, found) and not _holds_verb(line, found) and not _goes_out(line, found):
             return found
         if any(line.bits[spot] & lang.UNSAID for spot in range(max(back - 5, 0), back)):
             return None
@@ -60,6 +60,14 @@ def _subject_behind(line: Sentence, at: int) -> Range | None:
             if found and (has_name(line, found) or line.bits[found[0]] & lang.PRONOUN):
                 return found
     return None
+
+
+def _goes_out(line: Sentence, found: Range) -> bool:
+    """Whether the last word of a phrase is the verb of its sentence: takes `Ada Lind salió`, `la alcaldesa salió`."""
+    last = found[1] - 1
+    is_small = not line.bits[last] & (CAPITAL | _SAYS | lang.NOUN) and last > found[0]
+    named = line.bits[last - 1] & (CAPITAL | lang.ROLE)
+    return bool(line.language.alike and is_small and named and found[0] == 0)
 
 
 def _from_determiner(line: Sentence, found: Range) -> Range:
@@ -196,7 +204,8 @@ def _is_near_subject(line: Sentence, found: Range, at: int) -> bool:
     if at - found[1] > _FAR:
         return False
     alone = found == (0, 1) and line.bits[0] & CAPITAL
-    return not alone or bool(line.bits[1] & (lang.AUXILIARY | lang.VERB | lang.ADVERB | MARK))
+    follows = line.bits[1] & (lang.AUXILIARY | lang.VERB | lang.ADVERB | MARK)
+    return not alone or bool(follows) or line.language.has("objects", line.words[1].lower())
 
 
 _FAR = 25

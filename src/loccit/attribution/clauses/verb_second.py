@@ -48,6 +48,23 @@ def subject_of(line: Sentence, at: int, found: Range | None) -> tuple[Range | No
     return _of_subordinate(line, at), "verb"
 
 
+def first_subject(line: Sentence, at: int) -> Range | None:
+    """Who opens a sentence whose second verb is at `at`: Holm, in `Holm schüttelte den Kopf und sagte:`."""
+    found = phrase_starting(line, 0)
+    if (
+        found is None
+        or found[0]
+        or any(line.bits[spot] & QUOTE or line.words[spot] in (";", ":") for spot in range(at))
+    ):
+        return None
+    end = found[0] + 1
+    while end < min(found[1], at) and (line.words[end][0].isupper() or line.bits[end] & lang.PARTICLE):
+        end += 1
+    is_one = line.bits[0] & (lang.PRONOUN | CAPITAL) or any(bits & _SPEAKERS for bits in line.bits[:end])
+    only = end < at and line.words[end].islower() and not line.bits[end] & (lang.PREPOSITION | lang.DETERMINER)
+    return (0, end) if is_one and only and _may_be_subject(line, (0, end)) else None
+
+
 def _ends_clause(line: Sentence, at: int) -> bool:
     """Whether a verb is the last word of its clause, as in a subordinate one."""
     return at + 1 < len(line.bits) and bool(line.bits[at + 1] & (MARK | QUOTE))
@@ -78,6 +95,8 @@ def _must_be_subject(line: Sentence, at: int, found: Range | None, after: Range)
     if found is None or not _may_be_subject(line, after) or not _speaks(line, after):
         return False
     if found == (at - 1, at) and at - 1 in (0, 1) and line.bits[after[0]] & CAPITAL:
+        if line.language.has("hearing", line.words[at].lower()) and not _is_adverbial(line, found):
+            return False  # Lind fragte Holm
         return not line.language.capitalises_nouns or line.lows[at - 1] not in given_names()
     if line.words[at - 1] == ",":
         return bool(line.bits[at] & lang.INVERTED) or not has_name(line, found)
@@ -148,14 +167,28 @@ def _of_subordinate(line: Sentence, at: int) -> Range | None:
     """The subject of a verb at the end: `Wie Holm am Montag sagte,`, `„…“, hatte Holm im Mai gesagt`."""
     if at + 1 < len(line.bits) and not line.bits[at + 1] & (MARK | QUOTE) and line.lows[at + 1] != "has":
         return None
-    for spot in range(at - 2, max(at - REACH, -1), -1):
+    for spot in range(at - 1, max(at - REACH, -1), -1):
         if line.lows[spot] == "wie":
             return phrase_starting(line, spot + 1)
+        if line.words[spot] in _RELATIVE and spot > 1 and line.words[spot - 1] == ",":
+            return _named_relative(line, spot, at)
         if line.lows[spot] == "has":
             return subject_beside(line, spot)
         if line.bits[spot] & QUOTE:
             return None
     return None
+
+
+_RELATIVE = ("der", "die")
+
+
+def _named_relative(line: Sentence, who: int, at: int) -> Range | None:
+    """The name before a relative clause that nobody else is the subject of: `Holm, der vor Gericht sagte,`."""
+    found = phrase_ending(line, who - 2)
+    between = range(who + 1, at)
+    other = any(line.bits[spot] & (lang.PRONOUN | lang.DETERMINER | MARK) for spot in between)
+    other = other or (who + 1 < at and line.words[who + 1][0].isupper())
+    return found if found and has_name(line, found) and not other else None
 
 
 def _with_genitive(line: Sentence, found: Range) -> Range:

@@ -17,7 +17,9 @@ CLOSERS = {")": "(", "]": "["}
 
 _NOBODY = lang.BREAK | lang.AUXILIARY | lang.PRONOUN | lang.WHO
 
-_TO_LOOK_AT = _NOBODY | MARK | QUOTE | CAPITAL | TAIL | lang.TIME | lang.PREPOSITION | lang.PARTICLE | lang.VERB
+_TO_LOOK_AT = (
+    _NOBODY | lang.ADVERB | MARK | QUOTE | CAPITAL | TAIL | lang.TIME | lang.PREPOSITION | lang.PARTICLE | lang.VERB
+)
 """What may end a phrase; a word that is none of these and follows no name goes on with it."""
 
 _SPEAKING = lang.ROLE | lang.PEOPLE | lang.ORGANISATION | lang.PUBLICATION | lang.DOCUMENT | lang.HONORIFIC | lang.NOUN
@@ -140,8 +142,9 @@ def _ends_right(line: Sentence, at: int, first: int) -> bool:
         return False
     if bits & lang.PREPOSITION and at > first and _is_inner(line, at):
         return False
-    if bits & (lang.TIME | _ENDS):
-        return bool(bits & _ENDS) or not before & (lang.DETERMINER | lang.POSSESSIVE)  # its last inspector
+    ends = _ENDS | lang.ADVERB if before & lang.ROLE and line.language.alike else _ENDS  # die Ministerin schon im Mai
+    if bits & (lang.TIME | ends):
+        return bool(bits & ends) or not before & (lang.DETERMINER | lang.POSSESSIVE)  # its last inspector
     if at == first or bits & _SPEAKING or line.words[at].isdigit():
         return False
     if before & CAPITAL and line.language.has("genitive", line.words[at]):  # der Sprecher der Behörde
@@ -187,6 +190,8 @@ def _is_inner(line: Sentence, at: int) -> bool:
     before = line.bits[at - 1]
     if line.lows[at] == "of":
         return not before & (lang.AUXILIARY | lang.BREAK)
+    if line.language.alike and (line.lows[at] in ("with", "to") or _names_next(line, at)):
+        return False  # sagte die Ministerin zu Jon Holm, dit la maire à Holm
     if line.lows[at] in ("for", "at", "in", "from", "with", "to", "on") and before & (lang.ROLE | lang.PEOPLE):
         return bool(before & (lang.ROLE | lang.PEOPLE)) and not (before & lang.VERB and not before & lang.ROLE)
     if line.lows[at] == "from":
@@ -194,6 +199,12 @@ def _is_inner(line: Sentence, at: int) -> bool:
     if line.lows[at] == "by":
         return bool(before & lang.DOCUMENT or (line.lows[at - 1].endswith("ed") and not before & lang.VERB))
     return line.lows[at] in ("on", "for") and bool(before & CAPITAL and before & (lang.ORGANISATION | lang.DOCUMENT))
+
+
+def _names_next(line: Sentence, at: int) -> bool:
+    """Whether `at` leads to a full name, and so to who is spoken to."""
+    after = line.bits[at + 1 : at + 3]
+    return line.lows[at] == "at" and len(after) > 1 and bool(after[0] & after[1] & CAPITAL)
 
 
 def _joins(line: Sentence, at: int) -> bool:

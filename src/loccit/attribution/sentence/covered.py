@@ -26,6 +26,8 @@ _ALONE = frozenset(("ibid", "ibidem", "id", "idem", "ebd", "ebenda"))
 _LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
 _REST = re.compile(r"(?:[^.!?;:“\"«]|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.){0,160}")
 """The rest of a sentence behind a quotation: takes ` Rep. Mara Holm asked`, up to a stop or another mark."""
+_HE_BEGINS = re.compile(r"\s+(?:He|She|They)\b")
+"""The first word of a sentence: takes ` He answered`."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FINAL = ".!?…。！？။"
 _FIRST = 4
@@ -77,7 +79,7 @@ def _run(text: str, quoted: Quoted, language: Language) -> str:
         and not (
             inner[-1:] in "?!…"
             and _is_reported(text, quoted.end, language)
-            and not _is_led_to(text, quoted.start, language)
+            and not _is_led_to(text, quoted.start, quoted.end, language)
         )
     )
     return INSIDE * (quoted.end - quoted.start - 1) + (SENTENCE_END if ends else INSIDE)
@@ -95,9 +97,12 @@ def _is_reported(text: str, end: int, language: Language) -> bool:
     )
 
 
-def _is_led_to(text: str, start: int, language: Language) -> bool:
-    """Whether a verb of speech leads to a quotation: takes `Covey said, “Hold him!” Bill said no`."""
+def _is_led_to(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a verb of speech leads to a quotation: takes `Covey said, “Hold him!” Bill said no`; or a colon
+    does, and a sentence begins behind it: takes `Lind asked Holm: “Who pays?” He answered no`."""
     words = text[max(start - 24, 0) : start].rstrip()
+    if words[-1:] == ":" and _HE_BEGINS.match(text, end):
+        return True
     if words[-1:] not in (",", ":"):
         return False
     verb = language.verbs.get(words[:-1].rsplit(" ", 1)[-1])

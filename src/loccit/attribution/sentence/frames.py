@@ -53,6 +53,8 @@ _CONTRACTED = re.compile(r"(?<=[^\W\d_])[’'](?:s|re|ve|d|ll|m)\Z")
 """What is tied to a word by an apostrophe: of `he’s` a verb, of `paper’s` the sign of an owner."""
 _ELIDED = re.compile(r"(?:qu|[ldjnscm]|(?:a|de|da|ne|su|que)ll|un|quest)[’'](?=\w)")
 """An article or the like before an apostrophe: of `l’institut` the first two characters, of `all’ente` four."""
+_REFLEXIVE = ("s", "m")
+"""Pronouns that an apostrophe ties to a verb and to no noun."""
 _ENCLITIC = re.compile(r"(?<=[^\W\d_])-(?:se|lhes?|me|nos|[ao]s?)\Z")
 """A pronoun that a hyphen ties to its verb in Portuguese: of `justifica-se` the end."""
 _WORD = re.compile(r"\S+")
@@ -213,7 +215,11 @@ def _known(piece: str, language: Language) -> tuple[str, str, int]:
     bits = language.bits.get(low, 0) or language.role_of(low)
     low = language.alike.get(low, low)
     if not bits and "elided" in language.sections and (tied := _ELIDED.match(low)):
-        bits = (language.bits.get(low[tied.end() :], 0) & ~VERB) | language.bits.get(tied.group(), 0)
+        bits = language.bits.get(low[tied.end() :], 0)
+        if bits & VERB and tied.group()[:-1] in _REFLEXIVE:
+            low = low[tied.end() :]  # s’indigne
+        else:
+            bits = (bits & ~VERB) | language.bits.get(tied.group(), 0)
         token_start = token[tied.end()]
     else:
         token_start = token[0]

@@ -43,6 +43,8 @@ def name_range(line: Sentence, found: Range) -> Range | None:
         return None
     if end - first == 1 and line.language.capitalises_nouns and _is_a_noun(line, first, found[0]):
         return None
+    if line.language.alike and _owns_another(line, found[0], (first, end)):
+        return None
     given = _given_name(line, first, end) if line.language.alike else None
     if given is not None:
         return (given, end)
@@ -81,6 +83,30 @@ def _named_in_bracket(line: Sentence, found: Range) -> Range | None:
 
 
 _NO_PERSON = lang.PLACE | lang.COUNTRY | lang.ORGANISATION | lang.PUBLICATION | lang.TIME | lang.DOCUMENT
+
+
+def _owns_another(line: Sentence, start: int, name: Range) -> bool:
+    """Whether a name only says whose somebody is: takes `une amie d’Ada Lind`, `сестра Анны Линд`."""
+    first, end = name
+    if first > start and line.words[first].startswith(("d’", "d'")):
+        return True
+    if line.language.capitalises_nouns and _is_kin(line, start, name):
+        return True
+    if not line.language.is_inflected or line.lows[first] in given_names():
+        return False
+    opens = first == 0 and end > first + 2  # Сестра Анны Линд
+    if not opens and (first == start or line.bits[first - 1] & CAPITAL):
+        return False
+    low = line.lows[first + opens]
+    return low not in given_names() and any(
+        low[:-1] + letter in given_names() for letter in ("", "а", "я", "й", "a", "o")
+    )
+
+
+def _is_kin(line: Sentence, start: int, name: Range) -> bool:
+    """Whether a row of capitals is a noun and whose it is: takes `ein Nachbar von Ada Lind`."""
+    opens = line.bits[start] & (lang.DETERMINER | lang.POSSESSIVE) and name[0] == start + 1
+    return bool(opens) and name[1] - name[0] > 2 and line.lows[name[0] + 1] == "of"
 
 
 def _given_name(line: Sentence, first: int, end: int) -> int | None:

@@ -12,7 +12,7 @@ from importlib import resources
 
 VERB_SORTS = ("report", "act", "call", "beside", "mind", "shows")
 """The headings of verbs, the first one where a form stands being the one that counts."""
-PHRASE_HEADINGS = frozenset(("by", "by_behind", "by_after", "agentless", "written"))
+PHRASE_HEADINGS = frozenset(("by", "by_behind", "by_after", "by_marked", "agentless", "written"))
 """Headings whose lines are phrases."""
 
 BE, AUXILIARY, ADVERB, DETERMINER, BREAK, PREPOSITION, PRONOUN, VERB = (1 << bit for bit in range(8))
@@ -177,7 +177,8 @@ def _built(code: str, lines: dict[str, list[str]]) -> Language:
         heading: tuple(_likened(phrase, alike) for phrase in lines.get(heading, ())) for heading in PHRASE_HEADINGS
     }
     openings = {phrase.split()[0] for heading in ("by", "by_behind", "by_after") for phrase in lines.get(heading, ())}
-    for word in openings:
+    marked = {phrase.split()[0] for phrase in lines.get("by_marked", ())}
+    for word in openings | marked:
         bits[word] = bits.get(word, 0) | OPENS | OPENER
     spoken = {form for form, verb in verbs.items() if verb.sort not in ("beside", "mind")}
     for word in spoken | openings | sections.get("hearsay", _NONE):

@@ -15,6 +15,7 @@ from loccit.attribution.sentence.frames import CAPITAL, MARK, QUOTE, TAIL, Sente
 from loccit.attribution.sentence.heads import OFFICE, can_speak, has_name
 from loccit.attribution.sentence.names import SHORT_NAME
 from loccit.attribution.sentence.topics import named_behind
+from loccit.attribution.sentence.writers import writer
 
 
 def subject_before(line: Sentence, verb: int) -> Range | None:
@@ -39,6 +40,7 @@ def subject_before(line: Sentence, verb: int) -> Range | None:
     if found and line.language.alike and _is_thing(line, found):
         return None
     if found:
+        found = writer(line, found)
         found = (_phrase_gone_on(line, found[0]), found[1])
         found = _without_place(line, found)
         found = _without_object(line, found)
@@ -285,6 +287,19 @@ def _with_small_words(line: Sentence, found: Range) -> Range:
     return (found[0], at) if closed else found
 
 
+def _before_not(line: Sentence, found: Range) -> int | None:
+    """The last token before `, not` and who it is not: of `It was Ada Lind, not Jon Holm, who` that of Lind."""
+    at = found[0] - 1 + (line.words[found[0]] in _NOT)
+    if at < 1 or line.words[at].lower() not in ("not", *_NOT):
+        return None
+    at -= 1 + (line.lows[at - 1] == "and")
+    return at - 1 if at > 0 and line.words[at] == "," else None
+
+
+_NOT = frozenset("non no não nicht kein".split())
+"""What stands before who it is not: takes `, y no Holm, quien`."""
+
+
 def _antecedent(line: Sentence, who: int) -> Range | None:
     at = who - 1
     if at > 0 and line.lows[who] == "that" and line.language.names_in_marks and line.words[at] in (",", "("):
@@ -297,5 +312,7 @@ def _antecedent(line: Sentence, who: int) -> Range | None:
     if at > 1 and line.bits[at] & lang.TIME and line.bits[at - 1] & lang.PREPOSITION:
         at -= 2
     found = phrase_ending(line, at) if at >= 0 else None
+    if found and (first := _before_not(line, found)):
+        return phrase_ending(line, first)
     by = next((spot for spot in range(*found) if line.lows[spot] == "by"), None) if found else None
     return (by + 1, found[1]) if found and by else found  # found and published by the Mirror, which reports

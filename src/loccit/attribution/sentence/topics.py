@@ -38,13 +38,22 @@ def main_subject(line: Sentence, before: int) -> Range | None:
     found = phrase_starting(line, at) if at < before else None
     if found is not None and found == (0, 1) and line.bits[0] & lang.VERB and line.lows[0].endswith("s"):
         return None  # Talks about the quay and says
-    if found is None or found[1] > before or line.language.alike:
-        return found if found and found[1] <= before else None
+    if found is None or found[1] > before:
+        return None
+    if line.language.alike:
+        return (found[0], found[1] - 1) if _ends_in_verb(line, found) else found
     found = (found[0], end_of_noun(line, found))
     described = found[0] == 0 and line.lows[0] in ("a", "an") and found[1] + 1 < before and line.words[found[1]] == ","
     if described and line.bits[found[1] + 1] & lang.PRONOUN:
         return (found[1] + 1, found[1] + 2)  # A defender of the port, he has said
     return named_behind(line, found) or found
+
+
+def _ends_in_verb(line: Sentence, found: Range) -> bool:
+    """Whether a phrase ends in a small word behind an office, which may be a verb: takes `la alcaldesa salió`."""
+    last = found[1] - 1
+    is_small = last > found[0] and line.bits[last] == 0 and line.words[last].islower()
+    return is_small and bool(line.bits[last - 1] & lang.ROLE) and not line.language.is_inflected
 
 
 def end_of_noun(line: Sentence, found: Range) -> int:
@@ -68,6 +77,8 @@ def _is_span(line: Sentence, before: int) -> bool:
 def _opens_phrase(line: Sentence, at: int) -> bool:
     """Whether a sentence begins with a phrase before its subject: `In May,`, `Asked why,`, `Speaking in Skarne,`."""
     bits, low = line.bits[at], line.lows[at]
+    if low in ("but", "and", "yet"):
+        return False  # But Lind objected
     return (
         bool(bits & (lang.PREPOSITION | lang.BREAK))
         or low.endswith("ing")
