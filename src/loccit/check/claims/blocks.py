@@ -53,16 +53,17 @@ def block_claim(paper: Paper, place: int) -> Claim:
     binding, mentions = ("direct", inside[0].mentions) if inside else _beside(paper, place)
     words = without_links(_without_own_marks(trimmed))
     notes = notes_of(paper, mentions)
-    label = (_named_in(text.replace(FILL, "")) if not end else name_beside(paper, place)) or in_notes(notes)
+    label = name_beside(paper, place) if end else _named_in(text.replace(FILL, ""), paper.draft.text)
+    label = label or in_notes(notes, paper)
     return Claim(
         stretch.start, stretch.start + len(trimmed), words, True, mentions, binding, around, label=label,
         notes=" ".join(notes),
     )  # fmt: skip
 
 
-def _named_in(line: str) -> str:
+def _named_in(line: str, draft: str) -> str:
     """The name in the last line of a block quotation, behind a dash or by itself: `Ada Lind, in her letter`."""
-    return label_in("line", line) or label_in("heading", line)
+    return label_in("line", line, draft) or label_in("heading", line, draft)
 
 
 def _without_source(text: str, inside: list[Group], *, goes_on: bool) -> tuple[str, int]:

@@ -11,6 +11,8 @@ from loccit.check.sentences.frames import label_in
 
 _LONGEST = 160
 """Characters of a heading, or of a line behind a quotation, that is nothing but a name."""
+_AFTER = 300
+"""Characters behind a quotation, its identifier included, in which a name follows."""
 _IN_NOTE = 400
 """Characters of a note among which it says whose words they are."""
 
@@ -25,9 +27,14 @@ def name_beside(paper: Paper, place: int) -> str:
     return _name_in(paper, place + 1, "line") if place + 1 < len(paper.draft.stretches) else ""
 
 
-def in_notes(notes: list[str]) -> str:
+def in_notes(notes: list[str], paper: Paper) -> str:
     """Whose words a note says that it gives: `Ada Lind, quoted in …`, `Interview with Ada Lind, …`; else none."""
-    return next(filter(None, (label_in("note", words[:_IN_NOTE]) for words in notes)), "")
+    return next(filter(None, (label_in("note", words[:_IN_NOTE], paper.draft.text) for words in notes)), "")
+
+
+def name_after(paper: Paper, prose: str, end: int) -> str:
+    """The name that follows a quotation which ends with a stop: `“….” (Ada Lind)`, `“….” So said Ada Lind.`"""
+    return label_in("after", prose[end : end + _AFTER].replace(FILL, "").strip().replace(" .", "."), paper.draft.text)
 
 
 def notes_of(paper: Paper, mentions: tuple[Mention, ...]) -> list[str]:
@@ -38,4 +45,4 @@ def notes_of(paper: Paper, mentions: tuple[Mention, ...]) -> list[str]:
 
 def _name_in(paper: Paper, place: int, kind: str) -> str:
     shown = paper.shown(place)
-    return label_in(kind, shown.replace(FILL, "").strip()) if len(shown) <= _LONGEST else ""
+    return label_in(kind, shown.replace(FILL, "").strip(), paper.draft.text) if len(shown) <= _LONGEST else ""

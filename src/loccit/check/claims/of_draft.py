@@ -14,7 +14,7 @@ from loccit.check.claims.binding import bound, sentence_around
 from loccit.check.claims.blocks import block_claim, shared_by_blocks
 from loccit.check.claims.claim import AROUND, Around, Claim
 from loccit.check.claims.groups import Paper, read_paper
-from loccit.check.claims.labels import in_notes, name_beside, notes_of
+from loccit.check.claims.labels import in_notes, name_after, name_beside, notes_of
 from loccit.check.claims.marks import Marked, marked_stretches, without_links
 from loccit.check.drafts import FILL, Draft, Mention
 from loccit.check.sentences.saying import begins_attribution
@@ -76,10 +76,12 @@ def _marked(paper: Paper, place: int) -> list[Claim]:
         around = Around(text, prose, left, one.start, one.end, right)
         words = without_links(text[one.inner_start : one.inner_end])
         notes = notes_of(paper, mentions)
+        is_ended = text[one.inner_start : one.inner_end].rstrip()[-1:] in (".", "!", "?")
+        near = label or in_notes(notes, paper) or (name_after(paper, prose, one.end) if is_ended else "")
         claims.append(
             Claim(
                 stretch.start + one.start, stretch.start + one.end, words, False, mentions, binding, around,
-                label=label or in_notes(notes), notes=" ".join(notes), earlier=earlier,
+                label=near, notes=" ".join(notes), earlier=earlier,
             )
         )  # fmt: skip
     return claims

@@ -10,11 +10,15 @@ import re
 from collections.abc import Iterable
 from importlib import resources
 
+from loccit.check.sentences.naming import surnames
 from loccit.check.sentences.saying import verbs
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁ"
 _TITLED = r"(?:Dr|Mr|Mrs|Ms|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt)\."
-_NO_NAME = r"(?!(?:The|Der|Die|Das|Den|Dem|Les|Los|Las|In|On|At|For|But|And|As|It|He|She|They|This|That|So)\b)"
+_NO_NAME = (
+    r"(?!(?:The|Der|Die|Das|Den|Dem|Les|Los|Las|In|On|At|For|But|And|As|It|He|She|They|This|That|So|Mit|Nach|Seine|Ihre|Sein"
+    r"|Ihr|Er|Sie|Es|Man|Il|Elle|Él|Ella|Lui|Lei|Ele|Ela|Selon|Según|Secondo)\b)"
+)
 _WORD = rf"{_NO_NAME}(?:{_TITLED}|[{_UPPER}][\w’'-]*\w|[{_UPPER}]\.)"
 _LINK = r"(?:van|von|der|den|de|del|della|di|da|do|dos|du|la|le|al|bin|ben|el|ter|y)"
 NAME = rf"{_WORD}(?: (?:{_LINK} ){{0,2}}{_WORD}){{0,4}}"
@@ -38,15 +42,20 @@ _AHEAD = {
     "subject": "",
     "anywhere": "",
     "quoted": r"\b",
+    "nobody": r"(?:\A|[\s,])",
+    "own": r"(?:\A|[\s,])",
     "turned": r"(?:\A|[\s,;:.—–])",
 }
 _END = r"(?: that| the words)?[ :,]*\Z"
 _ENDS = {
     "turned": r"\s*\Z",
     "quoted": _END,
+    "nobody": r"[ :,]*\Z",
+    "own": r"[ :,]*\Z",
     "behind": "",
     "heading": r"\s*\Z",
     "line": r"\s*\Z",
+    "after": "",
     "note": "",
     "cell": r"\s*\Z",
 }
@@ -67,14 +76,23 @@ def brought_in(front: str) -> str | None:
     return _first_name(pattern.search(front) for heading in ("quoted", "brought") for pattern in _patterns(heading))
 
 
+def is_frame(heading: str, front: str) -> bool:
+    """Whether a frame without a name leads to the words: `nobody`, that they are nobody's who has one (`Ada Lind quoted
+    the clerk: `), or `own`, whom a pronoun means (`in her view, `)."""
+    return any(pattern.search(front) for pattern in _patterns(heading))
+
+
 def listed(front: str) -> str | None:
     """The name in an entry of a list or a table that leads to the words."""
     return _first_name(pattern.search(front) for pattern in _patterns("cell"))
 
 
-def label_in(kind: str, words: str) -> str:
-    """The name in a `heading`, a `line` behind a quotation, a `note`, or a `cell` or list entry that leads to one."""
-    return _first_name(pattern.match(words) for pattern in _patterns(kind)) or ""
+def label_in(kind: str, words: str, draft: str = "") -> str:
+    """The name in a `heading`, a `line` behind a quotation, a `note`, a `cell` or list entry that leads to one, or what
+    comes `after` it; a name of one word only where the `draft` has it in full."""
+    found = (pattern.match(words) for pattern in _patterns(kind))
+    surely = (one for one in found if one and (" " in one["name"] or one["name"].lower() in surnames(draft)))
+    return _first_name(surely) or ""
 
 
 def beside(office: str, sentence: str) -> str | None:
@@ -111,7 +129,7 @@ def _patterns(heading: str) -> tuple[re.Pattern[str], ...]:
 
 def _pattern(template: str) -> str:
     """A template as a regular expression: what stands before its first name in both cases."""
-    first = template[: next(_NAMED.finditer(template)).start()]
+    first = next((template[: one.start()] for one in _NAMED.finditer(template)), template)
     spelled = f"(?i:{first}){template[len(first) :]}" if first else template
     spelled = _APOSTROPHE.sub("['’]", _SPACE.sub(r"\\s+", spelled))
     return _PLACEHOLDER.sub(lambda found: _meaning(found.group()), spelled)
@@ -125,14 +143,24 @@ def _meaning(placeholder: str) -> str:
     return _MEANING[placeholder]
 
 
+_SMALL = r"[^\W\d_A-ZÀ-ÖØ-Þ][\w-]*"
+_UNNAMED = (
+    r"(?-i:(?:the|an?|his|her|their|one|another|some|les?|la|une?|sa|son|des|du|el|los|las|una?|su|il|lo|gli|os?|uma?|seu|sua"
+    rf"|del|della|do|da) (?:{_SMALL} ){{0,3}}{_SMALL}|(?:d(?:ie|er|as|en|em|es)|(?:ein|sein|ihr)(?:e[nmrs]?)?)"
+    rf" (?:{_SMALL} ){{0,2}}[^\W\d_a-zß-ÿ]\w+)"
+)
+"""Takes `the old keeper`, `die Worte`, leaves `the keeper Ada Lind`."""
 _MEANING = {
     "{name}": rf"(?:(?P<office>{_OFFICE})|{TITLE})(?P<name>{NAME})(?(office){_APART})",
+    "<said>": "gesagt|geschrieben|behauptet|dit|écrit|dicho|escrito|afirmado|detto|scritto|dito",
+    "<unnamed>": _UNNAMED,
     "{full}": rf"{TITLE}(?P<name>{FULL})",
+    "{called}": rf"{TITLE}(?P<name>{NAME})",
     "{person}": rf"(?P<name>{NAME})",
     "{subject}": _SUBJECT,
 }
-_NAMED = re.compile(r"\{(?:name|full|person|subject)\}")
-_PLACEHOLDER = re.compile(_NAMED.pattern + "|<nouns>|<verbs>")
+_NAMED = re.compile(r"\{(?:name|full|person|called|subject)\}")
+_PLACEHOLDER = re.compile(_NAMED.pattern + "|<(?:nouns|verbs|said|unnamed)>")
 _SPACE = re.compile(r" (?![^\[\]]*\])")
 _APOSTROPHE = re.compile(r"'(?![^\[\]]*\])")
 """Both outside the brackets of a class of characters."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -29,7 +30,9 @@ PRONOUNS = frozenset(
      "how", "nor", "even", "only", "here", "to", "since", "because", "although", "though", "today", "yesterday",
      "como", "comme", "come", "wie", "wenn", "als", "selon", "según", "secondo", "segundo", "laut", "er", "sie", "il",
      "elle", "zum", "zur", "im", "am", "vom", "beim", "auf", "nach", "für", "mit", "über", "der", "die", "das", "dem",
-     "den", "des", "ein", "eine", "es", "dabei", "dazu", "hier", "dort", "so", "und", "pour", "dans", "sur", "ce",
+     "den", "des", "ein", "eine", "es",
+     "sein", "seine", "ihr", "ihre", "unser", "unsere",
+     "dabei", "dazu", "hier", "dort", "so", "und", "pour", "dans", "sur", "ce",
      "cette", "les", "le", "la", "un", "une", "para", "en", "el", "los", "las", "una", "esta", "este", "per", "il",
      "lo", "gli", "questo", "questa", "o", "os", "as", "um", "uma")
 )  # fmt: skip
@@ -212,6 +215,13 @@ def names_in(text: str) -> list[tuple[int, str]]:
             found.extend(_named_run(run))
         run = [(at, word)] if word and _is_capital(word) else []
     return found
+
+
+@functools.lru_cache(maxsize=64)
+def surnames(words: str) -> frozenset[str]:
+    """The last names, in small letters, of whom some words name in full: `lind` of `Ada Lind`."""
+    names = (name for _, run in names_in(words) for name in run.split(" and ") if " " in name)
+    return frozenset(name.rsplit(" ", 1)[-1].lower() for name in names)
 
 
 def owner_in(name: str, known: frozenset[str]) -> str:

@@ -191,6 +191,8 @@ class _Reader:
         token = run[at]
         if has_subject or at != begin:
             return None
+        if self.words.has("anyone", token):
+            return Mention(Part.HEAD)
         if token.bits & lang.PRONOUN and not self.words.has("impersonal", token):
             return Mention(Part.HEAD, pronoun="" if _is_told(run, at) else token.low)
         is_clitic = token.text[-1] in "’'" and run[at + 1 : at + 2] and run[at + 1].bits & (lang.AUXILIARY | lang.VERB)
@@ -203,7 +205,8 @@ class _Reader:
             return None  # `the harbour master Ada Lind`
         if named > 0 and self._is_of_voice(run, named):
             return None
-        return Mention(Part.HEAD)
+        is_own = bool(token.bits & lang.POSSESSIVE) and self._is_voice(run[at + 1 : at + 4])
+        return Mention(Part.HEAD, pronoun=token.low if is_own else "")  # `her answer`
 
     def _goes_on(self, run: tuple[Token, ...], at: int) -> bool:
         """Whether a phrase behind a comma has a verb, and is no apposition."""

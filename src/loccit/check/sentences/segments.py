@@ -107,7 +107,8 @@ class Words:
             low = first.lower()
             bits = self.language.bits.get(low, 0)
             is_opener = bool(bits & (lang.OPENER | CLOSED | lang.DETERMINER | lang.ADVERB)) or low in _FUNCTION
-            is_opener = is_opener or self.has("subordinate", self._word(first)) or self.has("not", self._word(first))
+            kinds = ("subordinate", "not", "anyone")
+            is_opener = is_opener or any(self.has(kind, self._word(first)) for kind in kinds)
             is_opener = is_opener or (not at and low.endswith("ing") and self.code == "en")
             is_opener = is_opener or (not at and lexicon(self.code).has("number", low.partition("-")[0]))
             if not is_opener:
@@ -150,7 +151,13 @@ class Words:
             return "inner"
         if self.has("subordinate", first) and not self._is_prepositional(run, at):
             return "inner"
-        if not first.is_name and first.low.endswith("ing") and self.code == "en" and not first.bits & lang.NOUN:
+        if (
+            not first.is_name
+            and first.low.endswith("ing")
+            and not self.has("agent", first)
+            and self.code == "en"
+            and not first.bits & lang.NOUN
+        ):
             return "inner"
         return "main"
 

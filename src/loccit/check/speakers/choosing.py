@@ -12,6 +12,7 @@ import functools
 import re
 from dataclasses import dataclass, replace
 
+from loccit.attribution.persons.rivals import PRONOUNS, sure_gender
 from loccit.attribution.sentence import language as lang
 from loccit.check.sentences.naming import names_in, same_person
 from loccit.check.sentences.parts import Mention, Part, mentions
@@ -29,6 +30,8 @@ class Frame:
     """The source's, where the words of the frame do not tell their own."""
     known: frozenset[str] = frozenset()
     """Last names, in small letters, that the draft has elsewhere."""
+    pronoun: str = ""
+    """The one to whom a verb of saying gives the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,22 @@ def choose(frame: Frame, meant: tuple[str, ...] = ()) -> Choice:
     behind = [] if goes_on else mentions(frame.behind, code, is_behind=True, known=known)
     found = _side(frame, front, behind)
     heads = [one for one in found if one.part >= Part.HEAD]
-    has_pronoun = any(one.pronoun for one in heads)
+    pronoun = next(
+        (one.pronoun for one in heads if one.pronoun), frame.pronoun if not heads and frame.pronoun in PRONOUNS else ""
+    )
     is_silent = not found and not any(map(str.isalpha, frame.behind)) and not _THING.match(frame.front)
-    if has_pronoun or is_silent:
+    if pronoun or is_silent:
         previous = [one for one in mentions(frame.previous, code, known=known) if not _is_place(one, known)]
-        found = _with_previous(found, previous, is_pronoun=bool(heads))
-    return replace(_chosen(found, meant), is_meant_by_pronoun=has_pronoun)
+        previous = [one for one in previous if _can_be(pronoun, one.name, code)]
+        found = _with_previous(found, previous, is_pronoun=bool(heads or pronoun))
+    return replace(_chosen(found, meant), is_meant_by_pronoun=bool(pronoun))
+
+
+def _can_be(pronoun: str, name: str, code: str) -> bool:
+    """Whether a pronoun can mean somebody, by what their name tells for certain."""
+    language = lang.language_of(code)
+    gender = PRONOUNS.get(pronoun)
+    return language is None or gender is None or not name or sure_gender(None, name, language) in (None, gender)
 
 
 def _is_place(one: Mention, known: frozenset[str]) -> bool:

@@ -64,7 +64,7 @@ def speaker_fault(
         or is_told_of(named, said, place, claim)
     ):
         return None
-    if is_place_of(named, known, claim):
+    if not archive.is_speaker(named) and is_place_of(named, known, claim):
         return None
     speaker = known[0] if known else said.surface if said else ""
     return Weighed(

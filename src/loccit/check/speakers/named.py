@@ -15,8 +15,8 @@ from loccit.attribution.persons.rivals import sure_gender
 from loccit.attribution.sentence.language import language_of
 from loccit.attribution.sentence.names import gender_of, read_name
 from loccit.check.claims.claim import Claim
-from loccit.check.sentences.frames import NAME, brought_in, framed, listed
-from loccit.check.sentences.naming import mentions_any, names_in, owner_in, same_person
+from loccit.check.sentences.frames import NAME, brought_in, framed, is_frame, listed
+from loccit.check.sentences.naming import mentions_any, names_in, owner_in, same_person, surnames
 from loccit.check.sentences.parts import Part
 from loccit.check.speakers.choosing import Choice, Frame, choose
 from loccit.check.speakers.reading import Reading, attributed, reading_of
@@ -56,7 +56,10 @@ def _meant_by_pronoun(claim: Claim, meant: tuple[str, ...], code: str | None) ->
     language = language_of((code or "en")[:2])
     if gender is None or language is None:
         return meant
-    return tuple(name for name in meant if sure_gender(None, name, language) in (None, gender))
+    others = {
+        word for name in meant if sure_gender(None, name, language) not in (None, gender) for word in name.split()
+    }
+    return tuple(name for name in meant if not others.issuperset(name.split()))
 
 
 _EARLIER = 1500
@@ -70,12 +73,6 @@ def _last_sentence(words: str) -> str:
 
 _SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z]")
 """A word in small letters, or in a script that has no others."""
-
-
-@functools.lru_cache(maxsize=64)
-def surnames(words: str) -> frozenset[str]:
-    """The last names, in small letters, of whom some words name in full: `lind` of `Ada Lind`."""
-    return frozenset(name.rsplit(" ", 1)[-1].lower() for _, name in names_in(words) if " " in name)
 
 
 def _in_row(before: str, after: str) -> tuple[str, str]:
@@ -154,17 +151,20 @@ def named_speaker(
     code = (language or "en").replace("_", "-").split("-")[0].lower()
     brought = ("" if "," in front else listed(front)) or brought_in(front)
     if brought:
-        return owner_in(brought, known) or brought
+        return owner_in(brought, known | {name.split()[-1].lower() for name in meant}) or brought
+    if is_frame("nobody", front):
+        return None
     reading = reading_of(front, behind, code, ending)
     read = reading.name
-    if is_fragment and not reading.is_given:
+    if is_fragment and not reading.is_given and not is_frame("own", front):
         previous = ""
-    chosen = choose(Frame(front, behind, previous, code, known), meant)
+    chosen = choose(Frame(front, behind, previous, code, known, reading.pronoun), meant)
     is_woven = is_woven and not _CLASSED.search(front)
     if is_woven and chosen.part == Part.HEAD and not same_person(chosen.name, meant):
         return read or framed(front, behind)
     if reading.is_given and not read:
-        return chosen.name if chosen.is_surely_named or _is_meant(reading, chosen, code) else None
+        is_sure = chosen.is_surely_named or _is_meant(reading, chosen, code) or chosen.name == framed(front, behind)
+        return (chosen.name or None) if is_sure else None
     is_out = read is not None and bool(chosen.name) and chosen.has(read) == Part.OUT
     return _agreed(chosen, (None if is_out else read) or framed(front, behind), meant)
 
