@@ -119,3 +119,10 @@ def test_a_denial_without_its_without_a_reservation_and_a_guess_are_limited(
 )
 def test_a_manner_and_a_clause_of_its_own_stand_under_no_limit(language: str, source: str, quotation: str) -> None:
     assert not is_turned(language, source, quotation)
+
+
+def test_a_may_at_the_edge_of_an_omission_may_be_a_month() -> None:
+    assert not is_turned(
+        "en", "The mole was opened in May by the harbour board.", "The mole was opened … by the harbour"
+    )
+    assert is_turned("en", "The mole may sink.", "The mole … sink")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loccit.check.archive import Archive
 from loccit.check.claims.claim import Claim
 from loccit.check.cuts.clipping import clipped
-from loccit.check.cuts.given import lets_speak
+from loccit.check.cuts.given import lets_speak, reserves
 from loccit.check.cuts.restated import is_restated
 from loccit.check.cuts.risks import class_of, hidden_inside
 from loccit.check.speakers.compared import speaker_fault, unconfirmed
@@ -49,7 +49,9 @@ def _elision(claim: Claim, place: Place, fit: Fit, words: Lexicon) -> Weighed | 
     hidden = hidden_inside(fit, words) if fit.gaps else None
     if hidden is None or is_restated(claim, fit, hidden, words):
         return None
-    if hidden.kind in ("claim", "hedge") and lets_speak(claim, fit, hidden, words):
+    if hidden.kind in ("claim", "hedge", "modal") and (
+        lets_speak(claim, fit, hidden, words) or reserves(claim, hidden, words)
+    ):
         return None
     is_changed = hidden.kind in ("number", "name")  # a bracket put another one in its place
     return Weighed(

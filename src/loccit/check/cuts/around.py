@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loccit.check.cuts.behind import turned_behind
-from loccit.check.cuts.clauses import CLAUSE_MARKS
+from loccit.check.cuts.clauses import CLAUSE_MARKS, is_reflexive
 from loccit.check.cuts.givers import giver, hearsay, without_insertion
 from loccit.check.cuts.governing import governed
 from loccit.check.cuts.openings import bound, has_subject, hedge, opener_of, seeming
+from loccit.check.cuts.partial import partial_before
 from loccit.check.cuts.risks import Hidden
 from loccit.check.words.fitting import Fit, sentence_end, sentence_start
 from loccit.check.words.lexicon import Lexicon
@@ -102,6 +103,7 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
     if near:
         return Hidden(kind, near, shown)
     word = "" if is_anew else hedge(before, words)
+    word = word or ("" if is_anew else partial_before(before, words))
     word = word or bound(fit, before, words) or seeming(fit, before, words) or hearsay(fit, before, words)
     if word:
         return Hidden("hedge", word, shown)
@@ -128,9 +130,12 @@ def _governed_near(before: tuple[str, ...], words: Lexicon) -> tuple[str, str]:
     refused = words.first_of("refusing", near) if words.has("to", near[-1] if near else "") else ""
     if denied or refused:
         return ("", "") if denied and refused else ("negation", denied or refused)
-    condition = next((key for key in near if words.has("condition", key)), "")
+    begin = len(before) - len(near)
+    conditions = (at for at in range(begin, len(before)) if words.has("condition", before[at]))
+    conditions = (at for at in conditions if not words.run_at("passing", before, at))
+    condition = next((before[at] for at in conditions if not is_reflexive(before, at, words)), "")
     return ("condition", condition) if condition else ("", "")
 
 
 def _parts(key: str, words: Lexicon) -> bool:
-    return not is_word(key) or words.has("that", key)
+    return not is_word(key) or words.has("that", key) or words.has("adversative", key)  # `not the storm but | the rot`

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loccit.check.cuts.asides import speaks_of_others
-from loccit.check.cuts.clauses import CLAUSE_MARKS, is_subject, last_clause, telling_in
+from loccit.check.cuts.clauses import CLAUSE_MARKS, is_subject, last_clause, taken_back, telling_in
+from loccit.check.cuts.partial import partial_behind
 from loccit.check.cuts.risks import Hidden
 from loccit.check.sentences.naming import PRONOUNS
 from loccit.check.words.fitting import Fit
@@ -87,8 +88,19 @@ def _claimant(spot: _Spot) -> str:
     is_apart = spot.keys[spot.at - 1] in CLAUSE_MARKS if spot.at else run.casefold() == "according to"
     if run:
         return run if is_apart else ""
+    if denied := _disowned(spot):
+        return denied
     is_own = 0 < spot.at == spot.start and not any(spot.words.has("joiner", key) for key in spot.keys[: spot.at])
     return telling_in(spot.clause, spot.words) if is_own else ""
+
+
+def _disowned(spot: _Spot) -> str:
+    """The word by which a clause about the whole sentence takes it back: `, which turned out to be false`, `, which the
+    owners deny`; not `, which nobody disputes`, nor `, who denies it`."""
+    if not (spot.opens and spot.start):
+        return ""
+    run = spot.words.run_at("clausal", spot.clause, 0) or (spot.key if spot.words.has("clausal", spot.key) else "")
+    return taken_back(spot.clause[len(run.split()) :], spot.words) if run else ""
 
 
 def _reservation(spot: _Spot) -> str:
@@ -98,7 +110,7 @@ def _reservation(spot: _Spot) -> str:
         return ""
     if spot.words.has("hedge", spot.key):
         return spot.key
-    if guess := _guess(spot):
+    if guess := _guess(spot) or partial_behind(spot.keys, spot.at, spot.words):
         return guess
     return "" if spot.words.has("modal", spot.key) else spot.words.run_at("hearsay", spot.keys, spot.at)
 
@@ -195,9 +207,16 @@ def _is_idle(spot: _Spot) -> bool:
         _is_given(spot)
         or _is_aside(spot)
         or _is_inside_other(spot)
+        or _is_of_next(spot)
         or bool(spot.words.run_at("passing", spot.keys, spot.at))
     )
     return is_in_passing or is_question or is_phrase or _goes_on(spot)
+
+
+def _is_of_next(spot: _Spot) -> bool:
+    """Whether a condition opens another main clause: `; if the wind held, they would be home`."""
+    is_anew = spot.start > 0 and spot.keys[spot.start - 1] in ";:" and spot.words.has("condition", spot.key)
+    return is_anew and "," in spot.keys[spot.at :]
 
 
 def _is_inside_other(spot: _Spot) -> bool:

@@ -19,7 +19,8 @@ def report_around(fit: Fit, reported: Said, words: Lexicon) -> Hidden | None:
     if fit.start - reported.start > _FROM_START:
         before = []
     for places, is_marked in ((before, fit.is_open_before), (behind, fit.is_open_behind)):
-        if any(keys[at : at + len(cue)] == cue for at in places):
+        is_sure = places is behind and words.has("finding", cue[-1])  # `, as the auditors later confirmed`
+        if not is_sure and any(keys[at : at + len(cue)] == cue for at in places):
             return Hidden("claim", cue[-1], fit.source.words(places[0], places[-1] + 1), is_marked)
     return None
 

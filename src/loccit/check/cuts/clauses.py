@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from loccit.check.words.lexicon import Lexicon
@@ -29,12 +30,23 @@ def telling_in(clause: tuple[str, ...], words: Lexicon) -> str:
     at = next((at for at, key in enumerate(clause) if _gives(key, words)), -1)
     if at == 0:
         return clause[0] if is_subject(clause[1:], words) and not words.has("ours", clause[1]) else ""
-    if at < 0 or words.has("determiner", clause[at - 1]):  # `worth an estimated sum`
+    is_all = at == 1 == len(clause) - 1  # `, some say,`
+    if at < 0 or (words.has("determiner", clause[at - 1]) and not is_all):  # `worth an estimated sum`
         return _claimed_by(clause, words)
     if any(words.has("finite", key) for key in clause[:at]):
         return ""
     is_bare = not any(words.has(kind, clause[0]) for kind in _NO_SUBJECT) and not words.has("noun", clause[at])
     return clause[at] if is_bare or is_subject(clause, words) else ""
+
+
+def taken_back(rest: Sequence[str], words: Lexicon) -> str:
+    """The word by which a clause behind its `which` takes back what it is about: `turned out to be false`, `the owners
+    deny`; not `nobody disputes`, nor `denied them a vote`."""
+    if not rest or words.first_of("negation", rest):
+        return ""
+    denied = words.first_of("doubting", rest)
+    has_subject = denied != rest[0] and (is_subject(list(rest), words) or denied == rest[-1])
+    return words.first_of("untrue", rest) or (denied if has_subject else "")
 
 
 def _claimed_by(clause: tuple[str, ...], words: Lexicon) -> str:
@@ -48,6 +60,8 @@ def _as_told(clause: tuple[str, ...], words: Lexicon) -> str:
     """The same behind an `as` or `so`: `so the argument of the whole school runs`, `wie man sich erzählt`."""
     if words.has("runs", clause[-1]):
         return clause[-1]
+    if words.has("finding", clause[-1]):
+        return ""  # `as the auditors later confirmed`
     is_bare = clause[0].casefold() == "so" and is_subject(clause[1:], words) and not words.has("person", clause[1])
     return telling_in(clause[1:], words) or (
         clause[0] if is_bare and not any(words.has("finite", key) for key in clause[1:]) else ""
@@ -63,6 +77,15 @@ def is_subject(keys: tuple[str, ...] | list[str], words: Lexicon) -> bool:
     if not keys or any(words.has(kind, keys[0]) for kind in ("determiner", "person")):
         return bool(keys)
     return keys[0][0].isupper() and keys[0][-1:].isalpha()
+
+
+def is_reflexive(keys: Sequence[str], at: int, words: Lexicon) -> bool:
+    """Whether a Portuguese `se` belongs to a verb: `que se perderam`; not `, se o conselho quiser`."""
+    if keys[at].casefold() != "se" or not words.has("negation", "não"):
+        return False
+    before, behind = keys[at - 1] if at else ",", keys[at + 1] if at + 1 < len(keys) else ""
+    is_clause = before in CLAUSE_MARKS or words.has("joiner", before)
+    return not (is_clause or any(words.has(kind, behind) for kind in ("determiner", "person", "negation")))
 
 
 def _gives(key: str, words: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from loccit.check.claims.claim import Claim
 from loccit.check.cuts.clauses import CLAUSE_MARKS, last_clause
+from loccit.check.cuts.partial import partial_at
 from loccit.check.cuts.risks import Hidden
 from loccit.check.cuts.telling import found_in, has_like, quoted_of, telling
 from loccit.check.sentences import naming
@@ -41,7 +42,7 @@ def is_given(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lexico
         around = (*_keys(claim.before), *_keys(claim.after))
         return any(
             words.first_of(kind, around)
-            for kind in (*_DOUBTED, "modal", "possible", "seeming", "bounding", "wondering")
+            for kind in (*_DOUBTED, "modal", "possible", "seeming", "bounding", "wondering", "partial", "frequency")
         )
     if hidden.kind == "claim" and has_like(hidden.word, (*_keys(claim.before), *_keys(claim.after))):
         return True  # `thinks` for `I think`
@@ -66,6 +67,8 @@ def _is_own_doubt(place: Place, fit: Fit, hidden: Hidden, words: Lexicon) -> boo
     run = hidden.word.split()
     if hidden.kind != "hedge" or words.has("seeming", run[-1]) or words.first_of("bounding", run):
         return hidden.kind == "hedge"
+    if partial_at(run, 0, words):
+        return True
     is_own = words.has("that", run[-1]) if len(run) > 1 else not words.has("account", run[0])
     return is_own and covering(place.said, fit) is not None and _is_beside(hidden, words)
 
@@ -116,6 +119,16 @@ def _is_reserved(claim: Claim, hidden: Hidden, words: Lexicon) -> bool:
     if is_hearsay and any(words.has(kind, key) for key in around for kind in ("hearsay", "modal", "doubt")):
         return True
     return bool(words.first_of("hedge", around)) and not (hidden.kind == "claim" and is_of_document)
+
+
+def reserves(claim: Claim, hidden: Hidden, words: Lexicon) -> bool:
+    """Whether the draft has a word of doubt for the one that an ellipsis takes: `It is alleged that the clerk “…”`;
+    `according to the paper` is none."""
+    around = (*_keys(claim.before), *_keys(claim.after))
+    if hidden.kind == "claim" or has_like(hidden.word.split()[0], around):
+        return hidden.kind != "claim"
+    kinds = ("partial", "frequency") if partial_at(hidden.word.split(), 0, words) else ("hedge", "possible", "seeming")
+    return any(words.has(kind, key) and not words.has("account", key) for key in around for kind in kinds)
 
 
 def lets_speak(claim: Claim, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from loccit.check.cuts.clauses import CLAUSE_MARKS, GIVING, last_clause, states, telling_in
+from loccit.check.cuts.clauses import CLAUSE_MARKS, GIVING, is_subject, last_clause, states, telling_in
 from loccit.check.words.fitting import Fit
 from loccit.check.words.lexicon import Lexicon
 from loccit.check.words.tokens import is_word
@@ -39,14 +39,18 @@ def _thought(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     brannte`, `There is worry | the Board will sell it`."""
     is_apart = before[-1] == ","
     head = before[:-1] if is_apart else before
-    if len(head) <= 1 or not states(fit.source.keys[fit.first : fit.last], words):
-        return ""
+    quoted = fit.source.keys[fit.first : fit.last]
+    is_german = is_apart and bool(words.words["article"]) and len(quoted) > _SHORTEST and is_subject(quoted, words)
+    if len(head) <= 1 or not (states(quoted, words) or is_german):
+        return ""  # `behauptet, | die Mole breche`: a verb that no list has
     is_noun = words.has("claimnoun", head[-1]) and not words.has("determiner", head[-2])
     is_verb = any(words.has(kind, head[-1]) for kind in ("thinking", "suspecting"))
     is_verb = is_verb or (is_apart and _reports(head[-1], words) and not words.has("ours", head[-2]))
     return head[-1] if is_noun or is_verb else ""
 
 
+_SHORTEST = 3
+"""Words of a German clause at least whose verb is not known."""
 _NO_REPORT = frozenset("in on at by with for of to from as under during".split())
 """What follows no verb of saying whose words it reports: `concluded | in a review`."""
 

@@ -121,7 +121,18 @@ def _made_of(clause: tuple[str, ...], words: Lexicon) -> tuple[str, str]:
     is_right = denied and (doubted or (unreal and words.first_of("negation", near[: near.index(unreal)][-_RIGHT:])))
     if denied or doubted or unreal:
         return ("", "") if is_right else ("negation", denied or doubted or unreal)
-    return "claim", _claiming(clause, words)
+    return "claim", _claiming(clause, words) or _is_said_of(near, words)
+
+
+def _is_said_of(near: tuple[str, ...], words: Lexicon) -> str:
+    """The noun of claiming that a clause is said to be: `The fear is that`, `Die Behauptung ist, dass`."""
+    clause = near[:-1] if near[-1] == "," else near
+    is_plain = len(clause) > 2 and words.has("finite", clause[-1]) and words.has("determiner", clause[0])
+    return words.first_of("claimnoun", clause[1:_HEAD]) if is_plain else ""
+
+
+_HEAD = 4
+"""Tokens of a subject up to its noun."""
 
 
 def _is_known(near: tuple[str, ...], words: Lexicon) -> bool:
@@ -155,7 +166,15 @@ def _claiming(keys: tuple[str, ...], words: Lexicon) -> str:
 
 def _is_own(keys: tuple[str, ...], at: int, words: Lexicon) -> bool:
     """Whether a speaker asserts it: `We recommend that`; not `We suspect that`, nor `I was told that`."""
-    return at > 0 and words.has("asserting", keys[at]) and words.has("ours", keys[at - 1])
+    if not words.has("asserting", keys[at]):
+        return False
+    ours = next((place for place in range(at - 1, max(-1, at - _OWN), -1) if words.has("ours", keys[place])), -1)
+    between = keys[ours + 1 : at]
+    return ours >= 0 and not any(words.has(kind, key) for key in between for kind in ("person", *_CLAIMING, "negation"))
+
+
+_OWN = 5
+"""Tokens from a speaker's own `I` to their verb: `I have always wanted to say`."""
 
 
 def _is_impersonal(keys: tuple[str, ...], at: int, words: Lexicon) -> bool:

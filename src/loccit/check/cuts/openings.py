@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loccit.check.cuts.clauses import CLAUSE_MARKS, last_clause, states
+from loccit.check.cuts.clauses import CLAUSE_MARKS, is_reflexive, last_clause, states
 from loccit.check.sentences.naming import PRONOUNS
 from loccit.check.words.fitting import Fit, sentence_end
 from loccit.check.words.lexicon import Lexicon
@@ -17,6 +17,7 @@ _OPENING = 3
 
 def hedge(before: tuple[str, ...], words: Lexicon) -> str:
     """The reservation that the words stand under: one that opens the sentence, or stands in the same clause."""
+    before = before[len(words.run_at("passing", before, 0).split()) :]  # `According to the law, …`
     clause = next((at for at in range(len(before) - 1, -1, -1) if before[at] in CLAUSE_MARKS), -1)
     opening = words.first_of("hedge", before[:_OPENING])
     return opening or words.first_of("hedge", before[clause + 1 :]) or _run_of("hedge", before, words)
@@ -24,7 +25,10 @@ def hedge(before: tuple[str, ...], words: Lexicon) -> str:
 
 def seeming(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     """The verb that makes a semblance of what follows: `appears | to have sunk`, `semble | avoir coulé`."""
-    is_verbal = fit.source.keys[fit.first].casefold() in _INFINITIVES
+    first = fit.source.keys[fit.first]
+    if first.casefold() == "to" and (run := words.first_of("hedge", (*before[-2:], first))):
+        return run if run.endswith(" to") else ""  # `is said | to have sunk`
+    is_verbal = first.casefold() in _INFINITIVES
     return before[-1] if is_verbal and words.has("seeming", before[-1]) else ""
 
 
@@ -66,7 +70,8 @@ def opener_of(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
         opening = opening[1:]
     if not opening:
         return ""
-    if words.run_at("passing", opening, 0) or (before[0].isupper() and len(before[0]) > 1):
+    is_named = before[0].isupper() and len(before[0]) > 1
+    if words.run_at("passing", opening, 0) or is_named or _is_beside(fit, opening, words):
         return ""  # `If you recall, …`; the `WHEREAS` of a recital
     if words.has("opener", opening[0]) or (words.has("lacking", opening[0]) and _foresees(fit, words)):
         return opening[0]
@@ -79,6 +84,10 @@ def opener_of(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
         and not states(fit.source.keys[fit.first : fit.last], words)
     ):
         return opening[0]  # `Whether the rumour is true of him, | sleeping on the mole, is not known`
+    if (words.has("afterwards", opening[0]) or words.run_at("afterwards", opening, 0)) and words.first_of(
+        "promised", fit.source.keys[fit.first : fit.first + _FORESEEN]
+    ):
+        return opening[0]  # `Once a buyer is found, | the yard will open`
     if words.has("asking", opening[0]):  # `Whether by rail or by sea, | it came`: what follows depends on nothing
         return "" if CLAUSE_MARKS.intersection(before) else opening[0]
     run = words.run_at("condition", opening, 0) or " ".join(_depends_on(fit, before, words))
@@ -109,6 +118,15 @@ _NO_VERB = ("determiner", "person", "adjunct", "joiner", "that", "opener", "hedg
 def _foresees(fit: Fit, words: Lexicon) -> bool:
     """Whether what is quoted says what will or can be: `Without a lamp, | no boat will land`."""
     return bool(words.first_of("modal", fit.source.keys[fit.first : fit.first + _FORESEEN]))
+
+
+def _is_beside(fit: Fit, opening: Sequence[str], words: Lexicon) -> bool:
+    """Whether something is named beside what the words speak of: `Apart from the mole, | the town built a lighthouse`;
+    not an exception to what they say of all or of none."""
+    if not (words.run_at("beside", opening, 0) or words.has("beside", opening[0])):
+        return False
+    quoted = fit.source.keys[fit.first : fit.first + _FORESEEN]
+    return not any(words.first_of(kind, quoted) for kind in ("universal", "negation", "each"))
 
 
 _FORESEEN = 8
@@ -170,7 +188,7 @@ def _depends_on(fit: Fit, before: tuple[str, ...], words: Lexicon) -> tuple[str,
     clause = last_clause(before[:-1]) if before and before[-1] == "," else _unmarked(fit, before, words)
     while clause and (words.has("joiner", clause[0]) or clause[0].casefold() == "that"):
         clause = clause[1:]
-    openers = (at for at, key in enumerate(clause) if words.has("opener", key))
+    openers = (at for at, key in enumerate(clause) if words.has("opener", key) and not is_reflexive(clause, at, words))
     at = next((at for at in openers if not at or _leads_on(clause[at - 1], words)), None)
     return clause[at : at + 1] if at is not None else ()
 

@@ -25,6 +25,10 @@ _ALONE, _BESIDE_TURN = 3, 2
 """Shared words that tell by themselves that a limit is given; and that do beside a negation or a `but`."""
 
 
+_PHRASE = 4
+"""Words of a phrase before the quotation that is nothing but the limit."""
+
+
 def is_restated(claim: Claim, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:
     """Whether the draft's sentence, or the one right before or behind it, gives the condition or contrast that is
     hidden; a negation it cannot."""
@@ -47,7 +51,10 @@ def _gives(limit: Sequence[str], side: Sequence[str], words: Lexicon, turning: S
     if (
         any(words.first_of(kind, side) for kind in ("limit", "condition"))
         or words.has("proviso", side[0])
-        or (begins_with_verb(side, words))
+        or begins_with_verb(side, words)
+        or (
+            shared == len(limit) and len(side) <= _PHRASE and words.has("adjunct", side[0])
+        )  # `On paper, “…”` for `but only on paper`
     ):
         return True
     return shared >= _BESIDE_TURN and any(words.first_of(kind, side) for kind in turning)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loccit.check.cuts.clauses import is_reflexive
 from loccit.check.cuts.omitted import inserted, own_words
+from loccit.check.cuts.partial import partial_in
 from loccit.check.sentences.naming import PRONOUNS
 from loccit.check.words.fitting import Fit, Gap
 from loccit.check.words.lexicon import HIDDEN, Lexicon
@@ -65,6 +67,9 @@ def _hidden_in(fit: Fit, gap: Gap, words: Lexicon) -> Hidden | None:
         return Hidden(kind, word, shown)
     following = fit.source.keys[gap.last] if gap.last < len(fit.source) else ""
     doubt = _governing(left_out, following, words) or _only_possible(fit, gap, words)
+    doubt = doubt or partial_in(own, following, words)
+    if not doubt and left_out and words.has("to", left_out[-1]) and (refused := words.first_of("refusing", own)):
+        return Hidden("negation", refused, shown)  # `failed to | publish`
     return Hidden("modal" if words.has("modal", doubt) else "hedge", doubt, shown) if doubt else None
 
 
@@ -84,7 +89,8 @@ def _governing(left_out: tuple[str, ...], following: str, words: Lexicon) -> str
         if run and start + len(run.split()) == end:
             return run  # `so gut wie | alle`
     run = words.first_of("hearsay", near[-2:]) or words.first_of("doubt", near)
-    return run if " " in run or (end and words.has("doubt", left_out[end - 1])) else ""
+    is_last = bool(end) and any(words.has(kind, left_out[end - 1]) for kind in ("doubt", "hearsay"))
+    return run if " " in run or is_last else ""
 
 
 _LONGEST_RUN = 5
@@ -118,7 +124,7 @@ _NO_NOUN = ("finite", "that", "joiner", "adjunct", "to", "modal", "person")
 
 def _without_month(keys: tuple[str, ...]) -> tuple[str, ...]:
     """Without `May` where it is a month: beside a number, or behind `in`, `of`, `since`."""
-    around = zip(("", *keys), keys, (*keys[1:], ""), strict=False)
+    around = zip(("-", *keys), keys, (*keys[1:], "-"), strict=False)
     return tuple(
         "" if key == "May" and (is_number(before) or is_number(after) or before.lower() in _OF_TIME) else key
         for before, key, after in around
@@ -140,7 +146,9 @@ def _without_asking(keys: list[str], first: int, fit: Fit, words: Lexicon) -> li
     return [
         key
         for at, key in enumerate(keys)
-        if not (key == "if" and words.has("inquiring", before[at]))
+        if not (
+            words.has("question", key) and (words.has("inquiring", before[at]) or is_reflexive(before, at + 1, words))
+        )
         and not (words.has("merely", key) and words.has("determiner", before[at]))
     ]
 
