@@ -78,3 +78,17 @@ def test_a_text_of_nothing_but_marks_takes_no_longer_than_others():
 
 def _inside(one, other):
     return (one.start <= other.start and other.end <= one.end) or (other.start <= one.start and one.end <= other.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ('He said: "It sank. "Nobody knew." But she left.', ['"It sank. "Nobody knew."']),
+        ('"It sank. "Who knew? "Nobody." "Why?"', ['"It sank. "Who knew? "Nobody."', '"Why?"']),
+        ('"It sank," he said. "Nobody knew."', ['"It sank,"', '"Nobody knew."']),
+        ('"It sank. " He left. "Why?"', ['"It sank. "', '"Why?"']),
+    ],
+)
+def test_an_open_quotation_goes_on_in_paragraphs_that_begin_with_a_mark(text: str, stretches: list[str]):
+    """Straight marks, where a text has lost the ends of its paragraphs."""
+    assert [text[one.start : one.end] for one in pair_marks(text).stretches] == stretches

@@ -2,7 +2,8 @@
 
 In: one paragraph (or any text whose quotations do not outlast it). Out: its quoted stretches, marks included, and the
 marks that found no partner. Straight marks are side-aware: an opening one follows no word, a closing one follows no
-space. A stretch that nothing closes goes to the end of the text, because the paragraph is where a reader gives up too.
+space; behind a sentence and a space an open quotation goes on with another paragraph, which begins with a mark too. A
+stretch that nothing closes goes to the end of the text, because the paragraph is where a reader gives up too.
 Two apostrophes (''…'') are marks only for who asks for them; what two backticks open (``…'') they always close.
 """
 
@@ -77,6 +78,8 @@ def pair_marks(text: str, *, doubled: bool = False) -> Pairing:
 
 _PLAIN = "“”"
 """Marks that need no scan where they take turns: the commonest case."""
+_ANEW = re.compile(r"[.!?…][’')\]]?\s+\Z")
+"""The end of a sentence and the space behind it."""
 _OPENED = ("…", "[", "(", "¿", "¡", "‘", "'")
 """What a closing mark may stand before where it opens a quotation, beside words: takes `”… no`, leaves `”, paper`."""
 
@@ -134,6 +137,8 @@ class _Scan:
 
     def take(self, at: int) -> None:
         place, mark = self.marks[at]
+        if mark in STRAIGHT and self.open and self._begins_anew(at):
+            return
         if self._closes(at):
             self._close(place, mark)
         elif self._opens(at):
@@ -152,6 +157,18 @@ class _Scan:
         if mark == "“":
             return opened == "„" or (bool(before.strip()) and not after.isalnum())
         return True
+
+    def _begins_anew(self, at: int) -> bool:
+        """Whether an open quotation goes on here in another paragraph, which begins with a mark of its own: takes the
+        second one of `"It sank. "Nobody knew."`."""
+        place, mark = self.marks[at]
+        if self.open[-1][1] != mark or not _ANEW.search(self.text, max(place - 4, 0), place):
+            return False
+        after = self.text[place + 1 : place + 2]
+        return (after.isupper() or after in _OPENED) and any(
+            later == mark and not self.text[closing - 1].isspace()
+            for closing, later in self.marks[at + 1 : at + LOOK_AHEAD]
+        )
 
     def _close(self, place: int, mark: str) -> None:
         while self.open:
