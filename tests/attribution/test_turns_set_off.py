@@ -42,6 +42,7 @@ FORMS = {
     "a message": "12/03/2024, 12:0{at} - {name}: {words}",
     "a column": "{name}\t{words}",
     "a dash": "{name} — {words}",
+    "a stop and a dash": "{name}.- {words}",
     "a voice of subtitles": "<v {name}>{words}",
 }
 

@@ -93,11 +93,11 @@ def find_floor(document: Prepared, described: Described, shape: Shape) -> Floor:
     opinions = {} if recorded else find_opinions(text, passages)
     labels = recorded or ([None] * len(frames) if opinions else _labels(document))
     if not (any(labels) or opinions):
-        labels = labels_before(passages, text, _SET_OFF_ROLES)
+        labels = labels_before(text, passages, _SET_OFF_ROLES, words)
     hearing = find_turns([frame.text for frame in frames], _headings(passages, shape))
     labels = [(hearing[at].label, hearing[at].end) if at in hearing else label for at, label in enumerate(labels)]
     has_turns = any(labels)
-    above = None if has_turns or opinions else lines_above(text, passages, _TURN_ROLES)
+    above = None if has_turns or opinions else lines_above(text, passages, _TURN_ROLES, words)
     has_turns = has_turns or above is not None
     interview = None if has_turns or opinions else find_interview(text, passages, shape, described, words)
     is_one = not (has_turns or interview or opinions)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from loccit.attribution.sentence.language import given_names
+from loccit.attribution.sentence.language import HONORIFIC, ROLE, Language, given_names
 from loccit.model import Passage
 from loccit.text.speaker_lines import NAME, TIME, read_line, speaker_lines
 
@@ -26,11 +26,12 @@ _FORMS = tuple(
         rf"\*{{0,2}}(?P<name>{NAME})\*\*\s+(?=\S)",
         rf"(?P<name>{NAME})(?:,\s[^:.;!?“\"«\n]{{3,60}}|\s[(\[][^()\[\]\n]{{1,60}}[)\]])?:\s+(?=\S)",
         rf"(?P<name>{NAME})\s+[–—-]\s+(?=\S)",
+        rf"(?P<name>{NAME})\s?\.[-–—]\s*(?=\S)",
         r"(?P<name>[A-ZÀ-ÖØ-Þ]{3,}(?:\s[A-ZÀ-ÖØ-Þ]{2,}){0,2})\.\s+(?=\S)",
     )
 )
 """What stands before a turn: takes `[12:04] ada:`, `<ada>`, `Ada Lind` and a tab, `**Ada Lind**`, `Ada Lind, keeper:`,
-`Ada Lind — `, `LIND. `."""
+`Ada Lind — `, `Ada Lind.- `, `LIND. `."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,12 @@ class Above:
     lines: frozenset[int]
 
 
-def lines_above(text: str, passages: Sequence[Passage], roles: frozenset[str]) -> Above | None:
+def lines_above(text: str, passages: Sequence[Passage], roles: frozenset[str], language: Language) -> Above | None:
     """The turns below lines that only name who speaks, in passages of some roles; None where there are none."""
     found = list(_lines(text, passages, roles))
     speakers = speaker_lines([line for line, _ in found])
     is_timed = any((read := read_line(found[at][0])) is not None and read.is_timed for at in speakers)
-    if not speakers or not (is_timed or _are_persons(set(speakers.values()))):
+    if not speakers or not (is_timed or _are_persons(set(speakers.values()), language)):
         return None
     names: dict[int, str] = {}
     own: set[int] = set()
@@ -87,14 +88,16 @@ def _heads(line: str) -> bool:
     return line.startswith(("#", "=")) or not line.endswith((".", "!", "?"))
 
 
-def labels_before(passages: Sequence[Passage], text: str, roles: frozenset[str]) -> list[tuple[str, int] | None]:
+def labels_before(
+    text: str, passages: Sequence[Passage], roles: frozenset[str], language: Language
+) -> list[tuple[str, int] | None]:
     """The labels of turns that are set off in one of the forms, the one that most have: name and end in the passage's
     words."""
     raws = [text[one.start : one.end] if one.role in roles else "" for one in passages]
     best: list[re.Match[str] | None] = []
     for form in _FORMS:
         found = [form.match(raw) for raw in raws]
-        if sum(map(bool, found)) > sum(map(bool, best)) and _takes_turns(found):
+        if sum(map(bool, found)) > sum(map(bool, best)) and _takes_turns(found, language):
             best = found
     if not best:
         return [None] * len(passages)
@@ -106,7 +109,7 @@ def _shown(label: str) -> int:
     return len(" ".join(label.replace("*", "").split())) + 1
 
 
-def _takes_turns(found: Sequence[re.Match[str] | None]) -> bool:
+def _takes_turns(found: Sequence[re.Match[str] | None], language: Language) -> bool:
     """Whether what a form finds is a talk: turns stand close, and two persons or more speak again."""
     places = [at for at, match in enumerate(found) if match]
     counts = Counter(match["name"].strip() for match in found if match)
@@ -114,11 +117,17 @@ def _takes_turns(found: Sequence[re.Match[str] | None]) -> bool:
     if len(again) < 2 or len(places) < _FEWEST or 2 * sum(counts[name] for name in again) < len(places):
         return False
     is_sure = any(match and match.group().lstrip()[0] in "[(<0123456789" for match in found)
-    return 2 * len(places) > places[-1] - places[0] and (is_sure or _are_persons(again))
+    return 2 * len(places) > places[-1] - places[0] and (is_sure or _are_persons(again, language))
 
 
-def _are_persons(names: Collection[str]) -> bool:
-    """Whether of the names that come again more than half are persons' beyond doubt: by a given name, or in capitals as
-    in a script."""
-    sure = sum(name.isupper() or name.split()[0].lower() in given_names() for name in names)
-    return 2 * sure > len(names)
+def _are_persons(names: Collection[str], language: Language) -> bool:
+    """Whether of the names that come again more than half are persons' beyond doubt: by a given name or a title, or in
+    capitals as in a script."""
+    return 2 * sum(_is_person(name, name.split()[0].lower(), language) for name in names) > len(names)
+
+
+def _is_person(name: str, first: str, language: Language) -> bool:
+    return name.isupper() or first in given_names() or (" " in name and bool(language.bits.get(first, 0) & _TITLES))
+
+
+_TITLES = HONORIFIC | ROLE
