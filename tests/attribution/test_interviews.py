@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from said_cases import passages_of
 
+from loccit.api import parse
 from loccit.attribution import Shape, attribute, give_voice
 from loccit.model import Described, Notes, Section
 
@@ -123,3 +124,35 @@ def test_where_only_the_first_turns_have_labels_the_others_are_nobodys():
         "Did the board know?\n\nIt did, for the report was on its table.\n\nThe next hearing is in May."
     )
     assert voices(text, "The lock leaks on") == [BYLINE, BYLINE, ANSWERER, None, None, None]
+
+
+TERSE = (
+    ("Who shut the gate?", "The board."),
+    ("And who opened it?", "Nobody."),
+    ("What became of the boats?", "They rotted."),
+)
+
+
+def test_questions_in_bold_need_no_answer_that_says_i():
+    """Where the title says that it is an interview."""
+    text = "# Interview with Edvin Vell\n\n" + "\n\n".join(f"**{asked}**\n\n{said}" for asked, said in TERSE)
+    parsed = parse(text.encode(), name="talk.md")
+    found = [parsed.speakers[one.voice].name if one.voice is not None else None for one in parsed.passages]
+    assert found == [None, ANSWERER] * 3
+
+
+def test_an_answer_may_stand_below_its_question_in_one_paragraph():
+    """The turn begins behind the line that asks."""
+    turns = "".join(f"<p><b>{asked}</b><br>{said}</p>" for asked, said in TERSE)
+    parsed = parse(f"<h1>Interview with Edvin Vell</h1>{turns}".encode(), name="talk.html")
+    assert [(one.text, parsed.speakers[one.speaker].name) for one in parsed.quotations] == [
+        (said, ANSWERER) for _, said in TERSE
+    ]
+
+
+@pytest.mark.parametrize("title", ["Interview with Edvin Vell", "Edvin Vell, of the lock: the interview"])
+def test_an_answer_in_marks_is_whose_the_answers_are(title: str):
+    """As some papers print them."""
+    text = f"# {title}\n\n" + "\n\n".join(f"{asked}\n\n“I say: {said}”" for asked, said in TERSE)
+    parsed = parse(text.encode(), name="talk.md")
+    assert [parsed.speakers[one.speaker].name for one in parsed.quotations if one.speaker is not None] == [ANSWERER] * 3

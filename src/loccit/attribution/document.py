@@ -58,6 +58,8 @@ def attribute_document(
     voices = {ordinal: _voice(walk, signed) for ordinal, signed in floor.signed.items()}
     named = {ordinal: called(walk, name) for ordinal, name in floor.above.items()}
     spoken = _read_passages(walk, frames, starts, floor, answerer, voices | named)
+    if floor.interview and answerer:
+        _give_answers(walk, floor.interview.answers, answerer)
     _read_notes(walk, noted, notes, starts)
     hand_on(walk, frames, starts, is_published=bool(described.publisher))
     if author := reviewed_author(passages, described, words):
@@ -101,6 +103,13 @@ def _read_passages(
         if turn and label:
             spoken[ordinal] = turn
     return spoken
+
+
+def _give_answers(walk: Walk, answers: frozenset[int], answerer: Source) -> None:
+    """Gives the answers of an interview that are a quotation as a whole to whoever answers."""
+    for stretch in walk.stretches:
+        if stretch.source is None and stretch.frame.passage in answers and _is_one_quotation(stretch.frame):
+            stretch.source, stretch.kind, stretch.how = answerer, "direct", "answer"
 
 
 def _voice(walk: Walk, signed: Signed) -> Source:

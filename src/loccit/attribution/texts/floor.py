@@ -104,6 +104,11 @@ def find_floor(document: Prepared, described: Described, shape: Shape) -> Floor:
     signed = find_signed(text, passages, described, words) or find_speech(text, passages, words) if is_one else {}
     letters = openings(passages, signed)
     signed |= {ordinal: Signed((judge,), "person", "opinion") for ordinal, judge in opinions.items()}
+    if interview and interview.answerer:
+        labels = [
+            (interview.answerer, interview.both[at]) if at in interview.both else label
+            for at, label in enumerate(labels)
+        ]
     floor = Floor(labels, hearing, interview, signed, letters)
     if above:
         return replace(floor, above=above.names, held=dict.fromkeys(above.lines))

@@ -10,8 +10,8 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from loccit.attribution.sentence.language import (
     ORGANISATION,
@@ -53,7 +53,8 @@ class Shape:
 class Interview:
     """The passages, by ordinal, that ask and that answer, and who answers, if a title names one person.
 
-    What is neither among `first` to `last` may be either's.
+    Those of `both` ask in their first line, and answer from a place of their words on. What is none of these among
+    `first` to `last` may be either's.
     """
 
     questions: frozenset[int]
@@ -61,6 +62,7 @@ class Interview:
     first: int
     last: int
     answerer: str | None
+    both: Mapping[int, int] = field(default_factory=dict)
 
 
 def find_interview(
@@ -74,8 +76,10 @@ def find_interview(
     titled = named_in_title(described, language)
     is_stated = titled is not None or bool(_lead().search((described.title or "")[:_LONGEST_TITLE]))
     label, set_off = _only_label(spoken), _set_off(text, spoken, shape)
-    if not is_stated and sum(one.ordinal in set_off and _asks(one.text) for one in spoken) < _MANY:
+    apart = sum(one.ordinal in set_off and _asks(one.text) for one in spoken)
+    if not (is_stated or apart >= _MANY):
         set_off = frozenset()
+    apart += sum(_is_both(text, one) for one in spoken)
     questions = sum(_asks(one.text) or _is_both(text, one) for one in spoken)
     if not label and not set_off and questions + sum(_asks(one.title) for one in shape.sections) < _FEW:
         return None
@@ -86,7 +90,9 @@ def find_interview(
     rounds = [at for at in asked if at + 1 < len(steps) and steps[at + 1][0] != "?"]
     replies = [steps[at + 1][1] for at in rounds]
     own = sum(_has(reply.text, first) for reply in replies if reply)
-    if len(rounds) < (_FEW if is_stated else _MANY) or 3 * own < len(rounds) or 2 * len(replies) < len(asked):
+    if len(rounds) < (_FEW if is_stated else _MANY) or 2 * len(replies) < len(asked):
+        return None
+    if 3 * own < len(rounds) and not (is_stated and apart >= _MANY):
         return None
     return reading.read(steps, asked[0], titled or _named_before(spoken, described, language))
 
@@ -162,12 +168,15 @@ class _Reading:
     def read(self, steps: list[tuple[str, Passage | None]], begin: int, named: str | None) -> Interview:
         """Whose each passage is. Behind the last question an answer goes on as long as it says `I`, and not `you`."""
         questions, answers = set(), set()
+        both: dict[int, int] = {}
         last_asked = max(at for at, (kind, _) in enumerate(steps) if kind == "?")
         places = [passage.ordinal for _, passage in steps[begin:] if passage]
         is_open, before = True, "?"
         for at, (kind, passage) in enumerate(steps[begin:], begin):
             if passage and kind == "?":
                 questions.add(passage.ordinal)
+            elif passage and kind == "/":
+                both[passage.ordinal] = _answer_in(self.text, passage)
             elif passage and is_open and kind == ".":
                 is_own, is_addressed = _has(passage.text, self.first), _has(passage.text, self.second)
                 is_open = at <= last_asked + 1 or (is_own and not is_addressed)
@@ -175,13 +184,19 @@ class _Reading:
                 if is_open and is_plain and (self.set_off or not _asks(passage.text)):
                     answers.add(passage.ordinal)
             before = kind
-        return Interview(frozenset(questions), frozenset(answers), places[0], places[-1], named)
+        return Interview(frozenset(questions), frozenset(answers), places[0], places[-1], named, both)
 
 
 def _is_both(text: str, passage: Passage) -> bool:
     """Whether a line that asks stands above the answer in one passage."""
     end = text.find("\n", passage.start, passage.end)
     return end > 0 and _asks(text[max(passage.start, end - 12) : end].rstrip("*_ \r"))
+
+
+def _answer_in(text: str, passage: Passage) -> int:
+    """Where in a passage's words the answer begins, behind the line that asks."""
+    asked = text[passage.start : text.find("\n", passage.start)]
+    return len(" ".join(asked.replace("*", "").split())) + 1
 
 
 def _asks(words: str) -> bool:
@@ -222,7 +237,9 @@ def named_in_title(described: Described, language: Language) -> str | None:
         names = {name for name in (after, before) if name and name not in described.authors}
         found = names.pop() if after and len(names) == 1 else None
     else:
-        talks = (part for part in (title, *_PARTS.split(title)) if _behind().match(part))
+        parts = _PARTS.split(title)
+        is_titled = any(part.strip().lower().replace("’", "'") in interview_lines()["titled"] for part in parts[1:])
+        talks = (part for part in (title, *parts) if is_titled or _behind().match(part))
         found = next((name for part in talks if (name := _first_name(part, language, is_start=True))), None)
     return found
 
