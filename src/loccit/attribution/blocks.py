@@ -16,6 +16,7 @@ from loccit.attribution.sentence.names import MENTION
 from loccit.attribution.texts.interviews import says_i
 from loccit.attribution.texts.testimony import Turn
 from loccit.attribution.texts.turns import is_answer, is_question, name_in_brackets, signature_of
+from loccit.attribution.texts.voice import ASKER
 from loccit.attribution.walk import Walk
 from loccit.text.quotes import Quoted
 
@@ -107,7 +108,7 @@ def _turn(walk: Walk, frame: Frame, label: tuple[str, int], start: int, heard: T
         name = heard.name or (walk.answers if heard.label == "A" else None)
         source = walk.sources.called(name) if name else None
     elif is_question(label[0], walk.language.code):
-        source = walk.sources.other("interviewer", "person")
+        source = walk.sources.other(ASKER, "person")
     elif is_answer(label[0], walk.language.code):
         source = walk.sources.called(walk.answers) if walk.answers else None
     else:

@@ -22,6 +22,7 @@ from loccit.attribution.sentence.language import Language, language_of
 from loccit.attribution.texts.floor import Floor, Prepared, find_floor
 from loccit.attribution.texts.interviews import Shape
 from loccit.attribution.texts.signed import Signed
+from loccit.attribution.texts.voice import ASKER
 from loccit.attribution.walk import Walk
 from loccit.model import Described, Notes, Passage, Reference
 
@@ -65,14 +66,9 @@ def attribute_document(
     if author := reviewed_author(passages, described, words):
         speak_through(walk.stretches, walk.sources.called(author), described.authors)
     dashed = {ordinal: walk.sources.of(person) for ordinal, person in floor.dashed.items()}
-    said: dict[int, tuple[str, str] | None] = {
-        ordinal: (spoken[held].name_of, "turn goes on") if held in spoken else None
-        for ordinal, held in floor.held.items()
-    }
-    said |= {ordinal: (source.name_of, "line above") for ordinal, source in named.items()}
-    said |= {ordinal: (source.name_of, "dash") for ordinal, source in dashed.items()}
-    said |= {ordinal: (source.name_of, floor.signed[ordinal].how) for ordinal, source in voices.items()}
-    heard = tuple(filter(None, (answerer, *voices.values(), *named.values(), *dashed.values())))
+    said = _said(floor, spoken, named, dashed, voices)
+    asker = walk.sources.other(ASKER, "person") if floor.interview and answerer and not described.authors else None
+    heard = tuple(filter(None, (answerer, asker, *voices.values(), *named.values(), *dashed.values())))
     return replace(rows(walk, [*frames, *noted], described, heard), interview=floor.interview, voices=said)
 
 
@@ -103,6 +99,24 @@ def _read_passages(
         if turn and label:
             spoken[ordinal] = turn
     return spoken
+
+
+def _said(
+    floor: Floor,
+    spoken: dict[int, Source],
+    named: dict[int, Source],
+    dashed: dict[int, Source],
+    voices: dict[int, Source],
+) -> dict[int, tuple[str, str] | None]:
+    """Whose words passages are as a whole, and by which rule: whose turn goes on, who is named above, behind a dash, or
+    signs; None where that is in doubt."""
+    said: dict[int, tuple[str, str] | None] = {
+        ordinal: (spoken[held].name_of, "turn goes on") if held in spoken else None
+        for ordinal, held in floor.held.items()
+    }
+    said |= {ordinal: (source.name_of, "line above") for ordinal, source in named.items()}
+    said |= {ordinal: (source.name_of, "dash") for ordinal, source in dashed.items()}
+    return said | {ordinal: (source.name_of, floor.signed[ordinal].how) for ordinal, source in voices.items()}
 
 
 def _give_answers(walk: Walk, answers: frozenset[int], answerer: Source) -> None:

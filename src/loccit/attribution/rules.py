@@ -56,6 +56,7 @@ PLAIN = {
     "dash": "a paragraph behind a dash is whose a clause between dashes in it says, or the line with a colon above",
     "head": "the line above the text says whose it is: from, a statement of, a lecture by",
     "source line": "the line that states the text's source names its author",
+    "question": "a question of an interview whose interviewer has no name",
     "line above": "a line above the passage names who speaks, in a text of such turns: Ada Lind 0:13",
     "turn": "the passage is a turn of a transcript, and its label names the speaker",
 }

@@ -10,6 +10,8 @@ from loccit.attribution.texts.dashes import is_dashed
 from loccit.attribution.texts.interviews import Interview, may_go_on
 from loccit.model import Described, NameForm, Passage, Quotation, Speaker
 
+ASKER = "interviewer"
+"""What whoever asks is called where nothing names them."""
 _NO_VOICES: Mapping[int, tuple[str, str] | None] = MappingProxyType({})
 
 
@@ -86,7 +88,8 @@ _SHORT = 300
 def _interviewed(
     passage: Passage, interview: Interview, speakers: tuple[Speaker, ...], own: int | None, how: str
 ) -> Passage:
-    """A passage of an interview without labels: an answer has the voice of who answers, a question the byline's."""
+    """A passage of an interview without labels: an answer has the voice of who answers, a question the byline's, or
+    that of an interviewer without a name."""
     if passage.ordinal in interview.answers:
         voice, how = _ordinal(interview.answerer, speakers), "answer"
     elif interview.first <= passage.ordinal <= interview.last and passage.ordinal not in interview.questions:
@@ -94,6 +97,8 @@ def _interviewed(
     else:
         is_byline = how == "author" and own is not None and speakers[own].name != interview.answerer
         voice = own if is_byline or passage.ordinal < interview.first else None
+        if voice is None and interview.answerer and passage.ordinal in interview.questions:
+            voice, how = _ordinal(ASKER, speakers), "question"
     return replace(passage, voice=voice, voice_how=how if voice is not None else None)
 
 
