@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from loccit.attribution.sentence.language import given_names, sure_names
+from loccit.check.sentences.scripts import may_be_alike
 
 WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?")
 _TITLES = frozenset(
@@ -53,6 +54,8 @@ def same_person(named: str, names: Iterable[str]) -> bool:
     (True, False)
     >>> same_person("Holm", ["A. H."]), same_person("Holm", ["H. A."]), same_person("Ada Holm", ["AH"])  # initials
     (True, False, True)
+    >>> same_person("Vera Likhacheva", ["Лихачёва"])  # another script
+    True
     >>> same_person("Mr Edgar Lind", ["Bridie Lind", "Lind"])  # namesakes, where given names tell it
     False
     """
@@ -63,6 +66,8 @@ def same_person(named: str, names: Iterable[str]) -> bool:
         words = _naming_words(name)
         if namesakes and namesakes.issuperset(words):
             continue
+        if may_be_alike(named, name):
+            return True
         if _share_a_name(wanted, words) if words else spelled.issuperset(name.casefold().split()):
             return True
         if (not words or (name.isupper() and len(name) <= _INITIALS)) and _fits(named, name):

@@ -40,6 +40,8 @@ def whom(claim: Claim, language: str | None, meant: tuple[str, ...] = ()) -> str
         previous = ""  # a pronoun may go back further, to whom the source means
     is_woven = _is_fragment(claim.words) and ":" not in claim.before and bool(_WOVEN.search(_plain(claim.before)))
     before, after = _in_row(claim.before, claim.after)
+    if claim.words.rstrip("”’\"' ")[-1:] in (".", "!", "?", "…") and _NEXT.match(after):
+        after = ""
     is_anybody_named = bool(names_in(f"{before} {after} {previous}"))
     known = surnames(f"{claim.earlier[-_EARLIER:]} {claim.context}") if is_anybody_named else frozenset()
     named = named_speaker(
@@ -62,6 +64,8 @@ def _meant_by_pronoun(claim: Claim, meant: tuple[str, ...], code: str | None) ->
     return tuple(name for name in meant if not others.issuperset(name.split()))
 
 
+_NEXT = re.compile(rf"\s*{_FILL}+\s+{_FILL}{{12,}}\s*(?=[a-zß-öø-ÿа-яё])")
+"""What follows a quotation of whole sentences and its identifier where another quotation begins a sentence."""
 _EARLIER = 1500
 """Characters before a paragraph in which somebody may be named in full."""
 

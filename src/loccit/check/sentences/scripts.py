@@ -1,0 +1,62 @@
+"""Names across scripts: whether `Vera Likhacheva` can be `Вера Лихачёва`.
+
+Every language, and every house, writes Russian names in its own way (`Gorbachev`, `Gorbatschow`, `Gorbatchev`). What
+they share are the consonants, hissing ones taken as one: those of a word are compared. Of other scripts nothing is
+known, and so nobody is told apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CYRILLIC = dict(zip("бвгґджзклмнпрстфхцчшщ", "bvggdssklmnprstvhssss", strict=True))
+_LATIN = (
+    (re.compile(r"s?chtch|schtsch|shch|szcz|tsch|tch|sch|sh|ch|cz|sz|zh|ts|tz"), "s"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"ck|q|c(?![eiy])"), "k"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"ph|f|w"), "v"),
+    (re.compile(r"[zc]"), "s"),
+    (re.compile(r"[^bdghklmnprstv]"), ""),
+)
+"""What several letters stand for, in this order."""
+_FEWEST = 2
+"""Consonants of a word by which a name is known."""
+
+
+def may_be_alike(one: str, other: str) -> bool | None:
+    """Whether two names in different scripts may be one; None where both are in one script.
+
+    >>> may_be_alike("Vera Likhacheva", "Лихачёва"), may_be_alike("Gorbatschow", "Михаил Горбачёв")
+    (True, True)
+    >>> may_be_alike("Vera Likhacheva", "Корней Чуковский"), may_be_alike("Li Na", "李娜"), may_be_alike("Lind", "Holm")
+    (False, True, None)
+    """
+    scripts = {_script(one), _script(other)}
+    if len(scripts) == 1 or "" in scripts:
+        return None
+    if scripts != {"LATIN", "CYRILLIC"}:
+        return True
+    return not _consonants(one).isdisjoint(_consonants(other))
+
+
+def _script(name: str) -> str:
+    """The script of the first letter, by the name that Unicode gives it: LATIN, CYRILLIC, CJK."""
+    letter = next((letter for letter in name if letter.isalpha()), "")
+    return unicodedata.name(letter, "").split(" ")[0] if letter else ""
+
+
+def _consonants(name: str) -> set[str]:
+    return {kept for word in name.casefold().split() if len(kept := _of_word(word)) >= _FEWEST}
+
+
+def _of_word(word: str) -> str:
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
+    if _script(plain) == "CYRILLIC":
+        kept = "".join(_CYRILLIC.get(letter, "") for letter in plain)
+    else:
+        kept = plain
+        for pattern, letter in _LATIN:
+            kept = pattern.sub(letter, kept)
+    return re.sub(r"(.)\1+", r"\1", kept)
