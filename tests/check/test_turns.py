@@ -27,7 +27,7 @@ TEXTS = {
         "KELD: Did the town try the pump?\n\n"
         "ADA LIND: Never. A clerk told me on the wall: “We cannot say so before the spring fair.” I thanked him.\n\n"
         "KELD: And since?\n\n"
-        "ADA LIND: I have the pump in my yard, and it works."
+        "ADA LIND: I have the pump in my yard, and it works. My aunt, Berta Holm, told us that a pump is never empty."
     ),
     "opinion": (
         "JUSTICE HOLM delivered the opinion of the Court.\n\n"
@@ -55,6 +55,8 @@ DRAFTS = [
     ("ADA LIND: Never", "A clerk told Ada Lind: “We cannot say so before the spring fair” [@].", "exact"),
     ("ADA LIND: Never", "Ada Lind recalls a clerk: “We cannot say so before the spring fair” [@].", "exact"),
     ("ADA LIND: Never", "Ada Lind said: “I thanked him” [@].", "exact"),
+    ("ADA LIND: I have", "It was Berta Holm, she recalls, who said that “a pump is never empty” [@].", "exact"),
+    ("ADA LIND: I have", "Berta Holm said: “I have the pump in my yard” [@].", "wrong_speaker"),
     ("A quay", "Justice Holm wrote that “what has no roof is no house” [@].", "exact"),
     ("A quay", "The Court held that “what has no roof is no house” [@].", "exact"),
     ("A quay", "In her dissent Justice Pell wrote: “A quay has no roof” [@].", "wrong_speaker"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from archived_texts import archived, codes
 
@@ -30,6 +32,10 @@ FRAMES = [
     "According to {X}, who is no friend of {Y}, {q}.",
     "{Q} That is what {X} told {Y}.",
     "{X}’s letter to {Y} says that {q}.",
+    "{Y}, wrote {X}, {q}.",
+    "It fell to {X}, too, to tell {Y} that {q}.",
+    "{Q} That is how {X}, who has no time for {Y}, puts it.",
+    "{X} remembers {Y} well: {Q}",
 ]
 ALONE = [
     "{X} knows the coast. In {own} view, {q}.",
@@ -108,6 +114,8 @@ NOBODYS_IN_GERMAN = [
     "Jon Pell zitierte die Wärterin: {q}.",
     "Jon Pell erinnert sich an die Worte der Wärterin: {q}.",
     "Jon Pell war nicht dabei, als es hieß: {q}.",
+    "Viele sahen Jon Pell als {q}.",
+    "Käme Jon Pell, {q}.",
     "Ada Lind kennt die Küste. Ihre Antwort: {q}.",
 ]
 
@@ -132,3 +140,22 @@ def test_a_pronoun_behind_its_verb_means_whom_the_sentence_before_is_about(germa
     draft = "{} schüttelt den Kopf. „Die Lampe darf nie ausgehen“, sagt {} [@]."
     assert codes(german, "„Die Lampe", draft.format("Jon Pell", "er")) == ["wrong_speaker"]
     assert codes(german, "„Die Lampe", draft.format("Ada Lind", "sie")) != ["wrong_speaker"]
+
+
+def test_an_identifier_ends_a_sentence_before_a_quotation_that_begins_one(archive: Quotables):
+    """Who is named behind the second one says nothing of the first."""
+    draft = "Ada Lind spoke. “The lamp must never go dark while one boat is at sea.” [@] “{}” was how Jon Pell put it."
+    assert codes(archive, "“The lamp", draft.format("Every crown is missing on the quay"))[0] == "exact"
+
+
+def test_names_are_compared_across_scripts(tmp_path: Path):
+    """As English, German and French write them."""
+    text = (
+        "Разговор о маяке\n\nЛИХАЧЁВА: Лампа не должна гаснуть ни на одну ночь.\n\nКАПЛАН: Масло стоит дорого.\n\n"
+        "ЛИХАЧЁВА: Но лодки стоят дороже.\n\nКАПЛАН: Лодки не мои."
+    )
+    russian = archived(tmp_path, {"маяк": text})
+    draft = "{} said: “Лампа не должна гаснуть ни на одну ночь” [@]."
+    for name in ("Vera Likhacheva", "Likhachova", "Wera Lichatschowa", "Вера Лихачёва"):
+        assert "wrong_speaker" not in codes(russian, "ЛИХАЧЁВА: Лампа", draft.format(name)), name
+    assert codes(russian, "ЛИХАЧЁВА: Лампа", draft.format("Каплан")) == ["wrong_speaker"]
