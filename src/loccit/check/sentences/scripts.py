@@ -11,16 +11,15 @@ import re
 import unicodedata
 
 _CYRILLIC = dict(zip("бвгґджзклмнпрстфхцчшщ", "bvggdssklmnprstvhssss", strict=True))
+_HISSING = re.compile(r"s?chtch|schtsch|shch|szcz|tsch|tch|sch|sh|cz|sz|zh|ts|tz")
 _LATIN = (
-    (re.compile(r"s?chtch|schtsch|shch|szcz|tsch|tch|sch|sh|ch|cz|sz|zh|ts|tz"), "s"),
-    (re.compile(r"kh"), "h"),
     (re.compile(r"ck|q|c(?![eiy])"), "k"),
     (re.compile(r"x"), "ks"),
     (re.compile(r"ph|f|w"), "v"),
     (re.compile(r"[zc]"), "s"),
     (re.compile(r"[^bdghklmnprstv]"), ""),
 )
-"""What several letters stand for, in this order."""
+"""What other letters stand for, in this order."""
 _FEWEST = 2
 """Consonants of a word by which a name is known."""
 
@@ -48,15 +47,17 @@ def _script(name: str) -> str:
 
 
 def _consonants(name: str) -> set[str]:
-    return {kept for word in name.casefold().split() if len(kept := _of_word(word)) >= _FEWEST}
+    """Those of each word, a `ch` taken as English does, and as German."""
+    words = name.casefold().split()
+    return {kept for word in words for ch in ("s", "h") if len(kept := _of_word(word, ch)) >= _FEWEST}
 
 
-def _of_word(word: str) -> str:
+def _of_word(word: str, ch: str) -> str:
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
     if _script(plain) == "CYRILLIC":
         kept = "".join(_CYRILLIC.get(letter, "") for letter in plain)
     else:
-        kept = plain
+        kept = _HISSING.sub("s", plain).replace("kh", "h").replace("ch", ch)
         for pattern, letter in _LATIN:
             kept = pattern.sub(letter, kept)
     return re.sub(r"(.)\1+", r"\1", kept)
