@@ -54,6 +54,8 @@ def same_person(named: str, names: Iterable[str]) -> bool:
     (True, False)
     >>> same_person("Holm", ["A. H."]), same_person("Holm", ["H. A."]), same_person("Ada Holm", ["AH"])  # initials
     (True, False, True)
+    >>> same_person("Jon Holm of Skarne Re", ["Molen Re"]), same_person("Jon Holm of Skarne Re", ["Holm"])
+    (False, True)
     >>> same_person("Vera Likhacheva", ["Лихачёва"])  # another script
     True
     >>> same_person("Mr Edgar Lind", ["Bridie Lind", "Lind"])  # namesakes, where given names tell it
@@ -255,6 +257,10 @@ def _named_run(run: list[tuple[int, str]]) -> list[tuple[int, str]]:
 
 
 def _naming_words(name: str) -> tuple[str, ...]:
+    """The words by which a name is known: without titles, particles, and where somebody named in full is from (`Ada Lind
+    of the Board`)."""
+    head = name.partition(" of ")[0]
+    name = head if " " in head else name
     words = (_plain(word) for word in WORD.findall(name))
     return tuple(word for word in words if word and word not in _TITLES | _PARTICLES | PRONOUNS and len(word) > 1)
 
