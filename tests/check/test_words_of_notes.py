@@ -1,0 +1,33 @@
+"""Words of a source's footnotes, quoted with its identifier, with that of the text, and with none."""
+
+from __future__ import annotations
+
+import pytest
+from archived_texts import archived
+
+from loccit.check import check, read_draft
+from loccit.db.quotable import Quotables
+
+TEXT = (
+    "The Mole of Skarne\n\nThe mole was built in eleven winters by the men of the upper town.[1] It has never been"
+    " mended.[2]\n\nNobody was paid for it before the spring.\n\n"
+    "[1] A fishwife told the surveyors that it was fourteen winters and no summer.\n\n"
+    "[2] The board's own minutes speak of a coat of tar."
+)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Quotables:
+    return archived(tmp_path_factory.mktemp("notes"), {"mole": TEXT})
+
+
+@pytest.mark.parametrize(("cited", "code"), [("", "unsourced_quote"), ("note", "exact"), ("passage", "wrong_passage")])
+def test_words_of_a_note_are_found_and_its_identifier_is_shown(archive: Quotables, cited: str, code: str):
+    """As the one to add, or to write instead."""
+    (note,) = archive.db.execute("select id from notes where text like 'A fishwife%'").fetchone()
+    (passage,) = archive.db.execute("select id from passages where text like 'Nobody was%'").fetchone()
+    identifier = {"note": f" [@{note}]", "passage": f" [@{passage}]"}.get(cited, "")
+    draft = f"A fishwife said that “it was fourteen winters and no summer”{identifier}.\n"
+    (found,) = check(read_draft(draft.encode(), "draft.md"), archive).verdicts
+    assert found.code == code
+    assert note in (found.next_step or found.passage_id)
