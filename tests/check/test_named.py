@@ -220,3 +220,15 @@ def test_a_line_is_whose_the_sentence_says_it_is(before: str, language: str, nam
 def test_of_two_who_may_give_a_view_it_is_the_one_whom_the_source_has():
     front = "To Lind, Holm was no saint: "
     assert named_speaker(front, "", "en", ".", "", ("Ada Lind",)) == "Ada Lind"
+
+
+def test_the_cell_before_a_quotation_names_who_says_it():
+    """In a table of Word or OpenDocument, whose cells a tab parts."""
+    assert named_speaker("Jon Pell\t", "\t", "en", "e") == "Jon Pell"
+
+
+def test_a_sentence_of_its_own_takes_nobody_from_the_one_before():
+    """A short lead does: `Then, at last:`."""
+    previous = "“No,” said Jon Pell."
+    assert named_speaker("What went on in the hall is well known: ", "", "en", ".", previous) is None
+    assert named_speaker("Then, at last: ", "", "en", ".", previous) == "Jon Pell"

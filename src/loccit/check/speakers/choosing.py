@@ -77,7 +77,8 @@ def choose(frame: Frame, meant: tuple[str, ...] = ()) -> Choice:
     pronoun = next(
         (one.pronoun for one in heads if one.pronoun), frame.pronoun if not heads and frame.pronoun in PRONOUNS else ""
     )
-    is_silent = not found and not any(map(str.isalpha, frame.behind)) and not _THING.match(frame.front)
+    is_short = len(frame.front.split()) <= _LEAD and not _THING.match(frame.front)
+    is_silent = not found and is_short and not any(map(str.isalpha, frame.behind))
     if pronoun or is_silent:
         previous = [one for one in mentions(frame.previous, code, known=known) if not _is_place(one, known)]
         previous = [one for one in previous if _can_be(pronoun, one.name, code)]
@@ -101,6 +102,8 @@ _THING = re.compile(
     r"\s*(?:it|this|that|they|these|es|das|dies|ce|cela|esto|eso|questo|ciò|isto|isso|это)\b", re.IGNORECASE
 )
 """The subject of a sentence that speaks of a thing, a body or of several: `It also holds that`."""
+_LEAD = 5
+"""Words of a sentence that only leads on from the one before: `Then, at last: `."""
 _GOES_ON = re.compile(r"[\s,;—–]*(?:and|but|und|aber|et|mais|y|pero|e|ma|mas|и|но|а)\b")
 """What begins another clause behind the words: `— and Ada Lind, who heard it, left`."""
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "ru")

@@ -214,7 +214,8 @@ def reported_by(sentence: str) -> frozenset[str]:
 
 
 def _plain(words: str) -> str:
-    return _SPACES.sub(" ", _LINKED.sub(" ", words).replace(_FILL, ""))
+    """Words without what was covered up in them, on one line; cells of a Word table parted as those of Markdown are."""
+    return _SPACES.sub(" ", _LINKED.sub(" ", words).replace(_FILL, "").replace("\t", " | "))
 
 
 _SPACES = re.compile(r"\s+")
