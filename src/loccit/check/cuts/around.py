@@ -99,6 +99,9 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
     opener = "" if is_anew else opener_of(fit, before, words)
     if opener and not (words.first_of("conceding", opener.split()) and has_subject(fit, before, words)):
         return Hidden("contrast", opener, shown)
+    if not is_anew and _is_concession(fit, before, words):
+        rest = fit.source.words(fit.first - 1, sentence_end(fit.source, fit.last - 1))
+        return Hidden("contrast", before[-1], rest)
     kind, near = _governed_near(without_insertion(before, words), words)
     if near:
         return Hidden(kind, near, shown)
@@ -109,6 +112,17 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
         return Hidden("hedge", word, shown)
     claim = giver(fit, before, words)
     return Hidden("claim", claim, shown) if claim else None
+
+
+def _is_concession(fit: Fit, before: tuple[str, ...], words: Lexicon) -> bool:
+    """Whether only what a sentence concedes is quoted, and its main clause follows: `said that although | few sailed,
+    most could`."""
+    is_led = len(before) > 1 and (words.has("that", before[-2]) or words.has("telling", before[-2]))
+    return is_led and words.has("conceding", before[-1]) and "," in fit.source.keys[fit.last : fit.last + _REST]
+
+
+_REST = 12
+"""Tokens behind the words among which a clause of theirs ends."""
 
 
 def _begins_with_turn(fit: Fit, before: tuple[str, ...], words: Lexicon) -> bool:

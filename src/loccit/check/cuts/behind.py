@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loccit.check.cuts.asides import speaks_of_others
-from loccit.check.cuts.clauses import CLAUSE_MARKS, is_subject, last_clause, taken_back, telling_in
+from loccit.check.cuts.asides import begins_other, speaks_of_others
+from loccit.check.cuts.clauses import CLAUSE_MARKS, begins_subject, is_subject, last_clause, taken_back, telling_in
 from loccit.check.cuts.partial import partial_behind
 from loccit.check.cuts.risks import Hidden
 from loccit.check.sentences.naming import PRONOUNS
@@ -60,9 +60,13 @@ class _Spot:
 def turned_behind(fit: Fit, keys: tuple[str, ...], words: Lexicon) -> Hidden | None:
     """The first of what follows that turns or limits the words; `keys` are the tokens up to the end of the sentence."""
     start, is_joined = 0, False
+    quoted = fit.source.keys[fit.first : fit.last]
     for at, key in enumerate(keys[:_FURTHEST]):
         if key == "-" and _begins_anew(keys[at + 1 : at + 2]):
             return None
+        follows = keys[at + 1 : at + 2]
+        if begins_other(keys, at, quoted, words) or (key == "…" and follows and follows[0][0].isupper()):
+            return None  # `; her mother, by all accounts, could not sing`
         spot = _Spot(fit, words, keys, at, start, is_joined)
         kind, word = next(((kind, word) for kind, find in _FINDERS if (word := find(spot))), ("", ""))
         if word:
@@ -221,18 +225,27 @@ def _is_of_next(spot: _Spot) -> bool:
 
 def _is_inside_other(spot: _Spot) -> bool:
     """Whether a clause is put into another one that is joined on, between its subject and its verb: `, and the keeper,
-    though shy, knows them all`."""
+    though shy, knows them all`; or behind a subject alone: `, the Pells – if the school closes`."""
     marks = [at for at, key in enumerate(spot.keys[: spot.start]) if key in CLAUSE_MARKS]
     if len(marks) < 2:
         return False
     joined = spot.keys[marks[-2] + 1 : marks[-1]]
-    is_joined = bool(joined) and spot.words.has("joiner", joined[0]) and not spot.words.has("adversative", joined[0])
+    if not joined or spot.words.has("adversative", joined[0]):
+        return False
+    is_bare = len(joined) < _LONGEST_BARE and spot.keys[marks[-1]] == "-" and begins_subject(joined, spot.words)
+    is_joined = spot.words.has("joiner", joined[0]) or (is_bare and not telling_in((*joined, "-"), spot.words))
     return is_joined and not any(spot.words.has("finite", key) for key in joined)
+
+
+_LONGEST_BARE = 4
+"""Tokens of a subject whose verb the sentence does not repeat: `Holm will go, Pell – if they close, Lind stays`."""
 
 
 def _is_aside(spot: _Spot) -> bool:
     """Whether a concession in spite of which the words hold, what happens meanwhile, or a `but` behind a mark speaks of
     other things."""
+    if spot.start > 1 and spot.keys[spot.start - 1] == "(" and spot.words.has("conceding", spot.key):
+        return True  # it is said of what stands before the bracket
     run = spot.words.run_at("despite", spot.keys, spot.at).split() or [spot.key]
     is_other = spot.start > 0 and spot.words.has("adversative", spot.key)
     is_meanwhile = spot.words.has("apart", spot.key)
@@ -292,6 +305,8 @@ def _limits_clause(spot: _Spot) -> bool:
         end = next((end for end, one in enumerate(clause) if one in CLAUSE_MARKS), len(clause))
         return bool(spot.words.first_of("allowing", clause[:end]))
     if not spot.words.has("if", key) or _is_given(spot) or spot.words.run_at("passing", spot.keys, spot.at):
+        return False
+    if _is_inside_other(spot):
         return False
     is_elsewhere = spot.words.has("question", key) and bool(CLAUSE_MARKS.intersection(spot.keys[: spot.at]))
     is_asking = spot.words.first_of("inquiring", spot.earlier) or spot.words.has("uncondition", spot.earlier[-1])

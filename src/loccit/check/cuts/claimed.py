@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loccit.check.cuts.asides import begins_other
 from loccit.check.cuts.risks import Hidden
 from loccit.check.words.fitting import Fit, sentence_end, sentence_start
 from loccit.check.words.lexicon import Lexicon
@@ -15,6 +16,8 @@ def report_around(fit: Fit, reported: Said, words: Lexicon) -> Hidden | None:
     begin, end = sentence_start(fit.source, fit.first), sentence_end(fit.source, fit.last - 1)
     cue, starts, keys = tuple(reported.surface.split()), fit.source.starts, fit.source.keys
     before = [at for at in range(begin, fit.first) if starts[at] < reported.start]
+    quoted = keys[fit.first : fit.last]
+    end = next((at for at in range(fit.last, end) if begins_other(keys, at, quoted, words)), end)
     behind = [at for at in range(fit.last, end) if starts[at] >= reported.end or at < fit.last + _NEAR]
     if fit.start - reported.start > _FROM_START:
         before = []

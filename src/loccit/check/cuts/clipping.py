@@ -4,6 +4,7 @@ the draft says so itself."""
 from __future__ import annotations
 
 from loccit.check.claims.claim import Claim
+from loccit.check.claims.titles import looks_like_title
 from loccit.check.cuts.around import cut_off, is_phrase
 from loccit.check.cuts.claimed import report_around
 from loccit.check.cuts.clauses import last_clause, telling_in
@@ -26,6 +27,8 @@ _LONGEST_INSERTION = 80
 
 
 def clipped(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lexicon) -> Weighed | None:
+    if not words.words["article"] and looks_like_title(claim.words, len(claim.words.split())):
+        return None  # a title is whole; where nouns have capitals they tell none
     bounds = _bounds(fit, said)
     reported = covering(place.reported, fit) if said is None else None
     cut = (
@@ -95,7 +98,8 @@ def _turned_by_next(place: Place, fit: Fit, said: Said | None, words: Lexicon) -
 def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:
     """Whether the draft says around the quotation what the cut leaves out."""
     before, after = (
-        [key.casefold() for key in tokens(side).keys if is_word(key)] for side in (claim.before, claim.after)
+        _without_passing([key.casefold() for key in tokens(side).keys if is_word(key)], words)
+        for side in (claim.before, claim.after)
     )
     around = before + after
     is_turn = hidden.is_behind and hidden.kind == "contrast"  # it says so behind the words, or not at all
@@ -123,6 +127,13 @@ def _draft_says(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lex
     return _continues(claim, fit, hidden, words)
 
 
+def _without_passing(keys: list[str], words: Lexicon) -> list[str]:
+    """Without an `if you believe him`, which is no condition."""
+    runs = [words.run_at("passing", keys, at) or words.run_at("hedge", keys, at) for at in range(len(keys))]
+    at = next((at for at, run in enumerate(runs) if run and words.has("condition", keys[at])), len(keys))
+    return keys[:at] + keys[at + len(runs[at].split()) :] if at < len(keys) else keys
+
+
 _OF_CLAUSES = ("claim", "contrast")
 """What can be said of a clause alone: a phrase without a verb claims nothing, unless the draft makes it do so."""
 
@@ -141,7 +152,9 @@ def _has_run(word: str, keys: list[str]) -> bool:
 def _supposes(claim: Claim, words: Lexicon) -> bool:
     """Whether the draft's sentence opens with a condition: `If the Board is right, “…”`, `Were it right, “…”`."""
     keys = [key for key in tokens(claim.before.rpartition(". ")[2]).keys if is_word(key)]
-    return bool(keys) and any(words.has(kind, keys[0]) for kind in ("inverted", "condition"))
+    if not keys or words.run_at("hedge", keys, 0) or words.run_at("passing", keys, 0):
+        return False  # `If one believes him`
+    return any(words.has(kind, keys[0]) for kind in ("inverted", "condition"))
 
 
 _ALSO = {"negation": ("doubting", "unreal", "refusing")}

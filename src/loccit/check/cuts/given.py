@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from loccit.check.claims.claim import Claim
-from loccit.check.cuts.clauses import CLAUSE_MARKS, last_clause
+from loccit.check.cuts.clauses import CLAUSE_MARKS, is_subject, last_clause
 from loccit.check.cuts.partial import partial_at
 from loccit.check.cuts.risks import Hidden
 from loccit.check.cuts.telling import found_in, has_like, quoted_of, telling
@@ -46,7 +46,17 @@ def is_given(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lexico
         )
     if hidden.kind == "claim" and has_like(hidden.word, (*_keys(claim.before), *_keys(claim.after))):
         return True  # `thinks` for `I think`
-    if _is_named(claim, place, hidden) or _is_reserved(claim, hidden, words):
+    if hidden.kind == "claim" and _is_of_document(place, hidden):
+        return True
+    if _is_of_another(claim, place, fit, hidden, words):
+        said = [key for key in (*_keys(claim.before), *_keys(claim.after)) if _says(key, words)]
+        if len(said) > 1:
+            return True  # `Holm, so Lind tells us, thought it “safe”`
+        keys, at = found_in(hidden)
+        subject = _keys(claim.before)[-1:] if words.has("finite", fit.source.keys[fit.first]) else []
+        is_of_claimant = any(has_like(key, [one.casefold() for one in keys[:at]]) for key in subject)
+        return not is_of_claimant and lets_speak(claim, fit, hidden, words)  # not `Lind says the clerks “sold it”`
+    if _is_named(claim, place, hidden, words) or _is_reserved(claim, hidden, words):
         return True
     if " " in hidden.word and _POSSESSIVE.search(claim.before):
         return True
@@ -69,8 +79,7 @@ def _is_own_doubt(place: Place, fit: Fit, hidden: Hidden, words: Lexicon) -> boo
         return hidden.kind == "hedge"
     if partial_at(run, 0, words):
         return True
-    is_own = words.has("that", run[-1]) if len(run) > 1 else not words.has("account", run[0])
-    return is_own and covering(place.said, fit) is not None and _is_beside(hidden, words)
+    return _is_nobodys(hidden, words) and covering(place.said, fit) is not None and _is_beside(hidden, words)
 
 
 def _is_beside(hidden: Hidden, words: Lexicon) -> bool:
@@ -92,11 +101,11 @@ _DOUBTED = ("suspecting", "thinking", "opining", "hedge", "doubt")
 """Classes of words by which a draft says so."""
 
 
-def _is_named(claim: Claim, place: Place, hidden: Hidden) -> bool:
+def _is_named(claim: Claim, place: Place, hidden: Hidden, words: Lexicon) -> bool:
     """Whether the draft gives the words to somebody by name. A body, a role and the document's own author count only
     where the claim is theirs: `one reads in Adie’s report` does not say that owners claimed it."""
     named = whom(claim, place.source.language)
-    if named is None:
+    if named is None or (_is_nobodys(hidden, words) and _is_beside(hidden, words)):
         return False
     if naming.mentions_any(hidden.words, (named,)):
         return True
@@ -109,6 +118,39 @@ def _is_named(claim: Claim, place: Place, hidden: Hidden) -> bool:
     return is_own_claim or not naming.same_person(named, own)
 
 
+def _is_of_document(place: Place, hidden: Hidden) -> bool:
+    """Whether those who publish the document make the claim in it: `…, the Guild said today`, on its own page."""
+    keys, at = found_in(hidden)
+    claimant = [key.casefold() for key in last_clause(keys[:at]) if key.casefold() not in _ARTICLES]
+    own = [*place.source.authors, *publishers(place)]
+    return bool(claimant) and any(claimant == [key for key in _keys(name) if key not in _ARTICLES] for name in own)
+
+
+_ARTICLES = frozenset("the der die das le la les el los las il lo i gli o a os as".split())
+
+
+def _is_of_another(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:
+    """Whether the draft names who is quoted, and they only tell what somebody else claims: `“The clerks believe that |
+    it is safe,” said Lind`."""
+    said, named = covering(place.said, fit), whom(claim, place.source.language)
+    if hidden.kind != "claim" or said is None or named is None or not naming.same_person(named, said.names):
+        return False
+    keys, at = found_in(hidden)
+    clause = last_clause(keys[:at])
+    is_own = any(words.has("ours", key) for key in (*clause, *keys[at + 1 : at + 2]))
+    return not is_own and (is_subject(clause[:1], words) or is_subject(clause[1:2], words))
+
+
+def _is_nobodys(hidden: Hidden, words: Lexicon) -> bool:
+    """Whether a reservation names nobody who makes it: `Holm allegedly | sold it`, `it is likely that |`;
+    not `according to Holm`."""
+    first, *rest = hidden.word.split()
+    if hidden.kind != "hedge" or not rest:
+        return hidden.kind == "hedge" and not words.has("account", first)
+    is_impersonal = any(words.has(kind, first) for kind in ("finite", "person", "seeming"))
+    return is_impersonal or words.has("that", rest[-1])
+
+
 def _is_reserved(claim: Claim, hidden: Hidden, words: Lexicon) -> bool:
     """Whether the draft gives the words under a reservation of its own; `according to the paper` says whose text it is,
     not whose claim."""
@@ -118,6 +160,8 @@ def _is_reserved(claim: Claim, hidden: Hidden, words: Lexicon) -> bool:
     is_hearsay = words.first_of("hearsay", hidden.word.split())
     if is_hearsay and any(words.has(kind, key) for key in around for kind in ("hearsay", "modal", "doubt")):
         return True
+    if _is_nobodys(hidden, words) and words.first_of("seeming", around):
+        return True  # `it seems`
     return bool(words.first_of("hedge", around)) and not (hidden.kind == "claim" and is_of_document)
 
 
@@ -134,6 +178,8 @@ def reserves(claim: Claim, hidden: Hidden, words: Lexicon) -> bool:
 def lets_speak(claim: Claim, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:
     """Whether a side of the quotation has a word for the claimant beside one of saying or of accounts, or as the
     subject of the sentence."""
+    if _is_nobodys(hidden, words):
+        return False
     quoted = telling(quoted_of(fit), words)
     named_so = _claimant(hidden, words)
     is_plain = not any(words.has("who", key) or words.has("adjunct", key) for key in named_so)

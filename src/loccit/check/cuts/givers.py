@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from loccit.check.cuts.clauses import CLAUSE_MARKS, GIVING, is_subject, last_clause, states, telling_in
+from loccit.check.cuts.clauses import CLAUSE_MARKS, GIVING, NOMINATIVE, is_subject, last_clause, states, telling_in
 from loccit.check.words.fitting import Fit
 from loccit.check.words.lexicon import Lexicon
 from loccit.check.words.tokens import is_word
@@ -30,7 +30,8 @@ def giver(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
         if not before:
             return said
     clause = last_clause(before)
-    verb = next((key for key in reversed(clause[-_REPORTED:-1]) if _reports(key, words)), "")
+    near = clause[-_REPORTED:]
+    verb = next((key for key, behind in reversed([*pairwise(near)]) if _reports(key, words, behind)), "")
     return verb if is_predicate else ""
 
 
@@ -40,6 +41,8 @@ def _thought(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     is_apart = before[-1] == ","
     head = before[:-1] if is_apart else before
     quoted = fit.source.keys[fit.first : fit.last]
+    if is_apart and len(head) > 1 and words.words["article"] and words.has("finite", head[-1]):
+        head = head[:-1]  # `als er behauptet hat, | sie schlafe`
     is_german = is_apart and bool(words.words["article"]) and len(quoted) > _SHORTEST and is_subject(quoted, words)
     if len(head) <= 1 or not (states(quoted, words) or is_german):
         return ""  # `behauptet, | die Mole breche`: a verb that no list has
@@ -84,8 +87,10 @@ def without_insertion(before: tuple[str, ...], words: Lexicon) -> tuple[str, ...
     return before[: len(before) - 2 - len(last_clause(before[:-1]))]
 
 
-def _reports(key: str, words: Lexicon) -> bool:
-    return any(words.has(kind, key) for kind in GIVING) and not words.has("noun", key)
+def _reports(key: str, words: Lexicon, behind: str = "") -> bool:
+    """Whether a word is a verb by which somebody says something; `claims` surely before a `they`."""
+    is_verb = behind.casefold() in NOMINATIVE or not words.has("noun", key)
+    return is_verb and any(words.has(kind, key) for kind in GIVING)
 
 
 def hearsay(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:

@@ -19,12 +19,19 @@ def hedge(before: tuple[str, ...], words: Lexicon) -> str:
     """The reservation that the words stand under: one that opens the sentence, or stands in the same clause."""
     before = before[len(words.run_at("passing", before, 0).split()) :]  # `According to the law, …`
     clause = next((at for at in range(len(before) - 1, -1, -1) if before[at] in CLAUSE_MARKS), -1)
+    inserted = last_clause(before[:-1]) if before[-1:] == (",",) else ()
+    if 0 < len(inserted) < _OPENING and (alone := words.first_of("hedge", inserted)):
+        return alone  # `The master, perhaps, | sold it`
     opening = words.first_of("hedge", before[:_OPENING])
     return opening or words.first_of("hedge", before[clause + 1 :]) or _run_of("hedge", before, words)
 
 
 def seeming(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
-    """The verb that makes a semblance of what follows: `appears | to have sunk`, `semble | avoir coulé`."""
+    """The verb that makes a semblance of what follows: `appears | to have sunk`, `seems to be | a wreck`, `semble |
+    avoir coulé`."""
+    end = next((at for at in range(len(before), 0, -1) if before[at - 1].casefold() not in _INFINITIVES), 0)
+    if 0 < end < len(before) and words.has("seeming", before[end - 1]):
+        return before[end - 1]
     first = fit.source.keys[fit.first]
     if first.casefold() == "to" and (run := words.first_of("hedge", (*before[-2:], first))):
         return run if run.endswith(" to") else ""  # `is said | to have sunk`
@@ -51,7 +58,9 @@ _BOUND = 4
 """Tokens of it at most."""
 _TOLD = 4
 """Tokens of a quotation at least that tells something of an amount: `forty boats were lost`."""
-_INFINITIVES = frozenset("to avoir être haber ser estar avere aver essere esser ter haver".split())
+_INFINITIVES = frozenset(
+    "to be been have avoir être été haber ser sido estar avere aver essere stato esser ter haver".split()
+)
 """What an infinitive begins with: the English `to`, `have` and `be`."""
 
 
@@ -63,8 +72,8 @@ def _run_of(kind: str, keys: tuple[str, ...], words: Lexicon) -> str:
 
 def opener_of(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     """The word that makes the whole sentence depend on its first clause: `While`, `But, if`, `As long as`, `Should`."""
-    if ":" in before[:-1]:
-        before = before[len(before) - before[::-1].index(":") :]  # `Clause nine: For as long as …`
+    begin = next((at + 1 for at in range(len(before) - 1, -1, -1) if before[at] in (";", ":")), 0)
+    before = before[begin:] if begin < len(before) or before[-1:] == (";",) else before  # `Clause nine: As long as …`
     opening = [key.casefold() for key in before if is_word(key)]
     while opening and words.has("joiner", opening[0]):
         opening = opening[1:]
