@@ -8,7 +8,7 @@ from loccit.attribution.sentence.bare_nouns import bare_subject
 from loccit.attribution.sentence.bounds import Range
 from loccit.attribution.sentence.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.sentence.heads import can_speak, has_name, is_role
-from loccit.attribution.sentence.phrases import subject_after, subject_before
+from loccit.attribution.sentence.phrases import is_oblique, subject_after, subject_before
 
 
 def inverted_subject(line: Sentence, at: int, back: int) -> Range | None:
@@ -65,6 +65,8 @@ def _may_invert(line: Sentence, at: int, back: int) -> bool:
         return True
     if _is_opened_by_as(line, at) or _leads_to_colon(line, at):
         return True
+    if line.language.is_inflected and at <= _TOLD and all(is_oblique(line, spot) for spot in range(at)):
+        return True  # Линдину ответила Анна Холм
     if line.language.has("objects", line.words[back].lower()) and back == at - 1:
         return back > 0 and line.words[back - 1] in (",", "—", "–", "-")  # «…», ci assicura Holm
     direct = back == at - 1 or line.language.has("perfect", line.words[at - 1].lower()) or _is_helped(line, at, back)
@@ -91,6 +93,8 @@ def _leads_to_colon(line: Sentence, at: int) -> bool:
     return bool(ends)
 
 
+_TOLD = 2
+"""So many words may name whoever hears it."""
 _SMALL = 5
 """So many small words may open such a clause."""
 

@@ -42,7 +42,8 @@ def participle_subject(line: Sentence, at: int, back: int, earlier: list[Clause]
             return found
         if any(line.bits[spot] & lang.UNSAID for spot in range(max(back - 5, 0), back)):
             return None
-    return shared_subject(line, at, earlier) or (_subject_behind(line, at) if back == 0 else None)
+    shared = shared_subject(line, at, earlier)
+    return _behind_verb(line, shared) if shared else _subject_behind(line, at) if back == 0 else None
 
 
 def _is_recalled(line: Sentence, found: Range) -> bool:
@@ -60,6 +61,16 @@ def _subject_behind(line: Sentence, at: int) -> Range | None:
             if found and (has_name(line, found) or line.bits[found[0]] & lang.PRONOUN):
                 return found
     return None
+
+
+def _behind_verb(line: Sentence, found: Range) -> Range:
+    """A phrase without the verb, of any kind, that stands between a quotation and it: of `«…», zanjó la alcaldesa` the
+    mayor."""
+    first = found[0]
+    opens = line.language.alike and found[1] - first > 2 and line.words[first][0].islower()
+    behind_quote = any(line.bits[at] & QUOTE for at in range(max(first - 2, 0), first))
+    is_verb = opens and behind_quote and not line.bits[first] & (lang.DETERMINER | lang.NOUN | lang.ROLE)
+    return (first + 1, found[1]) if is_verb and line.bits[first + 1] & lang.DETERMINER else found
 
 
 def _goes_out(line: Sentence, found: Range) -> bool:

@@ -11,7 +11,7 @@ from loccit.attribution.clauses.nouns import outlet_told
 from loccit.attribution.clauses.outlets import is_the_outlet, outlet_beside, outlet_seeing
 from loccit.attribution.meant.chains import aside_in, is_said_inside, pass_on, without_aside
 from loccit.attribution.meant.sources import Sources
-from loccit.attribution.meant.subjects import agrees
+from loccit.attribution.meant.subjects import agrees, names_told
 from loccit.attribution.meant.unsaid import is_surely_named, subject_of_sentence_before
 from loccit.attribution.persons.source import Resolved, Source
 from loccit.attribution.quoted.stretches import Report, Stretch
@@ -105,7 +105,7 @@ def resolved_of(sources: Sources, frame: Frame, line: Sentence, clause: Clause, 
     if clause.subject == clause.cue:
         gender = gender_of_verb(line.words[clause.cue[0]].lower(), sources.language)
         unsaid = subject_of_sentence_before(sources, frame, line, at, gender) if clause.sort == "report" else None
-        unsaid = unsaid or sources.unsaid(at + line.starts[clause.cue[0]], at, gender)
+        unsaid = unsaid or sources.unsaid(at + line.starts[clause.cue[0]], at, gender, names_told(frame, line))
         fits = agrees(unsaid, line.lows[clause.cue[0]], sources.language) and is_surely_named(sources, unsaid)
         return Resolved(unsaid if fits else None, "pronoun", "")
     return sources.resolve(frame, line, clause.subject, at, lemma=clause.lemma)

@@ -14,7 +14,7 @@ from loccit.attribution.clauses.outlets import is_headed
 from loccit.attribution.meant.newcomers import newcomer
 from loccit.attribution.meant.recorded import asked_before
 from loccit.attribution.meant.register import Register
-from loccit.attribution.meant.subjects import has_plural_verb, is_namesake, is_no_phrase, is_of_office
+from loccit.attribution.meant.subjects import has_plural_verb, is_namesake, is_no_phrase, is_of_office, names_told
 from loccit.attribution.persons.antecedents import REACH, antecedent
 from loccit.attribution.persons.cast import Person
 from loccit.attribution.persons.nominals import brought_in, is_contested, named_behind
@@ -68,7 +68,8 @@ class Sources(Register):
                 return Resolved(self._nominal(frame, line, asked, surface, place).source, "pronoun", surface)
             if low in ("he", "she") and (new := self._somebody_new(frame, line, low, at)):
                 return Resolved(new, "pronoun", surface)
-            return Resolved(self._pronoun(low, place, at + line.start, goes_on), "pronoun", surface)
+            told = names_told(frame, line) if low in _SINGULAR else frozenset()
+            return Resolved(self._pronoun(low, place, at + line.start, goes_on, told), "pronoun", surface)
         head = name_range(line, found)
         if head and not self.language.alike and is_headed(line, found, head[0]):
             return Resolved(self._met_outlet(line.surface(frame.text, *head), place), "name", surface)
@@ -251,9 +252,12 @@ class Sources(Register):
         at = self.last_unnamed_at
         return self.last_at < at < begins <= place < at + NEXT and not self.cast.between(at, place)
 
-    def unsaid(self, place: int, begins: int, gender: str | None = None) -> Source | None:
+    def unsaid(
+        self, place: int, begins: int, gender: str | None = None, told: frozenset[str] = frozenset()
+    ) -> Source | None:
         """The source of a verb whose language needs no pronoun: who spoke last in its paragraph, which begins at
-        `begins`, else the only person named shortly before whose gender may be the verb's."""
+        `begins`, else the only person named shortly before whose gender may be the verb's, and of whom the words, with
+        the names `told` in them, do not speak."""
         if (
             self.last_thing
             and self.last_thing.kind == "person"
@@ -261,10 +265,12 @@ class Sources(Register):
         ):
             return self.last_thing
         last = self.last.person if self.last else None
+        last = None if last and last.words[-1] in told else last
         if last and begins <= self.last_at < place and (gender is None or last.gender in (None, gender)):
             return self.last
         near = self.cast.between(max(place - NEXT, self.floor), place)
         near = [one for one in near if gender is None or one.person.gender in (None, gender)]
+        near = [one for one in near if one.person.words[-1] not in told]
         people = {id(mention.person): mention.person for mention in near}
         if last and place - self.last_at < NEXT and (gender is None or last.gender in (None, gender)):
             people.setdefault(id(last), last)
@@ -272,7 +278,7 @@ class Sources(Register):
         stands_out = only and (only.has_spoken or any(one.opens and not one.follows_preposition for one in near))
         return self.of(only) if only and stands_out else None
 
-    def _pronoun(self, low: str, place: int, begins: int, goes_on: bool) -> Source | None:
+    def _pronoun(self, low: str, place: int, begins: int, goes_on: bool, told: frozenset[str]) -> Source | None:
         if low == "i":
             return self.me
         if low in _GROUPS:
@@ -290,7 +296,9 @@ class Sources(Register):
         last = (self.last.person, self.last_at) if self.last and self.last.person else None
         me = self.me.person if self.me else None
         person = (
-            antecedent(self.cast, last, gender, place, goes_on=goes_on, me=me, floor=self.floor) if gender else None
+            antecedent(self.cast, last, gender, place, goes_on=goes_on, me=me, floor=self.floor, told=told)
+            if gender
+            else None
         )
         if person is None:
             return None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from loccit.attribution.persons.source import Source
 from loccit.attribution.sentence import language as lang
 from loccit.attribution.sentence.bounds import Range
-from loccit.attribution.sentence.frames import CAPITAL, Sentence
+from loccit.attribution.sentence.covered import INSIDE
+from loccit.attribution.sentence.frames import CAPITAL, Frame, Sentence
 from loccit.attribution.sentence.heads import is_described_as
 from loccit.attribution.sentence.language import Language
 from loccit.attribution.sentence.names import SHORT_NAME, Name
@@ -27,6 +30,21 @@ def agrees(source: Source | None, verb: str, language: Language) -> bool:
     return not verb.endswith("ла" if gender == "male" else ("в", "л", "ł")) and not (
         gender == "male" and verb.endswith("ła")
     )
+
+
+def names_told(frame: Frame, line: Sentence) -> frozenset[str]:
+    """The words with a capital in what is quoted in a sentence, if that is more than a fragment; who says it is not
+    named in it: of `“Mr Holm was late,” she said` that is `Mr` and `Holm`."""
+    found: set[str] = set()
+    for run in _QUOTED.finditer(frame.masked, line.start, line.end):
+        found.update(_CAPITAL.findall(frame.text, run.start(), run.end()))
+    return frozenset(found)
+
+
+_QUOTED = re.compile(f"{INSIDE}{{30,}}")
+"""More than a fragment."""
+_CAPITAL = re.compile(r"\b[^\W\d_a-zß-öø-ÿа-яё][\w-]+\b(?!['’]s?\b| [^\W\d_a-zß-öø-ÿа-яё])")
+"""Takes `Holm`; leaves the owner in `Holm’s`, the firm in `Holm Shipping`."""
 
 
 def is_no_phrase(line: Sentence, found: Range) -> bool:

@@ -52,12 +52,15 @@ def antecedent(
     goes_on: bool = False,
     me: Person | None = None,
     floor: int = 0,
+    told: frozenset[str] = frozenset(),
 ) -> Person | None:
     """The person that `he` or `she` at `place` means; None where nobody before it can be meant.
 
     `last` is who spoke last, and where; `goes_on` that the verb says that somebody speaks on ("he added"); `me` who
-    says the words in which the pronoun stands: that is somebody else; `floor` where the text begins that it stands in.
+    says the words in which the pronoun stands: that is somebody else; `floor` where the text begins that it stands in;
+    `told` the names in what the pronoun's person says: who is spoken of does not speak.
     """
+    last = None if last and last[0].words[-1] in told else last
     last = None if last and (last[0] is me or (me and place - last[1] > TOLD_REACH)) else last
     when = _named_before_when(cast, place)
     if when and when.person is not me and when.person.gender in (None, gender):
@@ -79,6 +82,7 @@ def antecedent(
         _weigh(scores, last[0], gender, SPOKE + bonus - cast.told_between(last[1], place) * SPOKE_NEAR)
     for mention in cast.between(max(place - (TOLD_REACH if me else REACH), floor), place):
         is_other = mention is apart or mention.person is me or mention.person is asks
+        is_other = is_other or mention.person.words[-1] in told
         if not is_other and _fits(mention, gender):
             score = _salience(mention, place - mention.at)
             _weigh(scores, mention.person, gender, score + (again if last and mention.person is last[0] else 0.0))

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from loccit.attribution.persons.cast import Person
+from loccit.attribution.persons.offices import serves
 from loccit.attribution.sentence.frames import Frame
 from loccit.attribution.sentence.language import (
     ADVERB,
@@ -69,6 +70,8 @@ def note_role(person: Person, before: list[str], language: Language) -> list[str
     while at and len(before) - at < 5 and _may_dress(before[at - 1], language):
         at -= 1
     title = " ".join(before[at:])
+    if serves(" ".join([*before[:at], ""]), language):
+        return before[:at]  # `adjoint au maire Jon Holm` is no mayor
     if title and title.lower() not in person.titles:
         person.titles.append(title.lower())
         person.forms.setdefault((person.name, title))

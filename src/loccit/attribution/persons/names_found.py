@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from loccit.attribution.persons.cast import Cast
+from loccit.attribution.persons.offices import serves
 from loccit.attribution.sentence.frames import Frame
 from loccit.attribution.sentence.language import (
     COUNTRY,
@@ -51,7 +52,7 @@ def find_names(frames: list[Frame], starts: list[int], cast: Cast) -> list[Found
                 name = read[surface] = _name(surface, cast)
             if name and headings and (len(name.words) < 2 or name.words[0].lower() not in given_names()):
                 continue
-            if name and name.title and frame.masked.endswith(_SERVING, 0, match.start()):
+            if name and name.title and _serves(frame.masked, match.start(), cast.language):
                 name = read.setdefault(f"to the {surface}", replace(name, title=""))
             if name and not _is_party(frame.masked, match):
                 found.append((start + match.start(), name, frame, match))
@@ -78,8 +79,14 @@ def _is_headings(masked: str) -> bool:
     return len(_LINKING.findall(masked)) * HEADINGS * 2 >= len(initials)
 
 
+def _serves(masked: str, at: int, language: Language) -> bool:
+    """Whether the title at a place is another's: takes `advisor to the `, `der stellvertretende `."""
+    return masked.endswith(_SERVING, 0, at) or serves(masked[max(at - NEAR, 0) : at], language)
+
+
+NEAR = 36
+"""Characters."""
 _SERVING = (" to the ", " for the ")
-"""What stands before the office that somebody serves: of `advisor to the President Ada Lind` it is not hers."""
 
 
 def _name(surface: str, cast: Cast) -> Name | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from loccit.attribution.persons.cast import Cast, Mention, Person
+from loccit.attribution.persons.offices import serves
 from loccit.attribution.sentence import language as lang
 from loccit.attribution.sentence.bounds import Range
 from loccit.attribution.sentence.frames import CAPITAL, MARK, QUOTE, Sentence
@@ -37,7 +38,7 @@ def named_behind(line: Sentence, found: Range) -> Range | None:
     if comma + 1 >= len(line.words) or line.words[comma] != "," or not _may_be_named(line, found):
         return None
     first = comma + 1
-    while first - comma <= _DRESS and first < len(line.words) and _dresses(line, first):
+    while first - comma <= _DRESS and first < len(line.words) and _dresses(line, first, comma):
         first += 1
     end = first
     while end < len(line.words) and line.bits[end] & (CAPITAL | lang.PARTICLE) and not line.bits[end] & lang.TIME:
@@ -55,9 +56,14 @@ def _may_be_named(line: Sentence, found: Range) -> bool:
     return not line.bits[end - 1] & _NO_PERSON and name_range(line, (found[0], end)) is None
 
 
-def _dresses(line: Sentence, at: int) -> bool:
-    """Whether a small word, or an article, can stand before the name of whom it describes."""
-    return line.words[at][0].islower() and not line.bits[at] & _NO_DRESS and not line.lows[at].endswith(("ing", "ly"))
+def _dresses(line: Sentence, at: int, comma: int) -> bool:
+    """Whether a small word, or an article, can stand before the name of whom it describes; behind an article also
+    `retiring` of `the retiring pilot Ada Lind`, and `Skarne` of `the Skarne pilot Ada Lind`."""
+    has_article = at > comma + 1 and bool(line.bits[comma + 1] & lang.DETERMINER)
+    if has_article and line.bits[at] & CAPITAL and at + 1 < len(line.words) and not line.language.capitalises_nouns:
+        return not line.bits[at + 1] & CAPITAL and _dresses(line, at + 1, comma)
+    is_small = line.words[at][0].islower() and not line.bits[at] & _NO_DRESS
+    return is_small and (has_article or not line.lows[at].endswith(("ing", "ly")))
 
 
 def _is_closed(line: Sentence, end: int) -> bool:
@@ -121,6 +127,8 @@ def _introduced(cast: Cast, head: str, place: int) -> tuple[list[tuple[int, Pers
     others: list[int] = []
     start = max(place - BACK, 0)
     for one in _pattern(head, cast.language).finditer(cast.whole, start, place):
+        if serves(cast.whole[max(one.start() - _NEXT // 3, 0) : one.start()], cast.language):
+            continue
         mention = _tied(cast, one.start(), one.end(), cast.language)
         if mention and not (mention.owns or mention.describes):
             met.append((one.start(), mention.person))

@@ -97,9 +97,7 @@ def _is_governed(line: Sentence, found: Range) -> bool:
 
 def _nominative(line: Sentence, found: Range) -> Range | None:
     """A phrase that no preposition governs; else the full name that ends it: of `об уходе Ада Линд` the name."""
-    last = found[1] - 1
-    endings = line.language.sections.get("oblique_endings", frozenset())
-    if line.bits[last] & CAPITAL and len(line.lows[last]) > SHORT_NAME and line.lows[last].endswith(tuple(endings)):
+    if is_oblique(line, found[1] - 1):
         return None
     if not found[0] or not line.bits[found[0] - 1] & lang.PREPOSITION or line.bits[found[0]] & lang.PRONOUN:
         return found
@@ -110,6 +108,13 @@ def _nominative(line: Sentence, found: Range) -> Range | None:
     while first - 1 > found[0] and line.bits[first - 1] & OFFICE:
         first, dressed = first - 1, True
     return (first, found[1]) if found[0] < first < found[1] and dressed else None
+
+
+def is_oblique(line: Sentence, at: int) -> bool:
+    """Whether a token is a name in a case that no subject has: takes `Линдину`."""
+    endings = tuple(line.language.sections.get("oblique_endings", ()))
+    low = line.lows[at]
+    return bool(line.bits[at] & CAPITAL) and len(low) > SHORT_NAME and low.endswith(endings)
 
 
 _OBJECTS = frozenset(("him", "them"))
@@ -237,7 +242,7 @@ def subject_after(line: Sentence, verb: int) -> Range | None:
     at = verb + 1
     while at < len(line.words) and line.bits[at] & lang.ADVERB and not line.bits[at] & CAPITAL:
         at += 1
-    at = behind_hearer(line, at)
+    at = _behind_aside(line, behind_hearer(line, at), verb)
     if line.language.alike and at + 2 < len(line.words):
         if line.bits[at] & lang.DETERMINER and line.bits[at + 1] & lang.TIME:
             at += 2  # ha dicho este lunes el alcalde
@@ -245,6 +250,20 @@ def subject_after(line: Sentence, verb: int) -> Range | None:
     found = phrase_starting(line, at)
     found = found and _with_small_words(line, found)
     return found and (named_behind(line, found) or found)
+
+
+def _behind_aside(line: Sentence, at: int, verb: int) -> int:
+    """Behind a phrase between commas that says where or when: of `« … », a dit, du toit, Ada Lind` the name."""
+    is_put_in = line.language.alike and line.words[at : at + 1] == [","] and _is_quoted_before(line, verb)
+    if not is_put_in or at + 1 >= len(line.bits) or not line.bits[at + 1] & (lang.PREPOSITION | lang.TIME):
+        return at
+    close = next((spot for spot in range(at + 2, min(at + _ASIDE, len(line.words))) if line.words[spot] == ","), None)
+    is_plain = close and not any(line.bits[spot] & (QUOTE | lang.VERB | CAPITAL) for spot in range(at + 1, close))
+    return close + 1 if close and is_plain else at
+
+
+_ASIDE = 9
+"""So many tokens."""
 
 
 def _behind_phrase(line: Sentence, first: int) -> int:

@@ -23,9 +23,11 @@ LABEL = re.compile(
 """A label before a turn: takes `PORT WARDEN:`, `[00:12] KOLL:`, `Ada Lindqvist (Mirror):`, `>> ADA LIND, HOST:`, `Ada
 Lind, Ph.D:`; leaves `at 10:30`."""
 DASHED = re.compile(
-    r"\s*(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Hon|Sir|The)\.? )?[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,6}?)\.[ ]?[-–—]+[ ]*(?=\S)"
+    r"\s*(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Hon|Sir|The)\.? )?[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,6}?"
+    r"|[A-ZÀ-Ý][\w’]*(?: (?:(?:de|del|la|da|do|dos|di|van|von) ){0,2}[A-ZÀ-Ý][\w’]*){1,3})\.[ ]?[-–—]+[ ]*(?=\S)"
 )
-"""A label that a stop and a dash end, as in some parliaments: takes `HON. A. VELL.- `, `Mr KOLL.—`; leaves `U.S.`."""
+"""A label that a stop and a dash end, as in some parliaments and in Spanish interviews: takes `HON. A. VELL.- `,
+`Mr KOLL.—`, `Ada Lind.- `; leaves `U.S.`."""
 SIGNED = re.compile(
     rf"[ ]*(?:―|—|–|--|-)[ ]*(?P<name>(?:[A-Z][a-z]{{0,3}}\.[ ])?{_UPPER_WORD}(?:[ ]{_UPPER_WORD}){{1,4}})"
     r"(?=[ ]*(?:[,.(“\"/]|\Z))"

@@ -257,7 +257,7 @@ def _named_run(run: list[tuple[int, str]]) -> list[tuple[int, str]]:
 
 
 def _naming_words(name: str) -> tuple[str, ...]:
-    """The words by which a name is known: without titles, particles, and where somebody is from (`Ada Lind of Skarne`)."""
+    """The words by which a name is known: no titles, no particles, not where somebody is from (`Ada Lind of Skarne`)."""
     head = name.partition(" of ")[0]
     name = head if " " in head else name
     words = (_plain(word) for word in WORD.findall(name))
