@@ -63,8 +63,14 @@ def called(walk: Walk, name: str) -> Source:
 
 
 def _is_anothers(stretch: Stretch, language: Language) -> bool:
-    """Whether whoever says the words of a quotation is not who tells them, though nobody knows who: `she said “no”`."""
+    """Whether whoever says the words of a quotation is not who tells them, though nobody knows who: `she said “no”`; or
+    nothing says who it is: `Then somebody at the back: “Louder!”`."""
+    if stretch.how == _OPEN:
+        return True
     return bool(stretch.surface) and not says_i(stretch.surface or "", language.code)
+
+
+_OPEN = "nobody is named"
 
 
 def _signs(walk: Walk, frame: Frame) -> bool:

@@ -21,9 +21,10 @@ from passages p left join sections s on s.id = p.section_id
 where {where} order by p.ordinal
 """
 _SAID = """
-select q.passage_id, q.text, q.speaker_id, q.reported_by_id, coalesce(q.surface, ''),
-  coalesce(s.kind not in ('publication', 'document'), 0)
-from quotations q left join speakers s on s.id = q.reported_by_id
+select q.passage_id, q.text, q.speaker_id,
+  coalesce(q.reported_by_id, case when o.kind = 'publication' and q.kind <> 'block' then o.id end),
+  coalesce(q.surface, ''), coalesce(s.kind not in ('publication', 'document'), 0)
+from quotations q left join speakers s on s.id = q.reported_by_id left join speakers o on o.id = q.speaker_id
 where {where} and q.kind <> 'title' order by q.ordinal
 """
 _REPORTED = """

@@ -29,15 +29,15 @@ def governing(line: Sentence, clauses: list[Clause], quote: int) -> Governed | N
     if quote == 0 and line.words[1:2] == [":"]:
         return None  # what stands before a colon heads its paragraph
     usable = [clause for clause in clauses if clause.subject and _can_speak(line, clause)]
-    behind = (
-        [
-            clause
-            for clause in usable
-            if clause.first > quote and _adjoins(line, quote, clause) and _may_end(line, clause)
-        ]
-        if _may_open(line, quote)
-        else []
-    )
+    is_open = _may_open(line, quote)
+    behind = [
+        clause
+        for clause in usable
+        if (is_open or clause.sort == "by")
+        and clause.first > quote
+        and _adjoins(line, quote, clause)
+        and _may_end(line, clause)
+    ]
     ahead = [clause for clause in usable if clause.cue[1] <= quote and _reaches(line, clause, quote)]
     ahead = [clause for clause in ahead if not _is_gone_by(line, clause, quote)] or ahead
     if behind and ahead and _hands_on(line, ahead[-1], behind[0], quote):

@@ -37,17 +37,25 @@ def told_to_have(line: Sentence, at: int, back: int) -> Clause | None:
 
 
 def quotes_somebody(line: Sentence, at: int, verb: Verb) -> Clause | None:
-    """`The Mirror quotes Holm: “…”`, `Lind cites the general thus: “…”`: Holm, through the Mirror."""
+    """`The Mirror quotes Holm: “…”`, `Lind cites the general thus: “…”`, `“…,” the Mirror quoted Holm as saying`: Holm,
+    through the Mirror."""
     if verb.lemma not in _QUOTING or verb.shape == "ing" or at + 1 >= len(line.words):
         return None
     named = phrase_starting(line, at + 1)
     end = named[1] if named else len(line.words)
+    through = subject_before(line, at)
+    if named and through and line.lows[end : end + 1] == ["as"] and _is_behind(line, through[0]):
+        return Clause((at, at + 1), verb.sort, "quoted as", named, verb.lemma, through)
     end += line.lows[end : end + 1] == ["thus"]
     if named is None or line.words[end : end + 1] not in ([":"], [","]) or not line.bits[end + 1 : end + 2]:
         return None
     is_his = bool(line.bits[end + 1] & QUOTE) and can_speak(line, named)
-    through = subject_before(line, at)
     return Clause((at, at + 1), verb.sort, "quoted as", named, verb.lemma, through) if is_his and through else None
+
+
+def _is_behind(line: Sentence, at: int) -> bool:
+    """Whether a phrase stands right behind a quotation."""
+    return at > 0 and any(bits & QUOTE for bits in line.bits[max(at - 2, 0) : at])
 
 
 _QUOTING = ("quote", "cite")

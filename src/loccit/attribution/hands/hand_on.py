@@ -58,6 +58,8 @@ class _Hands:
     """Who last told, or brought, what others said, in the paragraph."""
     house: Source | None = None
     """The outlet that the paragraph named last."""
+    talk: _Occasion | None = None
+    """The talk of which the sentence before has told, for a pronoun that nobody could resolve."""
 
     def read(self, frame: Frame, number: int, line: Line, at: int) -> None:
         """Reads one sentence of the frame `number`, whose text begins at `at` in the order of reading."""
@@ -78,6 +80,7 @@ class _Hands:
             speaker = report.resolved.source if report and report.resolved else None
             if speaker is None and report is None and not is_all:
                 speaker = self._named_in(line, at)
+                self.talk = _Occasion(source, number, 1)
             self._give(line, source, speaker, report, is_all=is_all)
             if speaker and speaker is not source:
                 is_talk = self.ties.is_talk(line.words, outlet.first, outlet)
@@ -176,7 +179,10 @@ class _Hands:
                 stretch.reporter = through
 
     def _go_on(self, line: Line, number: int) -> None:
+        talk, self.talk = self.talk, None
         for stretch in line.inside:
+            if stretch.source is None and stretch.how.endswith("pronoun") and not stretch.reporter:
+                stretch.reporter = talk.through if talk else None
             if stretch.source is None or stretch.kind not in ("direct", "partial"):
                 continue
             if stretch.reporter and stretch.reporter.kind == "publication":
@@ -191,7 +197,7 @@ class _Hands:
     @property
     def is_waiting(self) -> bool:
         """Whether an occasion or a book holds for what the next sentence says."""
-        return bool(self.occasions) or self.origin is not None
+        return bool(self.occasions or self.origin or self.talk)
 
     def note_tellers(self, reports: Sequence[Report]) -> None:
         """Notes who told something in a sentence."""
@@ -201,6 +207,7 @@ class _Hands:
 
     def forget(self, number: int) -> None:
         """Forgets the occasions that do not reach the frame `number`."""
+        self.talk = self.talk if self.talk and number - self.talk.frame <= self.talk.lasts else None
         if self.occasions:
             held = {one: found for one, found in self.occasions.items() if number - found.frame <= found.lasts}
             self.occasions = held

@@ -60,7 +60,7 @@ def _outlet_at(words: Sequence[Word], at: int, text: str, known: Vocabulary) -> 
     word = words[at]
     if word.is_covered:
         return _in_marks(words, at, text, known)
-    if known.has("kinds", word):
+    if known.has("kinds", word) or (at and (words[at - 1].low, word.low) in known.pairs["kinds"]):
         if at and words[at - 1].low in known.words["own"]:
             return Outlet(at, at + 1, "", is_own=True)
         if named := _behind_kind(words, at, text, known):
@@ -261,6 +261,8 @@ def tie_of(words: Sequence[Word], outlet: Outlet, known: Vocabulary) -> tuple[st
     bits = language.bits if language else {}
     for at in range(outlet.first - 1, max(outlet.first - 1 - _BACK, -1), -1):
         word = words[at]
+        if at and word.low in known.words["of"] and known.has("kinds", words[at - 1]):
+            continue  # on the morning programme of Radio 4
         for tie in ("by", "to", "on", "of"):
             pair = (words[at - 1].low, word.low) if at else (word.low,)
             if tie == "by" and (pair in known.pairs["by"] or (word.low,) in known.pairs["by"]):

@@ -43,7 +43,17 @@ class Ties:
         if tie in ("to", "on") or (not tie and self._is_addressed_bare(line, outlet)):
             report = next((one for one in line.reports if self._addresses(line, one, at, outlet, tie)), None)
             return (outlet, report, False) if report else None
+        if not (tie or line.inside) and self._asks(line.words, outlet):
+            return outlet, None, False
         return (outlet, None, True) if self._carries(line, outlet) else None
+
+    def _asks(self, words: Sequence[Word], outlet: Outlet) -> bool:
+        """Whether an outlet has a talk with somebody: `The Mirror asked Holm`, `The Mirror ran a talk with Holm`."""
+        behind = words[outlet.last : outlet.last + _NEAR]
+        if any(word.low in self.known.words["asks"] for word in behind[:2]):
+            return True
+        brings = any(word.low in self.known.words["verbs"] for word in behind[:2])
+        return brings and any(self.known.has("talks", word) for word in behind)
 
     def _is_of_somebody(self, words: Sequence[Word], outlet: Outlet) -> bool:
         """Whether an outlet's name only says where people work: `the Harbour Radio crew`."""
@@ -57,7 +67,9 @@ class Ties:
         return word.low in self.known.words["dative"]
 
     def is_talk(self, words: Sequence[Word], at: int, outlet: Outlet) -> bool:
-        """Whether a talk stands before an outlet: `in an interview with the Mirror`."""
+        """Whether a talk stands before an outlet: `in an interview with the Mirror`, `asked by the Mirror`."""
+        if at and (words[at - 1].low, words[at].low) in self.known.pairs["talks"]:
+            return True
         near = words[max(at - _NEAR, 0) : outlet.first]
         talk = next((spot for spot, word in enumerate(near) if self.known.has("talks", word)), None)
         return talk is not None and not any(word.is_covered or word.text in ".;:" for word in near[talk:])

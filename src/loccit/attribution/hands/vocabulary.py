@@ -77,7 +77,7 @@ _HINTS = ("kinds", "talks", "books", "shown", "mood", "citing", "house")
 
 _NAMES = ("mastheads", "agencies")
 
-_PHRASES = ("mood", "had_from", "clefts", "books", "agencies", "common")
+_PHRASES = ("kinds", "talks", "mood", "had_from", "clefts", "books", "agencies", "common")
 
 
 @functools.cache
@@ -94,7 +94,7 @@ def vocabulary(code: str) -> Vocabulary | None:
     if not found:
         return None
     listed = {heading: found.get(heading, []) for heading in sections}
-    small = {one for kind in _HINTS for one in listed[kind] if one[0] != "-"}
+    small = {one for kind in _HINTS for one in listed[kind] if one[0] != "-" and "+" not in one}
     names = {one for kind in _NAMES for one in listed[kind] if one[0] != "-"}
     parted = tuple(f"-{one}" for one in listed["mastheads"] if one[0] != "-" and len(one) >= _SHORT_MASTHEAD)
     ends = {heading: tuple(one[1:] for one in ones if one[0] == "-") for heading, ones in listed.items()}

@@ -141,7 +141,15 @@ def _tells_of(line: Sentence, outer: Clause, inner: Clause) -> bool:
         return False  # pointed to reports that Holm said
     if start - that > _FAR or any(line.bits[at] & QUOTE or line.words[at] in _STOPS for at in range(that, start)):
         return False
+    if "," in line.words[that : start - 1] and start - 1 > that and _is_apposed(line, start - 1):
+        return False
     return line.lows[start - 1] not in _APART or start - 1 == that
+
+
+def _is_apposed(line: Sentence, that: int) -> bool:
+    """Whether a relative pronoun goes with what is added behind a comma: `…, a claim that Holm calls “…”`."""
+    comma = max(at for at in range(that) if line.words[at] == ",")
+    return line.lows[that] in _THAT and that - comma in (2, 3, 4) and not line.bits[comma + 1] & lang.BREAK
 
 
 def _may_tell(line: Sentence, outer: Clause) -> bool:

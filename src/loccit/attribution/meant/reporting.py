@@ -93,6 +93,7 @@ def _reporter(
             and source.kind == "publication"
             and report.clause.sort in ("report", "by")
             and clause.rule != "passive"
+            and not clause.sort == report.clause.sort == "by"
         ):
             return source
     return None

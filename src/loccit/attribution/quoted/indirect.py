@@ -100,7 +100,8 @@ def _next_clause(line: Sentence, later: list[Report], clause: Clause) -> int:
 def _is_speech(line: Sentence, clause: Clause) -> bool:
     if (
         clause.sort in ("mind", "beside", "noun", "hearsay")
-        or clause.rule in ("passive", "infinitive")
+        or clause.rule == "passive"
+        or (clause.rule == "infinitive" and line.lows[clause.cue[0] - 1] not in _HABITS)
         or clause.subject is None
     ):
         return False
@@ -112,6 +113,10 @@ def _is_speech(line: Sentence, clause: Clause) -> bool:
         return False
     between = line.bits[clause.subject[1] : clause.cue[0]] if clause.subject[1] <= clause.cue[0] else []
     return not any(bits & lang.UNSAID for bits in between)
+
+
+_HABITS = frozenset(("used", "liked", "likes", "loved", "loves"))
+"""Before an infinitive these say that somebody has said it often: `Holm used to say that`."""
 
 
 def _names_hearers(line: Sentence, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from loccit.attribution.sentence.language import given_names, sure_names
-from loccit.check.sentences.scripts import may_be_alike
+from loccit.check.sentences.scripts import in_latin, may_be_alike
 
 WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?")
 _TITLES = frozenset(
@@ -120,14 +120,16 @@ def mentions_any(context: str, names: Iterable[str]) -> bool:
 
 
 def mentions_outlet(context: str, outlet: str) -> bool:
-    """Whether a paragraph names an outlet: by two words of its name, by the last one, or by an abbreviation in it.
+    """Whether a paragraph names an outlet: by two words of its name, by the last one, or by an abbreviation in it. What
+    is no name in it is left out, as in `the Mirror newspaper`; the one word of a name is no place.
 
     >>> mentions_outlet("as the Mirror had it", "The Skarne Mirror"), mentions_outlet("in Skarne", "The Skarne Mirror")
     (True, False)
     """
-    at_places = (found for found in WORD.finditer(context) if found.group()[0].isupper())
-    words = {_plain(found.group()) for found in at_places if not _PLACED.search(context, 0, found.start())}
-    naming = _naming_words(outlet)
+    naming = _naming_words(" ".join(word for word in outlet.split() if word[0].isupper())) or _naming_words(outlet)
+    is_one = len(naming) == 1
+    capitals = (found for found in WORD.finditer(context) if found.group()[0].isupper())
+    words = {_plain(found.group()) for found in capitals if is_one or not _PLACED.search(context, 0, found.start())}
     shared = [word for word in naming if word in words]
     short = {_plain(word) for word in WORD.findall(outlet) if word.isupper() and len(word) > 1}
     return len(shared) > 1 or bool(shared and (shared[0] == naming[-1] or shared[0] in short))
@@ -257,7 +259,7 @@ def _named_run(run: list[tuple[int, str]]) -> list[tuple[int, str]]:
 
 
 def _naming_words(name: str) -> tuple[str, ...]:
-    """The words by which a name is known: no titles, no particles, not where somebody is from (`Ada Lind of Skarne`)."""
+    """The words by which a name is known: no title, no particle, not where somebody is from (`Ada Lind of Skarne`)."""
     head = name.partition(" of ")[0]
     name = head if " " in head else name
     words = (_plain(word) for word in WORD.findall(name))
@@ -265,4 +267,5 @@ def _naming_words(name: str) -> tuple[str, ...]:
 
 
 def _plain(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word.rstrip(".")).casefold()
+    plain = re.sub(r"['’]s?$", "", word.rstrip(".")).casefold()
+    return plain if plain.isascii() else in_latin(plain)

@@ -10,7 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_CYRILLIC = dict(zip("бвгґджзклмнпрстфхцчшщ", "bvggdssklmnprstvhssss", strict=True))
+_CYRILLIC = re.compile(r"[а-яёіїєґ]")
+_LONG_Y = re.compile(r"[иы]й\Z")
+_IN_LATIN = str.maketrans(
+    dict(zip("абвгдеёзийклмнопрстуфцыэіїєґ", "abvgdeeziyklmnoprstufcyeiieg", strict=True))
+    | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ъ": "", "ь": ""}
+)
 _HISSING = re.compile(r"s?chtch|schtsch|shch|szcz|tsch|tch|sch|sh|cz|sz|zh|ts|tz")
 _LATIN = (
     (re.compile(r"ck|q|c(?![eiy])"), "k"),
@@ -40,6 +45,15 @@ def may_be_alike(one: str, other: str) -> bool | None:
     return not _consonants(one).isdisjoint(_consonants(other))
 
 
+def in_latin(word: str) -> str:
+    """A Cyrillic word in small letters as English writes it; any other as it is.
+
+    >>> in_latin("лихачёва"), in_latin("гоголевский"), in_latin("élan")
+    ('likhacheva', 'gogolevsky', 'élan')
+    """
+    return _LONG_Y.sub("y", word).translate(_IN_LATIN) if _CYRILLIC.search(word) else word
+
+
 def _script(name: str) -> str:
     """The script of the first letter, by the name that Unicode gives it: LATIN, CYRILLIC, CJK."""
     letter = next((letter for letter in name if letter.isalpha()), "")
@@ -53,11 +67,9 @@ def _consonants(name: str) -> set[str]:
 
 
 def _of_word(word: str, ch: str) -> str:
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
-    if _script(plain) == "CYRILLIC":
-        kept = "".join(_CYRILLIC.get(letter, "") for letter in plain)
-    else:
-        kept = _HISSING.sub("s", plain).replace("kh", "h").replace("ch", ch)
-        for pattern, letter in _LATIN:
-            kept = pattern.sub(letter, kept)
+    apart = unicodedata.normalize("NFKD", in_latin(word))
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    kept = _HISSING.sub("s", plain).replace("kh", "h").replace("ch", ch)
+    for pattern, letter in _LATIN:
+        kept = pattern.sub(letter, kept)
     return re.sub(r"(.)\1+", r"\1", kept)

@@ -33,7 +33,7 @@ def speaker_fault(
     named = _named(claim, place, said)
     if named is None or (said is None and is_told_about(named, claim, place, fit)):
         return None
-    is_turn = said is not None and said.names == place.voice
+    is_turn = said is not None and said.names == place.voice  # who may tell in it what another said
     reported = covering(place.reported, fit) if said is None or is_turn else None
     if reported is not None and naming.same_person(named, reported.names):
         notes.append(_OWN_WORDS_NOTE)

@@ -7,8 +7,9 @@ paragraph, or in its note. What it names for another quotation is no word about 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from loccit.attribution.hands.own_outlet import is_same_house
 from loccit.check.claims.claim import Around, Claim
 from loccit.check.claims.marks import marked_stretches
 from loccit.check.claims.of_draft import without_marks
@@ -17,9 +18,9 @@ from loccit.check.sentences import naming
 from loccit.check.sentences.saying import who_says
 from loccit.check.speakers.tellers import is_told
 from loccit.check.words.fitting import Fit
-from loccit.check.words.lexicon import Lexicon
+from loccit.check.words.lexicon import Lexicon, lexicon, likely_language
 from loccit.check.words.tokens import tokens
-from loccit.check.words.weighed import Weighed, publishers
+from loccit.check.words.weighed import Weighed, covering, publishers
 from loccit.citable import Place, Said
 from loccit.text.fold import folded
 from loccit.text.sentences import sentence_ends
@@ -33,7 +34,8 @@ _TO_THEM = re.compile(r"\b(?:told|tells?|telling|assured|asked|warned|wrote to|s
 
 def second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lexicon) -> Weighed | None:
     """Words that a source only hands on, in a draft that names nobody through whom they come; else None."""
-    if said is None or not said.reporters or naming.same_person(said.reporters[0], publishers(place)):
+    said = _told_in_turn(claim, place, fit, said) or said
+    if said is None or not said.reporters or any(is_same_house(said.reporters[0], own) for own in publishers(place)):
         return None
     if place.words[said.end - 1 : said.end] not in _CLOSING and _ENDED.search(place.words, said.start, fit.start):
         return None  # nothing tells where an unclosed quotation ends
@@ -46,6 +48,19 @@ def second_hand(claim: Claim, place: Place, fit: Fit, said: Said | None, words: 
         "second_hand", place, fit, (),
         f"say from whom the words come: {said.reporters[0]}, as quoted by {outlet}.",
     )  # fmt: skip
+
+
+def _told_in_turn(claim: Claim, place: Place, fit: Fit, said: Said | None) -> Said | None:
+    """What whoever has the floor says that another said, where the draft gives the words to that other."""
+    reported = covering(place.reported, fit)
+    is_turn = bool(place.voice) and not naming.same_person(place.voice[0], (*place.source.authors, *publishers(place)))
+    if reported is None or not is_turn or (said is not None and said.names != place.voice):
+        return None
+    near = f"{claim.before} {claim.after}"
+    name = reported.names[0] if reported.names else ""
+    is_others = name[:1].isupper() and not naming.same_person(name, place.voice)
+    is_given = is_others and naming.mentions_any(near, reported.names)
+    return replace(reported, reporters=place.voice, is_retold=True) if is_given else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +109,9 @@ def _is_said_to_be(claim: Claim, place: Place, said: Said, words: Lexicon) -> bo
     beside = _beside(claim)
     goes_on = any(_came_so_too(quote, place, said) for quote in beside.before.quotes)
     near = f"{beside.before.words if goes_on else beside.before.of_none} {beside.own}"
-    if any(words.first_of(kind, tokens(near).keys) for kind in ("hedge", "relay")):
+    own = lexicon(likely_language(near))  # the draft's language may be another one
+    kinds = ("hedge", "relay", *(("recalling",) if said.is_retold else ()))
+    if any(one.first_of(kind, tokens(near).keys) for one in (words, own) for kind in kinds):
         return True
     return any(naming.abbreviates(near, name) for name in said.reporters)
 
