@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 
 from loccit.attribution.blocks import called, read_frame
@@ -47,7 +48,8 @@ def attribute_document(
         frame.typed = () if doubled else typed_in(frame.text)
         mask(frame, words)
     starts = _starts(frames)
-    cast = build_cast(frames, starts, words)
+    told = [at for at, frame in enumerate(frames) if not _is_byline(frame.text, described)]
+    cast = build_cast([frames[at] for at in told], [starts[at] for at in told], words)
     floor = find_floor(Prepared(text, passages, frames, starts, cast, words), described, shape)
     walk = Walk(Sources(cast, words), words)
     walk.is_dialogue = _is_dialogue(frames)
@@ -179,6 +181,17 @@ def _starts(frames: list[Frame]) -> list[int]:
         starts.append(at)
         at += len(frame.text) + 1
     return starts
+
+
+def _is_byline(words: str, described: Described) -> bool:
+    """Whether a paragraph only says who wrote the text, and so brings nobody into it: `By Ada Lind`."""
+    is_short = len(words) <= _LONGEST_BYLINE and not words.endswith((".", "!", "?", ":"))
+    return is_short and bool(_BY.match(words)) and any(author in words for author in described.authors)
+
+
+_LONGEST_BYLINE = 100
+_BY = re.compile(r"[\W_]*(?:by|von|par|por|di|de|van|door|автор|text|texte|texto|testo)\b", re.IGNORECASE)
+"""What a byline begins with: takes `By Ada Lind`, `Text: Ada Lind`."""
 
 
 def _has_mark(words: str) -> bool:

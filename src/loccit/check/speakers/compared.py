@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loccit.attribution.persons.excluded import is_excluded
-from loccit.attribution.persons.rivals import Spoken, cannot_mean
+from loccit.attribution.persons.rivals import PRONOUNS, Spoken, cannot_mean
 from loccit.attribution.sentence.language import POSSESSIVE, PRONOUN, language_of
 from loccit.attribution.sentence.names import read_name
 from loccit.check.archive import Archive
@@ -14,7 +14,7 @@ from loccit.check.claims.marks import marked_stretches
 from loccit.check.sentences import naming
 from loccit.check.sentences.frames import beside
 from loccit.check.speakers.brought_in import is_brought_in_later
-from loccit.check.speakers.named import in_full, whom
+from loccit.check.speakers.named import giving_pronoun, in_full, whom
 from loccit.check.speakers.own_words import is_anothers, is_told_about
 from loccit.check.speakers.tellers import in_title, is_beside, is_place_of, is_told_of
 from loccit.check.verdicts import Change
@@ -31,6 +31,8 @@ def speaker_fault(
 ) -> Weighed | None:
     """A draft that gives the words to another person than the source; None where it does not, or leaves it open."""
     named = _named(claim, place, said)
+    if named is None and said is not None and (pronoun := _of_other_gender(claim, said, place)):
+        return _fault(place, fit, pronoun, said.names[0] if said.names else said.surface)
     if named is None or (said is None and is_told_about(named, claim, place, fit)):
         return None
     is_turn = said is not None and said.names == place.voice  # who may tell in it what another said
@@ -67,11 +69,23 @@ def speaker_fault(
         return None
     if not archive.is_speaker(named) and is_place_of(named, known, claim):
         return None
-    speaker = known[0] if known else said.surface if said else ""
-    return Weighed(
-        "wrong_speaker", place, fit, (Change("replace", named, speaker, "name"),),
-        f"give the words to {speaker if known else f'whom the source means by “{speaker}”'}, or take the marks away.",
-    )  # fmt: skip
+    speaker = known[0] if known else f"whom the source means by “{said.surface if said else ''}”"
+    return _fault(place, fit, named, speaker)
+
+
+def _fault(place: Place, fit: Fit, named: str, speaker: str) -> Weighed:
+    next_step = f"give the words to {speaker}, or take the marks away."
+    return Weighed("wrong_speaker", place, fit, (Change("replace", named, speaker, "name"),), next_step)
+
+
+def _of_other_gender(claim: Claim, said: Said, place: Place) -> str:
+    """The pronoun by which a draft gives words to a man that the source gives to `she`, or to a woman that it gives to
+    `he`; empty otherwise. A given name proves nothing."""
+    source = PRONOUNS.get(said.surface.casefold())
+    if source is None:
+        return ""
+    pronoun = giving_pronoun(claim, place.source.language)
+    return pronoun if PRONOUNS.get(pronoun, source) != source else ""
 
 
 def _named(claim: Claim, place: Place, said: Said | None) -> str | None:

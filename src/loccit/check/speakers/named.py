@@ -51,6 +51,26 @@ def whom(claim: Claim, language: str | None, meant: tuple[str, ...] = ()) -> str
     return named or claim.label or None
 
 
+def giving_pronoun(claim: Claim, language: str | None) -> str:
+    """The pronoun by which a draft's own sentence gives a quotation to somebody: `he` of `“…,” he says`, `his` of `His
+    best line was this: “…”`; empty where it has none, or names anybody."""
+    front, behind = _plain(claim.before), _plain(claim.after)
+    if claim.is_block or claim.label or names_in(f"{front} {behind}"):
+        return ""
+    if owned := _OWN_LINE.fullmatch(front):
+        return owned["whose"].lower()
+    code = (language or "en").replace("_", "-").split("-")[0].lower()
+    return reading_of(front.lstrip(), behind, code, claim.words[-1:]).pronoun
+
+
+_OWN_LINE = re.compile(
+    r"\s*(?P<whose>his|her)\s(?:\w+\s){0,2}(?:answer|reply|line|verdict|words|conclusion|view|advice|comment|remark|point"
+    r"|argument|explanation|complaint|warning|motto|judgement|judgment)(?:\s\w+){0,3}\s*:\s*",
+    re.IGNORECASE,
+)
+"""Takes `His best line was this: `, `Her answer: `."""
+
+
 def _meant_by_pronoun(claim: Claim, meant: tuple[str, ...], code: str | None) -> tuple[str, ...]:
     """Those of some names whom the first pronoun beside a quotation can mean."""
     words = re.findall(r"\w+", _plain(f"{claim.before} {claim.after}").lower())
