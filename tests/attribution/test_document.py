@@ -207,3 +207,16 @@ def test_no_run_of_anything_takes_long(run):
     said, passages = read(run * 2_000 + "end.")
     assert len(passages) == 1
     assert all(passages[0].start <= one.start < one.end <= passages[0].end for one in said.quotations)
+
+
+def test_a_byline_brings_nobody_into_the_text():
+    """`She` is not whoever wrote it."""
+    text = "By Mara Holm\n\nSKARNE — Ada Lind keeps a spade above the stove.\n\n“They wrote to me,” she said."
+    said, _ = read(text, Described(authors=("Mara Holm",)))
+    assert [said.speakers[one.speaker].name for one in said.quotations if one.speaker is not None] == ["Ada Lind"]
+
+
+def test_what_says_i_behind_a_question_may_be_an_answer():
+    """So it is not surely the author's."""
+    _, passages = read("The quay sank.\n\nWhy was that?\n\nI had warned them.", Described(authors=("Ada Lind",)))
+    assert [one.voice_how for one in passages] == ["author", "author", None]

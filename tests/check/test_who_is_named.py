@@ -159,3 +159,27 @@ def test_names_are_compared_across_scripts(tmp_path: Path):
     for name in ("Vera Likhacheva", "Likhachova", "Wera Lichatschowa", "Вера Лихачёва"):
         assert "wrong_speaker" not in codes(russian, "ЛИХАЧЁВА: Лампа", draft.format(name)), name
     assert codes(russian, "ЛИХАЧЁВА: Лампа", draft.format("Каплан")) == ["wrong_speaker"]
+
+
+def test_a_block_quotation_is_led_to_by_the_last_sentence_before_it(archive: Quotables):
+    """Not by one further up, which has words of its own."""
+    draft = "“A careful woman,” says Jon Pell. Her rule in one sentence:\n\n> The lamp must never go dark [@].\n"
+    assert codes(archive, "“The lamp", draft)[-1] != "wrong_speaker"
+
+
+@pytest.mark.parametrize(
+    ("draft", "code"),
+    [
+        ("Her view is known. “The lamp must never go dark while one boat is at sea,” she says [@].", "exact"),
+        ("The boy is blunter. “The lamp must never go dark while one boat is at sea,” he says [@].", "wrong_speaker"),
+        ("His best line was this: “The lamp must never go dark while one boat is at sea” [@].", "wrong_speaker"),
+        ("Her best line was this: “The lamp must never go dark while one boat is at sea” [@].", "exact"),
+    ],
+)
+def test_a_pronoun_of_the_other_gender_gives_words_to_somebody_else(tmp_path: Path, draft: str, code: str):
+    """Where the source has a pronoun itself."""
+    text = (
+        "The Light\n\nAda Lind keeps the light of Skarne. “The lamp must never go dark while one boat is at sea,”"
+        " she said."
+    )
+    assert codes(archived(tmp_path, {"light": text}), "Ada Lind keeps", draft) == [code]

@@ -41,7 +41,7 @@ def with_voice(
 ) -> tuple[Passage, ...]:
     """The passages with `voice` and `voice_how`: a turn's, an answer's or a block quote's speaker, else who signs
     (`voices`: name and rule by ordinal), else the document's voice. What is said between turns goes on with one
-    where it says `I`; else it may be the author's.
+    where it says `I`; else it may be the author's. So may what says `I` behind a paragraph that asks.
     """
     found = document_voice(described)
     own = _ordinal(found[0].name if found else None, speakers)
@@ -67,11 +67,21 @@ def with_voice(
             how = "turn goes on" if goes_on else None
             voiced.append(replace(passage, voice=last.voice if goes_on else None, voice_how=how))
             last = last if goes_on or passage.ordinal in spoken else None
-        elif passage.ordinal in spoken or is_dashed(passage.text, passage.role, described.language):
+        elif (
+            passage.ordinal in spoken
+            or is_dashed(passage.text, passage.role, described.language)
+            or (_is_asked(passages, passage) and may_go_on(passage.text, described.language))
+        ):
             voiced.append(replace(passage, voice=None, voice_how=None))
         else:
             voiced.append(replace(passage, voice=own, voice_how=found[1] if found and own is not None else None))
     return tuple(voiced)
+
+
+def _is_asked(passages: tuple[Passage, ...], passage: Passage) -> bool:
+    """Whether the paragraph before is nothing but a question, so that somebody may answer it in this one."""
+    before = passages[passage.ordinal - 1].text if passage.ordinal else ""
+    return len(before) < _SHORT and before.endswith(("?", "？"))
 
 
 def _last_asked(passages: tuple[Passage, ...]) -> int:

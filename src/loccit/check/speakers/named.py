@@ -33,13 +33,15 @@ def whom(claim: Claim, language: str | None, meant: tuple[str, ...] = ()) -> str
     names nobody, or leaves it open. `language` is the source's, `meant` the names of the speaker whom it has."""
     if claim.is_block and _QUOTES.search(claim.before) and not claim.before.rstrip().endswith(_LEADS):
         return claim.label or None  # the sentence before it has words of its own
-    previous = "" if claim.is_block else _last_sentence(_plain(claim.previous))
+    leads = _SENTENCE.split(_plain(claim.before).strip()) if claim.is_block else []
+    previous = "".join(one for one in leads[-2:-1] if one[:1].isupper()) if leads else ""
+    previous = previous if claim.is_block else _last_sentence(_plain(claim.previous))
     is_alone = not any(map(str.isalpha, _plain(f"{claim.before} {claim.after}")))
     may_mean = () if is_alone else _meant_by_pronoun(claim, meant, language)
     if previous and mentions_any(f"{claim.earlier} {claim.previous}", may_mean):
         previous = ""  # a pronoun may go back further, to whom the source means
     is_woven = _is_fragment(claim.words) and ":" not in claim.before and bool(_WOVEN.search(_plain(claim.before)))
-    before, after = _in_row(claim.before, claim.after)
+    before, after = _in_row(claim.before if len(leads) < 2 else leads[-1], claim.after)
     if claim.words.rstrip("”’\"' ")[-1:] in (".", "!", "?", "…") and _NEXT.match(after):
         after = ""
     is_anybody_named = bool(names_in(f"{before} {after} {previous}"))
