@@ -4,7 +4,7 @@ import pytest
 from what_is_cut import is_turned
 
 HARMLESS = [
-    ("en", "Her father sold rope; her mother, by all accounts, could not sew.", "Her father sold rope"),
+    ("en", "Her father sold rope; her aunt, by all accounts, could not sew.", "Her father sold rope"),
     ("en", "The boat sailed at noon; the master, allegedly, was drunk.", "The boat sailed at noon"),
     ("de", "Das Boot fuhr um zwölf; der Kapitän war angeblich betrunken.", "Das Boot fuhr um zwölf"),
     ("fr", "Le bateau partit à midi ; le patron, dit-on, était ivre.", "Le bateau partit à midi"),

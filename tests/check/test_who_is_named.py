@@ -172,8 +172,8 @@ def test_a_block_quotation_is_led_to_by_the_last_sentence_before_it(archive: Quo
     [
         ("Her view is known. “The lamp must never go dark while one boat is at sea,” she says [@].", "exact"),
         ("The boy is blunter. “The lamp must never go dark while one boat is at sea,” he says [@].", "wrong_speaker"),
-        ("His best line was this: “The lamp must never go dark while one boat is at sea” [@].", "wrong_speaker"),
-        ("Her best line was this: “The lamp must never go dark while one boat is at sea” [@].", "exact"),
+        ("His last word was this: “The lamp must never go dark while one boat is at sea” [@].", "wrong_speaker"),
+        ("Her last word was this: “The lamp must never go dark while one boat is at sea” [@].", "exact"),
     ],
 )
 def test_a_pronoun_of_the_other_gender_gives_words_to_somebody_else(tmp_path: Path, draft: str, code: str):

@@ -25,7 +25,7 @@ def speaks_of_others(clause: Sequence[str], quoted: Sequence[str], words: Lexico
 
 
 def begins_other(keys: Sequence[str], at: int, quoted: Sequence[str], words: Lexicon) -> bool:
-    """Whether a semicolon stands at a token, and a main clause about others behind it: `; her mother, by all accounts,
+    """Whether a semicolon stands at a token, and a main clause about others behind it: `; her uncle, by common report,
     could not sing`."""
     return keys[at] == ";" and _has_other_subject(keys[at + 1 : at + 1 + 2 * _ASIDE], quoted, words)
 

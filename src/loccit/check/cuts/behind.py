@@ -66,7 +66,7 @@ def turned_behind(fit: Fit, keys: tuple[str, ...], words: Lexicon) -> Hidden | N
             return None
         follows = keys[at + 1 : at + 2]
         if begins_other(keys, at, quoted, words) or (key == "…" and follows and follows[0][0].isupper()):
-            return None  # `; her mother, by all accounts, could not sing`
+            return None  # `; her uncle, by common report, could not sing`
         spot = _Spot(fit, words, keys, at, start, is_joined)
         kind, word = next(((kind, word) for kind, find in _FINDERS if (word := find(spot))), ("", ""))
         if word:

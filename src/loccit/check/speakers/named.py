@@ -66,11 +66,11 @@ def giving_pronoun(claim: Claim, language: str | None) -> str:
 
 
 _OWN_LINE = re.compile(
-    r"\s*(?P<whose>his|her)\s(?:\w+\s){0,2}(?:answer|reply|line|verdict|words|conclusion|view|advice|comment|remark|point"
+    r"\s*(?P<whose>his|her)\s(?:\w+\s){0,2}(?:answer|reply|line|verdict|words?|conclusion|view|advice|comment|remark|point"
     r"|argument|explanation|complaint|warning|motto|judgement|judgment)(?:\s\w+){0,3}\s*:\s*",
     re.IGNORECASE,
 )
-"""Takes `His best line was this: `, `Her answer: `."""
+"""Takes `His last word was this: `, `Her answer: `."""
 
 
 def _meant_by_pronoun(claim: Claim, meant: tuple[str, ...], code: str | None) -> tuple[str, ...]:
