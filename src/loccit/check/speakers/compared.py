@@ -201,7 +201,7 @@ def _is_accusable(named: str, claim: Claim, place: Place, said: Said | None, arc
     is_elsewhere = not naming.mentions_any(place.words, (full,)) or (
         said is not None and (_is_named(said) or _is_by_office(said))
     )
-    return sum(word[0].isupper() for word in full.split()) in (2, 3) and is_elsewhere
+    return sum(word[0].isupper() for word in full.partition(" of ")[0].split()) in (2, 3) and is_elsewhere
 
 
 def _in_full_of_source(name: str, place: Place) -> str:
