@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĄĆČĎĐĘĚĞŁŃŇŐŘŚŠŤŪŮŹŻŽА-ЯЁІЇЄҐ"
-_WORD = rf"[{_UPPER}][\w’'-]*\.?"
+UPPER = "A-ZÀ-ÖØ-ÞĀĄĆČĎĐĘĚĞŁŃŇŐŘŚŠŤŪŮŹŻŽА-ЯЁІЇЄҐ"
+"""The capitals with which names begin, for a class of characters."""
+_WORD = rf"[{UPPER}][\w’'-]*\.?"
 _LINK = r"(?:(?:of|the|de|van|von|der|den|della|di|da|la|le|al|el|bin)\s|d[’'])"
 NAME = rf"{_WORD}(?:\s{_LINK}{{0,2}}{_WORD}){{0,4}}"
 """A name: takes `Ada van der Lind`, `MARA HOLM`, `J. R. Holm`."""

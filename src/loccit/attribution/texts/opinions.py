@@ -16,11 +16,11 @@ from collections.abc import Iterator, Sequence
 from loccit.attribution.sentence.language import sections_in
 from loccit.attribution.sentence.names import small_letters
 from loccit.model import Passage
+from loccit.text.speaker_lines import UPPER
 
 _LONGEST = 260
 """So many characters has the line above an opinion at most."""
-_UPPER = "A-ZÀ-ÖØ-ÞĀĄĆČĎĐĘĚĞŁŃŇŐŘŚŠŤŪŮŹŻŽА-ЯЁІЇЄҐ"
-_WORD = rf"(?:[{_UPPER}]\.|[{_UPPER}][\w’'-]+)"
+_WORD = rf"(?:[{UPPER}]\.|[{UPPER}][\w’'-]+)"
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:d[aeiou]s?|del|van|von|y|e)\s)?{_WORD})*)"
 _JOINING = r"(?:,?\s\(?(?:with whom|joined by)\s[^:;“”\"]{3,170}?\b(?:joins?|joined|agrees?)\b[^,.:;)]{0,40}\)?)?"
 _OF_COURTS = tuple(
@@ -78,7 +78,7 @@ def _judge_of(words: str) -> str | None:
     return "" if _NOBODYS.match(words) and (head or _LISTS.match(words)) else None
 
 
-_LISTS = re.compile(rf"(?:PER|Per|SYLL|Syll|APP|App)|[{_UPPER}][\w’' -]{{2,40}}, (?:C\. ?)?J\.?,")
+_LISTS = re.compile(rf"(?:PER|Per|SYLL|Syll|APP|App)|[{UPPER}][\w’' -]{{2,40}}, (?:C\. ?)?J\.?,")
 """How a line begins that lists who joined which opinion, or tells a part that is no judge's."""
 
 

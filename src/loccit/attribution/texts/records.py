@@ -18,9 +18,9 @@ from importlib import resources
 from loccit.attribution.sentence.language import AUXILIARY, ROLE, VERB, WHO, Language, given_names, read_sections
 from loccit.attribution.sentence.names import small_letters
 from loccit.model import Passage
+from loccit.text.speaker_lines import UPPER
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĄĆČĎĐĘĚĞŁŃŇŐŘŚŠŤŪŮŹŻŽА-ЯЁІЇЄҐ"
-_WORD = rf"(?:(?:[{_UPPER}]\.-?)+(?![{_UPPER}][^\W\d_])|(?:Dr|Prof|Hon|St|Jr|Sr|Mr|Mrs|Ms)\.|[{_UPPER}][\wª’'-]*)"
+_WORD = rf"(?:(?:[{UPPER}]\.-?)+(?![{UPPER}][^\W\d_])|(?:Dr|Prof|Hon|St|Jr|Sr|Mr|Mrs|Ms)\.|[{UPPER}][\wª’'-]*)"
 _LINK = r"(?:(?:d[aei]|d[ao]s|del|della|des|van|von|der|den|ter|la|le|las|los|bin|al|e|y|of|for|the|für)\s|d[’'])"
 _NAME = rf"{_LINK}{{0,2}}{_WORD}(?:\s{_LINK}{{0,3}}{_WORD}){{0,7}}"
 _LONGEST = 300
@@ -253,7 +253,7 @@ def _inner() -> re.Pattern[str]:
     """A label inside a paragraph: takes ` HON. A. LIND.- ` behind a stop."""
     return re.compile(
         rf"(?<=[.?!…)]\s)(?:(?i:{_any_of('articles')})\s)?(?:(?i:{_any_of('titles')})\s)+"
-        rf"[{_UPPER}.\s’'-]{{3,60}}(?:\s?\([^()\n]{{1,120}}\))?(?:(?<=[.)])\s?[-–—]|\s?:)"
+        rf"[{UPPER}.\s’'-]{{3,60}}(?:\s?\([^()\n]{{1,120}}\))?(?:(?<=[.)])\s?[-–—]|\s?:)"
     )
 
 
