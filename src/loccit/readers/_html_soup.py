@@ -28,7 +28,6 @@ class _Builder(LXMLTreeBuilder):
 
     def end(self, tag: Any) -> None:
         assert self.soup is not None
-        self.soup.endData()
         self.soup.handle_endtag(tag)
 
 

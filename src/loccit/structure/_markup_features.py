@@ -69,7 +69,7 @@ def features(blocks: Sequence[SourceBlock], text: str) -> list[Features]:
     found = []
     for at, (block, said) in enumerate(zip(blocks, words, strict=True)):
         names = [*_own(block, said, seen[at]), *page.around(at)]
-        names += [f"cue:{cue}" for cue in set(block.cues) - common]
+        names += [f"cue:{cue}" for cue in dict.fromkeys(block.cues) if cue not in common]
         names += _phrases(at, block, says, seen[at].size_class)
         if below[at] <= _FAR_BELOW:
             names.append(f"below:{bisect_left((1, 3), below[at])}")

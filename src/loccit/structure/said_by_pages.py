@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import accumulate
 
 from loccit.structure import cues
 from loccit.structure.phrases import phrases
@@ -31,16 +33,29 @@ Opening = tuple[str, str, int]
 def said_by_pages(lines: Sequence[str]) -> list[list[str]]:
     """For each line what it says as pages do: `page`, `behind`, `also`, `from`, `within`, `ask`, `talk`, `credit`,
     `notice`, `label`; most say nothing."""
-    whole = "\n".join({line for line in lines if len(line) < _LONG}).lower()
-    held = [(phrase, name) for phrase, name in _held() if phrase in whole]
-    return [_said(line, held) if len(line) < _LONGEST else [] for line in lines]
+    held = _held_in(lines)
+    return [_said(line, held.get(line, ())) if len(line) < _LONGEST else [] for line in lines]
 
 
-def _said(words: str, held: Sequence[tuple[str, str]]) -> list[str]:
-    lower = words.lower()
-    said = _opens(lower) if len(words) < _LONG_OPENER else []
-    if len(words) < _LONG:
-        said += [name for phrase, name in held if phrase in lower]
+def _held_in(lines: Sequence[str]) -> dict[str, list[str]]:
+    """What the lines say that hold a phrase anywhere; it is looked for once, in all the short ones together."""
+    short = list(dict.fromkeys(line for line in lines if len(line) < _LONG))
+    lower = [line.lower() for line in short]
+    whole, starts = "\n".join(lower), list(accumulate((len(line) + 1 for line in lower), initial=0))
+    found: dict[str, list[str]] = defaultdict(list)
+    for phrase, name in _held():
+        at = whole.find(phrase)
+        while at >= 0:
+            place = bisect_right(starts, at) - 1
+            found[short[place]].append(name)
+            at = whole.find(phrase, starts[place + 1])
+    return found
+
+
+def _said(words: str, held: Sequence[str]) -> list[str]:
+    """What a line says, given what the phrases say that it holds."""
+    said = _opens(words.lower()) if len(words) < _LONG_OPENER else []
+    said += held
     if cues.is_caption(words):
         said.append("credit")
     if cues.is_notice(words):
