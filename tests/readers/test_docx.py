@@ -6,7 +6,7 @@ import io
 import zipfile
 
 import pytest
-from formats_built import docx, note, p, reading_of, ref, references, shape, zipped
+from formats_built import RELATION, R, W, docx, note, p, reading_of, ref, references, shape, zipped
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -252,3 +252,58 @@ def test_findings_are_told_once():
     assert reading.findings == (
         Finding("tracked_changes", "The file has tracked changes: insertions are read, deletions (2) are left out."),
     )
+
+
+CHUNK = '<w:altChunk r:id="rId9"/>'
+PAGE = "<html><body><h2>Tides</h2><p>The <a href='https://skarne.example/'>gauge</a> fell.</p></body></html>"
+
+
+def with_chunk(name: str, words: str, body: str = p("Before.") + CHUNK + p("Behind.")) -> bytes:
+    """A Word file with another file inside, as programs write that save a page as Word."""
+    relation = f'<Relationship Id="rId9" Type="{RELATION}aFChunk" Target="{name}"/>'
+    return zipped({
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": f"<w:document {W} {R}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": f"<Relationships>{relation}</Relationships>",
+        f"word/{name}": words,
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("page.html", PAGE),
+        ("page.mht", "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n"
+         f"Content-Type: text/html\n\n{PAGE}\n--x--\n"),
+    ],
+)  # fmt: skip
+def test_a_page_inside_the_file_is_read_where_word_shows_it(name: str, words: str):
+    reading = reading_of(with_chunk(name, words))
+    assert shape(reading) == [
+        ("paragraph", 0, "Before."),
+        ("heading", 2, "Tides"),
+        ("paragraph", 0, "The gauge fell."),
+        ("paragraph", 0, "Behind."),
+    ]
+    assert [(reading.text[link.start : link.end], link.target) for link in reading.links] == [
+        ("gauge", "https://skarne.example/")
+    ]
+    assert not reading.findings
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        with_chunk("other.docx", "PK"),
+        with_chunk("page.mht", "MIME-Version: 1.0\n\nno page"),
+        with_chunk("page.html", "<html></html>"),
+        with_chunk(
+            "page.html", PAGE, f"<w:tbl><w:tr><w:tc>{p('Before.')}{CHUNK}</w:tc><w:tc>{p('B')}</w:tc></w:tr></w:tbl>"
+        ),
+        docx(p("Before.") + CHUNK),
+    ],
+)
+def test_what_is_inside_and_cannot_be_read_is_told(payload: bytes):
+    reading = reading_of(payload)
+    assert reading.text.startswith("Before.")
+    assert [finding.code for finding in reading.findings] == ["read_in_part"]

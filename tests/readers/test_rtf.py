@@ -84,6 +84,11 @@ def test_what_does_not_show_is_no_text_and_what_stands_apart_is_a_block_of_its_o
     assert [finding.code for finding in reading.findings] == ["tracked_changes"]
 
 
+def test_a_star_inside_a_group_hides_no_words():
+    reading = reading_of(rtf(r"{\f2\fs24\*\cs7 Low tide} at {\*\unheard never}noon.\par"))
+    assert reading.text == "Low tide at noon."
+
+
 @pytest.mark.parametrize(
     ("payload", "code"), [(rtf(r"{\pict 00}"), "R107"), (rtf("{" * 6_000 + "x" + "}" * 6_000), "R110")]
 )

@@ -105,6 +105,24 @@ class Composer:
         """Whether words have a block to go to."""
         return self._block is not None
 
+    def take(self, reading: Reading, locator: str) -> bool:
+        """Puts the blocks of another reading here, their locators behind `locator`; not inside a note or a row, and
+        nothing without words: False then."""
+        if self._in_one or not reading.text:
+            return False
+        self.end()
+        at = self.place
+        self._parts += [GAP, reading.text] if at else [reading.text]
+        self._length, self._last = at + len(reading.text), "\n"
+        _limits.hold_text(self._length, self._name)
+        for block in reading.blocks:
+            where = f"{locator} {block.locator}".rstrip()
+            self._blocks.append(replace(block, start=block.start + at, end=block.end + at, locator=where))
+        self._links += (replace(one, start=one.start + at, end=one.end + at) for one in reading.links)
+        self._targets += (replace(one, start=one.start + at, end=one.end + at) for one in reading.targets)
+        self.findings += reading.findings
+        return True
+
     def next_line_or_end(self) -> None:
         """A paragraph ends: the block, or the line of a note or a row."""
         if self._in_one:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from loccit.model import Reading
 from loccit.readers._compose import Composer
 from loccit.readers._docx_elements import Field, bookmarked_notes, instruction, is_deleted, is_hidden, named, through
 from loccit.readers._docx_numbering import Numbering
@@ -31,9 +32,15 @@ class Body:
     """Walks the parts of one Word file. Elements nest at most 256 deep (`_xml`), so the walk may recurse."""
 
     def __init__(
-        self, composer: Composer, styles: dict[str, Style], related: dict[str, Related], numbering: Numbering
+        self,
+        composer: Composer,
+        styles: dict[str, Style],
+        related: dict[str, Related],
+        numbering: Numbering,
+        chunk: Callable[[str], Reading | None],
     ) -> None:
         self._composer = composer
+        self._chunk = chunk
         self._styles = styles
         self._related = related
         self._numbering = numbering
@@ -231,7 +238,11 @@ class Body:
             self._children(chosen)
 
     def _foreign(self, element: Element) -> None:
-        self._composer.find("read_in_part", "A document of another format is embedded in the file; it is not read.")
+        """A file of another format, which Word shows in its place."""
+        related = self._related.get(attribute(element, "id"))
+        chunk = self._chunk(related.target) if related and not related.is_outside else None
+        if chunk is None or not self._composer.take(chunk, related.target if related else ""):
+            self._composer.find("read_in_part", "A document of another format is embedded in the file; it is not read.")
 
     # -- notes
 

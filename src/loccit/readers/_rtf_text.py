@@ -79,13 +79,13 @@ class RtfText:
     def _walk(self, start: int, end: int, state: _State) -> None:
         stack: list[_State] = []
         starred = False
-        place = start
+        place = opened = start
         for token in tokens(self._source, start, end):
             if token.start < place:
                 continue
             if token.kind == "brace":
                 self._flush(state)
-                starred = False
+                starred, opened = False, token.end
                 if token.value == "{":
                     stack.append(state)
                     state = replace(state, link_from=None)
@@ -99,7 +99,7 @@ class RtfText:
                 state, place = self._word(token, state, starred, end)
                 starred = False
             elif token.kind == "sign" and token.value == "*":
-                starred = True
+                starred = not self._source[opened : token.start].strip()
             else:
                 self._plain(token, state)
         self._flush(state)

@@ -1,17 +1,20 @@
 """Word files (DOCX) → `Reading`: the body as it stands with all changes accepted, then notes, comments, running heads.
 
 Foot- and endnotes come behind the body in the order of their references; insertions are read, deletions are not, and
-a finding says so; comments and running heads are blocks of their own with the cues `comment` and `page-head`.
+a finding says so; comments and running heads are blocks of their own with the cues `comment` and `page-head`. A web
+page inside the file, as programs save it that write "Word" out of HTML, is read in its place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from loccit.model import About, Claim, Reading
 from loccit.readers import _limits
 from loccit.readers._compose import Composer
 from loccit.readers._docx_body import Body
+from loccit.readers._docx_chunks import reading_of_chunk
 from loccit.readers._docx_numbering import Numbering
 from loccit.readers._docx_parts import Related, claims_of, relations, styles_of, xml_part
 from loccit.readers._format import Format
@@ -59,7 +62,8 @@ def read(payload: bytes, about: About) -> Reading:
         _limits.refuse("R106", about.name, "has no document inside.", "open it in Word, and save it anew.")
     related = relations(package, path)
     numbering = Numbering(_part(package, related, "numbering"))
-    body = Body(composer, styles_of(_part(package, related, "styles")), related, numbering)
+    styles = styles_of(_part(package, related, "styles"))
+    body = Body(composer, styles, related, numbering, partial(reading_of_chunk, package))
     for kind in ("footnote", "endnote"):
         path_of_notes = _path_of(related, f"{kind}s")
         if path_of_notes:
