@@ -307,3 +307,8 @@ def test_what_is_inside_and_cannot_be_read_is_told(payload: bytes):
     reading = reading_of(payload)
     assert reading.text.startswith("Before.")
     assert [finding.code for finding in reading.findings] == ["read_in_part"]
+
+
+def test_a_no_break_space_in_a_run_of_its_own_parts_two_words():
+    runs = "".join(f"<w:r><w:t>{words}</w:t></w:r>" for words in ("Low", "\u00a0", "tide", " \n", "s"))
+    assert reading_of(docx(f"<w:p>{runs}</w:p>")).text == "Low\u00a0tides"

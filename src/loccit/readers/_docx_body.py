@@ -195,7 +195,7 @@ class Body:
 
     def _words(self, element: Element) -> None:
         words = own_words(element) if len(element) else str(element.text or "")
-        self._composer.say(words if attribute(element, "space") == "preserve" else words.strip())
+        self._composer.say(words if attribute(element, "space") == "preserve" else words.strip(" \t\r\n"))
 
     def _run(self, element: Element) -> None:
         if is_hidden(element):
