@@ -13,7 +13,7 @@ from loccit.attribution.quoted.stretches import Stretch
 from loccit.attribution.sentence.frames import Frame
 from loccit.attribution.sentence.language import Language
 from loccit.attribution.sentence.names import MENTION
-from loccit.attribution.texts.interviews import says_i
+from loccit.attribution.texts.first_person import says_i
 from loccit.attribution.texts.testimony import Turn
 from loccit.attribution.texts.turns import is_answer, is_question, name_in_brackets, signature_of
 from loccit.attribution.texts.voice import ASKER

@@ -25,13 +25,13 @@ from loccit.attribution.sentence.language import (
     interview_lines,
 )
 from loccit.attribution.sentence.names import MENTION, read_name
+from loccit.attribution.texts.first_person import has_any, says_i, words_of
 from loccit.attribution.texts.turns import label_of
 from loccit.model import Described, Passage, Section
 
 _ROLES = frozenset(("body", "list_item", "standfirst", "block_quote"))
 _ASKED = re.compile(r"[?？][\s\"'”’»)\]*_]*\Z")
 """The end of a question; takes `Why here?`, `Why here?”`."""
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’](?:m|ve|d|ll|re)\b)?")
 _PARTS = re.compile(r"\s+[–—|-]\s+|[:,(|•]\s*")
 """What parts a title: of `Ada Lind, pilot: an interview` the marks."""
 _LONGEST_QUESTION = 700
@@ -83,23 +83,18 @@ def find_interview(
     questions = sum(_asks(one.text) or _is_both(text, one) for one in spoken)
     if not label and not set_off and questions + sum(_asks(one.title) for one in shape.sections) < _FEW:
         return None
-    first, second = _words_of("first", code), _words_of("second", code)
+    first, second = words_of("first", code), words_of("second", code)
     reading = _Reading(text, shape, first, second, label, is_stated, set_off)
     steps = list(reading.steps(spoken))
     asked = [at for at, (kind, _) in enumerate(steps) if kind == "?"]
     rounds = [at for at in asked if at + 1 < len(steps) and steps[at + 1][0] != "?"]
     replies = [steps[at + 1][1] for at in rounds]
-    own = sum(_has(reply.text, first) for reply in replies if reply)
+    own = sum(has_any(reply.text, first) for reply in replies if reply)
     if len(rounds) < (_FEW if is_stated else _MANY) or 2 * len(replies) < len(asked):
         return None
     if 3 * own < len(rounds) and not (is_stated and apart >= _MANY):
         return None
     return reading.read(steps, asked[0], titled or _named_before(spoken, described, language))
-
-
-def says_i(words: str, language: str | None) -> bool:
-    """Whether words in a language speak of who says them: `I`, `our`."""
-    return _has(words, _words_of("first", (language or "en").replace("_", "-").split("-")[0].lower()))
 
 
 def may_go_on(words: str, language: str | None) -> bool:
@@ -147,7 +142,7 @@ class _Reading:
             if passage.section != section:
                 section = passage.section
                 title = self.shape.sections[section].title if section is not None else ""
-                if _asks(title) and (_has(title, self.second) or self.is_stated):
+                if _asks(title) and (has_any(title, self.second) or self.is_stated):
                     yield "?", None
             if _is_both(self.text, passage):
                 yield "?", None
@@ -162,8 +157,8 @@ class _Reading:
             return (label_of(passage.text) or ("",))[0] == self.label
         if len(passage.text) >= _LONGEST_QUESTION or not _asks(passage.text):
             return False
-        is_own = _has(passage.text, self.first)
-        return (_has(passage.text, self.second) and not (self.set_off and is_own)) or (self.is_stated and not is_own)
+        is_own = has_any(passage.text, self.first)
+        return (has_any(passage.text, self.second) and not (self.set_off and is_own)) or (self.is_stated and not is_own)
 
     def read(self, steps: list[tuple[str, Passage | None]], begin: int, named: str | None) -> Interview:
         """Whose each passage is. Behind the last question an answer goes on as long as it says `I`, and not `you`."""
@@ -178,7 +173,7 @@ class _Reading:
             elif passage and kind == "/":
                 both[passage.ordinal] = _answer_in(self.text, passage)
             elif passage and is_open and kind == ".":
-                is_own, is_addressed = _has(passage.text, self.first), _has(passage.text, self.second)
+                is_own, is_addressed = has_any(passage.text, self.first), has_any(passage.text, self.second)
                 is_open = at <= last_asked + 1 or (is_own and not is_addressed)
                 is_plain = before == "?" or is_own or not is_addressed or bool(self.set_off)
                 if is_open and is_plain and (self.set_off or not _asks(passage.text)):
@@ -201,10 +196,6 @@ def _answer_in(text: str, passage: Passage) -> int:
 
 def _asks(words: str) -> bool:
     return bool(_ASKED.search(words[-12:]))
-
-
-def _has(words: str, wanted: frozenset[str]) -> bool:
-    return any(word in wanted for word in _LETTERS.findall(words.replace("’", "'")))
 
 
 def _named_before(spoken: list[Passage], described: Described, language: Language) -> str | None:
@@ -294,10 +285,3 @@ def _behind() -> re.Pattern[str]:
     several = sorted(interview_lines()["behind"], key=len, reverse=True)
     said = "|".join(re.escape(one) for one in several)
     return re.compile(rf"{MENTION.pattern}\s*(?:(?i:(?<=\s)(?:{said})(?!\w))|[:,]\s*[“\"«„‘'])")
-
-
-@functools.cache
-def _words_of(kind: str, code: str) -> frozenset[str]:
-    found = {line.split()[0]: frozenset(line.split()[1:]) for line in interview_lines()[kind]}
-    words = found.get(code, found["en"])
-    return words | {word[0].upper() + word[1:] for word in words}

@@ -17,6 +17,7 @@ from importlib import resources
 
 from loccit.attribution.sentence.language import AUXILIARY, ROLE, VERB, WHO, Language, given_names, read_sections
 from loccit.attribution.sentence.names import small_letters
+from loccit.attribution.texts.talk import tells_of_itself
 from loccit.model import Passage
 from loccit.text.speaker_lines import UPPER
 
@@ -78,6 +79,9 @@ def record_labels(texts: Sequence[str | None], language: Language) -> list[tuple
     sure = [at for at, label in enumerate(found) if label and label.is_sure]
     known = Counter(label.name for label in found if label and label.is_sure)
     if len(sure) < _FEWEST or len(known) < 2 or not _is_record([one for one in found if one], sure):
+        return None
+    turns = [(label.name, (words or "")[label.end :]) for label, words in zip(found, texts, strict=True) if label]
+    if tells_of_itself(turns):
         return None
     lasts = {name.split()[-1] for name in known}
     again = Counter(label.name for label in found if label)

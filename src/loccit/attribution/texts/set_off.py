@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from loccit.attribution.sentence.language import HONORIFIC, ROLE, Language, given_names
+from loccit.attribution.texts.talk import is_talk, no_names, tells_of_itself
 from loccit.model import Passage
 from loccit.text.speaker_lines import NAME, TIME, read_line, speaker_lines
 
@@ -47,8 +48,10 @@ def lines_above(text: str, passages: Sequence[Passage], roles: frozenset[str], l
     """The turns below lines that only name who speaks, in passages of some roles; None where there are none."""
     found = list(_lines(text, passages, roles))
     speakers = speaker_lines([line for line, _ in found])
-    is_timed = any((read := read_line(found[at][0])) is not None and read.is_timed for at in speakers)
-    if not speakers or not (is_timed or _are_persons(set(speakers.values()), language)):
+    others = no_names(set(speakers.values()), [one.text for one in passages], language) if speakers else set()
+    speakers = {at: name for at, name in speakers.items() if name not in others}
+    timed = sum((read := read_line(found[at][0])) is not None and read.is_timed for at in speakers)
+    if not speakers or not (timed or _are_persons(set(speakers.values()), language)):
         return None
     names: dict[int, str] = {}
     own: set[int] = set()
@@ -62,7 +65,9 @@ def lines_above(text: str, passages: Sequence[Passage], roles: frozenset[str], l
             own.add(ordinal)
         elif turn:
             names[ordinal] = turn
-    return Above(names, frozenset(own - names.keys())) if len(names) > 1 else None
+    turns = [(names[one.ordinal], one.text) for one in passages if one.ordinal in names]
+    is_said = 2 * timed > len(speakers) or is_talk(turns, len(passages), language)
+    return Above(names, frozenset(own - names.keys())) if len(names) > 1 and is_said else None
 
 
 def _lines(text: str, passages: Sequence[Passage], roles: frozenset[str]) -> Iterator[tuple[str, int | None]]:
@@ -99,9 +104,12 @@ def labels_before(
         found = [form.match(raw) for raw in raws]
         if sum(map(bool, found)) > sum(map(bool, best)) and _takes_turns(found, language):
             best = found
-    if not best:
-        return [None] * len(passages)
-    return [(one["name"].strip(), _shown(one.group())) if one else None for one in best]
+    labels = [(one["name"].strip(), _shown(one.group())) if one else None for one in best]
+    turns = [(label[0], one.text[label[1] :]) for label, one in zip(labels, passages, strict=False) if label]
+    others = no_names({name for name, _ in turns}, [one.text for one in passages], language) if turns else set()
+    is_said = _is_timed(best) or is_talk(turns, len(passages), language)
+    is_talks = is_said and not others and not tells_of_itself(turns)
+    return labels if is_talks and labels else [None] * len(passages)
 
 
 def _shown(label: str) -> int:
@@ -116,8 +124,12 @@ def _takes_turns(found: Sequence[re.Match[str] | None], language: Language) -> b
     again = [name for name, count in counts.items() if count > 1]
     if len(again) < 2 or len(places) < _FEWEST or 2 * sum(counts[name] for name in again) < len(places):
         return False
-    is_sure = any(match and match.group().lstrip()[0] in "[(<0123456789" for match in found)
-    return 2 * len(places) > places[-1] - places[0] and (is_sure or _are_persons(again, language))
+    return 2 * len(places) > places[-1] - places[0] and (_is_timed(found) or _are_persons(again, language))
+
+
+def _is_timed(found: Sequence[re.Match[str] | None]) -> bool:
+    """Whether times or brackets stand before the names, as in the record of a chat."""
+    return any(match and match.group().lstrip()[0] in "[(<0123456789" for match in found)
 
 
 def _are_persons(names: Collection[str], language: Language) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from loccit.attribution.sentence.language import Language, given_names
 from loccit.attribution.sentence.names import MENTION, read_name, sort_of
-from loccit.attribution.texts.interviews import says_i
+from loccit.attribution.texts.first_person import says_i
 from loccit.attribution.texts.letters import addressing, closing, greeting, header, no_name, signing, sources, text_of
 from loccit.attribution.texts.postbag import is_column, signed_inside
 from loccit.model import Described, Passage
@@ -105,11 +105,14 @@ class _Reading:
             closed_by = closing().match(line.words) if line.is_short and at else None
             closed = at if closed_by else closed
             is_closed = at - closed < 2
+            if not self._is_by_text(at, closed):
+                continue
             is_last = at >= end and not self.described.authors
             if not line.is_short or at == 0 or not (is_closed or is_last or is_letter) or self._is_below_quotation(at):
                 continue
             words = line.words[closed_by.end() :].lstrip(" ,;:.") if closed_by else line.words
-            signers = self._several(at) or self._signers(words, is_sure=is_closed or (is_last and self._is_clean()))
+            is_sure = (is_closed and (is_letter or not self.described.authors)) or (is_last and self._is_clean())
+            signers = self._several(at) or self._signers(words, is_sure=is_sure)
             if signers is None and is_last and not is_closed:
                 signers = self._source_line(words) or self._said_by(words)
             if signers is None or not (is_closed or self._may_sign(signers, begin, at)):
@@ -118,6 +121,13 @@ class _Reading:
             found.update(dict.fromkeys(own, signers))
             begin, is_letter = self._behind(at + len(signers.names)), column
         return found
+
+    def _is_by_text(self, at: int, closed: int) -> bool:
+        """Whether a line stands in the text or right below it, but for a close like `Yours,`: not in the furniture of a
+        page, and not in a table."""
+        above = self.lines[at - (2 if at - closed == 1 and at > 1 else 1)] if at else None
+        passages = [one.passage for one in (self.lines[at], above) if one and one.passage is not None]
+        return bool(passages) and self.passages[passages[0]].role != "table"
 
     def _behind(self, at: int) -> int:
         """Behind the lines that go on with the passage of the line before: where who signs lives."""

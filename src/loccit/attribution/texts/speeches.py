@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from loccit.attribution.sentence.language import ROLE, Language, given_names
 from loccit.attribution.sentence.names import read_name
-from loccit.attribution.texts.interviews import says_i
+from loccit.attribution.texts.first_person import says_i
 from loccit.attribution.texts.letters import spoken_by
 from loccit.attribution.texts.signed import Signed
 from loccit.model import Passage

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from loccit.attribution.sentence.language import Language, given_names, label_words
+from loccit.attribution.texts.talk import Turn, is_talk, no_names, tells_of_itself
 
 _UPPER_WORD = r"[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČŘŠŽА-ЯЁІЇЄҐ][\w.’'-]*"
 LABEL = re.compile(
@@ -35,9 +36,6 @@ SIGNED = re.compile(
 """A name behind a quotation: takes `” — Ada Lindqvist, pilot`; leaves `” — and then`."""
 _OFFICE = re.compile(rf"\s*The [^()]+[(\[](?P<name>{_UPPER_WORD}(?: {_UPPER_WORD}){{1,4}})[)\]]")
 """An office and its holder: takes `The Minister of Crossings (Ada Lind):`; leaves `Ada Lind (Lower Quay):`."""
-_SMALL_WORD = re.compile(r"(?<![\w’'-])[^\W\d_A-ZÀ-ÖØ-Þ][\w’'-]*")
-_PERSONS = ("roles", "people", "honorifics", "turns")
-"""Sections of the word lists whose nouns are of persons."""
 
 
 def label_of(words: str) -> tuple[str, int] | None:
@@ -76,9 +74,10 @@ def accepted_labels(
     asked = label_words("asks", language.code) | label_words("answers", language.code)
     turns = sum(label is not None and label[0].lower() in asked for label in found)
     counts = Counter(label[0] for label in found if label and _may_name(label[0], language))
-    lasts = {label: label.split()[-1].lower().strip(".’'") for label in counts}
-    small = _written_small(set(lasts.values()), texts)
-    for label in [label for label, last in lasts.items() if last in small and not _names_person(last, language)]:
+    for label in no_names(counts, texts, language):
+        del counts[label]
+    turns_of = _turns_of(found, texts)
+    for label in [label for label in counts if tells_of_itself(turns_of[label])]:
         del counts[label]
     capitals = sum(1 for label in counts if label.isupper() and len(label) > 1)
     named = _named(counts, names)
@@ -88,6 +87,8 @@ def accepted_labels(
         for label in counts
         if label.lower() not in asked and (label in again or _is_speaker(label, counts, named, capitals))
     }
+    if accepted and not _are_turns(found, texts, counts, language):
+        accepted.clear()
     if accepted or len(counts) > 1:
         accepted.update(
             label[0] for label, words in zip(found, texts, strict=True) if label and _is_office(label, words)
@@ -95,6 +96,29 @@ def accepted_labels(
     if turns > 1:
         accepted.update(label[0] for label in found if label and label[0].lower() in asked)
     return [label if label and label[0] in accepted else None for label in found]
+
+
+def _are_turns(
+    found: Sequence[tuple[str, int] | None], texts: Sequence[str], counts: Counter[str], language: Language
+) -> bool:
+    """Whether what stands behind labels is said: times stand before them, or they are a talk."""
+    labelled = [(label, words) for label, words in zip(found, texts, strict=True) if label and label[0] in counts]
+    timed = sum(_TIMED.match(words) is not None for _, words in labelled)
+    turns = [(label[0], words[label[1] :]) for label, words in labelled]
+    return 2 * timed > len(turns) or is_talk(turns, sum(map(bool, texts)), language)
+
+
+_TIMED = re.compile(r"\s*(?:>>|[\[(]?\d)")
+"""What only a record of speech has before its labels: takes `[00:12] `, `>> `."""
+
+
+def _turns_of(found: Sequence[tuple[str, int] | None], texts: Sequence[str]) -> dict[str, list[Turn]]:
+    """The turns of each label, in order."""
+    turns: dict[str, list[Turn]] = {}
+    for label, words in zip(found, texts, strict=True):
+        if label:
+            turns.setdefault(label[0], []).append((label[0], words[label[1] :]))
+    return turns
 
 
 def initialled(labels: Iterable[str], names: Iterable[str]) -> dict[str, str]:
@@ -152,15 +176,6 @@ def _said_again(counts: Counter[str], language: Language) -> frozenset[str]:
         if longer and (is_titled or len(words) == 1) and len(counts) > len(longer) + 1:
             found |= {short, *longer}
     return frozenset(found)
-
-
-def _written_small(words: set[str], texts: Sequence[str]) -> set[str]:
-    """Those of the words that the document writes small too: of `Core Argument` the last, where it has `argument`."""
-    return {found for text in texts for found in _SMALL_WORD.findall(text) if found in words} if words else set()
-
-
-def _names_person(word: str, language: Language) -> bool:
-    return any(language.has(section, word) for section in _PERSONS)
 
 
 def is_question(label: str, code: str) -> bool:
