@@ -72,11 +72,12 @@ def formats_page() -> str:
     for one in formats():
         read_with = ", ".join([*one.libraries, *one.optional]) or "Python"
         parts.append(f"| {one.name} | {' '.join(one.extensions)} | {', '.join(one.keeps)} | {read_with} |")
-    parts += ["\n*Links* are addresses, *lines* numbers of lines in the source, *members* files that become documents"]
     parts += [
-        "of their own. Where pandoc is named and not installed (`loccit[pandoc]`, or a pandoc on the path), a source is"
+        "\n*Links* are addresses, *lines* numbers of lines in the source, *times* those of a recording, *members*",
+        "files that become documents of their own. Where pandoc is named and not installed (`loccit[pandoc]`, or a",
+        "pandoc on the path), a source is read as it is written, its blocks and notes by their signs, and a finding",
+        "says so.\n",
     ]
-    parts += ["read as it is written, its blocks and notes by their signs, and a finding says so.\n"]
     parts += ["## How each is read\n"]
     parts += [
         "What is odd about a source is a finding; [codes](reference/codes.md) lists them all. A reader of which",

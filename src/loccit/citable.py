@@ -53,8 +53,9 @@ class Citable:
 
     `words` is what it says. `exact` is the stretch of the document's text from `start` to `end` (code points, half
     open), `prefix` and `suffix` up to 64 characters around it. `paragraph` counts the document's paragraphs from 1;
-    `note` is the printed label of a note. `speaker` is who says the words where that is not the source's own voice,
-    `reported_by` from whom the source has them. `passage_id` is the passage that a quotation stands in.
+    `time` is when the words are said in a recording (`0:01:15`); `note` is the printed label of a note. `speaker` is
+    who says the words where that is not the source's own voice, `reported_by` from whom the source has them.
+    `passage_id` is the passage that a quotation stands in.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Citable:
     words: str = ""
     section: str | None = None
     page: str | None = None
+    time: str | None = None
     paragraph: int | None = None
     note: str | None = None
     speaker: str | None = None

@@ -29,6 +29,9 @@ SHELLS: dict[str, Callable[[str, str], bytes]] = {
     "a.xml": lambda head, said: f"{head}<article dtd-version='1'><p>low {said} tide</p></article>".encode(),
     "a.tei": lambda head, said: f"{head}<TEI><text><body><p>low {said} tide</p></body></text></TEI>".encode(),
     "a.fb2": lambda head, said: f"{head}<FictionBook><body><p>low {said} tide</p></body></FictionBook>".encode(),
+    "a.ttml": lambda head, said: (
+        f"{head}<tt xmlns='http://www.w3.org/ns/ttml'><body><p begin='1s'>low {said} tide</p></body></tt>".encode()
+    ),
     "a.docx": lambda head, said: zipped({
         "[Content_Types].xml": "<Types/>",
         "word/document.xml": f"{head}<w:document {WORDS}><w:body>{p(f'low {said} tide')}</w:body></w:document>",

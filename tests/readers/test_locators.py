@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import email
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable
@@ -253,6 +254,52 @@ def page_at(payload: bytes, locator: str) -> str:
     return "\n".join(words)
 
 
+# ---- recordings
+
+
+def second(at: int) -> str:
+    return f"00:{at // 6:02}:{at % 6}0.000"
+
+
+def shown_in_time(parts: list[Part]) -> bytes:
+    """A cue of ten seconds for each part, each somebody else's."""
+    cues = [
+        f"{second(at)} --> {second(at + 1)}\n<v Voice {at}>{words} {noted}"
+        for at, (_, words, noted) in enumerate(parts)
+    ]
+    return "\n\n".join(["WEBVTT", *cues]).encode()
+
+
+def cue_at(payload: bytes, locator: str) -> str:
+    """The cue that begins at a time."""
+    return payload.decode().partition(f"{locator.removeprefix('time ')}.000 -->")[2].split("\n\n")[0]
+
+
+def timed_text(parts: list[Part]) -> bytes:
+    cues = [f'<p begin="{10 * at}s">{words} {noted}.</p>' for at, (_, words, noted) in enumerate(parts)]
+    return f'<tt xmlns="http://www.w3.org/ns/ttml"><body><div>{"".join(cues)}</div></body></tt>'.encode()
+
+
+def cues_from(payload: bytes, locator: str) -> str:
+    """What is shown from a time on."""
+    hours, minutes, seconds = map(int, locator.removeprefix("time ").split(":"))
+    return payload.decode().partition(f'begin="{(60 * hours + minutes) * 60 + seconds}s"')[2]
+
+
+def transcribed(parts: list[Part]) -> bytes:
+    segments = [
+        {"start": 10.0 * at, "end": 10.0 * at + 9, "text": f"{words} {noted}", "speaker": f"Voice {at}"}
+        for at, (_, words, noted) in enumerate(parts)
+    ]
+    return json.dumps({"text": "", "segments": segments}).encode()
+
+
+def segment_at(payload: bytes, locator: str) -> str:
+    hours, minutes, seconds = map(int, locator.removeprefix("time ").split(":"))
+    found = {one["start"]: one["text"] for one in json.loads(payload)["segments"]}
+    return str(found[(60.0 * hours + minutes) * 60 + seconds])
+
+
 def defined(at: int, noted: str) -> str:
     return f"[^{at}]: {noted}"
 
@@ -275,6 +322,9 @@ WAYS = (
     Way("a.odt", in_open_document, open_document_at),
     Way("a.rtf", rich, rich_at),
     Way("a.pdf", printed, page_at),
+    Way("a.vtt", shown_in_time, cue_at),
+    Way("a.ttml", timed_text, cues_from),
+    Way("a.json", transcribed, segment_at),
 )
 
 

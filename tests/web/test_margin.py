@@ -11,6 +11,7 @@ from loccit.web.pages.document import OriginalPlaces
     ("locators", "shown"),
     [
         (["page 1", "page 1", "page 2", None], ["page 1", None, "page 2", None]),
+        (["time 00:01:15", "time 00:01:15"], ["00:01:15", "00:01:15"]),
         (["line 6", "body lines 3-5", "/html[1]/body[1]/p[2]"], ["line 6", "lines 3–5", None]),
     ],
 )

@@ -55,6 +55,7 @@ def attribute_document(
     walk.is_dialogue = _is_dialogue(frames)
     walk.takes_turns = _takes_turns(frames)
     walk.answers = floor.answers
+    walk.sources.told(floor.told)
     for initials, name in floor.initials.items():
         walk.sources.known_as(initials, name)
     answerer = walk.sources.called(floor.answerer) if floor.answerer else None

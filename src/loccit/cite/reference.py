@@ -31,8 +31,11 @@ def short_name(source: Source) -> str:
 
 
 def locator(cited: Citable) -> tuple[str, ...]:
-    """Where in its source it stands, from the large to the small: `p. 12`, `sec. II.A`, `para. 14`, `n. 3`."""
-    parts = (("p.", cited.page), ("sec.", cited.section), ("para.", cited.paragraph), ("n.", cited.note))
+    """Where in its source it stands, from the large to the small: `p. 12`, `sec. II.A`, `at 0:01:15`, `para. 14`,
+    `n. 3`."""
+    parts = (
+        ("p.", cited.page), ("sec.", cited.section), ("at", cited.time), ("para.", cited.paragraph), ("n.", cited.note),
+    )  # fmt: skip
     return tuple(f"{sign} {value}" if sign != "sec." else _section(str(value)) for sign, value in parts if value)
 
 

@@ -39,9 +39,12 @@ def in_style(cited: Sequence[Citable], style: str) -> str:
 
 
 def locator(cited: Citable) -> tuple[str, str] | None:
-    """Where in its source it stands, in CSL's words: page, section, paragraph or note."""
+    """Where in its source it stands, in CSL's words: page, section, timestamp, paragraph or note."""
     section = cited.section if cited.section and len(cited.section) <= 12 else None
-    places = (("page", cited.page), ("section", section), ("paragraph", cited.paragraph), ("note", cited.note))
+    places = (
+        ("page", cited.page), ("timestamp", cited.time), ("section", section), ("paragraph", cited.paragraph),
+        ("note", cited.note),
+    )  # fmt: skip
     return next(((label, str(value)) for label, value in places if value), None)
 
 

@@ -39,6 +39,8 @@ where document_id = ? and ordinal <= ? and role in ('standfirst', 'body', 'list_
 _PARAGRAPHS = frozenset(("standfirst", "body", "list_item", "block_quote"))
 _PAGE = re.compile(r"\b(?:page|p\.)\s*([0-9ivxlcdm]+)\b", re.IGNORECASE)
 """The page in a reader's locator: takes `page 12, line 4`, leaves `/html/body/p[3]`."""
+_TIME = re.compile(r"time (\d+):(\d{2}):(\d{2})\Z")
+"""The time in the locator of a timed transcript: takes `time 00:01:15`."""
 
 
 class Citables:
@@ -81,10 +83,12 @@ class Citables:
         if row is None or source is None:
             return None
         document, words, start, end, locator, role, ordinal, label, title, voice, voice_kind = row
-        paragraph = self._row(_PARAGRAPH, document, ordinal)[0] if role in _PARAGRAPHS else None  # type: ignore[index]
+        time = _time(locator)
+        is_counted = role in _PARAGRAPHS and not time
+        paragraph = self._row(_PARAGRAPH, document, ordinal)[0] if is_counted else None  # type: ignore[index]
         is_other = voice and voice_kind == "person" and voice not in source.authors
         return self._placed(Citable(
-            identifier, "passage", source, words=words, section=label or title or None, page=_page(locator),
+            identifier, "passage", source, words=words, section=label or title or None, page=_page(locator), time=time,
             paragraph=paragraph, speaker=voice if is_other else None, start=start, end=end,
         ))  # fmt: skip
 
@@ -107,7 +111,7 @@ class Citables:
         if home is None:
             return None
         return self._placed(Citable(
-            identifier, "quotation", home.source, words=words, section=home.section, page=home.page,
+            identifier, "quotation", home.source, words=words, section=home.section, page=home.page, time=home.time,
             paragraph=home.paragraph, note=note or None, speaker=speaker, reported_by=reported_by,
             passage_id=passage_id, start=start, end=end,
         ))  # fmt: skip
@@ -130,3 +134,8 @@ class Citables:
 def _page(locator: str | None) -> str | None:
     found = _PAGE.search(locator or "")
     return found.group(1) if found else None
+
+
+def _time(locator: str | None) -> str | None:
+    found = _TIME.match(locator or "")
+    return f"{int(found[1])}:{found[2]}:{found[3]}" if found else None

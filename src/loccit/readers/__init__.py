@@ -19,6 +19,7 @@ from typing import cast
 from loccit.errors import LoccitError, UnreadableError
 from loccit.model import About, Member, Reading
 from loccit.readers import _limits, _pandoc
+from loccit.readers._cue_turns import timed
 from loccit.readers._format import Format
 from loccit.readers._known_kinds import known_kind
 from loccit.readers._limits import hold_configuration, hold_unpacked
@@ -37,6 +38,7 @@ __all__ = [
     "members",
     "read",
     "saved_at",
+    "timed",
 ]
 
 

@@ -11,7 +11,8 @@ from importlib import metadata
 class Format:
     """One format: its name, how its files are called, what a reading of it keeps, and the libraries behind it.
 
-    `keeps` is some of notes, pages, tables, metadata, links, lines, members (files that are documents of their own).
+    `keeps` is some of notes, pages, tables, metadata, links, lines, times, members (files that are documents of their
+    own).
     `version` counts changes of the reader that can change a text. `optional` names programs that it uses where they
     are installed.
     """

@@ -14,12 +14,16 @@ from loccit.model import FIELDS, About, Block, Claim, Described, Reading
 from loccit.structure.describe_lines import describe_lines
 from loccit.structure.describe_markup import describe_markup
 from loccit.structure.markup import PAGES
+from loccit.structure.roles import SPOKEN
 
 
 def describe(reading: Reading, blocks: tuple[Block, ...], about: About) -> tuple[Described, tuple[Claim, ...]]:
     """The chosen value of each field, and every claim there was; a person's claims win."""
     lines = () if reading.format in PAGES else describe_lines(reading, blocks)
-    described, found = describe_markup(reading, blocks, lines)
+    is_spoken = reading.format in SPOKEN
+    if is_spoken:  # its first lines are what somebody says
+        lines = tuple(claim for claim in lines if claim.field == "language")
+    described, found = describe_markup(reading, () if is_spoken else blocks, lines)
     if about.url and not any(claim.field == "url" for claim in about.given):
         described = replace(described, url=about.url)
         found = (Claim("url", about.url, "the address it came with"), *found)

@@ -13,12 +13,16 @@ from loccit.structure.repeats import mark_repeats
 
 _PLAIN = ("text",)
 """The formats in which nothing but the words and their layout says what a block is for."""
+SPOKEN = frozenset(("subtitles", "ttml", "whisper"))
+"""The formats that hold what was said: no line is about the text, and what is said twice is no copy."""
 
 
 def assign_roles(reading: Reading, notes: Notes) -> tuple[Block, ...]:
     """The blocks of a reading, each with its role and why; none is left out, none is added."""
     assign = assign_line_roles if reading.format in _PLAIN else assign_markup_roles
     blocks = as_notes(reading, assign(reading, notes), notes)
+    if reading.format in SPOKEN:
+        return blocks
     return mark_pull_quotes(reading.text, mark_repeats(reading.text, blocks, notes), notes)
 
 

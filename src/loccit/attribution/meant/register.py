@@ -6,6 +6,7 @@ Names, labels and phrases come in; the `Source` goes out that they mean, a new o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loccit.attribution.persons.cast import Cast, Person
@@ -61,6 +62,20 @@ class Register:
         self.of_words[bare(label)] = source
         source.forms.setdefault((name, label))
         return source
+
+    def told(self, names: Iterable[str]) -> None:
+        """Takes the names that a document's own form gives to those who speak: each is somebody's, and all of it."""
+        own: set[int] = set()
+        for name in sorted(names, key=lambda one: (-len(one), one)):
+            source = self.called(name)
+            words = tuple((small_letters(name) if name.isupper() else name).split())
+            if source.person is None or id(source.person) in own:
+                source = Source(" ".join(words), "person", Person(words, tuple(word.lower() for word in words)))
+                self.met.append(source)
+            assert source.person is not None
+            source.person.words = words
+            own.add(id(source.person))
+            self.of_words[bare(name)] = source
 
     def other(self, words: str, kind: str) -> Source:
         """The source of words that name no person, the same for the same words without article."""

@@ -31,6 +31,7 @@ from loccit.attribution.texts.set_off import labels_before, lines_above
 from loccit.attribution.texts.signed import Signed, find_signed
 from loccit.attribution.texts.speeches import find_speech
 from loccit.attribution.texts.testimony import Turn, find_turns
+from loccit.attribution.texts.timed import timed_floor
 from loccit.attribution.texts.turns import accepted_labels, initialled, label_of
 from loccit.model import Described, Passage
 
@@ -79,6 +80,8 @@ class Floor:
     """Labels that are initials, and whose."""
     answers: str | None = None
     """Whom a label like `A:` means."""
+    told: frozenset[str] = frozenset()
+    """The names that the document's own form gives to those who speak."""
 
     @property
     def answerer(self) -> str | None:
@@ -89,6 +92,8 @@ class Floor:
 def find_floor(document: Prepared, described: Described, shape: Shape) -> Floor:
     """Who has the floor in a document; most have no form of these, and nobody has."""
     text, passages, frames, words = document.text, document.passages, document.frames, document.language
+    if shape.timed:
+        return _timed(document, shape.timed)
     recorded = record_labels([frame.text if frame.role in _TURN_ROLES else None for frame in frames], words)
     opinions = {} if recorded else find_opinions(text, passages)
     labels = recorded or ([None] * len(frames) if opinions else _labels(document))
@@ -124,6 +129,13 @@ def find_floor(document: Prepared, described: Described, shape: Shape) -> Floor:
     return replace(floor, answers=titled, initials=_initialled(document, labels, known))
 
 
+def _timed(document: Prepared, said: Mapping[int, str]) -> Floor:
+    """Who has the floor in a timed transcript, of which its reader says something at each place."""
+    found = timed_floor(document.passages, said, _names(document), document.language)
+    going_on = frozenset(at for at, turn in found.held.items() if turn is not None)
+    return Floor(found.labels, {}, None, {}, frozenset(), going_on, found.held, told=found.told)
+
+
 def _turns_going_on(passages: tuple[Passage, ...], labels: list[Label | None], language: str | None) -> frozenset[int]:
     """The passages without a label that go on with the turn before them: between turns, and they say `I`."""
     labelled = [passage.ordinal for passage, label in zip(passages, labels, strict=True) if label]
@@ -144,8 +156,12 @@ def _labels(document: Prepared) -> list[Label | None]:
     found = [label_of(frame.text) if frame.role in _TURN_ROLES else None for frame in frames]
     if not any(found):
         return found
-    names = frozenset(word for person in document.cast.people for word in person.key)
-    return accepted_labels(found, [frame.text for frame in frames], names, document.language)
+    return accepted_labels(found, [frame.text for frame in frames], _names(document), document.language)
+
+
+def _names(document: Prepared) -> frozenset[str]:
+    """The words, in lower case, of the persons of a document."""
+    return frozenset(word for person in document.cast.people for word in person.key)
 
 
 def _initialled(document: Prepared, labels: list[Label | None], known: set[str]) -> dict[str, str]:

@@ -43,10 +43,12 @@ _NO_PERSON = ORGANISATION | PEOPLE | PLACE | PUBLICATION | ROLE | WORK
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a document's markup says: its outline, and where blocks begin that are bold or italic as a whole."""
+    """What a document's markup says: its outline, where blocks begin that are bold or italic as a whole, and of a timed
+    transcript what its reader knows of the turn at each place where a block begins."""
 
     sections: tuple[Section, ...] = ()
     emphasised: frozenset[int] = frozenset()
+    timed: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,12 @@ def write(cited: tuple[Citable, ...], base: str) -> str:
 
 
 def _locator(cited: Citable) -> str:
-    """`sec. II.A`, in the words that pandoc reads; nothing where the place has no short name."""
+    """`sec. II.A`, in the words that pandoc reads; `at 0:01:15`, which it prints; nothing where the place has no short
+    name."""
     section = cited.section if cited.section and len(cited.section) <= 12 else None
-    places = (("p.", cited.page), ("sec.", section), ("para.", cited.paragraph), ("n.", cited.note))
+    places = (
+        ("p.", cited.page), ("at", cited.time), ("sec.", section), ("para.", cited.paragraph), ("n.", cited.note),
+    )  # fmt: skip
     return next((f"{sign} {value}" for sign, value in places if value), "")
 
 

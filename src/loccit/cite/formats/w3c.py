@@ -17,6 +17,8 @@ FORM = "w3c"
 EXTENSION = ".jsonld"
 MEDIA_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+MEDIA_FRAGMENTS = "http://www.w3.org/TR/media-frags/"
+"""How a place in a recording is written: `t=75`, in seconds."""
 
 
 def write(cited: tuple[Citable, ...], base: str) -> str:
@@ -32,6 +34,11 @@ def _annotation(cited: Citable, base: str) -> dict[str, Any]:
         target["selector"] = [
             {"type": "TextQuoteSelector", "exact": cited.exact, "prefix": cited.prefix, "suffix": cited.suffix},
             {"type": "TextPositionSelector", "start": cited.start, "end": cited.end},
+            *(
+                [{"type": "FragmentSelector", "conformsTo": MEDIA_FRAGMENTS, "value": _fragment(cited.time)}]
+                if cited.time
+                else []
+            ),
         ]
     state = {"type": "TimeState", "sourceDate": cited.source.captured_at, "cached": kept}
     target["state"] = {name: value for name, value in state.items() if value}
@@ -49,6 +56,16 @@ def _identifier(cited: Citable, base: str, kept: str) -> str:
         return f"{kept}#{cited.id}"
     page = reference.link(cited, base)
     return page if reference.page_of(cited) == cited.id else f"{page}#{cited.id}"
+
+
+def _fragment(time: str) -> str:
+    """The place in a recording from a time on.
+
+    >>> _fragment("0:01:15")
+    't=75'
+    """
+    hours, minutes, seconds = map(int, time.split(":"))
+    return f"t={(60 * hours + minutes) * 60 + seconds}"
 
 
 def _name(sha256: str) -> str:

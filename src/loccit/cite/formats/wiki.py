@@ -33,7 +33,7 @@ def _ref(cited: Citable) -> str:
         "url": _address(source.url),
         "access-date": dates.day(source.retrieved_at) if source.url else None,
         "page": cited.page,
-        "at": ", ".join(part for part in reference.locator(cited) if not part.startswith("p. ")),
+        "at": ", ".join(part.removeprefix("at ") for part in reference.locator(cited) if not part.startswith("p. ")),
     }
     stated = " ".join(f"|{name}={_escaped(name, value)}" for name, value in fields.items() if value)
     template = "cite web" if source.url and source.title else "citation"

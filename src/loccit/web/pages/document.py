@@ -23,8 +23,8 @@ from loccit.web.pages.passage import RIGHTS, safe_address
 
 _HOLE = Markup("<!-- stretches -->")
 """Where the text stands in its page; no title can say so, for its angles are escaped."""
-_PRINTED = re.compile(r"\b(?P<kind>page|lines?) (?P<numbers>[0-9]+(?:-[0-9]+)?)")
-"""Takes `page 2`, `line 6`, `body lines 3-5`; leaves an XPath."""
+_PRINTED = re.compile(r"\b(?P<kind>page|lines?|time) (?P<numbers>[0-9]+(?:-[0-9]+|(?::[0-9]{2}){2})?)")
+"""Takes `page 2`, `line 6`, `body lines 3-5`, `time 00:01:15`; leaves an XPath."""
 ROLE_NAMES = {
     "title": "Title", "byline": "Line with the author", "date": "Date", "dateline": "Dateline", "notice": "Notice",
     "navigation": "Navigation", "boilerplate": "Furniture of the page", "repeat": "Repeated words",
@@ -60,7 +60,7 @@ async def show(visit: Visit) -> Any:
 
 
 class OriginalPlaces:
-    """Where passages stand in the printed original, as a margin says it: a page where it begins, lines always."""
+    """Where passages stand in the original, as a margin says it: a page where it begins, lines and times always."""
 
     def __init__(self) -> None:
         self._page: str | None = None
@@ -70,6 +70,8 @@ class OriginalPlaces:
         found = _PRINTED.search(locator or "")
         if not found:
             return None
+        if found["kind"] == "time":
+            return found["numbers"]
         if found["kind"] != "page":
             return f"{found['kind']} {found['numbers'].replace('-', '–')}"
         is_known, self._page = self._page == found["numbers"], found["numbers"]
