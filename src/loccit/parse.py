@@ -35,7 +35,7 @@ def parse_reading(reading: Reading, about: About) -> Parsed:
     crossings = notes.cross_references(text, passages, tied, sections)
     doubled = any((claim.field, claim.value) == ("quotation_marks", DOUBLED_APOSTROPHES) for claim in about.given)
     emphasised = frozenset(block.start for block in reading.blocks if {"bold", "italic"} & set(block.cues))
-    shape = attribution.Shape(sections, emphasised, readers.timed(reading))
+    shape = attribution.Shape(sections, emphasised, readers.timed(reading), attribution.depths_in(reading.blocks))
     said = attribution.attribute(
         text, passages, tied, described, shape=shape, language=described.language, doubled=doubled
     )

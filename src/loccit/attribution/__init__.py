@@ -15,10 +15,11 @@ from dataclasses import dataclass, field
 
 from loccit.attribution.document import attribute_document
 from loccit.attribution.texts.interviews import Interview, Shape
+from loccit.attribution.texts.threads import depths_in
 from loccit.attribution.texts.voice import with_voice
 from loccit.model import Attribution, Described, Finding, Notes, Passage, Quotation, Speaker
 
-__all__ = ["Said", "Shape", "attribute", "give_voice"]
+__all__ = ["Said", "Shape", "attribute", "depths_in", "give_voice"]
 
 _NO_SHAPE = Shape()
 

@@ -33,7 +33,7 @@ def read_frame(
     """Reads a frame, in which `I` is `me`, else its writer; a turn of a transcript and a block quote are also one
     stretch as a whole, which is given back. What somebody else says in told words is told by whose they are."""
     block = None
-    if _signs(walk, frame):
+    if not walk.written and _signs(walk, frame):
         return None
     if label:
         block = _turn(walk, frame, label, start, heard)
@@ -126,6 +126,9 @@ def _turn(walk: Walk, frame: Frame, label: tuple[str, int], start: int, heard: T
 
 def _block_quote(walk: Walk, frame: Frame) -> Stretch:
     stretch = Stretch(frame, Quoted(0, len(frame.text), 0, ""), "block", "block quote")
+    if frame.passage in walk.written:
+        stretch.source, stretch.how = walk.written[frame.passage], "message"
+        return stretch
     dash = max(frame.text.rfind(" —"), frame.text.rfind(" –"), frame.text.rfind(" ―"))
     signed = signature_of(frame.text, dash) if dash > 0 else None
     before = walk.stretches[-1] if walk.stretches else None

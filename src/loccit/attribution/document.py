@@ -20,6 +20,7 @@ from loccit.attribution.quoted.kinds import SHORT
 from loccit.attribution.rows import Rows, rows
 from loccit.attribution.sentence.frames import Frame, frame_of, frame_of_note, mask
 from loccit.attribution.sentence.language import Language, language_of
+from loccit.attribution.sentence.names import read_name
 from loccit.attribution.texts.floor import Floor, Prepared, find_floor
 from loccit.attribution.texts.interviews import Shape
 from loccit.attribution.texts.signed import Signed
@@ -59,8 +60,10 @@ def attribute_document(
     for initials, name in floor.initials.items():
         walk.sources.known_as(initials, name)
     answerer = walk.sources.called(floor.answerer) if floor.answerer else None
-    voices = {ordinal: _voice(walk, signed) for ordinal, signed in floor.signed.items()}
+    voices = _voices(walk, floor)
     named = {ordinal: called(walk, name) for ordinal, name in floor.above.items()}
+    if floor.thread:
+        walk.written = dict.fromkeys(floor.thread.nobodys) | voices
     spoken = _read_passages(walk, frames, starts, floor, answerer, voices | named)
     if floor.interview and answerer:
         _give_answers(walk, floor.interview.answers, answerer)
@@ -88,6 +91,8 @@ def _read_passages(
     spoken: dict[int, Source] = {}
     for frame, start, label in zip(frames, starts, floor.labels, strict=True):
         ordinal = frame.passage or 0
+        if floor.thread and ordinal in floor.thread.heads:
+            continue
         if ordinal in floor.letters:
             walk.begin_anew(start)
         writer = voices.get(ordinal)
@@ -119,6 +124,8 @@ def _said(
     }
     said |= {ordinal: (source.name_of, "line above") for ordinal, source in named.items()}
     said |= {ordinal: (source.name_of, "dash") for ordinal, source in dashed.items()}
+    if floor.thread:
+        said |= dict.fromkeys(floor.thread.nobodys)
     return said | {ordinal: (source.name_of, floor.signed[ordinal].how) for ordinal, source in voices.items()}
 
 
@@ -127,6 +134,35 @@ def _give_answers(walk: Walk, answers: frozenset[int], answerer: Source) -> None
     for stretch in walk.stretches:
         if stretch.source is None and stretch.frame.passage in answers and _is_one_quotation(stretch.frame):
             stretch.source, stretch.kind, stretch.how = answerer, "direct", "answer"
+
+
+def _voices(walk: Walk, floor: Floor) -> dict[int, Source]:
+    """The source whose words each signed passage is. In a thread of mail two names are two persons, unless one is the
+    other's short form: `Anna K` is not `Anna M`."""
+    if not floor.thread:
+        return {ordinal: _voice(walk, signed) for ordinal, signed in floor.signed.items()}
+    writers: dict[str, Source] = {}
+    for signed in floor.signed.values():
+        if signed.name not in writers:
+            writers[signed.name] = _writer(walk, signed, writers)
+    return {ordinal: writers[signed.name] for ordinal, signed in floor.signed.items()}
+
+
+def _writer(walk: Walk, signed: Signed, others: dict[str, Source]) -> Source:
+    source = walk.sources.other(signed.name, "person") if signed.name[0].islower() else _voice(walk, signed)
+    taken = [name for name, other in others.items() if other is source]
+    if all(_is_short_of(signed.name, name) or _is_short_of(name, signed.name) for name in taken):
+        return source
+    return walk.sources.of(walk.sources.cast.part(read_name(signed.name, walk.language)))
+
+
+def _is_short_of(short: str, name: str) -> bool:
+    """Whether each word of a name is one of another's, or its initial with a stop: of `Ada Lind` takes `A. Lind`."""
+    words = name.lower().split()
+    return all(
+        any(word == one or (word[-1] == "." and one.startswith(word[:-1])) for one in words)
+        for word in short.lower().split()
+    )
 
 
 def _voice(walk: Walk, signed: Signed) -> Source:

@@ -55,6 +55,7 @@ PLAIN = {
     "signature": "the text is signed below, by a letter's writer or a reviewer",
     "dash": "a paragraph behind a dash is whose a clause between dashes in it says, or the line with a colon above",
     "head": "the line above the text says whose it is: from, a statement of, a lecture by",
+    "message": "the lines above a message, or a quoted one, in a thread of mail name who wrote it: From: Ada Lind",
     "source line": "the line that states the text's source names its author",
     "question": "a question of an interview whose interviewer has no name",
     "line above": "a line above the passage names who speaks, in a text of such turns: Ada Lind 0:13",

@@ -19,6 +19,7 @@ from loccit.attribution.meant.recorded import teller_of
 from loccit.attribution.meant.reporting import find_reports, resolved_of, told_aside
 from loccit.attribution.meant.sources import Sources
 from loccit.attribution.meant.unsaid import is_surely_named
+from loccit.attribution.persons.source import Source
 from loccit.attribution.quoted.kinds import (
     SHORT,
     count_words,
@@ -75,6 +76,8 @@ class Walk:
     """Whether such paragraphs stand one behind another, so that nobody who is told of between them need speak."""
     answers: str | None = None
     """Who answers in an interview, as its title names them."""
+    written: dict[int, Source | None] = field(default_factory=dict)
+    """Who wrote the passages of a thread of mail, by ordinal, the document's own left out."""
     before: Stretch | None = None
     """The quotation at the end of the paragraph before, whose speaker goes on in a paragraph that is all quotation."""
 
@@ -105,10 +108,11 @@ class Walk:
         self.sources.floor = floor
 
     def add_block(self, frame: Frame, block: Stretch) -> None:
-        """Adds a whole turn or block quote; where marks enclose all of it, the quotation in them is it."""
+        """Adds a whole turn or block quote; where marks enclose all of it, the quotation in them is it; in a message
+        it is one that its writer quotes."""
         own = [stretch for stretch in self.stretches if stretch.frame is frame]
         same = [stretch for stretch in own if len(around(frame, stretch, block)) < SHORT]
-        if same and block.source:
+        if same and block.source and frame.passage not in self.written:
             same[0].source, same[0].surface, same[0].how, same[0].kind = (
                 block.source,
                 block.surface,

@@ -29,9 +29,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import lxml.html
+from bs4 import BeautifulSoup
 from lxml import etree
 
 from loccit.model import About, Claim, Link, Reading, SourceBlock, Target
@@ -74,16 +76,21 @@ def reading_of_html(
     about: About,
     addresses: tuple[str, ...] = (),
     page: bool | None = None,
+    prepare: Callable[[BeautifulSoup], None] | None = None,
 ) -> Reading:
     """What `markup` shows, as the reading of a document of `format`, read by `reader` (see `Format.reader`).
 
     `addresses` are further addresses of the page itself: links to them that bear a fragment stay in it. `page` says
     that it is a page of the web, which states things about itself and has furniture around its text; if it is left
-    out, those of the formats html and mhtml are.
+    out, those of the formats html and mhtml are. `prepare` writes into the tree what its elements are, before it is
+    read.
     """
     page = format in PAGES if page is None else page
     markup = _fit(markup)
-    walked = walk(soup_of(markup))
+    soup = soup_of(markup)
+    if prepare:
+        prepare(soup)
+    walked = walk(soup)
     text = walked.writer.finish()
     blocks = tuple(walked.writer.blocks)
     claims: tuple[Claim, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from loccit.model import Claim, Finding, Link, Reading, SourceBlock, Target
+from loccit.model import Claim, Finding, Link, Reading, SourceBlock, Span, Target
 from loccit.readers._compose import GAP
 from loccit.readers._format import Format
 from loccit.readers._zip import beside
@@ -44,6 +44,7 @@ def join(parts: list[Part], form: Format, claims: tuple[Claim, ...], findings: t
     blocks: list[SourceBlock] = []
     links: list[Link] = []
     targets: list[Target] = []
+    marks: list[Span] = []
     said = list(findings)
     for part in parts:
         reading = part.reading
@@ -57,9 +58,18 @@ def join(parts: list[Part], form: Format, claims: tuple[Claim, ...], findings: t
             replace(found, anchor=names[part.path, found.anchor], start=found.start + start, end=found.end + start)
             for found in reading.targets
         )
+        marks += (Span(mark.start + start, mark.end + start) for mark in reading.marks)
         at = start + len(reading.text)
     return Reading(
-        "".join(text), tuple(blocks), form.reader, form.name, tuple(links), tuple(targets), claims, tuple(said)
+        text="".join(text),
+        blocks=tuple(blocks),
+        reader=form.reader,
+        format=form.name,
+        links=tuple(links),
+        targets=tuple(targets),
+        claims=claims,
+        findings=tuple(said),
+        marks=tuple(marks),
     )
 
 

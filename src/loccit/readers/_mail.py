@@ -111,3 +111,11 @@ def charset(part: EmailMessage) -> str | None:
         return part.get_content_charset()
     except (ValueError, LookupError):
         return None
+
+
+def is_flowed(part: EmailMessage) -> bool:
+    """Whether the lines of a part go on where they end in a space: `format=flowed`, RFC 3676."""
+    try:
+        return str(part.get_param("format", "")).lower() == "flowed"
+    except (ValueError, LookupError, AttributeError, TypeError):  # the library's, on malformed parameters
+        return False

@@ -9,6 +9,7 @@ from loccit.readers._compose import Composer
 from loccit.readers._format import Format
 from loccit.readers._pdf_blocks import Stretch, Typography, stretches_of
 from loccit.readers._pdf_lines import Line, Page
+from loccit.readers._pdf_mail import cut_at_heads
 from loccit.readers._pdf_margins import numbers_of_lines
 from loccit.readers._pdf_notes import FootNote, FootNotes, next_label, split_label, words_behind_label
 from loccit.readers._pdf_order import Placed, in_reading_order, running_lines
@@ -59,7 +60,7 @@ class _Telling:
         for page in pages:
             on_page = in_reading_order(line for line in page.lines if line not in self._running)
             placed += self._notes.take(on_page)
-        self._stretches = gathered(stretches_of(placed, typography))
+        self._stretches = cut_at_heads(gathered(stretches_of(placed, typography)))
 
     def told(self, claims: tuple[Claim, ...], findings: tuple[Finding, ...]) -> Reading:
         """The reading."""

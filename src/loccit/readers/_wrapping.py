@@ -42,11 +42,15 @@ def paragraphs(lines: list[Line], width: int) -> Iterator[SourceBlock]:
         if len(run) == 1 and run[0] in furniture:
             yield block_of([lines[run[0]]], "line", cues=(furniture[run[0]],))
             continue
-        stretch = [lines[place] for place in run]
-        if len(stretch) > 1 and 5 * sum(is_lined_up(line.words) for line in stretch) >= 3 * len(stretch):
-            yield block_of(stretch, "code", cues=("columns",))
-        else:
-            yield from (_judged(part) for part in _split(stretch, width))
+        yield from blocks_of_run([lines[place] for place in run], width)
+
+
+def blocks_of_run(run: list[Line], width: int) -> Iterator[SourceBlock]:
+    """The blocks of lines with no blank line between: a drawn figure, or paragraphs wrapped at a width in columns."""
+    if len(run) > 1 and 5 * sum(is_lined_up(line.words) for line in run) >= 3 * len(run):
+        yield block_of(run, "code", cues=("columns",))
+    else:
+        yield from (_judged(part) for part in _split(run, width))
 
 
 def _runs(lines: list[Line], furniture: dict[int, str]) -> Iterator[list[int]]:

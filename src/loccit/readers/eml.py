@@ -1,6 +1,9 @@
 """Messages (EML) → `Reading`: subject, sender, date and receivers, then the body; attachments are documents.
 
-Of a body in two forms the HTML is read; what a plain one quotes with `>` stays in it. Inline pictures are left out.
+Of a body in two forms the HTML is read; inline pictures are left out. Lines that were wrapped, or flow, are paragraphs.
+What is quoted is a block quote of its own at each depth; signs `>` stand in the text and in no passage. The lines that
+say whose a quoted or forwarded message is (`On …, X wrote:`, `From:`, `Sent:`) stand by themselves, and so does what
+is signed behind `-- `.
 """
 
 from __future__ import annotations
@@ -9,13 +12,25 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 
 from loccit.model import About, Claim, Member, Reading
-from loccit.readers import _limits, text
+from loccit.readers import _limits
 from loccit.readers._compose import Composer
 from loccit.readers._decode import decode
 from loccit.readers._format import Format
-from loccit.readers._html_reading import reading_of_html
 from loccit.readers._join import Part, join
-from loccit.readers._mail import charset, content, day, header, known_headers, leaves, message_of, people
+from loccit.readers._limits import hold_lines
+from loccit.readers._mail import (
+    charset,
+    content,
+    day,
+    header,
+    is_flowed,
+    known_headers,
+    leaves,
+    message_of,
+    people,
+)
+from loccit.readers._mail_html import reading_of_mail
+from loccit.readers._mail_layout import layout_of
 from loccit.readers._members import safe_path
 
 FORMAT = Format(
@@ -98,11 +113,13 @@ def _reading_of(body: EmailMessage, about: About) -> Reading:
     payload = content(body)
     if body.get_content_subtype() == "html":
         markup = decode(payload, About(encoding=about.encoding), declared=charset(body)).text
-        return reading_of_html(markup, format=FORMAT.name, reader=FORMAT.reader, about=About())
+        return reading_of_mail(markup, format=FORMAT.name, reader=FORMAT.reader)
     words = decode(payload, About(encoding=about.encoding), declared=charset(body)).text
     if not words.strip():
         return Reading("", (), FORMAT.reader, FORMAT.name)
-    return text.read(words.encode("utf-8", "replace"), About(name="body.txt", encoding="utf-8"))
+    hold_lines(words, about.name)
+    layout = layout_of(words, flowed=is_flowed(body))
+    return Reading(words, layout.blocks, FORMAT.reader, FORMAT.name, marks=layout.marks)
 
 
 def _headers(message: EmailMessage, name: str) -> Reading:

@@ -1,19 +1,22 @@
 """Plain text → `Reading`: one block a paragraph, offsets that index the decoded file.
 
-Three layouts, told apart by their lines: one paragraph a line; hard-wrapped (books, mail, RFCs), where lines are
-joined; and what a scraper left of a page, one block a line with its indentation and bullet as cues.
+Four layouts, told apart by their lines: one paragraph a line; hard-wrapped (books, mail, RFCs), where lines are
+joined; what a scraper left of a page, one block a line with its indentation and bullet as cues; and threads of mail,
+which are cut where messages begin and by how deep they quote.
 """
 
 from __future__ import annotations
 
 from loccit.errors import UnreadableError
-from loccit.model import About, Reading, SourceBlock
-from loccit.readers._decode import decode, is_binary
+from loccit.model import About, Reading, SourceBlock, Span
+from loccit.readers._decode import Decoded, decode, is_binary
 from loccit.readers._format import Format
 from loccit.readers._limits import hold_lines
 from loccit.readers._lines import Line, block_of, is_bullet, is_numbered, lines_of
+from loccit.readers._mail_layout import holds_thread, layout_of
 from loccit.readers._page_breaks import whole_paragraphs
 from loccit.readers._wrapping import paragraphs, wrapped_width
+from loccit.text.mail_heads import may_hold_mail
 
 FORMAT = Format("text", (".txt", ".text"), ("text/plain",), ("notes", "lines"))
 
@@ -32,8 +35,15 @@ def read(payload: bytes, about: About) -> Reading:
         raise UnreadableError(
             "R107", f"{about.name or 'the input'} holds nothing but white space.", next_step="leave it out.", status=1
         )
+    if may_hold_mail(decoded.text) and holds_thread(decoded.text):
+        layout = layout_of(decoded.text)
+        return _reading(decoded, layout.blocks, layout.marks)
     width = wrapped_width(lines)
     blocks, marks = whole_paragraphs(paragraphs(lines, width) if width else map(_block_of_line, lines), decoded.text)
+    return _reading(decoded, blocks, marks)
+
+
+def _reading(decoded: Decoded, blocks: tuple[SourceBlock, ...], marks: tuple[Span, ...]) -> Reading:
     return Reading(
         text=decoded.text,
         blocks=blocks,

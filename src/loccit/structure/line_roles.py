@@ -52,7 +52,21 @@ def _wrapped_roles(lines: list[str], blocks: Sequence[SourceBlock]) -> list[Judg
             judged.append(("boilerplate", "the same line heads or ends other pages, or is a page number"))
         else:
             judged.append(fixed.get(block.kind) or kept_role(at, text))
-    return front_roles(lines, blocks, kept, judged)
+    framed = front_roles(lines, blocks, kept, judged)
+    return [_in_mail(block) or given for block, given in zip(blocks, framed, strict=True)]
+
+
+def _in_mail(block: SourceBlock) -> Judged | None:
+    """The role of a paragraph or line in a thread of mail, which has no frame and no headings."""
+    is_told = block.kind in ("paragraph", "line") and block.cues
+    return next((_MAIL[cue] for cue in block.cues if cue in _MAIL), None) if is_told else None
+
+
+_MAIL = {
+    "mail-head": ("body", "says whose the message below it is"),
+    "mail-signature": ("about_author", "what its writer signs a message with"),
+    "mail-words": ("body", "words of a message"),
+}
 
 
 def _scraped_roles(lines: list[str], reading: Reading) -> list[Judged]:

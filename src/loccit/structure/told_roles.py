@@ -35,8 +35,11 @@ _BY_CUE = {
     "keywords": ("notice", "keywords by their element"),
     "copyright": ("notice", "copyright by its element"),
     "mail-header": ("notice", "a header of the message"),
+    "mail-signature": ("about_author", "what its writer signs a message with"),
 }
 """In this order: a cue that hides a block is stronger than one that says what it would be."""
+_MAIL = frozenset(("mail-header", "mail-signature"))
+"""Cues that only readers of mail give."""
 
 
 def told_role(block: SourceBlock, form: str) -> tuple[str, str] | None:
@@ -45,6 +48,6 @@ def told_role(block: SourceBlock, form: str) -> tuple[str, str] | None:
     >>> told_role(SourceBlock("paragraph", 0, 5, cues=("page-head",)), "pdf")
     ('boilerplate', 'running head')
     """
-    if not block.cues or not (form in _TELLING or "mail-header" in block.cues):
+    if not block.cues or not (form in _TELLING or not _MAIL.isdisjoint(block.cues)):
         return None
     return next((told for cue, told in _BY_CUE.items() if cue in block.cues), None)

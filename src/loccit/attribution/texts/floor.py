@@ -1,8 +1,8 @@
 """Who has the floor: whose turn, answer, letter, opinion or speech each passage of a document is.
 
-A text is of one form: the record of a parliament or a court, the opinions of judges, turns with labels, a hearing by
-question and answer, an interview, or signed as a whole or by letters. `find_floor` finds the form by the shape of the
-text; whom its names mean is for the walk to say.
+A text is of one form: a thread of mail, the record of a parliament or a court, the opinions of judges, turns with
+labels, a hearing by question and answer, an interview, or signed as a whole or by letters. `find_floor` finds the form
+by the shape of the text; whom its names mean is for the walk to say.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from loccit.attribution.texts.set_off import labels_before, lines_above
 from loccit.attribution.texts.signed import Signed, find_signed
 from loccit.attribution.texts.speeches import find_speech
 from loccit.attribution.texts.testimony import Turn, find_turns
+from loccit.attribution.texts.threads import Thread, find_thread
 from loccit.attribution.texts.timed import timed_floor
 from loccit.attribution.texts.turns import accepted_labels, initialled, label_of
 from loccit.model import Described, Passage
@@ -82,6 +83,8 @@ class Floor:
     """Whom a label like `A:` means."""
     told: frozenset[str] = frozenset()
     """The names that the document's own form gives to those who speak."""
+    thread: Thread | None = None
+    """The messages that quote and forward one another."""
 
     @property
     def answerer(self) -> str | None:
@@ -94,6 +97,8 @@ def find_floor(document: Prepared, described: Described, shape: Shape) -> Floor:
     text, passages, frames, words = document.text, document.passages, document.frames, document.language
     if shape.timed:
         return _timed(document, shape.timed)
+    if thread := find_thread(text, passages, shape.quoted, described, words):
+        return Floor([None] * len(frames), {}, None, thread.written, thread.openings, thread=thread)
     recorded = record_labels([frame.text if frame.role in _TURN_ROLES else None for frame in frames], words)
     opinions = {} if recorded else find_opinions(text, passages)
     labels = recorded or ([None] * len(frames) if opinions else _labels(document))

@@ -27,7 +27,7 @@ from loccit.attribution.sentence.language import (
 from loccit.attribution.sentence.names import MENTION, read_name
 from loccit.attribution.texts.first_person import has_any, says_i, words_of
 from loccit.attribution.texts.turns import label_of
-from loccit.model import Described, Passage, Section
+from loccit.model import Described, Passage, Section, Span
 
 _ROLES = frozenset(("body", "list_item", "standfirst", "block_quote"))
 _ASKED = re.compile(r"[?？][\s\"'”’»)\]*_]*\Z")
@@ -43,12 +43,14 @@ _NO_PERSON = ORGANISATION | PEOPLE | PLACE | PUBLICATION | ROLE | WORK
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a document's markup says: its outline, where blocks begin that are bold or italic as a whole, and of a timed
-    transcript what its reader knows of the turn at each place where a block begins."""
+    """What a document's markup says: its outline, where blocks begin that are bold or italic as a whole, of a timed
+    transcript what its reader knows of the turn at each place where a block begins, and how deep those stand that a
+    message's markup quotes."""
 
     sections: tuple[Section, ...] = ()
     emphasised: frozenset[int] = frozenset()
     timed: Mapping[int, str] = field(default_factory=dict)
+    quoted: tuple[tuple[Span, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ def with_voice(
         turn = turns.get(passage.ordinal)
         if turn:
             is_turn = passage.role != "block_quote"
-            how = ("turn" if is_turn else "block quote") if turn.speaker is not None else None
+            rule = "turn" if is_turn else "message" if turn.how == "message" else "block quote"
+            how = rule if turn.speaker is not None else None
             voiced.append(replace(passage, voice=turn.speaker, voice_how=how))
             last = voiced[-1] if is_turn else last
         elif passage.ordinal in voices:
