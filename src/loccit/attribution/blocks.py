@@ -110,8 +110,8 @@ SIGNATURE = 90
 
 def _turn(walk: Walk, frame: Frame, label: tuple[str, int], start: int, heard: Turn | None) -> Stretch:
     source = None
-    if heard and (heard.name or frame.text[1] == "."):
-        name = heard.name or (walk.answers if heard.label == "A" else None)
+    if heard and (heard.name or heard.is_heard):
+        name = heard.name or (None if heard.asks else walk.answers)
         source = walk.sources.called(name) if name else None
     elif is_question(label[0], walk.language.code):
         source = walk.sources.other(ASKER, "person")

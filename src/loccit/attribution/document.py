@@ -116,12 +116,13 @@ def _said(
     dashed: dict[int, Source],
     voices: dict[int, Source],
 ) -> dict[int, tuple[str, str] | None]:
-    """Whose words passages are as a whole, and by which rule: whose turn goes on, who is named above, behind a dash, or
-    signs; None where that is in doubt."""
+    """Whose words passages are as a whole, and by which rule: who asks or answers, whose turn goes on, who is named
+    above, behind a dash, or signs; None where that is in doubt."""
     said: dict[int, tuple[str, str] | None] = {
         ordinal: (spoken[held].name_of, "turn goes on") if held in spoken else None
         for ordinal, held in floor.held.items()
     }
+    said |= {at: (spoken[at].name_of, "turn") if at in spoken else None for at in floor.hearing}
     said |= {ordinal: (source.name_of, "line above") for ordinal, source in named.items()}
     said |= {ordinal: (source.name_of, "dash") for ordinal, source in dashed.items()}
     if floor.thread:

@@ -12,6 +12,7 @@ from loccit.readers._pdf_lines import Line, Page
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NUMBER = re.compile(r"[A-Z]?\d{1,4}[A-Z]?")
 """Takes `12`, `S31`, `31S`; leaves `12.`, `(3)`."""
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,5}", re.IGNORECASE)
 _FEWEST = 5
 """A page with numbered lines has so many of them."""
 _PAGES = 2
@@ -32,6 +33,17 @@ def numbers_of_lines(pages: Sequence[Page]) -> frozenset[Line]:
     """
     found = [numbers for page in pages if (numbers := _numbers(page))]
     return frozenset(line for numbers in found for line in numbers) if len(found) >= _PAGES else frozenset()
+
+
+def heads_of_numbered(pages: Sequence[Page], numbers: frozenset[Line]) -> frozenset[Line]:
+    """The numbers of pages that stand alone above the first numbered line, or below the last, of a page."""
+    found: set[Line] = set()
+    for page in pages if numbers else ():
+        bases = [line.base for line in page.lines if line in numbers]
+        if bases:
+            outside = (line for line in page.lines if not min(bases) - 1 <= line.base <= max(bases) + 1)
+            found.update(line for line in outside if _PAGE_NUMBER.fullmatch(line.text.strip()))
+    return frozenset(found)
 
 
 def _numbers(page: Page) -> list[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loccit.model import Claim, Finding, Reading
 from loccit.readers._compose import Composer
@@ -10,7 +11,7 @@ from loccit.readers._format import Format
 from loccit.readers._pdf_blocks import Stretch, Typography, stretches_of
 from loccit.readers._pdf_lines import Line, Page
 from loccit.readers._pdf_mail import cut_at_heads
-from loccit.readers._pdf_margins import numbers_of_lines
+from loccit.readers._pdf_margins import heads_of_numbered, numbers_of_lines
 from loccit.readers._pdf_notes import FootNote, FootNotes, next_label, split_label, words_behind_label
 from loccit.readers._pdf_order import Placed, in_reading_order, running_lines
 from loccit.readers._pdf_scraps import gathered
@@ -48,7 +49,12 @@ class _Telling:
 
     def __init__(self, pages: tuple[Page, ...], composer: Composer) -> None:
         self._composer = composer
-        self._running = {line: "line-number" for line in numbers_of_lines(pages)} | running_lines(pages)
+        numbers = numbers_of_lines(pages)
+        beside = {(line.page, round(line.base)) for line in numbers}  # what a page numbers is none of its heads
+        running = running_lines(pages).items()
+        self._running = {line: "page-number" for line in heads_of_numbered(pages, numbers)}
+        self._running |= {line: "line-number" for line in numbers}
+        self._running |= {line: cue for line, cue in running if (line.page, round(line.base)) not in beside}
         self._turned = [line for page in pages for line in page.turned]
         lines = [line for page in pages for line in page.lines if line not in self._running]
         typography = Typography(lines)
@@ -57,8 +63,10 @@ class _Telling:
         self._notes = FootNotes(typography.body)
         self._expected = "1"
         placed: list[Placed] = []
-        for page in pages:
+        for place, page in enumerate(pages):
             on_page = in_reading_order(line for line in page.lines if line not in self._running)
+            if any(other.number == page.number for other in (*pages[:place][-1:], *pages[place + 1 :][:1])):
+                on_page = tuple(replace(one, column=place + 1) for one in on_page)
             placed += self._notes.take(on_page)
         self._stretches = cut_at_heads(gathered(stretches_of(placed, typography)))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from loccit.model import SourceBlock
 from loccit.readers._lines import Line, block_of, is_bullet, is_lined_up, is_numbered, page_furniture
+from loccit.text.asked_lines import asked_lines
 
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", "”", '"', "’", "。", "！", "？", "…", ")")
 _QUOTE_SIGNS = re.compile(r"(?:>[ \t]?)*")
@@ -47,10 +48,17 @@ def paragraphs(lines: list[Line], width: int) -> Iterator[SourceBlock]:
 
 def blocks_of_run(run: list[Line], width: int) -> Iterator[SourceBlock]:
     """The blocks of lines with no blank line between: a drawn figure, or paragraphs wrapped at a width in columns."""
-    if len(run) > 1 and 5 * sum(is_lined_up(line.words) for line in run) >= 3 * len(run):
+    if len(run) > 1 and _is_drawn(run):
         yield block_of(run, "code", cues=("columns",))
     else:
         yield from (_judged(part) for part in _split(run, width))
+
+
+def _is_drawn(stretch: list[Line]) -> bool:
+    """Whether most lines of a stretch hold columns or drawn lines, and not labels of a hearing far before the words."""
+    if 5 * sum(is_lined_up(line.words) for line in stretch) < 3 * len(stretch):
+        return False
+    return not asked_lines([line.words for line in stretch])
 
 
 def _runs(lines: list[Line], furniture: dict[int, str]) -> Iterator[list[int]]:

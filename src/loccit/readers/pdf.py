@@ -2,7 +2,8 @@
 
 **Text.** Lines become paragraphs, over columns and pages; a word that a line's end tore is joined. Running heads,
 running feet, page numbers and words that run another way than the page's (a stamp in its margin) stand apart, at the
-end. The scattered words of a figure are one row. Locators name pages, counted from 1.
+end. So do the numbers of lines. Sheets with several pages of a transcript are read page by page. The scattered words
+of a figure are one row. Locators name pages, counted from 1.
 
 **Notes.** A raised number whose note stands at the foot of the page leads to it; other raised numbers are kept as marks
 whose notes may stand at the end.
@@ -23,6 +24,7 @@ from loccit.readers._pdf_facts import claims_of_pdf
 from loccit.readers._pdf_lines import Page, page_of
 from loccit.readers._pdf_reading import compose
 from loccit.readers._pdf_sense import is_senseless
+from loccit.readers._pdf_sheets import with_numbers_apart
 from loccit.readers._pdf_streams import hold_streams
 
 FORMAT = Format("pdf", (".pdf",), ("application/pdf",), ("notes", "pages", "tables", "metadata"), ("pypdfium2",))
@@ -55,7 +57,7 @@ def read(payload: bytes, about: About) -> Reading:
         claims = claims_of_pdf(document, payload)
     finally:
         document.close()
-    return compose(pages, FORMAT, about.name, claims, findings)
+    return compose(with_numbers_apart(pages), FORMAT, about.name, claims, findings)
 
 
 def _opened(payload: bytes, name: str) -> Any:

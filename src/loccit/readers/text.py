@@ -2,7 +2,9 @@
 
 Four layouts, told apart by their lines: one paragraph a line; hard-wrapped (books, mail, RFCs), where lines are
 joined; what a scraper left of a page, one block a line with its indentation and bullet as cues; and threads of mail,
-which are cut where messages begin and by how deep they quote.
+which are cut where messages begin and by how deep they quote. Where lines are numbered on each page (depositions,
+transcripts of courts), numbers, times and heads of pages are no words, a turn is one block, and locators are as they
+are cited: `page 12, lines 3-9`.
 """
 
 from __future__ import annotations
@@ -14,7 +16,9 @@ from loccit.readers._format import Format
 from loccit.readers._limits import hold_lines
 from loccit.readers._lines import Line, block_of, is_bullet, is_numbered, lines_of
 from loccit.readers._mail_layout import holds_thread, layout_of
+from loccit.readers._numbered_lines import numbered_lines
 from loccit.readers._page_breaks import whole_paragraphs
+from loccit.readers._transcript import turns
 from loccit.readers._wrapping import paragraphs, wrapped_width
 from loccit.text.mail_heads import may_hold_mail
 
@@ -38,6 +42,8 @@ def read(payload: bytes, about: About) -> Reading:
     if may_hold_mail(decoded.text) and holds_thread(decoded.text):
         layout = layout_of(decoded.text)
         return _reading(decoded, layout.blocks, layout.marks)
+    if numbered := numbered_lines(lines):
+        return _reading(decoded, *turns(numbered))
     width = wrapped_width(lines)
     blocks, marks = whole_paragraphs(paragraphs(lines, width) if width else map(_block_of_line, lines), decoded.text)
     return _reading(decoded, blocks, marks)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loccit.model import Block, Claim, Reading
 from loccit.structure import cues
 from loccit.structure.author_lines import Near, authors_named
 from loccit.structure.dates import Dated, find_dates
+from loccit.structure.kept_lines import TURN
 from loccit.structure.language import language_of_blocks
+from loccit.structure.stretches import spans_without_holes
 from loccit.text.fold import shown
 from loccit.text.speaker_lines import speaker_lines
 
@@ -59,7 +62,7 @@ def describe_lines(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Claim, 
     framing = _framing(text, blocks)
     dated = list(_dates(text, blocks, framing, language))
     return (
-        *_title(text, blocks, "title block" if reading.format == "text" else "the title's line"),
+        *_title(reading, blocks, "title block" if reading.format == "text" else "the title's line"),
         *_authors(text, blocks, framing),
         *dated,
         *_place(text, blocks),
@@ -68,18 +71,20 @@ def describe_lines(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Claim, 
     )
 
 
-def _title(text: str, blocks: Sequence[Block], how: str) -> Iterator[Claim]:
+def _title(reading: Reading, blocks: Sequence[Block], how: str) -> Iterator[Claim]:
     """The title, without the number of a series before it, which is a claim of its own."""
     block = next((block for block in blocks if block.role == "title"), None)
     if block is None:
         return
+    text = reading.text
     words = text[block.start : block.end]
     before = _BULLET.match(words)
     numbered = _SERIES.match(words)
     start = block.start + (numbered.end() if numbered else before.end() if before else 0)
     site = _SITE.search(text, start, block.end)
     end = site.start() if site and 3 * (block.end - site.start()) < block.end - start else block.end
-    yield Claim("title", shown(text[start:end]), how, start, end)
+    spans = spans_without_holes(replace(block, start=start, end=end), reading.marks)
+    yield Claim("title", shown("".join(text[span.start : span.end] for span in spans)), how, start, end)
     if numbered:
         end = block.start + len(numbered["number"])
         yield Claim("series", numbered["number"], "before the title", block.start, end)
@@ -108,7 +113,7 @@ def _is_prose(text: str, block: Block) -> bool:
 def _authors(text: str, blocks: Sequence[Block], framing: Sequence[Block]) -> Iterator[Claim]:
     """The persons of the one line at the title that names its authors; who speaks below is not meant."""
     speaking = speaker_lines([text[block.start : min(block.end, block.start + _LINE)].strip() for block in blocks])
-    framing = [block for block in framing if block.ordinal not in speaking]
+    framing = [block for block in framing if block.ordinal not in speaking and block.why != TURN]
     title = next((block.ordinal for block in blocks if block.role == "title"), 0)
     lines = [
         Near(shown(text[block.start : block.end]), block.ordinal - title, block.role == "byline") for block in framing

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from loccit.model import SourceBlock
 from loccit.structure import cues
-from loccit.structure.kept_lines import Judged
+from loccit.structure.kept_lines import TURN, Judged
 from loccit.structure.title_lines import title_line
 
 _FEW = 4
@@ -61,7 +61,7 @@ def _before_title(judged: list[Judged], title: int) -> None:
 def _above(lines: list[str], judged: list[Judged], title: int, first: int) -> None:
     """Bylines, dates and captions between a line or two above the title and the first paragraph."""
     for at in range(max(0, title - 3), first):
-        if at == title or judged[at][0] in ("caption", "notice", "repeat"):
+        if at == title or judged[at][0] in ("caption", "notice", "repeat") or judged[at][1] == TURN:
             continue
         words = lines[at]
         if cues.is_dateline(words):

@@ -9,10 +9,14 @@ from dataclasses import dataclass
 
 from loccit.model import SourceBlock
 from loccit.structure import cues
+from loccit.text.asked_lines import asked_lines, is_colloquy
+from loccit.text.rosters import is_stated, roster_of
 from loccit.text.speaker_lines import speaker_lines
 
 _TURN = re.compile(r"(?P<speaker>[A-ZÀ-ÞА-Я][\w.’' -]{0,30})(?: \([^()]{1,40}\))?:\s+(?=\S)")
 """Who speaks, before what is said: takes `HOLT: No.`, `Mr Brekke (aside): Yes`, leaves `note: so`, `12:30`."""
+TURN = "a turn of a talk"
+"""Why a line is body that somebody says."""
 _MANY_TURNS = 4
 _MANY_QUESTIONS = 3
 _LONGEST_HEADING = 110
@@ -50,7 +54,33 @@ def turns_of(lines: Sequence[str]) -> frozenset[int]:
     many = Counter(found.values())
     turns = frozenset(at for at, speaker in found.items() if many[speaker] > 1)
     is_talk = len(turns) >= _MANY_TURNS and len({found[at] for at in turns}) > 1
-    return frozenset(speaker_lines(lines)) | (turns if is_talk else frozenset())
+    told = heard_lines(lines) | _said_below(lines) | _minuted(lines)
+    return told | (turns if is_talk else frozenset())
+
+
+def _said_below(lines: Sequence[str]) -> frozenset[int]:
+    """The lines that name who speaks, and where the text is little else, those right below them."""
+    named = speaker_lines(lines)
+    below = named if 5 * len(named) >= 2 * len(lines) else ()
+    return frozenset(named) | {at + 1 for at in below if at + 1 < len(lines)}
+
+
+def _minuted(lines: Sequence[str]) -> frozenset[int]:
+    """The lines of minutes that say who was there, what was stated, and what those said who were there."""
+    roster = roster_of(lines)
+    if roster is None:
+        return frozenset()
+    said = frozenset(at for at, line in enumerate(lines) if roster.turn(line))
+    stated = frozenset(at for at, line in enumerate(lines) if is_stated(line)) if said else frozenset()
+    return said | stated | (roster.lines if said else frozenset())
+
+
+def heard_lines(lines: Sequence[str]) -> frozenset[int]:
+    """The lines that ask and answer in a hearing, and those of whoever speaks between them."""
+    asked = asked_lines(lines)
+    first = min(asked, default=0)
+    found = (at for at, line in enumerate(lines) if (at > first or line.startswith("BY ")) and is_colloquy(line))
+    return frozenset((*asked, *found)) if asked else frozenset()
 
 
 def first_turns_of(lines: Sequence[str]) -> frozenset[int]:
@@ -71,8 +101,8 @@ _ASKED = re.compile(r"[QA]\.? (?=[A-Z(])")
 def kept_role(at: int, text: Text) -> Judged:
     """The role of a kept line."""
     words, block = text.lines[at], text.blocks[at]
-    if at in text.turns:
-        return "body", "a turn of a talk"
+    if at in text.turns or "turn" in block.cues:
+        return "body", TURN
     if words.count("\t") > 1:
         return "table", "its words are set in columns"
     if cues.is_caption(words):

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from loccit.model import Block, Notes, Reading, SourceBlock
 from loccit.structure import cues
 from loccit.structure.front_matter import front_roles
-from loccit.structure.kept_lines import Judged, Text, kept_role, turns_of
+from loccit.structure.kept_lines import Judged, Text, heard_lines, kept_role, turns_of
 from loccit.structure.lines_model import likelihoods
+from loccit.structure.stretches import spans_without_holes
 from loccit.text.speaker_lines import speaker_lines
 
 THRESHOLD = 0.47
@@ -20,6 +21,7 @@ THRESHOLD = 0.47
 _BRIDGE = 0.2
 _LIST = 0.3
 
+_NUMBER = "line-number"
 _EDGE = 12
 """Among so many lines at either end a single phrase of pages is a sign of a page."""
 _PAGE_BULLETS = "•◦▪·›»"
@@ -29,8 +31,12 @@ _PAGE_BULLETS = "•◦▪·›»"
 def assign_line_roles(reading: Reading, notes: Notes) -> tuple[Block, ...]:
     """The blocks of a plain text, each with its role and why."""
     lines = [reading.text[block.start : block.end] for block in reading.blocks]
-    wrapped = _is_wrapped(reading.blocks)
-    judged = _wrapped_roles(lines, reading.blocks) if wrapped else _scraped_roles(lines, reading)
+    if any(_NUMBER in block.cues for block in reading.blocks):
+        judged = _numbered_roles(reading)
+    elif _is_wrapped(reading.blocks):
+        judged = _wrapped_roles(lines, reading.blocks)
+    else:
+        judged = _scraped_roles(lines, reading)
     return tuple(
         Block(ordinal, block.kind, block.level, role, why, block.start, block.end, block.locator)
         for ordinal, (block, (role, why)) in enumerate(zip(reading.blocks, judged, strict=True))
@@ -39,6 +45,18 @@ def assign_line_roles(reading: Reading, notes: Notes) -> tuple[Block, ...]:
 
 def _is_wrapped(blocks: Sequence[SourceBlock]) -> bool:
     return any(block.kind in ("paragraph", "quote", "code") for block in blocks)
+
+
+def _numbered_roles(reading: Reading) -> list[Judged]:
+    """Roles of a text whose lines are numbered: the numbers are the page's, and what is left is read without them."""
+    judged: list[Judged] = [("boilerplate", "the number of a line")] * len(reading.blocks)
+    own = [at for at, block in enumerate(reading.blocks) if _NUMBER not in block.cues]
+    blocks = [reading.blocks[at] for at in own]
+    spans = [spans_without_holes(block, reading.marks) for block in blocks]
+    lines = [" ".join(reading.text[span.start : span.end].strip() for span in several) for several in spans]
+    for at, role in zip(own, _wrapped_roles(lines, blocks), strict=True):
+        judged[at] = role
+    return judged
 
 
 def _wrapped_roles(lines: list[str], blocks: Sequence[SourceBlock]) -> list[Judged]:
@@ -72,7 +90,8 @@ _MAIL = {
 def _scraped_roles(lines: list[str], reading: Reading) -> list[Judged]:
     """Roles of a text whose lines a model weighs."""
     blocks = reading.blocks
-    likely = [1.0] * len(lines) if _shows_no_page(lines) else likelihoods(reading.text, blocks)
+    is_whole = _shows_no_page(lines) or 5 * len(heard_lines(lines)) >= 2 * len(lines)
+    likely = [1.0] * len(lines) if is_whole else likelihoods(reading.text, blocks)
     kept = _kept(lines, blocks, likely)
     text = Text.of(lines, blocks, kept)
     judged = [

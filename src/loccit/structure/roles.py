@@ -10,6 +10,7 @@ from loccit.structure.line_roles import assign_line_roles
 from loccit.structure.markup import assign_markup_roles
 from loccit.structure.pull_quotes import mark_pull_quotes
 from loccit.structure.repeats import mark_repeats
+from loccit.text.asked_lines import asked_lines
 
 _PLAIN = ("text",)
 """The formats in which nothing but the words and their layout says what a block is for."""
@@ -23,7 +24,17 @@ def assign_roles(reading: Reading, notes: Notes) -> tuple[Block, ...]:
     blocks = as_notes(reading, assign(reading, notes), notes)
     if reading.format in SPOKEN:
         return blocks
-    return mark_pull_quotes(reading.text, mark_repeats(reading.text, blocks, notes), notes)
+    marked = mark_pull_quotes(reading.text, mark_repeats(reading.text, blocks, notes), notes)
+    return marked if marked == blocks else _with_turns(reading, blocks, marked)
+
+
+def _with_turns(reading: Reading, blocks: tuple[Block, ...], marked: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The marked blocks, but questions and answers of a hearing as they were: who says again what was said speaks."""
+    turns = asked_lines([reading.text[block.start : block.end] for block in blocks])
+    if not turns:
+        return marked
+    rows = zip(blocks, marked, strict=True)
+    return tuple(block if at in turns and block.role == "body" else one for at, (block, one) in enumerate(rows))
 
 
 def as_notes(reading: Reading, blocks: tuple[Block, ...], notes: Notes) -> tuple[Block, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from loccit.model import Block, Notes, Span
+from loccit.model import Block, Notes, SourceBlock, Span
 
 
-def spans_without_holes(block: Block, holes: tuple[Span, ...]) -> list[Span]:
+def spans_without_holes(block: Block | SourceBlock, holes: tuple[Span, ...]) -> list[Span]:
     """The stretches of a block between the holes, blank ones too; their number is linear in the holes within it."""
     at = block.start
     spans: list[Span] = []

@@ -14,6 +14,7 @@ from loccit.model import SourceBlock
 from loccit.structure import cues
 from loccit.structure.dates import find_dates
 from loccit.structure.kept_lines import Judged, asks_often, first_turns_of, turns_of
+from loccit.text.asked_lines import asked_lines, is_called_record
 
 EVIDENCE = (
     "shared", "words", "few_words", "many_words", "lines_above", "next_to_text", "far_above", "below_first",
@@ -28,11 +29,17 @@ _SEPARATOR = re.compile(r"[|›»→>]|\s[-–—]\s|/")
 _SHORTEST, _LONGEST = 5, 240
 _SPOKEN = re.compile(r"[“\"«„].*[.!?,…][”\"»“]|.*[.!?…][”\"»“]\Z")
 """A paragraph that begins or ends with what somebody says, as no title below the first paragraph does."""
+_REACH_OF_COVER, _LINE = 120, 120
+"""The lines of a cover, and the characters of one."""
+_TOLD = re.compile(r"(?:[a-zß-ÿ][.?!:;,]|\.{3,}\s*\d+)\Z|\s\d{1,4}\Z")
+"""The end of a sentence or of an index's line: takes `was sworn.`, `Hearing ..... 4`; leaves `OF ADA LIND, PH.D.`"""
 _NEVER = ("caption", "notice", "repeat", "table", "note", "dateline")
 
 
 def title_line(lines: list[str], blocks: Sequence[SourceBlock], judged: Sequence[Judged], first: int) -> int | None:
     """The place of the title, None where no line is likely one; `first` is the place of the first paragraph."""
+    if (place := _record_title(lines, blocks, judged)) is not None:
+        return place
     weights, bias, least = _weights()
     best, place = least, None
     for at, row in candidates(lines, blocks, judged, first):
@@ -40,6 +47,17 @@ def title_line(lines: list[str], blocks: Sequence[SourceBlock], judged: Sequence
         if likeness > best:
             best, place = likeness, at
     return place
+
+
+def _record_title(lines: list[str], blocks: Sequence[SourceBlock], judged: Sequence[Judged]) -> int | None:
+    """Among the lines above questions and answers the first that calls the text a deposition or the like."""
+    asked = asked_lines(lines)
+    if not asked:
+        return None
+    above = [at for at in range(min(*asked, _REACH_OF_COVER)) if _SHORTEST <= len(lines[at]) <= _LINE]
+    turns = turns_of(lines) if above else frozenset()
+    called = (at for at in above if judged[at][0] not in _NEVER and at not in turns and is_called_record(lines[at]))
+    return next((at for at in called if not _TOLD.search(lines[at])), None)
 
 
 def candidates(

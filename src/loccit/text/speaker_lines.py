@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĄĆČĎĐĘĚĞŁŃŇŐŘŚŠŤŪŮŹŻŽА-ЯЁІЇЄҐ"
 """The capitals with which names begin, for a class of characters."""
@@ -30,6 +31,9 @@ _BARE = re.compile(
 _LONGEST = 90
 _FEWEST = 4
 """So many lines at least name speakers in a text where they take turns."""
+_FEWEST_TIMED = 3
+"""So many lines where two speakers take turns and each line has a time."""
+_ENDS = (".", "!", "?", "…", "。", "！", "？")
 _SAID = 25
 """Characters that a turn has more often than not."""
 
@@ -46,23 +50,42 @@ class SpeakerLine:
 def speaker_lines(lines: Sequence[str]) -> dict[int, str]:
     """The lines, by place, that only name who speaks in those below, with the name.
 
-    Two speakers or more have two turns or more, and words stand below their names.
+    Two speakers or more have two turns or more, and words stand below their names; or two speakers have three turns or
+    more in alternation, with times.
 
     >>> turns = ["Ada Lind 0:01", "The gate has been shut since May.", "Mara Holm 0:07", "And who shut the gate, then?"]
     >>> speaker_lines(turns * 2)
     {0: 'Ada Lind', 2: 'Mara Holm', 4: 'Ada Lind', 6: 'Mara Holm'}
-    >>> speaker_lines(turns)
+    >>> speaker_lines(turns[:2])
     {}
     """
     read = {at: one for at, line in enumerate(lines) if (one := read_line(line))}
     counts = Counter(one.name for one in read.values())
     recurring = {name for name, count in counts.items() if count > 1}
     if len(recurring) < 2 or sum(counts[name] for name in recurring) < _FEWEST:
-        return {}
+        return _few_lines(lines, read)
     found = {at: one.name for at, one in read.items() if one.name in recurring or one.is_timed or one.has_colon}
     heads = [at for at in found if at + 1 < len(lines) and at + 1 not in found]
     spoken = sum(len(lines[at + 1]) > _SAID for at in heads)
     return found if 4 * len(heads) > 3 * len(found) and 2 * spoken > len(found) else {}
+
+
+def _few_lines(lines: Sequence[str], read: Mapping[int, SpeakerLine]) -> dict[int, str]:
+    """The lines of a short talk: three or more, of two speakers in turn, a time behind each name in one form, and
+    below most of them a sentence. So a programme is none, whose times stand first and whose titles end in no stop."""
+    timed = {at: one.name for at, one in read.items() if one.is_timed and not lines[at].lstrip("[(#*_> ")[0].isdigit()}
+    names, places = list(timed.values()), list(timed)
+    takes_turns = len(set(names)) == 2 and all(one != other for one, other in pairwise(names))
+    if len(timed) < _FEWEST_TIMED or not takes_turns or len({_form(lines[at], timed[at]) for at in places}) > 1:
+        return {}
+    said = [lines[at + 1] for at in places if at + 1 < len(lines) and at + 1 not in timed]
+    ended = sum(line.rstrip("\"'”’») ").endswith(_ENDS) for line in said)
+    return timed if len(said) == len(places) and 2 * ended > len(said) else {}
+
+
+def _form(line: str, name: str) -> str:
+    """How a line is set: of `Ada Lind  6:02 PM` what stands round the name, a figure for each number."""
+    return re.sub(r"\d+", "#", " ".join(line.split()).replace(name, "", 1))
 
 
 def read_line(line: str) -> SpeakerLine | None:

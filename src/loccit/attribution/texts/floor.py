@@ -24,13 +24,14 @@ from loccit.attribution.texts.interviews import (
     named_in_title,
     names_in_title,
 )
+from loccit.attribution.texts.minutes import minuted_labels
 from loccit.attribution.texts.opinions import find_opinions
 from loccit.attribution.texts.postbag import openings
 from loccit.attribution.texts.records import has_floor, record_labels
 from loccit.attribution.texts.set_off import labels_before, lines_above
 from loccit.attribution.texts.signed import Signed, find_signed
 from loccit.attribution.texts.speeches import find_speech
-from loccit.attribution.texts.testimony import Turn, find_turns
+from loccit.attribution.texts.testimony import Turn, find_turns, heard_labels, is_of_record, is_record
 from loccit.attribution.texts.threads import Thread, find_thread
 from loccit.attribution.texts.timed import timed_floor
 from loccit.attribution.texts.turns import accepted_labels, initialled, label_of
@@ -102,10 +103,14 @@ def find_floor(document: Prepared, described: Described, shape: Shape) -> Floor:
     recorded = record_labels([frame.text if frame.role in _TURN_ROLES else None for frame in frames], words)
     opinions = {} if recorded else find_opinions(text, passages)
     labels = recorded or ([None] * len(frames) if opinions else _labels(document))
+    if not (recorded or opinions):
+        labels = minuted_labels(text, [frame.text if frame.role in _SET_OFF_ROLES else "" for frame in frames], labels)
     if not (any(labels) or opinions):
         labels = labels_before(text, passages, _SET_OFF_ROLES, words)
-    hearing = find_turns([frame.text for frame in frames], _headings(passages, shape))
+    hearing, is_heard = _hearing(document, described, shape)
     labels = [(hearing[at].label, hearing[at].end) if at in hearing else label for at, label in enumerate(labels)]
+    if is_heard:
+        labels = heard_labels([frame.text for frame in frames], labels, hearing)
     has_turns = any(labels)
     above = None if has_turns or opinions else lines_above(text, passages, _TURN_ROLES, words)
     has_turns = has_turns or above is not None
@@ -122,8 +127,8 @@ def find_floor(document: Prepared, described: Described, shape: Shape) -> Floor:
     floor = Floor(labels, hearing, interview, signed, letters)
     if above:
         return replace(floor, above=above.names, held=dict.fromkeys(above.lines))
-    if recorded:
-        held = has_floor(passages, labels, words)
+    if recorded or is_heard:
+        held = has_floor(passages, labels, words, is_of_record if is_heard else None)
         floor = replace(floor, held=held, going_on=frozenset(at for at, turn in held.items() if turn is not None))
     elif has_turns:
         floor = replace(floor, going_on=_turns_going_on(passages, labels, described.language))
@@ -177,6 +182,13 @@ def _initialled(document: Prepared, labels: list[Label | None], known: set[str])
     told = [(start, end) for label, start, end in zip(labels, document.starts, ends, strict=True) if not label]
     met = {one.person.name for part in told for one in document.cast.between(*part) if len(one.person.key) > 1}
     return {**initialled(given, sorted(met)), **initialled(given, sorted(known))}
+
+
+def _hearing(document: Prepared, described: Described, shape: Shape) -> tuple[dict[int, Turn], bool]:
+    """The turns that ask and answer, and whether they are those of a hearing, and not of an interview."""
+    texts, above = [frame.text for frame in document.frames], _headings(document.passages, shape)
+    turns = find_turns(texts, above, described.title or "")
+    return turns, is_record(turns, texts, above, described.title or "")
 
 
 def _headings(passages: tuple[Passage, ...], shape: Shape) -> dict[int, list[str]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
 
@@ -96,10 +96,14 @@ def record_labels(texts: Sequence[str | None], language: Language) -> list[tuple
 
 
 def has_floor(
-    passages: Sequence[Passage], labels: Sequence[tuple[str, int] | None], language: Language
+    passages: Sequence[Passage],
+    labels: Sequence[tuple[str, int] | None],
+    language: Language,
+    ends: Callable[[str], bool] | None = None,
 ) -> dict[int, int | None]:
     """The passages of a record from its first turn on, by ordinal, that begin no turn, each with the ordinal of the
-    passage whose turn goes on in it; None where nobody has the floor, or where it is in doubt who has."""
+    passage whose turn goes on in it; None where nobody has the floor, or where it is in doubt who has. `ends` says of a
+    line whether it ends a turn in such a record."""
     found: dict[int, int | None] = {}
     turn: Passage | None = None
     before: Passage | None = None
@@ -112,6 +116,7 @@ def has_floor(
             is_aside = passage.role not in _SPOKEN or (passage.text[:1] in "([" and passage.text[-1:] in ")]")
             if not is_aside and turn and before and _ends_turn(passage, before, language):
                 turn = None
+            turn = None if ends and ends(passage.text) else turn
             found[passage.ordinal] = turn.ordinal if turn and not is_aside else None
             turn = None if _LEADS.search(passage.text) else turn
             before = before if is_aside else passage
@@ -225,7 +230,7 @@ def _ends_turn(passage: Passage, before: Passage, language: Language) -> bool:
         return True
     is_line = len(words) < _SHORT and (_BRACKETS.sub("", words).isupper() or bool(_procedure().match(words)))
     label = _read(words, language)
-    return is_line or bool(label and label.is_sure) or bool(_inner().search(words))
+    return is_line or bool(label and label.is_sure) or bool(_inner().search(words) or _office_with_colon().match(words))
 
 
 @functools.cache
@@ -259,6 +264,12 @@ def _inner() -> re.Pattern[str]:
         rf"(?<=[.?!…)]\s)(?:(?i:{_any_of('articles')})\s)?(?:(?i:{_any_of('titles')})\s)+"
         rf"[{UPPER}.\s’'-]{{3,60}}(?:\s?\([^()\n]{{1,120}}\))?(?:(?<=[.)])\s?[-–—]|\s?:)"
     )
+
+
+@functools.cache
+def _office_with_colon() -> re.Pattern[str]:
+    """What may be the label of somebody else: takes `Der Protokollführer: `; leaves `The rule is this: `."""
+    return re.compile(rf"(?i:{_any_of('articles')})\s?[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?\s?[:：]\s")
 
 
 @functools.cache
