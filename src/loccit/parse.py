@@ -37,7 +37,14 @@ def parse_reading(reading: Reading, about: About) -> Parsed:
     emphasised = frozenset(block.start for block in reading.blocks if {"bold", "italic"} & set(block.cues))
     shape = attribution.Shape(sections, emphasised, readers.timed(reading), attribution.depths_in(reading.blocks))
     said = attribution.attribute(
-        text, passages, tied, described, shape=shape, language=described.language, doubled=doubled
+        text,
+        passages,
+        tied,
+        described,
+        shape=shape,
+        language=described.language,
+        doubled=doubled,
+        posted=attribution.posted_in(reading.blocks),
     )
     return Parsed(
         text=text,

@@ -134,13 +134,13 @@ PAGE = """<div>No.<br>On 11 May 2020, at 18:02, Tom Reyes &lt;t@s.example&gt; wr
 
 def test_the_elements_of_a_page_say_how_deep_it_quotes():
     reading = reading_of((HTML + PAGE).encode())
-    depths = [[cue for cue in block.cues if cue.startswith("quoted:")][-1:] for block in reading.blocks[4:]]
+    depths = [[cue for cue in block.cues if cue.startswith("mail-depth:")][-1:] for block in reading.blocks[4:]]
     assert list(zip(said(reading), depths, strict=True)) == [
         (("paragraph", "No."), []),
         (("paragraph", "On 11 May 2020, at 18:02, Tom Reyes <t@s.example> wrote:"), []),
-        (("quote", "Is it shut?"), ["quoted:1"]),
-        (("quote", "On Sun, 10 May 2020 at 09:15, Mara Holm wrote:"), ["quoted:2"]),
-        (("quote", "When?"), ["quoted:3"]),
+        (("quote", "Is it shut?"), ["mail-depth:1"]),
+        (("quote", "On Sun, 10 May 2020 at 09:15, Mara Holm wrote:"), ["mail-depth:2"]),
+        (("quote", "When?"), ["mail-depth:3"]),
         (("paragraph", "Ada Lind"), []),
         (("quote", "Who? Me?"), []),
         (("paragraph", "Nobody."), []),

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from loccit.attribution.persons.source import Source
 from loccit.attribution.quoted.kinds import SHORT
@@ -60,6 +61,28 @@ def called(walk: Walk, name: str) -> Source:
     if source.person and len(own) > 1 and own in (source.person.words[-len(own) :], source.person.words[: len(own)]):
         source.person.words = own
     return source
+
+
+def poster(walk: Walk, name: str) -> Source:
+    """The source of who posted: of a full name the person, of a handle or a single name one whom nothing else means."""
+    words = name.split()
+    if len(words) > 1 and all(word[0].isupper() and word.replace("-", "").isalpha() for word in words):
+        return called(walk, name)
+    known = (one for one in walk.sources.met if one.person is None and one.kind == "person" and one.name == name)
+    return next(known, None) or walk.sources.newcomer_called(name)
+
+
+def give_quoted(walk: Walk, quoted: Mapping[int, Source | None]) -> None:
+    """Gives what posts quote, by the ordinal of the passage, to whom they name; one that names nobody goes on with no
+    other."""
+    for stretch in walk.stretches if quoted else ():
+        ordinal = stretch.frame.passage
+        if stretch.kind != "block" or ordinal is None or ordinal not in quoted:
+            continue
+        if source := quoted[ordinal]:
+            stretch.source, stretch.surface, stretch.cue, stretch.how = source, source.name_of, None, "block quote"
+        elif stretch.continues:
+            stretch.source = stretch.surface = stretch.continues = None
 
 
 def _is_anothers(stretch: Stretch, language: Language) -> bool:

@@ -9,7 +9,7 @@ import itertools
 import re
 from dataclasses import replace
 
-from loccit.attribution.blocks import called, read_frame
+from loccit.attribution.blocks import called, give_quoted, poster, read_frame
 from loccit.attribution.hands.hand_on import hand_on
 from loccit.attribution.hands.reviewed import reviewed_author, speak_through
 from loccit.attribution.meant.sources import Sources
@@ -23,6 +23,7 @@ from loccit.attribution.sentence.language import Language, language_of
 from loccit.attribution.sentence.names import read_name
 from loccit.attribution.texts.floor import Floor, Prepared, find_floor
 from loccit.attribution.texts.interviews import Shape
+from loccit.attribution.texts.posts import Posted, with_posts
 from loccit.attribution.texts.signed import Signed
 from loccit.attribution.texts.voice import ASKER
 from loccit.attribution.walk import Walk
@@ -40,8 +41,10 @@ def attribute_document(
     shape: Shape = _NO_SHAPE,
     *,
     doubled: bool = False,
+    posted: tuple[Posted, ...] = (),
 ) -> Rows:
-    """Speakers, quotations, indirect reports and odd marks of a document; `doubled`: two apostrophes are a mark."""
+    """Speakers, quotations, indirect reports and odd marks of a document; `doubled`: two apostrophes are a mark;
+    `posted`: the blocks that are words of posts."""
     words = language_of(language) or _without_cues()
     frames = [frame_of(text, passage, doubled=doubled) for passage in passages]
     noted = [frame_of_note(text, note, doubled=doubled) for note in notes.notes if _has_mark(note.text)]
@@ -52,6 +55,7 @@ def attribute_document(
     told = [at for at, frame in enumerate(frames) if not _is_byline(frame.text, described)]
     cast = build_cast([frames[at] for at in told], [starts[at] for at in told], words)
     floor = find_floor(Prepared(text, passages, frames, starts, cast, words), described, shape)
+    floor = with_posts(floor, passages, posted)
     walk = Walk(Sources(cast, words), words)
     walk.is_dialogue = _is_dialogue(frames)
     walk.takes_turns = _takes_turns(frames)
@@ -61,10 +65,12 @@ def attribute_document(
         walk.sources.known_as(initials, name)
     answerer = walk.sources.called(floor.answerer) if floor.answerer else None
     voices = _voices(walk, floor)
+    quoted = {ordinal: poster(walk, name) if name else None for ordinal, name in floor.quoted.items()}
     named = {ordinal: called(walk, name) for ordinal, name in floor.above.items()}
     if floor.thread:
         walk.written = dict.fromkeys(floor.thread.nobodys) | voices
     spoken = _read_passages(walk, frames, starts, floor, answerer, voices | named)
+    give_quoted(walk, quoted)
     if floor.interview and answerer:
         _give_answers(walk, floor.interview.answers, answerer)
     _read_notes(walk, noted, notes, starts)
@@ -168,6 +174,8 @@ def _is_short_of(short: str, name: str) -> bool:
 
 def _voice(walk: Walk, signed: Signed) -> Source:
     """The source whose words a signed text is; several are one voice."""
+    if signed.kind == "poster":
+        return poster(walk, signed.name)
     if len(signed.names) == 1:
         return called(walk, signed.name) if signed.kind == "person" else walk.sources.other(signed.name, signed.kind)
     source = walk.sources.other(signed.name, signed.kind)

@@ -58,6 +58,7 @@ PLAIN = {
     "message": "the lines above a message, or a quoted one, in a thread of mail name who wrote it: From: Ada Lind",
     "source line": "the line that states the text's source names its author",
     "question": "a question of an interview whose interviewer has no name",
+    "post": "the passage is a post, a comment or a message, and the page names who posted it",
     "line above": "a line above the passage names who speaks, in a text of such turns: Ada Lind 0:13",
     "turn": "the passage is a turn of a transcript, and its label names the speaker",
 }

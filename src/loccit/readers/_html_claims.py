@@ -98,10 +98,13 @@ def _named_part(element: Any) -> Any:
 
 
 def _inside_other(element: Any) -> bool:
-    """Whether the property belongs to a comment or a review, not to the page."""
+    """Whether the property belongs to a comment, an answer or a review, not to the page."""
     for above in element.iterancestors():
         kind = above.get("itemtype") or ""
-        if "Comment" in kind or "Review" in kind or above.get("itemprop") in ("comment", "review"):
+        if any(other in kind for other in ("Comment", "Review", "Answer")) or above.get("itemprop") in (
+            "comment",
+            "review",
+        ):
             return True
     return False
 

@@ -37,7 +37,7 @@ _NAMED = (("author", "authors"), ("creator", "authors"), ("publisher", "publishe
 
 def linked_data(scripts: Iterable[str]) -> Iterator[Claim]:
     """The claims of the page's own work first, then those of the page as a page."""
-    nodes = [node for script in scripts for node in _nodes(_loaded(script))]
+    nodes = [node for script in scripts for node in _nodes(loaded(script))]
     named = {str(node["@id"]): node for node in reversed(nodes) if "@id" in node and len(node) > 1}
     works = [node for node in nodes if _is_type(node, _ARTICLES)]
     for how, chosen in (("json-ld", works), ("json-ld page", [node for node in nodes if _is_type(node, _PAGES)])):
@@ -45,7 +45,7 @@ def linked_data(scripts: Iterable[str]) -> Iterator[Claim]:
             yield from _claims(node, named, how)
 
 
-def _loaded(script: str) -> Any:
+def loaded(script: str) -> Any:
     """The value that a script holds; None where it is broken beyond control characters and comment marks."""
     if len(script) > _LARGEST:
         return None

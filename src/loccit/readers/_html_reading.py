@@ -7,7 +7,7 @@ with the cue `hidden`; hidden inside a paragraph it stands behind that paragraph
 roles, the words of `data/html_cues.txt` in class names and ids around it; `has-…` for the same on elements inside it
 (`has-time`, `has-author`); `bold`, `italic` where all of it is; `hidden`; `maybe-hidden` where only a class name says
 so. On pages of the web `kept` and `kept-strict` where trafilatura takes the block for main text, by default and when it
-prefers precision.
+prefers precision. `poster:…`, `quoted:…` and `post-line` on blocks of posts (`_html_post_cues`).
 
 **Claims**: what the markup states (`_html_claims`, `_html_jsonld`), the words of elements whose class, `rel` or
 microdata names an author ("class author", with their place), and htmldate's reading where nothing states a date.
@@ -40,6 +40,9 @@ from loccit.model import About, Claim, Link, Reading, SourceBlock, Target
 from loccit.readers._html_claims import claims_of
 from loccit.readers._html_evidence import dated, with_evidence
 from loccit.readers._html_links import links_of, targets_of
+from loccit.readers._html_post_cues import with_posts
+from loccit.readers._html_post_parts import find_parts
+from loccit.readers._html_post_stated import stated_posts
 from loccit.readers._html_soup import soup_of
 from loccit.readers._html_walk import Walked, walk
 from loccit.readers._html_writer import PARTED, Stretch, Style
@@ -90,9 +93,10 @@ def reading_of_html(
     soup = soup_of(markup)
     if prepare:
         prepare(soup)
-    walked = walk(soup)
+    walked = walk(soup, posts=find_parts(soup, markup) if page else {})
     text = walked.writer.finish()
-    blocks = tuple(walked.writer.blocks)
+    stated = stated_posts(markup, text, walked.writer.blocks) if page else {}
+    blocks = with_posts(text, walked.writer.blocks, walked.stretches, stated)
     claims: tuple[Claim, ...] = ()
     if page and len(markup) <= JUDGED:
         tree = _lxml_tree(markup)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup
@@ -24,6 +24,7 @@ from loccit.readers._html_marks import (
     shared_anchor,
 )
 from loccit.readers._html_notes import carried_note, is_note_element, is_sidenote
+from loccit.readers._html_post_cues import Part
 from loccit.readers._html_style import cues_of, names_of, style_of
 from loccit.readers._html_tags import (
     BLOCKS,
@@ -92,15 +93,16 @@ class _Frame:
         return "".join(reversed(steps)) or "/*"
 
 
-def walk(soup: BeautifulSoup, *, style: Style | None = None) -> Walked:
-    """Everything that `soup` shows. `style` is what holds for all of it."""
-    return _Walk().run(soup, style or Style())
+def walk(soup: BeautifulSoup, *, style: Style | None = None, posts: Mapping[int, Part] | None = None) -> Walked:
+    """Everything that `soup` shows. `style` is what holds for all of it, `posts` what elements are in posts."""
+    return _Walk(posts or {}).run(soup, style or Style())
 
 
 class _Walk:
     """The state of one walk."""
 
-    def __init__(self) -> None:
+    def __init__(self, posts: Mapping[int, Part]) -> None:
+        self.posts = posts
         self.writer = Writer()
         self.stretches: list[Stretch] = []
         self.stack: list[_Frame] = []
@@ -177,25 +179,33 @@ class _Walk:
             self.reserved.update((id(inner), self._counted(inner)) for inner in inside(tag) if isinstance(inner, Tag))
 
     def _enter(self, tag: Tag, parent: _Frame, step: str, ordinal: int) -> None:
+        part = self.posts.get(id(tag)) if self.posts else None
         style = style_of(tag, parent.style)
+        if part and part.lays_out and not parent.style.row:
+            style = style._replace(row=False, flat=False, kind=parent.style.kind)
         frame = _Frame(iter(tag.contents), style, tag.name, step, ordinal, parent)
-        frame.parts = tag.name in BLOCKS and not (tag.name == "div" and style.raised)
+        frame.parts = (tag.name in BLOCKS and not (tag.name == "div" and style.raised)) or bool(part and part.parts)
         frame.cell = tag.name in ("td", "th") and parent.style.row
         if frame.parts:
             self._edge(parent.style, style)
         elif tag.name in ("time", "a") or "class" in tag.attrs or "itemprop" in tag.attrs:
             self._cue_block(tag)
+        if part and part.cue:
+            self._begin(Stretch("post", cues=(part.cue,)), frame)
         self._open(tag, frame)
         self.stack.append(frame)
+
+    def _begin(self, stretch: Stretch, frame: _Frame) -> None:
+        """Begins the stretch of an element."""
+        frame.stretches.append(stretch)
+        self.stretches.append(stretch)
+        self.writer.open(stretch)
 
     def _enter_summary(self, folded: tuple[Tag, str], frame: _Frame) -> None:
         """Goes into the summary of a fold as a mark in its line, the rest of the fold being its note."""
         summary, note = folded
         frame.children = iter([child for child in summary.descendants if type(child) in _TEXTS])
-        carrier = Stretch("carrier", "", "", ("summary",), carried=note, locator=frame.path())
-        frame.stretches.append(carrier)
-        self.writer.open(carrier)
-        self.stretches.append(carrier)
+        self._begin(Stretch("carrier", "", "", ("summary",), carried=note, locator=frame.path()), frame)
         self.stack.append(frame)
 
     def _edge(self, outer: Style, inner: Style) -> None:
@@ -228,9 +238,7 @@ class _Walk:
             anchor = shared_anchor(tag)
         sidenote = is_sidenote(tag)
         if names_author(tag) and "comment" not in frame.style.cues:
-            frame.stretches.append(Stretch("author"))
-            self.stretches.append(frame.stretches[0])
-            self.writer.open(frame.stretches[0])
+            self._begin(Stretch("author"), frame)
         if not (anchor or href or carried or sidenote or raised or "role" in attributes):
             return
         cues = cues_of(tag, frame.style)
@@ -244,7 +252,7 @@ class _Walk:
             frame.stretches.append(Stretch("carrier", anchor, "", said, carried=carried[1], locator=where))
         if anchor or sidenote or raised or "doc-" in attributes.get("role", ""):
             frame.stretches.append(Stretch("target", anchor, "", cues))
-        opened = [stretch for stretch in frame.stretches if stretch.what != "author"]
+        opened = [stretch for stretch in frame.stretches if stretch.what not in ("author", "post")]
         for stretch in opened:
             self.writer.open(stretch)
         self.stretches.extend(opened)

@@ -2,7 +2,7 @@
 
 Mail programs quote in `<blockquote>` (Thunderbird and Apple with `type="cite"`), in a `<div>` whose class names the
 quotation (Gmail, Yahoo, Proton), and behind a drawn line without any element (Outlook). The depth of a block that one
-of these elements holds is a cue: `quoted:2`. What they quote without an element the lines `From:` and `Sent:` tell,
+of these elements holds is a cue: `mail-depth:2`. What they quote without an element the lines `From:` and `Sent:` tell,
 and so do lines that begin with `>`.
 """
 
@@ -28,7 +28,7 @@ _QUOTING = re.compile(
 )
 """Classes of what holds a quoted message and the line above it; leaves `gmail_attr`, which is that line."""
 _SIGNATURE = re.compile(r"(?:^|\s)(?:(?:ecx|x_)*gmail_signature|moz-signature|protonmail_signature_block)(?:\s|$)")
-_QUOTED = re.compile(r"quoted:(\d+)")
+_QUOTED = re.compile(r"mail-depth:(\d+)")
 
 
 def reading_of_mail(markup: str, *, format: str, reader: str) -> Reading:  # noqa: A002  what Reading calls it
@@ -58,7 +58,7 @@ def _mark_quotes(soup: BeautifulSoup) -> None:
         names = attributes_of(tag).get("class", "")
         if tag.name == "blockquote" or (names and tag.name == "div" and _QUOTING.search(names)):
             depth += 1
-            tag.attrs["role"] = f"quoted:{depth}"
+            tag.attrs["role"] = f"mail-depth:{depth}"
         elif names and _SIGNATURE.search(names):
             tag.attrs["role"] = "mail-signature"
         depths[id(tag)] = depth

@@ -7,6 +7,10 @@ text; hidden text is kept apart, as furniture.
 **Main text.** Each block is judged by its markup, its place and what stands around it; trafilatura is heard as a
 witness on pages of up to 20,000 blocks.
 
+**Posts.** Threads, comments, answers, messages: elements of one kind that each name a person, hold a time and have
+words. These are their poster's, what they quote is whose the quotation names; names, ranks, counts and dates are
+furniture.
+
 **Notes.** Those that roles, links in both ways, numbers or class names tell; also notes in an attribute or in the
 margin.
 

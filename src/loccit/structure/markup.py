@@ -23,6 +23,7 @@ from loccit.structure.dates import date_in
 from loccit.structure.kept_lines import Judged
 from loccit.structure.page_frame import frame_page
 from loccit.structure.page_title import title_at
+from loccit.structure.posts import with_posts
 from loccit.structure.told_roles import told_role
 
 PAGES = frozenset(("html", "mhtml"))
@@ -137,7 +138,8 @@ def _page_roles(reading: Reading) -> list[Judged]:
     for at, (block, said) in enumerate(zip(blocks, words, strict=True)):
         given = _by_place(at, block, said, title, (first, last))
         roles.append(given or (_main_role if main[at] else _furniture_role)(block, said, found[at]))
-    return _with_text(blocks, _headings_that_head(blocks, frame_page(blocks, words, roles, title)))
+    framed = frame_page(blocks, words, roles, title)
+    return _with_text(blocks, _headings_that_head(blocks, with_posts(blocks, framed)))
 
 
 def _limits(blocks: Sequence[SourceBlock]) -> list[float]:

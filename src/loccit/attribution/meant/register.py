@@ -56,6 +56,13 @@ class Register:
         source.forms.setdefault((name.text, name.title))
         return source
 
+    def newcomer_called(self, name: str) -> Source:
+        """A new person of a name that nothing in the text means."""
+        source = Source(name, "person")
+        source.forms.setdefault((name, ""))
+        self.met.append(source)
+        return source
+
     def known_as(self, label: str, name: str) -> Source:
         """The person of a name, whom a label without one means from here on: `The Minister (Ada Lind):`."""
         source = self.called(name)

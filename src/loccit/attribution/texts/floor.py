@@ -78,6 +78,8 @@ class Floor:
     """Who is named on a line of its own above a passage."""
     dashed: Mapping[int, Person] = field(default_factory=dict)
     """Who speaks in a passage that begins with a dash."""
+    quoted: Mapping[int, str] = field(default_factory=dict)
+    """Whom a post quotes in a passage; empty where it names nobody."""
     initials: Mapping[str, str] = field(default_factory=dict)
     """Labels that are initials, and whose."""
     answers: str | None = None

@@ -25,7 +25,7 @@ _TOP = 3
 """Among so many lines at the top stand the lines above the document's own message."""
 _BEFORE = 600
 """So many characters before the one message in a document may be an article that prints it, and goes on behind it."""
-_QUOTED = "quoted:"
+_DEPTH = "mail-depth:"
 
 Depths = tuple[tuple[Span, int], ...]
 """The blocks that the markup of a message quotes, in order, and how deep."""
@@ -79,7 +79,7 @@ def find_thread(
 
 
 def _depth_in(cues: Iterable[str]) -> int:
-    return max((int(cue[len(_QUOTED) :]) for cue in cues if cue.startswith(_QUOTED)), default=0)
+    return max((int(cue[len(_DEPTH) :]) for cue in cues if cue.startswith(_DEPTH)), default=0)
 
 
 def _lines(text: str, passages: Sequence[Passage], quoted: Depths) -> Iterator[_Line]:

@@ -46,7 +46,12 @@ def with_voice(
     found = document_voice(described)
     own = _ordinal(found[0].name if found else None, speakers)
     if interview is not None:
-        return tuple(_interviewed(passage, interview, speakers, own, found[1] if found else "") for passage in passages)
+        return tuple(
+            _given(passage, voices[passage.ordinal], speakers)
+            if _is_posted(passage.ordinal, voices)
+            else _interviewed(passage, interview, speakers, own, found[1] if found else "")
+            for passage in passages
+        )
     turns = {said.passage: said for said in quotations if said.kind == "block"}
     labelled = [one.ordinal for one in passages if one.ordinal in turns and one.role != "block_quote"]
     spoken = range(labelled[0], max(labelled[-1], _last_asked(passages) + 2)) if labelled else range(0)
@@ -61,8 +66,7 @@ def with_voice(
             voiced.append(replace(passage, voice=turn.speaker, voice_how=how))
             last = voiced[-1] if is_turn else last
         elif passage.ordinal in voices:
-            name, how = voices[passage.ordinal] or (None, None)
-            voiced.append(replace(passage, voice=_ordinal(name, speakers), voice_how=how))
+            voiced.append(_given(passage, voices[passage.ordinal], speakers))
         elif last and passage.section == last.section and passage.role == last.role:
             goes_on = last.voice is not None and may_go_on(passage.text, described.language)
             how = "turn goes on" if goes_on else None
@@ -77,6 +81,21 @@ def with_voice(
         else:
             voiced.append(replace(passage, voice=own, voice_how=found[1] if found and own is not None else None))
     return tuple(voiced)
+
+
+def _given(passage: Passage, voice: tuple[str, str] | None, speakers: tuple[Speaker, ...]) -> Passage:
+    """A passage with the voice that is known of it: a name and a rule, or nobody's."""
+    name, how = voice or (None, None)
+    return replace(passage, voice=_ordinal(name, speakers), voice_how=how)
+
+
+def _is_posted(ordinal: int, voices: Mapping[int, tuple[str, str] | None]) -> bool:
+    """Whether a passage lies in the posts below an interview."""
+    voice = voices.get(ordinal)
+    return ordinal in voices and (voice is None or voice[1] in _POSTED)
+
+
+_POSTED = frozenset(("post", "block quote"))
 
 
 def _is_asked(passages: tuple[Passage, ...], passage: Passage) -> bool:
