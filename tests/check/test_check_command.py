@@ -126,7 +126,7 @@ def test_json_has_the_shape_of_the_contract(harbour: Path, write: Callable[[str]
             }
         ],
         "unchecked": [],
-        "drafts": [{"draft": "essay.md", "counts": {"altered": 1}}],
+        "drafts": [{"draft": "essay.md", "counts": {"altered": 1}, "unheld": 0}],
     }  # fmt: skip
 
 
@@ -215,4 +215,20 @@ def test_a_published_copy_says_not_checked_as_its_pages_do(
         "essay.md:3:1  – not checked  “We did strike for the fare,”\n"
         f"    {key['stand']}: this published copy does not hold it: it may be a source that is not shown here.\n"
         "1 quotation: 1 good (1 exact); 2 not checked: this copy of the archive does not hold enough.\n",
+    )
+
+
+def test_quotations_without_an_identifier_that_the_archive_does_not_hold_are_counted(
+    harbour: Path, write: Callable[[str], str]
+):
+    alone = run(
+        harbour, write("“We will jail every pilot of this coast,” said Hamm. And “the tide is sold to nobody”.\n")
+    )
+    assert alone.stdout == "2 quotations without an identifier, not in the archive: not checked.\n"
+    assert alone.exit_code == 0
+    beside = run(
+        harbour, write("“We did strike for the fare,” said Hamm [@stand].\n\n“We will jail every pilot,” he said.\n")
+    )
+    assert beside.stdout.splitlines()[-1].endswith(
+        "; 1 quotation without an identifier, not in the archive: not checked."
     )

@@ -34,7 +34,7 @@ def check(draft: Draft, archive: Archive) -> Report:
     accused = {change.draft for verdict in verdicts if verdict.code == "wrong_speaker" for change in verdict.diff}
     verdicts += [hint for hint in check_figures(draft, claims, looked_up) if hint.quotation not in accused]
     verdicts.sort(key=lambda one: (one.start, ORDER.index(one.code)))
-    return as_far_as_seen(draft.name, verdicts, claims, archive)
+    return replace(as_far_as_seen(draft.name, verdicts, claims, archive), unheld=judge.unheld)
 
 
 def _is_used(claim: Claim, verdict: Verdict | None) -> bool:

@@ -38,6 +38,8 @@ class Judge:
         self.draft = draft
         self.looked_up = looked_up
         self.archive = looked_up.archive
+        self.unheld = 0
+        """Quotations without an identifier whose words the archive does not hold, so far."""
 
     def judge(self, claim: Claim) -> Verdict | None:
         """The verdict on a quotation; None where it is none of our business (a title, a scare quote)."""
@@ -225,6 +227,7 @@ class Judge:
             return None
         found = [identifier for identifier, _ in places_of(self.archive, quotation)]
         if not found:
+            self.unheld += 1
             return None
         place = self.archive.passage(found[0])
         others = f" (and {len(found) - 1} other places)" if len(found) > 1 else ""

@@ -99,12 +99,14 @@ class Verdict:
 @dataclass(frozen=True, slots=True)
 class Report:
     """All verdicts of one draft, in its order. `unchecked` are those that a published copy cannot give, with the reason
-    as next step."""
+    as next step; `unheld` counts the quotations without an identifier whose words the archive does not hold: of them
+    nothing is said."""
 
     name: str
     verdicts: tuple[Verdict, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     unchecked: tuple[Verdict, ...] = ()
+    unheld: int = 0
 
     def is_harmful(self, *, strict: bool = False) -> bool:
         """Whether somebody would be misquoted; with `strict` also whether a source moved, changed or is ambiguous."""

@@ -22,7 +22,7 @@ def content(reports: Sequence[Report]) -> dict[str, Any]:
     return {
         "verdicts": [verdict_content(report.name, verdict) for report in reports for verdict in report.verdicts],
         "unchecked": [verdict_content(report.name, verdict) for report in reports for verdict in report.unchecked],
-        "drafts": [{"draft": report.name, "counts": report.counts} for report in reports],
+        "drafts": [{"draft": report.name, "counts": report.counts, "unheld": report.unheld} for report in reports],
     }
 
 

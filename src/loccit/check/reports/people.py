@@ -39,8 +39,11 @@ def summary(reports: Sequence[Report]) -> str:
     hints = sum(counts.get(code, 0) for code in HINTS)
     judged = sum(counts.values()) - hints
     apart = sum(len(report.unchecked) for report in reports)
+    unheld = sum(report.unheld for report in reports)
+    several = "quotation" if unheld == 1 else "quotations"
+    alone = f"{unheld} {several} without an identifier, not in the archive: not checked" if unheld else ""
     if not judged and not hints and not apart:
-        return "no quotation and no identifier found."
+        return f"{alone}." if alone else "no quotation and no identifier found."
     parts = [
         _group("harmful", [code for code in counts if code in HARMFUL], counts),
         _group("doubtful", [code for code in counts if code in STRICT], counts),
@@ -50,6 +53,7 @@ def summary(reports: Sequence[Report]) -> str:
     open_ones = sum(bool(verdict.unconfirmed) for report in reports for verdict in report.verdicts)
     tail += f"; {open_ones} with a speaker that the archive does not confirm" if open_ones else ""
     tail += f"; {apart} not checked: this copy of the archive does not hold enough" if apart else ""
+    tail += f"; {alone}" if alone else ""
     noun = "quotation" if judged == 1 else "quotations"
     return f"{judged} {noun}: {', '.join(part for part in parts if part) or 'none judged'}{tail}."
 

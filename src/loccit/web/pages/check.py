@@ -96,7 +96,9 @@ def heading(checked: Checked) -> str:
     """`18 quotations, 7 to mend`."""
     judged = [verdict for verdict in checked.report.verdicts if verdict.tone != "hint"]
     if not checked.report.verdicts and not checked.report.unchecked:
-        return "No quotation and no ID found"
+        unheld = checked.report.unheld
+        several = "quotation" if unheld == 1 else "quotations"
+        return f"{unheld} {several} without an ID, not in this archive" if unheld else "No quotation and no ID found"
     grave = sum(verdict.tone == "harm" for verdict in judged)
     return f"{len(judged)} quotation{'' if len(judged) == 1 else 's'}, {grave or 'none'} to mend"
 
