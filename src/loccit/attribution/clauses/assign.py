@@ -83,9 +83,10 @@ def _leads_in(line: Sentence, clause: Clause, quote: int) -> bool:
 
 def _hands_on(line: Sentence, ahead: Clause, behind: Clause, quote: int) -> bool:
     """Whether the clause behind a quotation only passes on what the one right before it leads to: `He said, “No,” the
-    Mirror reports`, `She yelled, “Hold it!” Holm recalled`."""
+    Mirror reports`, `She yelled, “Hold it!” Holm recalled`, `He wrote: “No,” according to police`."""
     passes = line.language.has("recalls", behind.lemma) or any(
-        line.bits[at] & lang.PUBLICATION & ~lang.DOCUMENT for at in range(*behind.subject or (0, 0))
+        line.bits[at] & (lang.PUBLICATION | lang.ORGANISATION | lang.PEOPLE) & ~lang.DOCUMENT
+        for at in range(*behind.subject or (0, 0))
     )
     near = 0 <= quote - ahead.last < _NEAR and line.words[quote - 1] in (",", ":")
     return passes and near and ahead.sort in ("report", "beside") and not line.language.alike
