@@ -186,6 +186,18 @@ def test_a_label_that_hangs_belongs_to_its_note():
     assert references(reading_of(pdf(drawn))) == [("was signed", "5", "Minutes, p. 4.")]
 
 
+def test_the_rest_of_a_note_on_the_next_page_is_no_note_though_it_begins_with_a_number():
+    more = "which goes on for as long as a line of this foot is wide,"
+    body = prose(*[WIDE, LONG] * 3)
+    first = [*body, (50, 500, 10, "It was signed^7^ late."), (50, 100, 8, f"^7^ Lind, The Tides, 4 Quay 1, {more}")]
+    second = [*body, (50, 500, 10, "It was shut^8^ in May."), (50, 120, 8, f"2 (1911). After the ice, {more}")]
+    second += [(50, 110, 8, "it rose."), (50, 100, 8, "^8^ Holm, p. 4.")]
+    assert references(reading_of(pdf(first, second))) == [
+        ("was signed", "7", f"Lind, The Tides, 4 Quay 1, {more} 2 (1911). After the ice, {more} it rose."),
+        ("t was shut", "8", "Holm, p. 4."),
+    ]
+
+
 def test_a_numbered_list_at_the_foot_of_a_page_is_no_note():
     reading = reading_of(pdf(prose(WIDE, LONG, "of April.") + prose("1 Fees", "2 Pilots", top=120)))
     assert reading.targets == ()

@@ -46,9 +46,9 @@ class FootNotes:
         kept: list[Placed] = []
         for _, column in groupby(placed, key=lambda one: one.column):
             lines = list(column)
-            first = self._first(lines, marks)
+            first, begins = self._first(lines, marks)
             kept += lines[:first]
-            self._keep([one.line for one in lines[first:]], page)
+            self._keep([one.line for one in lines[first:]], page, begins - first)
         return tuple(kept)
 
     def referred_to(self, page: int, label: str) -> FootNote | None:
@@ -74,16 +74,18 @@ class FootNotes:
         waiting = [note for note in self._by_page.get(page - 1, [])[-3:] if not note.is_referred_to]
         return [*self._by_page.get(page, []), *self._by_page.get(page + 1, [])[:2], *waiting]
 
-    def _first(self, lines: list[Placed], marks: set[str]) -> int:
-        """Where the notes begin among the lines of a column; its length where it has none."""
+    def _first(self, lines: list[Placed], marks: set[str]) -> tuple[int, int]:
+        """Where the notes stand among the lines of a column, and where the first of them begins: behind the rest of
+        the last page's note, if that runs on. The column's length, twice, where it has none."""
         for place, one in enumerate(lines):
             label, is_raised = start_of_note(one.line)
             if not label or not self._is_foot(lines, place, label, is_raised, marks):
                 continue
-            while place and self._runs_on(lines, place):
-                place -= 1
-            return place
-        return len(lines)
+            first = place
+            while first and self._runs_on(lines, first):
+                first -= 1
+            return first, place
+        return len(lines), len(lines)
 
     def _is_foot(self, lines: list[Placed], place: int, label: str, is_raised: bool, marks: set[str]) -> bool:
         """Whether all from here on is notes: no larger type, labels that follow one another, and evidence."""
@@ -114,10 +116,14 @@ class FootNotes:
         small = self._body_size * _SMALLER
         return bool(self.notes) and line.size < small and lines[place].line.size < small and _gap(lines, place) < _APART
 
-    def _keep(self, lines: list[Line], page: int) -> None:
-        expected = ""
-        for line in lines:
+    def _keep(self, lines: list[Line], page: int, running_on: int) -> None:
+        """Keeps the notes of a column; the first `running_on` lines are the last note's, even `2 (1911). The ice`,
+        where none of them counts on."""
+        expected = next_label(self.notes[-1].label) if running_on else ""
+        for place, line in enumerate(lines):
             label, is_raised = start_of_note(line)
+            if place == running_on and self.notes and label != expected:
+                expected = ""
             if label and (not expected or label == expected or is_raised):
                 note = FootNote(label, f"page-{page}-note-{len(self.notes) + 1}", page, [line])
                 self.notes.append(note)

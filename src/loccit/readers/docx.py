@@ -3,6 +3,9 @@
 Foot- and endnotes come behind the body in the order of their references; insertions are read, deletions are not, and
 a finding says so; comments and running heads are blocks of their own with the cues `comment` and `page-head`. A web
 page inside the file, as programs save it that write "Word" out of HTML, is read in its place.
+
+Numbers that were typed (`[1]`, `(1)`) mark notes only where a whole list of these is there; those of laws and
+judgments (`section 36(2)(b)`, `at [28]`) are words.
 """
 
 from __future__ import annotations

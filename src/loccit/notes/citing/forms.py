@@ -80,6 +80,20 @@ _DIARY = re.compile(
     r"|e-?mails?|memorandum|transcript|photographs?|cables?)\b",
     re.I,
 )
+_LEADS_ELSEWHERE = re.compile(
+    r"(?:[Ii]nfra|[Bb]elow|[Ss]upra(?=.*\btext\b))[ ](?:at[ ])?(?:(?:foot)?notes?|nn?\.)[ ]\d{1,4}(?:[–-]\d{1,4})?"
+    r"(?:(?:,| and| &) \d{1,4}(?:[–-]\d{1,4})?)*,?(?:[ ](?:and|&)[ ](?:the )?(?:accompanying )?text(?: accompanying)?)?"
+    r"(?: \([^()]*\))?[\s.]*"
+)
+"""Leads the reader on and cites nothing: takes `infra note 19.`, `supra notes 5–8 and accompanying text`; leaves
+`supra note 5`, whose work is cited."""
+_SOURCE_SIGN = re.compile(
+    rf"\b\d{{1,4}} (?:[A-Z][\w.’'&-]*[ ]){{1,6}}(?:at[ ])?\d{{1,5}}\b|\([^()]{{0,60}}\b{YEAR}\)"
+    r"|\bsupra\b|[§¶]{1,2} ?\d|\w v\. [A-Z]"
+)
+"""What a sentence names a source by: takes `64 HARB. L. REV. 12`, `(Ct. App. 1981)`, `supra`, `§ 12`, `Aas v. Lind`."""
+_LETTER = re.compile(r"[^\W\d_]")
+"""What every note has that was not blacked out."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|should|may|might|did|does|do|said|says|argues?|became"
     r"|believed?|found|made|came|went|took|gave|ist|sind|war|waren|hat|haben|est|sont|était|fut|es|son|fue|был[аои]?)\b"
@@ -93,6 +107,8 @@ def form_of(words: str, stretch: Stretch) -> tuple[str, re.Match[str] | None]:
     when the works are known.
     """
     text = words[stretch.start : stretch.end]
+    if _LEADS_ELSEWHERE.fullmatch(text):
+        return "comment", None
     back = back_words().search(text)
     if back and _refers(text, back):
         return back.lastgroup or "ibid", back
@@ -107,17 +123,25 @@ def form_of(words: str, stretch: Stretch) -> tuple[str, re.Match[str] | None]:
 def might_cite(words: str, stretch: Stretch) -> bool:
     """Whether a stretch that was not read as a citation may be one all the same, so that no ibid. jumps over it.
 
-    Takes `Quay Board ledgers, 4 May 1903, bound in calf`; leaves `Forty boats were lost in the winter of 1903.`
+    Takes `Quay Board ledgers, 4 May 1903, bound in calf`, `Lind Indictment ¶ 43`, `____ ___`; leaves
+    `Forty boats were lost in the winter of 1903.`
     """
     text = words[stretch.start : stretch.end]
-    if is_cross_reference(text):
+    if is_cross_reference(text) or _LEADS_ELSEWHERE.fullmatch(text):
         return False
     has_place = bool(_PLACED.search(text[-_TAIL:]) or PAGES.search(text))
     has_date = bool(DATE.search(text))
+    if _SOURCE_SIGN.search(text) or not _LETTER.search(text):
+        return True
     if _VERB.search(text):
         return has_place and has_date
     has_title = bool(_MARKED.search(text)) or ("," in text and len(_CAPITAL.findall(text)) >= 2)
     return has_place or has_date or (has_title and len(text.split()) <= 30)
+
+
+def says_something(text: str) -> bool:
+    """Whether a stretch is a sentence with a verb: a quotation in it may look like a title."""
+    return bool(_VERB.search(text))
 
 
 def is_full(text: str, *, is_signalled: bool) -> bool:

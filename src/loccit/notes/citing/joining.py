@@ -15,8 +15,12 @@ _TORN = re.compile(
     r"|соч|цит|см"
     r"|[Cc]ls?|ss?|[Ss]ched|paras?|cols?|[Aa]rts?|[Ss]ec|[Mm]in|fol|tab|v)\.\Z|, \d{1,2}\.\Z|\b[US]\.[SF]\.[CR]\.\Z"
 )
-_OPEN_BRACKET = re.compile(r"\([^()]{1,12}\.\Z")
-"""Takes `(9th Cir.`, `(Diss.`: what stands in brackets goes on."""
+_OPEN_BRACKET = re.compile(r"\((?:[^()]{1,12}|(?:[\w’'&]+\.?[ ]){0,4}\w{1,6})\.\Z")
+"""Takes `(9th Cir.`, `(Diss.`, `(Md. Ct. Spec.`: what stands in brackets goes on."""
+_REPORTER = re.compile(r"(?<![\w.])\d{1,4} (?:[A-Z][\w.’'&-]*(?: |\Z)|& ){1,5}(?<=\.)\Z")
+_REPORTER_MORE = re.compile(r"\s*(?:[A-Z][\w.’'&-]*,? |& ){0,5}\d")
+"""The name of a series of reports, torn: takes `83 CAL. L.` and ` REV. 615`, `39 HARB. L.J.` and ` 859`."""
+_LONGEST_NAME = 60
 _INITIALS = re.compile(r"\s*(?:[A-ZÀ-ÞА-Я]\.\s*){1,3}")
 """A sentence that is only the initials of a name: takes `I.`; leaves `I. M. Tveit`."""
 _DAY_STOP = re.compile(r"\b\d{1,2}\.\Z")
@@ -47,7 +51,8 @@ def _whole(words: str, sentences: Sequence[Span]) -> Iterator[Span]:
     start: int | None = None
     for place, sentence in enumerate(sentences):
         is_last = place + 1 == len(sentences)
-        is_torn = _is_torn(words, sentence, None if is_last else sentences[place + 1])
+        said = sentence if start is None else Span(start, sentence.end)
+        is_torn = _is_torn(words, said, None if is_last else sentences[place + 1])
         is_initials = start is None and _INITIALS.fullmatch(words, sentence.start, sentence.end)
         if not (is_torn or is_initials):
             yield Span(sentence.start if start is None else start, sentence.end)
@@ -60,8 +65,11 @@ def _whole(words: str, sentences: Sequence[Span]) -> Iterator[Span]:
 
 def _is_open(words: str, sentence: Span, behind: Span | None) -> bool:
     """Whether a sentence ends in brackets, or in a title set in italics that the next closes: `*Ice. A History*`."""
-    if _OPEN_BRACKET.search(words, max(sentence.start, sentence.end - 16), sentence.end):
+    tail = max(sentence.start, sentence.end - _LONGEST_NAME)
+    if _OPEN_BRACKET.search(words, tail, sentence.end):
         return behind is not None
+    if behind is not None and _REPORTER.search(words, tail, sentence.end):
+        return _REPORTER_MORE.match(words, behind.start) is not None
     is_odd = words.count("*", sentence.start, sentence.end) % 2 == 1
     return is_odd and behind is not None and "*" in words[behind.start : behind.end]
 

@@ -117,10 +117,13 @@ def _named_again(before: Mention, words: str) -> str:
 
 
 def _masked(text: str, note: Note, holes: tuple[Span, ...]) -> str:
-    """The note's words, marks and notes inside it and line breaks as spaces, so that offsets stay."""
+    """The note's words, marks and notes inside it and line breaks as spaces, so that offsets stay.
+
+    A hole that begins with the note's first word, or before it, is the note itself: it shares its block with others.
+    """
     raw = text[note.start : note.end]
     first, last = (bisect_left(holes, Span(at, at)) for at in (note.start, note.end))
-    inside = [hole for hole in holes[first:last] if hole.end <= note.end]
+    inside = [hole for hole in holes[first:last] if note.start < hole.start and hole.end <= note.end]
     if inside:
         pieces = list(without(note.start, note.end, inside))
         kept = [" "] * len(raw)

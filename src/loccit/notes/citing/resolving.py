@@ -4,7 +4,8 @@ The rules and where they come from:
 - *ibid.*, *id.*: the last source before it, in the same note or in the nearest earlier note that cites one (Chicago
   14.34: "the single work cited in the note immediately preceding"; Bluebook 4.1). Notes that only explain are passed
   over, and a note that cites several works is told (both break the manuals' rule, and both occur). One that may cite
-  something that could not be read is not: ibid. leads to it, and its work is unknown.
+  something that could not be read is not: ibid. leads to it, and its work is unknown. So it is behind a sentence of
+  which no more than a quotation was read as a title.
 - *op. cit.*, *loc. cit.*, short titles: the first full citation with that title: equal, then beginning alike, then
   containing it, then alike by .85; by the author alone only where the author has one work (Chicago 14.29, 14.36).
 - *supra note 5*, *(n 5)*: note 5, and in it the work of the author or title that is named (Bluebook 4.2, OSCOLA 1.2.1).
@@ -18,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from loccit.model import Note
-from loccit.notes.citing.forms import AUTHOR_DATE, BACK_KINDS, SHORT
+from loccit.notes.citing.forms import AUTHOR_DATE, BACK_KINDS, SHORT, says_something
 from loccit.notes.citing.mentions import Mention
 from loccit.notes.citing.titles import Catalogue, author_words, title_words
 
@@ -90,6 +91,9 @@ class _Desk:
             return Resolved(mention, mention.kind, None, None, mention.kind, "no source is cited before it")
         target = self._source_before(place)
         before = self._mentions[target]
+        if before.kind == "full" and says_something(before.text) and not before.statement.says_whence:
+            reason = f"{self._named(before.note)} quotes or says something before it, and names no source"
+            return Resolved(mention, mention.kind, None, before.note, mention.kind, reason)
         how = f"{mention.kind}.: the last source before it"
         if before.note != mention.note:
             passed = mention.note - before.note - 1

@@ -67,7 +67,9 @@ def raw_extent(places: Places, place: Target, others: list[int]) -> Span:
     if 0 < len(before) <= _MARK_BEFORE and is_mark(before):
         start = places.blocks[at].start
     if not _has_words(places, place.start, end) and at + 1 < len(places.blocks):
-        end = max(end, min(places.blocks[at + 1].end, limit))
+        more = places.blocks[at + 1]
+        is_label = more.start < limit < more.end and is_mark(places.text[more.start : limit])
+        end = end if is_label else max(end, min(more.end, limit))
     return Span(start, max(place.end if place.end <= limit else end, end))
 
 
@@ -142,10 +144,21 @@ def _head(places: Places, raw: Span, label: str, ways: list[Span]) -> tuple[int,
         if worded and not printed and (not worded["label"] or not label or worded["label"] == plain(label)):
             printed, at = worded["label"] or label, worded.end()
             continue
-        found = _LABEL.match(text, at, raw.end)
-        if found and not printed and label and plain(found.group()) == plain(label):
-            printed, at = found.group().strip("[](){}<>.: "), found.end()
+        behind = None if printed else _label_end(places, at, raw.end, label)
+        if behind is not None:
+            printed, at = text[at:behind].strip("[](){}<>.: "), behind
     return at, printed
+
+
+def _label_end(places: Places, at: int, end: int, label: str) -> int | None:
+    """Where the note's own label ends: an element of its own (raised, most often) may part it from a first word."""
+    if not label:
+        return None
+    for behind in places.ends_from(at):
+        if behind < end and plain(places.text[at:behind]) == plain(label):
+            return behind
+    found = _LABEL.match(places.text, at, end)
+    return found.end() if found and plain(found.group()) == plain(label) else None
 
 
 def _tail(places: Places, start: int, end: int, ways: list[Span]) -> int:

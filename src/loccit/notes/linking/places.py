@@ -35,6 +35,10 @@ class Places:
         self._links = sorted(reading.links, key=lambda link: link.start)
         self._link_starts = [link.start for link in self._links]
         self._anchors = sorted((place.start, anchor) for anchor, named in self._by_anchor.items() for place in named)
+        self._ends: dict[int, list[int]] = defaultdict(list)
+        for target in reading.targets:
+            if target.start < target.end:
+                self._ends[target.start].append(target.end)
         self._leading: dict[str, list[Link]] = defaultdict(list)
         for link in self.inner:
             self._leading[link.target].append(link)
@@ -60,6 +64,10 @@ class Places:
         at = bisect_left(self._block_starts, place)
         is_start = at < len(self.blocks) and self.blocks[at].start == place
         return self.blocks[at - 1].end if is_start and at > 0 else place
+
+    def ends_from(self, place: int) -> list[int]:
+        """Where the elements end that begin at the place and show something."""
+        return self._ends.get(place, [])
 
     def links_in(self, start: int, end: int) -> list[Link]:
         """The links that begin between the two places."""

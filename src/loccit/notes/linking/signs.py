@@ -36,14 +36,16 @@ _NOTE_ID = re.compile(
 _MARK = re.compile(
     r"""
     [\[({<]*\s*
-    (?: \d{1,4}(?:[:.]\d{1,3})?[a-z]? | [ivxlc]{1,7} | [a-z]{1,2} | [*†‡§¶‖#]{1,6} | ※\d* | [⁰¹²³⁴-⁹]+ | [①-⑳]
+    (?: \d{1,4}(?:[:.]\d{1,3})?[a-z]? | [ivxlc]{1,7} | (?!i[bd]\b)[a-z]{1,2} | [*†‡§¶‖#]{1,6} | ※\d* | [⁰¹²³⁴-⁹]+
+      | [①-⑳]
       | (?:(?:foot|end)?note|n|nb|fn|lower-alpha|upper-alpha|fu(?:ß|ss)note|anm\.|nota|сноска|注|註)[. \u00a0]*\d{1,4}
     )
     \s*[\])}>.:]*
     """,
     re.I | re.X,
 )
-"""What is printed as a mark: takes `1`, `[12]`, `(a)`, `†`, `iv.`, `note 3`; leaves words of three letters and more."""
+"""What is printed as a mark: takes `1`, `[12]`, `(a)`, `†`, `iv.`, `note 3`; leaves words of three letters and more,
+and `Id.`, which cites."""
 _BACK_WORDS = re.compile(
     r"[\s\[(]*(?:[\^↑↩↵⏎⤴⬆←⇧⇑☝↖▲⮌⏪\ufe0e\ufe0f]+\s*[\da-z]{0,3}|(?:back|return|jump (?:up|back)|go back|zurück|retour"
     r"|volver|назад|вернуться)(?: (?:to|zum|zur|au|à|al|a|к|of)\b[^.]{0,36})?|go to (?:text|reference))[\s\])↩↑.]*",

@@ -29,7 +29,7 @@ _HEAD = re.compile(
         |(?:\d{1,3}|[A-Z]{1,6})[-.:]\d{1,3}|[*†‡§¶‖#]{1,5})(?P<close>\\?\]|[)}>\\］】〕])\.?:?
     | \^\{?(?P<caret>\d{1,4})\}?
     | (?P<super>[⁰¹²³⁴-⁹]{1,4})
-    | (?P<symbol>[*†‡§¶‖#]{1,4}|\\\*)(?![*\-=_|]|[ ]+\*)
+    | (?![§¶]{1,2}[ \u00a0]?[\dIVX(])(?P<symbol>[*†‡§¶‖#]{1,4}|\\\*)(?![*\-=_|]|[ ]+\*)
     | (?P<number>\d{1,4})(?P<stop>[.):](?!\d)|[ \t]?[-–—](?=\s)|(?=[ \t\u00a0]+["“‘«(\[]?[A-ZÀ-Þ\u0400-\u042f]))
     )
     (?=[ \t\u00a0]*\S)
@@ -37,7 +37,7 @@ _HEAD = re.compile(
     re.X,
 )
 """A label at the start of a line, with words behind it: takes `[1] See`, `12. See`, `(a) See`, `* See`, `¹See`,
-`[Footnote 3: See …]`, `1 See`; leaves `1911 was cold`, `* * *`, and a label alone in its line."""
+`[Footnote 3: See …]`, `1 See`; leaves `1911 was cold`, `* * *`, `§ 12 says`, and a label alone in its line."""
 
 _WORDED = re.compile(r"\[(?:Foot|End|Side)?-?note", re.I)
 _PAIRS = {

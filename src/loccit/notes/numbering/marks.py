@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from loccit.model import Reading
 from loccit.notes.numbering.labels import normal
+from loccit.notes.numbering.parts import belongs_to_a_part
 
 _SYMBOLS = r"[*†‡§¶‖#]"
 _JOINED = r"(?:\d{1,3}|[A-Z]{1,6})[-.:]\d{1,3}"
@@ -27,10 +28,12 @@ _PATTERNS = {
     "\\\\": rf"\\(?P<label>\d{{1,4}}|{_SYMBOLS}{{1,4}})\\",
     "super": r"(?P<label>[⁰¹²³⁴-⁹]{1,4})",
     "caret": r"\^\{?(?P<label>\d{1,4})\}?",
-    "symbol": r"(?<=[\w.,;:!?”’\x22\x27)\]»…])(?P<space>[ ]?)(?P<label>[†‡§¶‖]{1,4}|\*{1,4}|\#)(?![\w*/=])",
+    "symbol": r"(?<=[\w.,;:!?”’\x22\x27)\]»…])(?P<space>[ ]?)(?P<label>[†‡§¶‖]{1,4}|\*{1,4}|\#)(?![\w*/=§¶])"
+    r"(?<![\s§¶][§¶](?=\s?[\dIVX(]))",
 }
 _STYLES = {style: re.compile(pattern) for style, pattern in _PATTERNS.items()}
-"""One pattern a style. Of symbols: takes `word*`, `word.†` and `word *`; leaves `* * *`, `5*3` and `*emphasis`."""
+"""One pattern a style. Of symbols: takes `word*`, `word.†` and `word *`; leaves `* * *`, `5*3`, `*emphasis` and
+the sign of a section, `see § 12`."""
 _SIGNS = {
     "[]": "[［【〔", "()": "(", "{}": "{", "<>": "<", "(note)": "(", "//": "/", "n/": "/", "=n=": "=", "*n": "*",
     "\\\\": "\\", "caret": "^",
@@ -116,8 +119,8 @@ def _several(words: str, at: int) -> Iterator[Sighting]:
 _WRAP = 40
 """Characters in which a wrapped line's next word begins, indentation counted."""
 _SEVERAL = re.compile(r"\[?\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})+\]?")
-_SEVERAL_IN_BRACKETS = re.compile(r"\[\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})+\]")
-"""Takes `[1, 2]`, `[3–5]`; leaves `[1]` and `[1998]`."""
+_SEVERAL_IN_BRACKETS = re.compile(r"\[[1-9]\d{0,2}(?:\s?[,;–—-]\s?\d{1,3})+\]")
+"""Takes `[1, 2]`, `[3–5]`; leaves `[1]`, `[1998]` and `[0-9]`."""
 _LONGEST_LIST = 400
 
 
@@ -146,12 +149,29 @@ def _single(text: str, style: str) -> Iterator[Sighting]:
         before, after = text[start - 1 : start], text[end : end + 1]
         if after == "\n" and text[end : end + _WRAP].lstrip()[:1].islower():
             after = " "  # the line was wrapped there; the sentence goes on
-        if _TOLD_OF.search(text, max(0, start - 24), start):
+        if style in _OF_PARTS and _opens_a_block(text, start, end):
+            continue
+        if style in _OF_PARTS and belongs_to_a_part(text, start, style):
+            yield Sighting(start, end, normal(found["label"]), PART_WEIGHT, is_firm=False)
+        elif _TOLD_OF.search(text, max(0, start - 24), start):
             yield Sighting(start, end, normal(found["label"]), 0.5, is_firm=False)
         elif style == "()" and not _stands_like_a_reference(before, after, text[start - 2 : start - 1]):
             yield Sighting(start, end, normal(found["label"]), 0.6, is_firm=False)
         else:
             yield Sighting(start, end, normal(found["label"]), 1.0)
+
+
+_OF_PARTS = frozenset(("()", "[]"))
+"""Styles in which laws number their sections, and judgments their paragraphs."""
+PART_WEIGHT = 0.1
+"""What a bracket weighs that belongs to a part of a law: it counts only where a sound order of notes wants it."""
+
+
+def _opens_a_block(text: str, start: int, end: int) -> bool:
+    """Whether a bracket is the number of the words behind it: it stands at the head of their block."""
+    before = text[max(0, start - _WRAP) : start].rstrip(" \t\u00a0")
+    is_head = not before or before.endswith(("\n\n", "\r\n\r\n"))
+    return is_head and bool(text[end : end + _WRAP].partition("\n")[0].strip())
 
 
 _TOLD_OF = re.compile(r"(?:\be\.\s?g\.|\bsuch as|\bfor example|\bbrackets|\bthrough|\bmarked|\bnumbered)[,:(]?\s*\Z")

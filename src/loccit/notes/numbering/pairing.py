@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loccit.model import Reading, Span
 from loccit.notes.holes import joined
 from loccit.notes.numbering.alignment import aligned
+from loccit.notes.numbering.apparatus import KEEPS_NOTES, TYPED, is_apparatus, is_whole
 from loccit.notes.numbering.heads import Head
 from loccit.notes.numbering.marks import Sighting, sightings
 from loccit.notes.taken import Taken
@@ -86,6 +88,16 @@ class Marks:
             self._found[key] = free if style != "symbol" else [mark for mark in free if mark.start not in self._signs]
         return self._found[key]
 
+    def are_of_notes(self, tied: Tied) -> bool:
+        """Whether what is tied is an apparatus of notes, where it could be the points of a law, a contract, a list."""
+        if tied.head_style not in _LISTS | {"[]"} or not any(head.label.isalnum() for head in tied.heads):
+            return True
+        if tied.mark_style in TYPED and self._reading.format in KEEPS_NOTES:
+            return is_whole(tied.heads, tied.marks, tied.pairs)
+        is_open = not all(head.under_heading for head in tied.heads)
+        is_doubtful = {"()": True, "glued": is_open, "[]": is_open and not _stand_together(tied.heads)}
+        return not is_doubtful.get(tied.mark_style) or is_apparatus(tied.heads, tied.marks, tied.pairs)
+
     def is_behind_a_word(self, mark: Sighting) -> bool:
         """Whether a word, or what closes one, stands before a mark, with one space between at most."""
         before = self._reading.text[max(0, mark.start - 2) : mark.start]
@@ -108,6 +120,8 @@ def best_tie(marks: Marks, heads: list[Head], taken: Taken) -> Tied | None:
                 continue
             seen = [mark for mark in marks.of(mark_style, labels) if not taken.holds(mark.start, mark.end)]
             tied = _tie(own, seen, head_style, mark_style) if seen else None
+            if tied is not None and not marks.are_of_notes(tied):
+                continue
             if tied is not None and (best is None or tied.weight > best.weight):
                 best = tied
     return best
@@ -164,6 +178,11 @@ def _is_enough(tied: Tied) -> bool:
     if tied.mark_style in _DOUBTFUL or tied.head_style in _PLAIN_LABELS:
         return is_first and only.under_heading
     return is_first or only.under_heading or only.style == "worded"
+
+
+def _stand_together(heads: Sequence[Head]) -> bool:
+    """Whether the notes are one list, which may be referred to in any order."""
+    return len({head.group for head in heads}) == 1
 
 
 def _is_whole_run(tied: Tied) -> bool:

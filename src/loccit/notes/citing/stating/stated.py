@@ -31,6 +31,11 @@ class Statement:
     genre: str = ""
     is_anonymous: bool = False
 
+    @property
+    def says_whence(self) -> bool:
+        """Whether more than a title is stated: who wrote it, where or when it came out."""
+        return bool(self.authors or self.container or self.issued or self.url or self.number or self.publisher)
+
 
 def without(words: str, *cuts: re.Match[str] | None) -> str:
     """The words without the stretches that were found in them."""
