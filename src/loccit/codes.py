@@ -17,6 +17,7 @@ ERRORS: dict[str, str] = {
     "C003": "The citation format is not known.",
     "D001": "The database could not be opened or written.",
     "L001": "A line of the ledger cannot be read.",
+    "L002": "The ledger lacks lines that the database has seen.",
     "R101": "The file is empty.",
     "R102": "The file is binary, and no reader knows its format.",
     "R103": "The text is longer than the limit.",

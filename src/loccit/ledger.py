@@ -169,13 +169,27 @@ def append(folder: Folder, spelled: Iterable[str]) -> int:
         os.close(descriptor)
 
 
-def lines(folder: Folder, start: int = 0) -> Iterator[Line]:
-    """The lines from a byte offset on, in order."""
+def lines(folder: Folder, start: int = 0, *, end: int | None = None) -> Iterator[Line]:
+    """The lines from a byte offset on, in order, up to the byte `end` at which a line ends; none without a ledger."""
+    if not folder.ledger.exists():
+        return
     with folder.ledger.open("rb") as stored:
-        stored.seek(start)
+        at = stored.seek(start)
         for number, spelled in enumerate(stored, 1):
+            at += len(spelled)
+            if end is not None and at > end:
+                return
             where = f"line {number} of ledger.jsonl" + (f" (counted from byte {start:,})" if start else "")
             yield read_line(spelled.decode("utf-8", "surrogatepass"), at=where)
+
+
+def whole_bytes(folder: Folder) -> int:
+    """The ledger's size up to its last line end: without the line that a kill or a cut tore."""
+    if not folder.ledger.exists():
+        return 0
+    with folder.ledger.open("rb") as stored:
+        size = stored.seek(0, os.SEEK_END)
+        return size - len(_tail(stored, size))
 
 
 def set_torn_line_aside(folder: Folder) -> bool:

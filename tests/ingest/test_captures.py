@@ -6,10 +6,14 @@ import sqlite3
 import zipfile
 
 import pytest
+from click.testing import CliRunner
 
+from loccit.cli import main
 from loccit.db.show import show
 from loccit.errors import LoccitError
-from loccit.ingest import Options, add
+from loccit.folder import init_folder
+from loccit.ingest import Options, add, preview
+from loccit.ingest.join import join
 from loccit.ingest.rebuild import rebuild
 from loccit.ingest.session import open_archive
 from loccit.ingest.verify import verify
@@ -133,6 +137,68 @@ def test_a_document_that_is_not_there_has_no_captures(folder, tmp_path):
     with pytest.raises(LoccitError) as caught:
         add(folder, [str(write(tmp_path, "quay.txt", FIRST))], Options(version_of="d000000000"))
     assert caught.value.code == "C002"
+
+
+@pytest.fixture
+def apart(folder, tmp_path):
+    """Two documents that are versions of one, and their IDs."""
+    first = add(folder, [str(write(tmp_path, "one/quay.txt", FIRST))]).outcomes[0]
+    second = add(folder, [str(write(tmp_path, "two/quay-2.txt", SECOND))], Options(is_new=True)).outcomes[0]
+    return first.document_id, second.document_id
+
+
+def test_the_bytes_of_a_document_are_not_made_a_capture_of_another_and_that_is_told(folder, tmp_path, apart):
+    older, newer = apart
+    for act in (preview, add):
+        summary = act(folder, [str(tmp_path / "two" / "quay-2.txt")], Options(version_of=older))
+        told = summary.outcomes[0]
+        assert (told.status, told.code, summary.is_complete()) == ("same_bytes", "C001", False)
+        assert told.message == (
+            f"same bytes as {newer}. {newer} is a document of its own, and is not made a capture of {older}."
+        )
+        assert f"--version-of {older}" in told.next_step
+        assert add(folder, [str(tmp_path / "one" / "quay.txt")], Options(version_of=older)).is_complete()
+
+
+def test_the_bytes_of_what_is_no_document_are_no_capture(folder, tmp_path, apart):
+    broken = str(write(tmp_path, "long.txt", "word " * 2_100_000))
+    assert add(folder, [broken]).outcomes[0].status == "unreadable"
+    told = add(folder, [broken], Options(version_of=apart[0])).outcomes[0]
+    assert (told.code, told.message) == (
+        "C001", f"same bytes as an original that is no document. It is no capture of {apart[0]}.",
+    )  # fmt: skip
+
+
+def test_what_would_be_a_capture_by_a_person_s_word_is_told_before(folder, tmp_path, apart):
+    other = str(write(tmp_path, "other.txt", PIER))
+    assert preview(folder, [other], Options(version_of=apart[0])).outcomes[0].status == "newer_capture"
+    assert preview(folder, [other], Options()).outcomes[0].status == "new"
+
+
+def test_a_version_of_two_documents_that_are_archived_is_told_as_not_followed(folder, tmp_path, apart):
+    older, newer = apart
+    folder.sources.write_text(f"{newer}:\n  version_of: {older}\nquay.txt:\n  version_of: {older}\n")
+    answer = CliRunner().invoke(main, ["-a", str(folder.root), "apply"])
+    assert (answer.exit_code, answer.stdout) == (1, "nothing to change.\n")
+    assert answer.stderr.startswith(
+        f"sources.yml, version_of: {newer} is a document of its own, and is not made a capture of {older}.\n  Next: "
+    )
+
+
+def test_the_next_step_joins_two_documents_with_the_ids_of_both(folder, tmp_path, apart):
+    older, newer = apart
+    joined = init_folder(tmp_path / "joined")
+    add(joined, [str(tmp_path / "one" / "quay.txt")])
+    add(joined, [str(tmp_path / "two" / "quay-2.txt")], Options(version_of=older))
+    given = [row[0] for row in sqlite3.connect(folder.database).execute("select id from ledger")]
+    join(joined, folder.root)
+    db = sqlite3.connect(joined.database)
+    assert [row[0] for row in db.execute("select id from documents")] == [older]
+    assert db.execute("select status, successors from ledger where id = ?", [newer]).fetchall() == [
+        ("moved", f'["{older}"]')
+    ]
+    assert set(given) <= {row[0] for row in db.execute("select id from ledger")}
+    assert verify(joined) == []
 
 
 def zipped(files):

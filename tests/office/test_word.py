@@ -186,3 +186,19 @@ def packed(made: dict[str, bytes]) -> bytes:
         for name, payload in made.items():
             package.writestr(name, payload)
     return written.getvalue()
+
+
+def test_a_page_of_the_writer_s_own_stays_and_an_identifier_among_words_is_told(home: Path):
+    from harbour_archive import identifiers
+
+    fee = identifiers()["fee"]
+    table = f"| who | where |\n|---|---|\n| Voss | {fee} |\n"
+    draft = f"So it is [but see @{fee}, p. 99 (dissenting)]. In @{fee} it is said.\n\n{table}"
+    pypandoc.convert_text(draft, "docx", format="markdown-citations", outputfile=str(home / "own.docx"))
+    answer = run(home, "expand", str(home / "own.docx"))
+    assert answer.exit_code == 1
+    assert answer.stderr == f"2 citations.\n@{fee} stays as it is: write [@{fee}] to have it expanded.\n"
+    text = words(home / "own-expanded.docx")
+    assert "but see Mira Quillfeather, “Selling the Tide" in text
+    assert f", passage {fee}, p.\u00a099 (dissenting)." in text
+    assert "Voss\tMira Quillfeather, “Selling the Tide" in text and f"\t{fee}" not in text

@@ -14,8 +14,9 @@ from loccit.check.verdicts import GOOD, ORDER, STRICT, Verdict
 from loccit.check.weighing import Weighed, weigh
 from loccit.check.words.changes import Near, diff, with_negation
 from loccit.check.words.finding import NEAR_ENOUGH, nearest_of, places_of
-from loccit.check.words.fitting import Sought, fits, sought
+from loccit.check.words.fitting import Sought, fits, fits_without_marks, sought
 from loccit.check.words.lexicon import Lexicon, lexicon
+from loccit.check.words.printed import says_marks_omitted
 from loccit.check.words.tokens import Tokens, is_word, tokens
 from loccit.citable import Fate, Place
 
@@ -121,11 +122,14 @@ class Judge:
         return self._moved(verdict, fate)
 
     def _weighed(self, claim: Claim, quotation: Sought, places: list[Place]) -> list[Weighed]:
-        return [
-            weigh(claim, place, fit, self.archive)
-            for place in places
-            for fit in fits(quotation, self.looked_up.tokens_of(place))
-        ]
+        found = [(place, fit) for place in places for fit in fits(quotation, self.looked_up.tokens_of(place))]
+        if not found and says_marks_omitted(f"{claim.behind} {claim.notes}"):
+            found = [
+                (place, fit)
+                for place in places
+                for fit in fits_without_marks(quotation, self.looked_up.tokens_of(place))
+            ]
+        return [weigh(claim, place, fit, self.archive) for place, fit in found]
 
     def _of_weighed(self, claim: Claim, one: Weighed) -> Verdict:
         return self._verdict(

@@ -28,7 +28,13 @@ def write_step(changes: tuple[Change, ...]) -> str:
     changed = [change for change in changes if change.op != "equal"]
     if not changed:
         return "compare it with the source."
+    if all(set(f"{change.draft}{change.source}") <= _MARKS for change in changed):
+        return _MARKS_STEP
     grave = min(changed, key=lambda change: CHANGES.index(change.kind))
     if grave.op == "delete":
         return f"take “{grave.draft}” out."
     return f"put “{grave.source}” back." if grave.op == "insert" else f"write “{grave.source}” for “{grave.draft}”."
+
+
+_MARKS_STEP = "put the marks inside it as the source has them, or write “(internal quotation marks omitted)” behind it."
+_MARKS = frozenset("‘’‚‛“”„‟'\"«»‹› ")

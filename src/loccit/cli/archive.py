@@ -122,7 +122,7 @@ class _Told:
             self._line(f"{outcome.name}: {_WORDS['unreadable']}: Error {outcome.code}: {outcome.message}")
             if outcome.next_step:
                 self._line(f"  Next: {outcome.next_step}")
-        elif outcome.status == "withdrawn":
+        elif outcome.next_step:
             self._line(_line_of(outcome))
             self._line(f"  Next: {outcome.next_step}")
         elif not self.is_terminal and not self.is_quiet:

@@ -11,8 +11,11 @@ from loccit.cli._place import Place, as_json, print_json, say
 from loccit.errors import LoccitError
 from loccit.folder import Folder
 from loccit.ingest.apply import apply as apply_people
+from loccit.ingest.apply import not_followed
+from loccit.ingest.lost_lines import write_lost_lines
 from loccit.ingest.rebuild import rebuild as rebuild_archive
 from loccit.ingest.session import open_archive
+from loccit.ingest.telling import not_joined, step_to_join
 from loccit.ingest.verify import verify as verify_archive
 
 
@@ -52,7 +55,7 @@ def rebuild(place: Place, workers: int | None, as_json: bool) -> None:
         if sys.stderr.isatty():
             click.echo(f"\r{count:,} documents", nl=False, err=True)
 
-    done = rebuild_archive(place.folder(), workers=workers or os.cpu_count() or 1, on_document=hear)
+    done = rebuild_archive(place.folder(), workers=workers or os.cpu_count() or 1, on_document=hear, on_message=say)
     if sys.stderr.isatty() and count:
         click.echo("", err=True)
     if as_json:
@@ -70,14 +73,20 @@ def apply(place: Place, as_json: bool) -> None:
         changed = apply_people(writer)
         if changed:
             writer.record("apply", {"documents": changed})
+        apart = not_followed(writer)
     if as_json:
-        print_json({"documents": changed})
+        print_json({"documents": changed, "not_followed": [{"document": one, "version_of": of} for one, of in apart]})
     else:
         click.echo(f"{len(changed)} documents changed." if changed else "nothing to change.")
+    for document, other in apart:
+        say(f"sources.yml, version_of: {not_joined(document, other)}\n  Next: {step_to_join(other)}")
+    sys.exit(1 if apart else 0)
 
 
 def _repair(folder: Folder) -> None:
     try:
+        if written := write_lost_lines(folder):
+            say(f"{written:,} lines that the ledger had lost were written anew from the database.")
         with open_archive(folder):
             pass
     except LoccitError as error:
@@ -85,4 +94,4 @@ def _repair(folder: Folder) -> None:
             raise
     mended = {"database_behind", "database_damaged", "database_missing", "index_damaged", "row_missing", "row_unknown"}
     if any(fault.code in mended for fault in verify_archive(folder)):
-        rebuild_archive(folder)
+        rebuild_archive(folder, on_message=say)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,7 +14,7 @@ import click
 from loccit import pack as packing
 from loccit.check import check as check_draft
 from loccit.check import read_draft
-from loccit.check.drafts import find_mentions
+from loccit.citable import Citable
 from loccit.cite import find, in_format
 from loccit.cite.styles import in_style
 from loccit.cli._place import Place, as_json, print_json, say
@@ -20,6 +22,7 @@ from loccit.cli._writing import write_new
 from loccit.db.connect import open_for_reading
 from loccit.db.quotable import Quotables
 from loccit.errors import LoccitError, UsageError
+from loccit.office import compose
 from loccit.office import expand as expand_groups
 
 
@@ -87,21 +90,46 @@ def expand(place: Place, /, draft: Path, output: Path | None, inline: bool, styl
     say(f"{made.count} citations.")
     for group in made.left:
         say(f"{group} stays as it is: `loccit cite` says why.")
-    sys.exit(1 if made.left else 0)
+    for written in made.bare:
+        say(f"{written} stays as it is: write [@{written.lstrip('@^#')}] to have it expanded.")
+    sys.exit(1 if made.left or made.bare else 0)
 
 
 def _citation(archive: Quotables, group: str, style: str | None) -> str | None:
-    """The citation of a group of identifiers; None where one of them leads nowhere."""
+    """A group of identifiers with its citations, and the writer's own words; None where one of them leads nowhere."""
+    text = compose(group, lambda identifiers, place: _cited(archive, identifiers, place, style))
+    if text is None:
+        return None
+    is_wrapped = text.startswith("(") and text.find(")") == len(text) - 1
+    return (text[1:-1] if is_wrapped else text).rstrip(".")
+
+
+def _cited(archive: Quotables, identifiers: tuple[str, ...], place: str, style: str | None) -> str | None:
+    """The citation of identifiers; where the writer names the place in the source, without the archive's."""
     try:
-        found = [find(archive, mention.identifier) for mention in find_mentions(group, 0)]
+        found = [find(archive, one) for one in identifiers]
     except LoccitError:
         return None
     cited = tuple(one for several in found for one in several.cited)
     if not cited:
         return None
+    if place:
+        _tell_of_another_page(cited[-1], place)
+        cited = tuple(replace(one, section=None, page=None, paragraph=None, note=None) for one in cited)
     text = in_style(cited, style).split("\n\n")[0] if style else "; ".join(in_format(one) for one in cited)
     is_wrapped = text.startswith("(") and text.endswith(")")
     return (text[1:-1] if is_wrapped else text).rstrip(".")
+
+
+def _tell_of_another_page(cited: Citable, place: str) -> None:
+    """Says where the page that the writer names is not the archive's; the writer's stays."""
+    pages = [int(one) for one in re.findall(r"\d+", place)]
+    if cited.page and cited.page.isdigit() and _PAGES.match(place) and not min(pages) <= int(cited.page) <= max(pages):
+        say(f"{cited.id}: your “{place}” stays; the archive has p. {cited.page}.")
+
+
+_PAGES = re.compile(r"(?:at\s)?(?:pp?\.?|pages?|S\.|págs?\.?|стр\.|с\.)?\s?\d")
+"""Takes `p. 99`, `at pp. 4–6`, `12`; leaves `¶ 4`, `n. 3`, `at [20]`."""
 
 
 def _bytes_of(draft: Path) -> bytes:

@@ -8,6 +8,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from sqlite_utils import Database
+
 from loccit import ids
 from loccit.clock import utc_now
 from loccit.db import state
@@ -17,6 +19,7 @@ from loccit.folder import Folder
 from loccit.ingest.captures import Earlier, captures_withdrawn, find_earlier, write_capture
 from loccit.ingest.documents import about_of, keys_of
 from loccit.ingest.outcome import Outcome, Summary
+from loccit.ingest.people import People
 from loccit.ingest.prepare import Job, Prepared
 from loccit.ingest.session import open_archive
 from loccit.ingest.sources import Source, open_sources
@@ -31,6 +34,8 @@ IN_FLIGHT = 100
 """Files a worker may be ahead of the writer, so that it has work while a batch is written …"""
 BYTES_IN_FLIGHT = 24_000_000
 """… as long as they are no more bytes than this together, which bounds the memory."""
+
+A_PERSON = "a person's word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ class _Adding:
         self.keys: set[str] = set()
         self.in_flight = 0
         self.purged = purged_hashes(writer.db)
-        self.version_of = _document(writer, options.version_of) if options.version_of else None
+        self.version_of = document_named(writer.db, options.version_of) if options.version_of else None
 
     def run(self, paths: list[str]) -> None:
         """Reads ahead as far as memory allows, and writes in the order of the paths."""
@@ -182,11 +187,9 @@ class _Adding:
     def _earlier(self, acquisition: Acquisition, prepared: Prepared) -> Earlier | None:
         if self.options.is_new:
             return None
-        said = self.writer.people.of_source(acquisition.name, acquisition.sha256)
-        named = next((value for one in said if (value := one.value("version_of"))), None)
-        document = self.version_of or (_document(self.writer, named) if named else None)
-        if document:
-            return Earlier(document, "a person's word", shares=True)
+        said = self.version_of or said_version(self.writer.db, self.writer.people, acquisition)
+        if said:
+            return Earlier(said, A_PERSON, shares=True)
         assert prepared.rows is not None
         keys = keys_of(acquisition, prepared.rows)
         if not self.keys.isdisjoint(keys):
@@ -220,7 +223,7 @@ class _Adding:
             told = withdrawn(self.writer.db, acquisition.name, acquisition.sha256, Earlier(of or "", "", shares=False))
             self._hold(Entry(replace(acquisition, document=of)) if is_there else None, told)
             return
-        told = same_bytes(acquisition.name, acquisition.sha256, of)
+        told = same_bytes(acquisition.name, acquisition.sha256, of, version_of=self.version_of)
         self._hold(Entry(replace(acquisition, document=of)), told)
 
     def _hold_refused(self, acquisition: Acquisition, prepared: Prepared, error: LoccitError) -> None:
@@ -260,9 +263,16 @@ class _Adding:
         return repeating(outcome, *found)
 
 
-def _document(writer: Writer, words: str) -> str:
+def said_version(db: Database, people: People, arrival: Acquisition) -> str | None:
+    """The document that an arrival is a capture of, as sources.yml says. Raises C002."""
+    said = people.of_source(arrival.name, arrival.sha256)
+    named = next((value for one in said if (value := one.value("version_of"))), None)
+    return document_named(db, named) if named else None
+
+
+def document_named(db: Database, words: str) -> str:
     """The document that somebody names. Raises C002."""
     identifier = ids.normalize(words)
-    if writer.db.execute("select 1 from documents where id = ?", [identifier]).fetchone():
+    if db.execute("select 1 from documents where id = ?", [identifier]).fetchone():
         return identifier
     raise UsageError("C002", f"{words!r} is no document here.", next_step="`loccit search WORDS` finds documents.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
+from loccit import ids
 from loccit.db import state
 from loccit.db.save import remove
 from loccit.ingest.people import People
@@ -26,6 +27,20 @@ def apply(writer: Writer) -> list[str]:
     with Workers(1) as here:
         read_missing(writer, here)
     return changed
+
+
+def not_followed(writer: Writer) -> list[tuple[str, str]]:
+    """What `version_of` says of documents that are archived already and of which no capture can be made: the document,
+    and the one that it is said to be a capture of."""
+    found = []
+    for document in _mentioned(writer.db, writer.people) if writer.people.sources else ():
+        newest = state.newest_capture(writer.db, document)
+        first = state.acquisitions_of(writer.db, newest[0])[0] if newest else None
+        said = writer.people.of_source(first.name, first.sha256, document) if first else ()
+        other = next((value for one in said if (value := one.value("version_of"))), "")
+        if other and ids.normalize(other) != document:
+            found.append((document, ids.normalize(other)))
+    return found
 
 
 def _mentioned(db: Database, people: People) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 
 from loccit.db import state
@@ -10,8 +11,10 @@ from loccit.db.connect import open_for_reading
 from loccit.db.schema import ensure_known
 from loccit.errors import LoccitError, UsageError
 from loccit.folder import Folder
+from loccit.ingest.behind import ensure_loses_nothing
 from loccit.ingest.verify import history_faults
 from loccit.ledger import Acquisition, Event, Fate, Identifier, Line, lines, read_line, spell
+from loccit.store import Fault
 
 _MINOR = frozenset(("bag_open", "original_unlisted"))
 """Faults that lose nothing: every original is still compared with its hash."""
@@ -90,7 +93,7 @@ def open_other(folder: Folder, ours: Folder) -> OtherArchive:
         raise UsageError("C001", f"{folder.root} is this archive itself.", next_step="name another one.")
     if folder.database.is_file():
         _ensure_version(folder)
-    faults = [fault for fault in history_faults(folder) if fault.code not in _MINOR]
+    faults = [fault for fault in history_faults(folder) if fault.code not in _MINOR] or list(_lost_lines(folder))
     if faults:
         told = "; ".join(f"{one.subject} {one.message}" for one in faults[:_TOLD])
         more = f"; and {len(faults) - _TOLD} more" if len(faults) > _TOLD else ""
@@ -99,6 +102,15 @@ def open_other(folder: Folder, ours: Folder) -> OtherArchive:
             next_step=f"`loccit -a {folder.root} verify` names all; mend it, or import a backup; nothing was changed.",
         )  # fmt: skip
     return OtherArchive(folder)
+
+
+def _lost_lines(folder: Folder) -> Iterator[Fault]:
+    """A ledger that lacks what its database knows may lack withdrawals."""
+    try:
+        ensure_loses_nothing(folder)
+    except LoccitError as error:
+        yield Fault("ledger_behind", folder.ledger.name, "lacks lines that its database has seen")
+        assert error.code == "L002"
 
 
 def _ensure_version(folder: Folder) -> None:

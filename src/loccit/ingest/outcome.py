@@ -43,5 +43,5 @@ class Summary:
         return {status: seen[status] for status in STATUSES}
 
     def is_complete(self) -> bool:
-        """Whether every file could be read."""
-        return not any(outcome.status == "unreadable" for outcome in self.outcomes)
+        """Whether every file could be read, and what was asked of it be done."""
+        return not any(outcome.status == "unreadable" or outcome.code for outcome in self.outcomes)

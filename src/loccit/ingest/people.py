@@ -62,9 +62,10 @@ class People:
         return tuple(said)
 
     def digest(self, said: Iterable[Said], identifiers: Iterable[str]) -> str:
-        """A hash of all that is said of a document and its parts; empty where nothing is."""
+        """A hash of all that is said of a document and its parts and changes rows; empty where nothing is."""
         corrected = sorted((key, self.corrections[key].pairs) for key in set(identifiers) & self.corrections.keys())
-        content = [[one.pairs for one in said], corrected]
+        pairs = [tuple(pair for pair in one.pairs if pair[0] != "version_of") for one in said]
+        content = [[some for some, one in zip(pairs, said, strict=True) if some or not one.pairs], corrected]
         if content == [[], []]:
             return ""
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:16]

@@ -12,7 +12,7 @@ from loccit.db import state
 from loccit.db.connect import open_for_reading
 from loccit.db.withheld import is_withdrawn, purged_hashes
 from loccit.folder import Folder
-from loccit.ingest.add import Options
+from loccit.ingest.add import A_PERSON, Options, document_named, said_version
 from loccit.ingest.captures import Earlier, captures_withdrawn, find_earlier
 from loccit.ingest.documents import about_of, keys_of
 from loccit.ingest.outcome import Outcome, Summary
@@ -45,11 +45,12 @@ def _outcome(folder: Folder, db: Database, people: People, source: Source, optio
         return unreadable(source.name, None, source.error)
     sha256 = hashlib.sha256(source.payload).hexdigest()
     known = state.document_of(db, sha256)
+    version_of = document_named(db, options.version_of) if options.version_of else None
     if known or sha256 in purged_hashes(db) or state.has_original(db, sha256):
         of = known[0] if known else None
         if sha256 in purged_hashes(db) or (of and is_withdrawn(db, of)):
             return withdrawn(db, source.name, sha256, Earlier(of or "", "", shares=False))
-        return same_bytes(source.name, sha256, of)
+        return same_bytes(source.name, sha256, of, version_of=version_of)
     if not source.is_document:
         return Outcome(source.name, "container", sha256, message="a container.")
     given = options.given() | ({"path": source.path} if source.path else {})
@@ -58,7 +59,11 @@ def _outcome(folder: Folder, db: Database, people: People, source: Source, optio
     if prepared.error is not None:
         return unreadable(source.name, sha256, prepared.error)
     assert prepared.rows is not None
-    earlier = None if options.is_new else find_earlier(db, keys_of(arrival, prepared.rows), prepared.rows)
+    earlier = None
+    if not options.is_new:
+        said = version_of or said_version(db, people, arrival)
+        earlier = Earlier(said, A_PERSON, shares=True) if said else None
+        earlier = earlier or find_earlier(db, keys_of(arrival, prepared.rows), prepared.rows)
     outcome = outcome_of(source.name, prepared)
     if earlier and earlier.is_withdrawn and captures_withdrawn(folder, db, earlier.document_id, prepared.rows):
         return withdrawn(db, source.name, sha256, earlier)

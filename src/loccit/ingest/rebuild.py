@@ -8,26 +8,36 @@ from pathlib import Path
 from loccit import store
 from loccit.db.connect import leave_wal
 from loccit.folder import Folder
+from loccit.ingest.behind import ensure_loses_nothing
 from loccit.ingest.lock import writing
 from loccit.ingest.people import read_people
 from loccit.ingest.purge import end_purge, is_purging, purge_files
 from loccit.ingest.replay import catch_up
-from loccit.ingest.session import told_as_errors
+from loccit.ingest.session import TORN, told_as_errors
 from loccit.ingest.workers import Workers
 from loccit.ingest.writer import Writer
 from loccit.ledger import set_torn_line_aside
 
 
-def rebuild(folder: Folder, *, workers: int = 2, on_document: Callable[[], None] = lambda: None) -> int:
+def rebuild(
+    folder: Folder,
+    *,
+    workers: int = 2,
+    on_document: Callable[[], None] = lambda: None,
+    on_message: Callable[[str], None] = lambda _: None,
+) -> int:
     """Makes the database anew; the old one serves until the new one is whole. Returns how many documents it has.
 
     With the readers that made it: the same rows. With others the originals are read anew, and known identifiers
-    stay with their words. Raises S001 or S003 for an original that is missing or changed, L001, LockedError.
+    stay with their words. Raises S001 or S003 for an original that is missing or changed, L001, L002 where the database
+    that is there knows more than the ledger, LockedError.
     """
     people = read_people(folder)
     fresh = Path(f"{folder.database}.new")
     with told_as_errors(folder), writing(folder), Workers(workers) as pool:
-        set_torn_line_aside(folder)
+        ensure_loses_nothing(folder)
+        if set_torn_line_aside(folder):
+            on_message(TORN)
         store.recover(folder)
         _remove(fresh)
         is_interrupted = is_purging(folder)

@@ -8,15 +8,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from loccit import store
+from loccit.db.connect import leave_wal
 from loccit.errors import LoccitError
 from loccit.folder import Folder
+from loccit.ingest.behind import ensure_whole
 from loccit.ingest.lock import writing
-from loccit.ingest.people import read_people
+from loccit.ingest.people import People, read_people
 from loccit.ingest.purge import end_purge, is_purging, purge_files, purge_rows
 from loccit.ingest.replay import catch_up
 from loccit.ingest.workers import Workers
 from loccit.ingest.writer import Writer
 from loccit.ledger import set_torn_line_aside
+
+TORN = "a torn last line of the ledger was set aside as ledger.jsonl.torn."
 
 
 @contextmanager
@@ -24,19 +28,20 @@ def open_archive(folder: Folder) -> Iterator[Writer]:
     """Holds an archive for writing, after setting right what an interrupted command left behind.
 
     A full disk or a folder that may not be written ends it with S002; what was written stays. Raises LockedError
-    where another process writes, Y001 where a file that people write has a fault.
+    where another process writes, Y001 where a file that people write has a fault, L002 where the ledger lacks lines
+    that the database has seen.
     """
     people = read_people(folder)
     with told_as_errors(folder), writing(folder):
-        is_torn = set_torn_line_aside(folder)
-        store.recover(folder)
-        writer = Writer(folder, people)
+        writer = _open_writer(folder, people)
         try:
+            is_torn = set_torn_line_aside(folder)
+            store.recover(folder)
             if is_purging(folder):
                 complete_purge(writer)
                 writer.messages.append("a purge that was interrupted was completed.")
             if is_torn:
-                writer.messages.append("a torn last line of the ledger was set aside as ledger.jsonl.torn.")
+                writer.messages.append(TORN)
             with Workers(1) as here:
                 done = catch_up(writer, here)
             if done:
@@ -44,6 +49,19 @@ def open_archive(folder: Folder) -> Iterator[Writer]:
             yield writer
         finally:
             writer.close()
+
+
+def _open_writer(folder: Folder, people: People) -> Writer:
+    """The writer of an archive whose ledger and database are of one history; a purge under way changes both."""
+    writer = Writer(folder, people)
+    try:
+        if not is_purging(folder):
+            ensure_whole(folder, writer.db)
+    except LoccitError:
+        leave_wal(writer.db)
+        writer.db.close()
+        raise
+    return writer
 
 
 def complete_purge(writer: Writer) -> None:

@@ -49,10 +49,31 @@ def outcome_of(name: str, prepared: Prepared) -> Outcome:
     )  # fmt: skip
 
 
-def same_bytes(name: str, sha256: str, of: str | None) -> Outcome:
-    """What is told of bytes that the archive has: they are the document `of`, or an original that is none."""
+def same_bytes(name: str, sha256: str, of: str | None, *, version_of: str | None = None) -> Outcome:
+    """What is told of bytes that the archive has: they are the document `of`, or an original that is none; and that
+    they are no capture of `version_of`, where somebody says so."""
     message = f"same bytes as {of}." if of else "same bytes as an original that is no document."
-    return Outcome(name, "same_bytes", sha256, of, of, message=message)
+    if version_of is None or version_of == of:
+        return Outcome(name, "same_bytes", sha256, of, of, message=message)
+    if of is None:
+        message = f"{message} It is no capture of {version_of}."
+        step = "leave --version-of out; `loccit rebuild` reads the original again."
+    else:
+        message, step = f"{message} {not_joined(of, version_of)}", step_to_join(version_of)
+    return Outcome(name, "same_bytes", sha256, of, of, code="C001", message=message, next_step=step)
+
+
+def not_joined(document: str, other: str) -> str:
+    """What is told of a document that somebody calls a capture of another, when both have their identifiers."""
+    return f"{document} is a document of its own, and is not made a capture of {other}."
+
+
+def step_to_join(other: str) -> str:
+    """How two documents become one, with the identifiers of both."""
+    return (
+        f"in a new archive `loccit add` the file of {other}, then the newer one with `--version-of {other}`, then"
+        " `loccit import` this archive: the IDs of both stay valid."
+    )
 
 
 def repeating(outcome: Outcome, kind: str, other: str) -> Outcome:

@@ -13,7 +13,7 @@ from loccit.db import state
 from loccit.db.connect import open_for_reading
 from loccit.errors import LoccitError
 from loccit.folder import Folder
-from loccit.ledger import FIRST, Acquisition, Event, Identifier, event_hash, lines
+from loccit.ledger import FIRST, Acquisition, Event, Identifier, event_hash, lines, whole_bytes
 from loccit.store import Fault
 
 _INDEXES = ("passages_fts", "notes_fts", "documents_fts")
@@ -21,14 +21,18 @@ _IN_MEMORY = 1_000_000_000
 """A database up to so many bytes is copied into memory to check its index, which SQLite does by a write."""
 
 
+_FROM_DATABASE = "restore ledger.jsonl from a backup, or `loccit verify --repair` writes the lines from the database"
+
+
 @dataclass(slots=True)
 class Seen:
-    """What the ledger holds, for comparing."""
+    """What the ledger holds, for comparing. `is_whole`: it was read to its end, but for a torn last line."""
 
     acquisitions: int = 0
     events: int = 0
     identifiers: int = 0
     last_hash: str = FIRST
+    is_whole: bool = False
 
 
 def verify(folder: Folder, *, on_step: Callable[[str], None] = lambda _: None) -> list[Fault]:
@@ -75,7 +79,9 @@ def history_faults(
 
 def _ledger_faults(folder: Folder, seen: Seen) -> Iterator[Fault]:
     given: set[str] = set()
-    for line in lines(folder):
+    end = whole_bytes(folder)
+    torn = (folder.ledger.stat().st_size if folder.ledger.exists() else 0) - end
+    for line in lines(folder, end=end):
         if isinstance(line, Acquisition):
             seen.acquisitions += 1
         elif isinstance(line, Identifier):
@@ -91,6 +97,10 @@ def _ledger_faults(folder: Folder, seen: Seen) -> Iterator[Fault]:
             if line.previous != seen.last_hash or line.hash != expected:
                 yield Fault("events_changed", f"event {line.id}", "does not fit the chain of events")
             seen.last_hash = line.hash
+    seen.is_whole = True
+    if torn:
+        told = f"has a torn last line of {torn:,} bytes; the next command that writes sets it aside"
+        yield Fault("ledger_torn", "ledger.jsonl", told)
 
 
 def _database_faults(db: Database, folder: Folder, seen: Seen) -> Iterator[Fault]:
@@ -98,17 +108,24 @@ def _database_faults(db: Database, folder: Folder, seen: Seen) -> Iterator[Fault
         if row[0] != "ok":
             yield Fault("database_damaged", "archive.db", f"{row[0]}; `loccit rebuild` makes it anew")
     expected = {"acquisitions": seen.acquisitions, "events": seen.events, "ledger": seen.identifiers}
-    for table, count in expected.items():
+    for table, count in expected.items() if seen.is_whole else ():
         found = db.execute(f"select count(*) from {table}").fetchone()[0]
-        if found != count:
+        if found > count:
+            yield Fault("ledger_behind", table, f"has {found:,} rows where the ledger has {count:,}; {_FROM_DATABASE}")
+        elif found != count:
             yield Fault(
                 "database_behind", table,
                 f"has {found:,} rows where the ledger has {count:,}; `loccit rebuild` mends it",
             )  # fmt: skip
     yield from _document_faults(db)
-    size = folder.ledger.stat().st_size if folder.ledger.exists() else 0
-    if int(state.get_state(db, "ledger_bytes", "0")) != size:
+    size, known = whole_bytes(folder), int(state.get_state(db, "ledger_bytes", "0"))
+    if known < size:
         yield Fault("database_behind", "ledger.jsonl", "has lines that the database has not seen; `loccit rebuild`")
+    elif known > size:
+        yield Fault(
+            "ledger_behind", "ledger.jsonl",
+            f"ends at byte {size:,}, and the database has seen {known:,} bytes; {_FROM_DATABASE}",
+        )  # fmt: skip
 
 
 def _document_faults(db: Database) -> Iterator[Fault]:

@@ -7,5 +7,6 @@ from __future__ import annotations
 
 from loccit.office.comments import Remark, with_comments
 from loccit.office.expanding import Expanded, expand
+from loccit.office.groups import compose
 
-__all__ = ["Expanded", "Remark", "expand", "with_comments"]
+__all__ = ["Expanded", "Remark", "compose", "expand", "with_comments"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
@@ -11,9 +10,8 @@ from typing import Any
 from lxml import etree
 
 from loccit.office._package import XML_SPACE, W, WordFile, open_word_file, w
+from loccit.office.groups import Group, find_groups, is_alone
 
-GROUP = re.compile(r"[ \u00a0]?\[[^\[\]@]{0,60}@[pdnq][0-9A-Za-z]{7,10}[^\[\]]{0,200}\]")
-"""Takes ` [@ptrb01mktp]` and `[see @ptrb01mktp; @pc8cswvgnx]`, with the space before it."""
 _NOTE_TYPES = (("-1", "separator", "separator"), ("0", "continuationSeparator", "continuationSeparator"))
 
 Write = Callable[[str], str | None]
@@ -22,11 +20,13 @@ Write = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Expanded:
-    """The new file; how many groups became citations, and those that stayed because an identifier is not known."""
+    """The new file; how many groups became citations, those that stayed because an identifier is not known (`left`),
+    and the identifiers that stand among the words without a bracket, and stayed too (`bare`)."""
 
     payload: bytes
     count: int
     left: tuple[str, ...]
+    bare: tuple[str, ...] = ()
 
 
 def expand(payload: bytes, write: Write, *, as_notes: bool = True, name: str = "draft.docx") -> Expanded:
@@ -43,7 +43,7 @@ def expand(payload: bytes, write: Write, *, as_notes: bool = True, name: str = "
     if work.count:
         file.put("word/document.xml", body)
     work.write_notes()
-    return Expanded(file.payload(), work.count, tuple(work.left))
+    return Expanded(file.payload(), work.count, tuple(work.left), tuple(dict.fromkeys(work.bare)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ class _Work:
         self.write = write
         self.count = 0
         self.left: list[str] = []
+        self.bare: list[str] = []
         self.notes: list[tuple[str, str]] = []
         self.next_note = self._first_free()
         self.styles = _note_styles(file)
@@ -93,17 +94,29 @@ class _Work:
             is_boxed = (
                 next(paragraph.iterancestors(w("txbxContent")), None) is not None
             )  # Word has no notes in text boxes
-            for found in reversed(list(GROUP.finditer(whole))):
-                self._expand(texts, found, as_notes=as_notes and not is_boxed)
+            groups, lone = find_groups(whole)
+            if lone and not groups and is_alone(whole, lone):
+                self._put_in_place(texts, whole)
+                continue
+            self.bare += [one.written for one in lone if self.write(one.written) is not None]
+            for group in reversed(groups):
+                self._expand(texts, group, as_notes=as_notes and not is_boxed)
         return self.count - before
 
-    def _expand(self, texts: list[Any], found: re.Match[str], *, as_notes: bool) -> None:
-        citation = self.write(found.group().strip())
+    def _put_in_place(self, texts: list[Any], whole: str) -> None:
+        """A paragraph that is nothing but identifiers, as a cell of a table may be, becomes their citation."""
+        citation = self.write(whole.strip())
+        if citation is not None:
+            _replace(texts, 0, len(whole), citation)
+            self.count += 1
+
+    def _expand(self, texts: list[Any], group: Group, *, as_notes: bool) -> None:
+        citation = self.write(group.written)
         if citation is None:
-            self.left.append(found.group().strip())
+            self.left.append(group.written)
             return
-        lead = "" if as_notes else found.group()[: len(found.group()) - len(found.group().lstrip())]
-        text, place = _replace(texts, found.start(), found.end(), "" if as_notes else f"{lead}({citation})")
+        lead = "" if as_notes else " " * (group.end - group.start - len(group.written))
+        text, place = _replace(texts, group.start, group.end, "" if as_notes else f"{lead}({citation})")
         if as_notes:
             self._refer(text, place, citation)
         self.count += 1

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from loccit.check.drafts import Mention
 
+_BEHIND = 200
+"""Characters in which a writer says what was done to a quotation."""
+_OPENS = re.compile('[“„«"]')
 AROUND = 3000
 """Characters of a paragraph before and behind a quotation that are looked at."""
 
@@ -74,6 +78,13 @@ class Claim:
         """What it says behind it."""
         one = self.around
         return one.prose[one.end : min(one.right, one.end + AROUND)]
+
+    @property
+    def behind(self) -> str:
+        """What stands right behind it in its paragraph, in another sentence too, up to the next quotation."""
+        one = self.around
+        behind = one.text[one.end : min(one.near.stop, one.end + _BEHIND)]
+        return _OPENS.split(behind, maxsplit=1)[0]
 
     @property
     def previous(self) -> str:

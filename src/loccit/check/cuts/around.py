@@ -11,8 +11,9 @@ from loccit.check.cuts.governing import governed
 from loccit.check.cuts.openings import bound, has_subject, hedge, opener_of, seeming
 from loccit.check.cuts.partial import partial_before
 from loccit.check.cuts.risks import Hidden
-from loccit.check.words.fitting import Fit, sentence_end, sentence_start
+from loccit.check.words.fitting import Fit
 from loccit.check.words.lexicon import Lexicon
+from loccit.check.words.sentence_of import sentence_end, sentence_start
 from loccit.check.words.tokens import is_number, is_word
 
 _NEGATION_REACH = 4

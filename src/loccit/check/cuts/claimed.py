@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from loccit.check.cuts.asides import begins_other
 from loccit.check.cuts.risks import Hidden
-from loccit.check.words.fitting import Fit, sentence_end, sentence_start
+from loccit.check.words.fitting import Fit
 from loccit.check.words.lexicon import Lexicon
+from loccit.check.words.sentence_of import sentence_end, sentence_start
 from loccit.citable import Said
 
 

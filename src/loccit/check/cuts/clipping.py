@@ -13,8 +13,9 @@ from loccit.check.cuts.restated import is_restated
 from loccit.check.cuts.risks import Hidden, class_of
 from loccit.check.sentences.naming import PERSONAL
 from loccit.check.verdicts import Change
-from loccit.check.words.fitting import Fit, sentence_start
+from loccit.check.words.fitting import Fit
 from loccit.check.words.lexicon import Lexicon
+from loccit.check.words.sentence_of import sentence_start
 from loccit.check.words.tokens import is_word, tokens
 from loccit.check.words.weighed import Weighed, covering
 from loccit.citable import Place, Said

@@ -9,8 +9,9 @@ from __future__ import annotations
 from loccit.check.cuts.clauses import last_clause
 from loccit.check.cuts.risks import Hidden
 from loccit.check.sentences.saying import verbs
-from loccit.check.words.fitting import Fit, sentence_end
+from loccit.check.words.fitting import Fit
 from loccit.check.words.lexicon import Lexicon
+from loccit.check.words.sentence_of import sentence_end
 from loccit.check.words.tokens import is_word
 
 _REACH = 30

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from loccit.check.cuts.clauses import CLAUSE_MARKS, is_reflexive, last_clause, states
 from loccit.check.sentences.naming import PRONOUNS
-from loccit.check.words.fitting import Fit, sentence_end
+from loccit.check.words.fitting import Fit
 from loccit.check.words.lexicon import Lexicon
+from loccit.check.words.sentence_of import sentence_end
 from loccit.check.words.tokens import is_number, is_word
 
 _OPENING = 3

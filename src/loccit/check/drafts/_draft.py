@@ -133,8 +133,8 @@ def find_mentions(text: str, offset: int) -> list[Mention]:
         identifier = ids.normalize(match["last"] or match["name"] or match.group())
         is_certain = match["at"] or match["address"]
         is_ours = bool(_SHAPE.match(identifier)) if is_certain else ids.is_valid(identifier)
-        is_alone = bool(match["alone"] or match["path"])
-        is_key = is_alone and bool(_SHAPE.match(identifier)) and any(map(str.isdigit, identifier))
+        is_alone = bool(match["alone"] or match["path"]) and bool(_DIGIT_RUN.search(match.group()))
+        is_key = is_alone and bool(_SHAPE.match(identifier))
         if is_ours or is_key or ((match["at"] or is_alone) and _is_slip(identifier)):
             found.append(Mention(offset + match.start(), offset + match.end(), match.group(), identifier))
         elif match["bare"] and _DIGIT_RUN.search(identifier):

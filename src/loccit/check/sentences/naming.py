@@ -22,7 +22,11 @@ BODIES = frozenset(
     ("ministry", "council", "institute", "company", "government", "court", "union", "party", "agency", "board", "press",
      "university", "commission", "office", "group", "association", "committee", "bank", "holding", "courier", "mirror",
      "times", "post", "tribune", "gazette", "journal", "report", "paper", "school", "centre", "center", "radio",
-     "society", "foundation", "museum", "federation", "department", "bureau", "authority", "alliance", "network")
+     "society", "foundation", "museum", "federation", "department", "bureau", "authority", "alliance", "network",
+     "circuit", "tribunal", "chamber", "uksc", "ukhl", "ukpc", "ukut", "ewca", "ewhc", "csih", "csoh", "nica", "scotus",
+     "ecthr", "echr", "cjeu", "ecj", "icj", "icc", "itlos", "wto", "bgh", "bverfg", "bverwg", "bsg", "bfh",
+     "bundesgerichtshof", "bundesverfassungsgericht", "landgericht", "oberlandesgericht", "amtsgericht", "tribunale",
+     "corte", "cour", "juzgado", "audiencia", "суд")
 )  # fmt: skip
 PRONOUNS = frozenset(
     ("he", "she", "they", "it", "i", "we", "you", "who", "his", "her", "their", "its", "one", "nobody", "somebody",

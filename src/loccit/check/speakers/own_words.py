@@ -8,7 +8,8 @@ from loccit.check.claims.marks import marked_stretches
 from loccit.check.sentences import naming
 from loccit.check.speakers.named import reported_by
 from loccit.check.speakers.tellers import in_title
-from loccit.check.words.fitting import Fit, sentence_end, sentence_start
+from loccit.check.words.fitting import Fit
+from loccit.check.words.sentence_of import sentence_end, sentence_start
 from loccit.check.words.tokens import tokens
 from loccit.check.words.weighed import publishers
 from loccit.citable import Place

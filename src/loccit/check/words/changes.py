@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loccit.check.verdicts import Change
+from loccit.check.words import printed
 from loccit.check.words.classes import classify, is_common, is_day
 from loccit.check.words.grammar import without_letter_brackets
 from loccit.check.words.lexicon import Lexicon
@@ -44,7 +45,8 @@ def nearest(quoted: Tokens, source: Tokens, *, above: float = 0.0) -> Near:
 
     Of share 0 where none shares more than `above`.
     """
-    wanted, there = _words(quoted.text, is_draft=True), _words(source.text)
+    is_bare = len(source) < len(tokens(source.text))
+    wanted, there = _words(quoted.text, is_draft=True), _words(source.text, is_bare=is_bare)
     if not wanted.keys or not there.keys:
         return Near(source, 0, 0, 0.0)
     has_gaps = ELLIPSIS in quoted.keys
@@ -150,8 +152,10 @@ class _Words:
 
 
 @functools.lru_cache(maxsize=1024)
-def _words(text: str, *, is_draft: bool = False) -> _Words:
-    there = without_letter_brackets(tokens(text)) if is_draft and "[" in text else tokens(text)
+def _words(text: str, *, is_draft: bool = False, is_bare: bool = False) -> _Words:
+    """The words of a draft or a source; `is_bare`: of a source without what is printed among its words."""
+    there = printed.without_letter_brackets(text) if is_bare else tokens(text)
+    there = without_letter_brackets(there) if is_draft and "[" in text else there
     places = [at for at, key in enumerate(there.keys) if is_word(key)]
     keys = [_plain(there.keys[at]) for at in places]
     return _Words(keys, places, Counter(keys))

@@ -8,6 +8,7 @@ from heapq import heapify, heappop, heappush
 from loccit.check.archive import Archive
 from loccit.check.words.changes import Near, most_in_order, most_seen, most_shared, nearest
 from loccit.check.words.fitting import Sought, fits
+from loccit.check.words.printed import without_letter_brackets
 from loccit.check.words.tokens import Tokens, is_word, tokens
 
 _PHRASE = 5
@@ -17,6 +18,8 @@ _RARE = 3
 _MOST_PAIRS = 4
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _BETWEEN_MARKS = re.compile(r"[^\w\u0300-\u036f\u0e00-\u109f\u1780-\u17ff]+")
+_PRINTED = re.compile(r"[\[*]")
+"""What a quotation has itself that a source may print among its words."""
 _WORTH_A_LOOK = 0.3
 """The share of a quotation's words above which words elsewhere are shown rather than those at its identifier."""
 _ROUGH, _SHARP = 0, 1
@@ -93,7 +96,8 @@ def _best(quotation: Sought, texts: list[tuple[str, str]], floor: float) -> tupl
         if sharpness == _ROUGH and len(texts) > 1:
             heappush(waiting, (-most_shared(quotation.tokens, text), _SHARP, at))
         elif best is None or most_in_order(quotation.tokens, text) > floor:
-            near = nearest(quotation.tokens, tokens(text), above=max(floor, 0.0))
+            there = tokens(text) if _PRINTED.search(quotation.text) else without_letter_brackets(text)
+            near = nearest(quotation.tokens, there, above=max(floor, 0.0))
             if near.share > floor:
                 best, floor = (identifier, near), near.share
     return best

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from loccit.check.words.elisions import without_elisions
 from loccit.check.words.grammar import Pattern, Separator, Word, literal, pattern, trimmed
-from loccit.check.words.tokens import Tokens, is_number, is_word, tokens
-from loccit.text.sentences import sentence_ends
+from loccit.check.words.printed import without_letter_brackets, without_marks, without_pages
+from loccit.check.words.sentence_of import sentence_end, sentence_start
+from loccit.check.words.tokens import Tokens, is_number, tokens
 
 _WIDEST_BRACKET = 12
 """Words of the source that one bracket may stand for."""
@@ -95,7 +94,45 @@ def fits(quotation: Sought, source: Tokens) -> list[Fit]:
     if places:
         return [_graded(quotation, source, at, at + len(words)) for at in places]
     found = [] if quotation.is_plain else _pattern_fits(quotation, source)
-    return found or _asking(quotation, source) or _fits_elided(quotation, source)
+    found = found or _asking(quotation, source) or _fits_elided(quotation, source)
+    return found or _fits_without_print(quotation, source)
+
+
+def fits_without_marks(quotation: Sought, source: Tokens) -> list[Fit]:
+    """Where the words stand but for quotation marks inside them, for a draft that says that they are left out."""
+    said = without_marks(quotation.tokens)
+    if not said.keys:
+        return []
+    words = Sought(quotation.text, said, literal(said), pattern(said))
+    whole = without_marks(without_letter_brackets(source.text))
+    found = [
+        _graded(words, whole, at, at + len(words.literal.runs[0])) for at in _occurrences(words.literal.runs[0], whole)
+    ]
+    found = found or ([] if words.is_plain else _pattern_fits(words, whole))
+    return [replace(fit, how="edited", remark=_NO_MARKS) for fit in found]
+
+
+def _fits_without_print(quotation: Sought, source: Tokens) -> list[Fit]:
+    """Where the words stand but for what is printed among them: pages of another print, brackets around a letter."""
+    if "[" not in source.text and "*" not in source.text:
+        return []
+    for parted, how, remark in (
+        (without_pages(source.text), "typography", _NO_PAGES),
+        (without_letter_brackets(source.text), "edited", _NO_BRACKETS),
+    ):
+        if len(parted) == len(source):
+            continue
+        words = quotation.literal.runs[0]
+        found = [_graded(quotation, parted, at, at + len(words)) for at in _occurrences(words, parted)]
+        found = found or ([] if quotation.is_plain else _pattern_fits(quotation, parted))
+        if found:
+            return [replace(fit, how=how if fit.how != "edited" else "edited", remark=remark) for fit in found]
+    return []
+
+
+_NO_PAGES = "a page number that the source prints among its words is left out"
+_NO_BRACKETS = "brackets of the source around letters are left out"
+_NO_MARKS = "quotation marks inside it are left out, as the draft says"
 
 
 def _asking(quotation: Sought, source: Tokens) -> list[Fit]:
@@ -283,29 +320,3 @@ def _alters_bracket(gap: Gap, source: Tokens) -> bool:
 def _is_figure_or_name(source: Tokens, at: int) -> bool:
     """Whether the token is one that a bracket at the end must not replace by another: a number or a name."""
     return at < len(source) and (is_number(source.keys[at]) or source.keys[at][0].isupper())
-
-
-def sentence_start(source: Tokens, at: int) -> int:
-    """The first token of the sentence that token `at` stands in."""
-    begin = _sentence(source, at)[0]
-    first = bisect_left(source.starts, begin)
-    while first < at and not is_word(source.keys[first]):
-        first += 1
-    return first
-
-
-def sentence_end(source: Tokens, at: int) -> int:
-    """The end of the sentence that token `at` stands in, its stop included."""
-    return bisect_left(source.starts, _sentence(source, at)[1])
-
-
-def _sentence(source: Tokens, at: int) -> tuple[int, int]:
-    place = source.starts[at]
-    ends = _ends(source.text)
-    after = bisect_right(ends, place)
-    return (ends[after - 1] if after else 0), (ends[after] if after < len(ends) else len(source.text))
-
-
-@functools.lru_cache(maxsize=512)
-def _ends(text: str) -> list[int]:
-    return list(sentence_ends(text))
