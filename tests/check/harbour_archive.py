@@ -196,9 +196,10 @@ def _save_document(db: Any, nickname: str, document: dict[str, Any], place: int,
             first_sha = f"{place + 1000:064x}"
             add_original(db, first_sha, len(older), "text/plain", f"data/{first_sha}")
             db.execute(
-                "insert into versions values (?, 1, ?, '2021-06-15T07:02:00Z', ?)", [document_id, first_sha, older]
+                "insert into versions values (?, 1, ?, '2021-06-15T07:02:00Z', ?, 'open')",
+                [document_id, first_sha, older],
             )
-        add_version(db, document_id, sha256, captured_at=document.get("retrieved_at"))
+        add_version(db, document_id, sha256, captured_at=document.get("retrieved_at"), rights="open")
         kinds = [
             ("passage", keys.passages),
             ("note", keys.notes),

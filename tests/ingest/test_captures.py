@@ -237,3 +237,79 @@ def test_a_damaged_container_is_kept_and_told(folder, tmp_path):
     told = add(folder, [str(write(tmp_path, "box.zip", whole[: len(whole) // 2]))])
     assert not told.is_complete()
     assert verify(folder) == []
+
+
+def levels(day, *, stood, address="", more=""):
+    """A page that comes each week under one title."""
+    said = "".join(
+        f"<p>At {place} the gauge stood at {stood + at} centimetres on Friday, as the keepers of the river measured at"
+        f" noon, and the inspectorate has found nothing to add to what they wrote down.</p>"
+        for at, place in enumerate(("Skarne", "Lower Quay", "Pellbridge", "Holm Weir", "the old mole", "Lind Lock"))
+    )
+    link = f'<link rel="canonical" href="{address}">' if address else ""
+    dated = f'<meta property="article:published_time" content="{day}">' if day else ""
+    return (
+        f'<html lang="en"><head><title>Levels this week</title><meta property="og:title" content="Levels this week">'
+        f'<meta property="og:site_name" content="Lowmere Courier">{link}{dated}</head>'
+        f"<body><article><h1>Levels this week</h1>{said}{more}</article></body></html>"
+    )
+
+
+def add_pages(folder, tmp_path, *pages):
+    """Adds each as a file of its own; what is told of each."""
+    told = []
+    for page in pages:
+        path = write(tmp_path, f"levels{len(list(tmp_path.glob('levels*')))}.html", page)
+        told += [(one.status, one.document_id) for one in add(folder, [str(path)]).outcomes]
+    return told
+
+
+def test_different_articles_of_one_title_are_documents_of_their_own(folder, tmp_path):
+    addresses = [f"https://courier.example/2024/{week}" for week in (1, 2)]
+    told = add_pages(
+        folder, tmp_path,
+        levels("2024-03-01", stood=210, address=addresses[0]), levels("2024-03-08", stood=310, address=addresses[1]),
+        levels("2024-03-15", stood=410), levels(None, stood=510, address=addresses[1] + "/b"),
+    )  # fmt: skip
+    assert [status for status, _ in told] == ["new"] * 4
+    statuses = sqlite3.connect(folder.database).execute("select distinct status from ledger where kind = 'passage'")
+    assert statuses.fetchall() == [("current",)]
+
+
+def test_the_same_page_saved_twice_is_one_document_whatever_else_has_its_title(folder, tmp_path):
+    addresses = [f"https://courier.example/2024/{week}" for week in (1, 2)]
+    first, second, again, unaddressed = add_pages(
+        folder, tmp_path,
+        levels("2024-03-01", stood=210, address=addresses[0]), levels("2024-03-08", stood=310, address=addresses[1]),
+        levels("2024-03-09", stood=311, address=addresses[1]),
+        levels("2024-03-01", stood=210, more="<p>This was corrected: the lock is closed until Monday.</p>"),
+    )  # fmt: skip
+    assert (again, unaddressed) == (("newer_capture", second[1]), ("newer_capture", first[1]))
+
+
+def test_what_has_the_title_but_another_address_is_told(folder, tmp_path):
+    add_pages(folder, tmp_path, levels("2024-03-01", stood=210, address="https://courier.example/1"))
+    text = (
+        "<html><head><title>Levels this week</title><meta property='og:site_name' content='Lowmere Courier'>"
+        "<link rel='canonical' href='https://courier.example/2'></head><body><article><h1>Levels this week</h1>"
+        "<p>Nobody measured, because the keepers were at the wedding of the harbour master.</p></article></body></html>"
+    )
+    told = add(folder, [str(write(tmp_path, "other.html", text))]).outcomes[0]
+    of = document_id(folder, 1)
+    assert told.message == f"the same title and publisher as {of}, but another address or day"
+
+
+def document_id(folder, n):
+    return sqlite3.connect(folder.database).execute("select id from documents where n = ?", [n]).fetchone()[0]
+
+
+def test_articles_that_an_archive_has_joined_lose_no_id(folder, tmp_path):
+    pages = [levels(f"2024-03-0{day}", stood=100 * day, address=f"https://courier.example/{day}") for day in (1, 2, 3)]
+    first = add_pages(folder, tmp_path, pages[0])[0][1]
+    for number, page in enumerate(pages[1:]):
+        told = add(folder, [str(write(tmp_path, f"next{number}.html", page))], Options(version_of=first)).outcomes[0]
+        assert (told.status, told.document_id) == ("newer_capture", first)
+    before, given = all_rows(folder.database), folder.ledger.read_text()
+    rebuild(folder)
+    assert (all_rows(folder.database), folder.ledger.read_text()) == (before, given)
+    assert verify(folder) == []

@@ -350,7 +350,7 @@ def test_an_archive_without_a_database_and_that_may_not_be_written_is_imported(t
     assert is_whole(ours)
 
 
-@pytest.mark.parametrize("step", ["append", "catch_up", "add_entries", "write_capture", "_copy"])
+@pytest.mark.parametrize("step", ["append", "catch_up", "add_entries", "write_capture", "copy_ledger"])
 @pytest.mark.parametrize("is_before", [True, False])
 def test_an_import_that_is_killed_is_completed_by_doing_it_again(two, tmp_path, monkeypatch, step, is_before):
     home = sys.modules["loccit.ingest.join"]

@@ -148,6 +148,34 @@ def test_a_kill_at_any_moment_loses_nothing_and_adds_nothing_twice(tmp_path, del
     assert len(given) == len(set(given))
 
 
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs groups of processes")
+@pytest.mark.parametrize("kill", [signal.SIGTERM, signal.SIGKILL])
+def test_what_a_killed_command_started_ends_with_it_and_holds_no_lock(tmp_path, kill):
+    folder = init_folder(tmp_path / "home")
+    for number in range(400):
+        write(tmp_path, f"in/{number:03}.txt", f"{FERRY}\n\nLine {number}.\n\n{PIER}" * 20)
+    command = [sys.executable, "-m", "loccit", "-a", str(folder.root), "add", "--workers", "3", str(tmp_path / "in")]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+    assert process.stderr.readline()  # a first batch is written: the workers read the next ones
+    os.kill(process.pid, kill)
+    process.wait()
+    process.stderr.close()
+    with writing(folder, patience=0.0):
+        pass
+    assert _ends(process.pid)
+
+
+def _ends(group):
+    """Whether the last process of a group ends within ten seconds."""
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
 def test_an_original_that_was_refused_becomes_a_document_when_it_can_be_read(folder, tmp_path, monkeypatch):
     from loccit.errors import UnreadableError
     from loccit.readers import text

@@ -2,7 +2,19 @@
 
 import pytest
 
-from loccit.matching.capture import Arrival, even_url, is_capture, shared_part, why_same
+from loccit.matching.capture import (
+    ADDRESS,
+    MOSTLY_SHARED,
+    PATH,
+    SHARED,
+    TITLE,
+    Arrival,
+    even_url,
+    is_capture,
+    least_shared,
+    shared_part,
+    why_same,
+)
 from tests.matching.shelf import CRANE, FERRY, FISH
 
 REASONS = [
@@ -26,7 +38,35 @@ def test_address_path_or_title_with_publisher_say_that_it_is_the_same_page(ours,
     assert why_same(one, other) == why_same(other, one) == reason
 
 
+HERE, THERE = {"urls": {"https://herald.example/7"}}, {"urls": {"https://herald.example/8"}}
+MONDAY, TUESDAY, MARCH = {"published": "2024-03-04"}, {"published": "2024-03-05"}, {"published": "2024-03"}
+NEEDED = [
+    (ADDRESS, {**HERE, **MONDAY}, {**HERE, **TUESDAY}, SHARED),
+    (TITLE, HERE, THERE, None),
+    (TITLE, {**HERE, **MONDAY}, {**THERE, **MONDAY}, None),
+    (TITLE, MONDAY, TUESDAY, None),
+    (TITLE, MONDAY, MARCH, MOSTLY_SHARED),
+    (TITLE, {}, TUESDAY, MOSTLY_SHARED),
+    (TITLE, HERE, {}, MOSTLY_SHARED),
+    (TITLE, MONDAY, MONDAY, SHARED),
+    (TITLE, MARCH, MARCH, MOSTLY_SHARED),
+    (PATH, {}, {}, SHARED),
+    (PATH, MONDAY, TUESDAY, MOSTLY_SHARED),
+    (PATH, HERE, THERE, None),
+    (PATH, {**HERE, **MONDAY}, {**THERE, **MONDAY}, SHARED),
+]
+
+
+@pytest.mark.parametrize(("why", "ours", "theirs", "least"), NEEDED)
+def test_another_address_or_day_forbids_what_a_title_says(why, ours, theirs, least):
+    one, other = (Arrival(**{**side, "urls": frozenset(side.get("urls", ()))}) for side in (ours, theirs))
+    assert least_shared(why, one, other) == least_shared(why, other, one) == least
+
+
 ADDRESSES = {
+    "https://web.archive.org/web/20191119103000id_/https://www.herald.example/quay/": "herald.example/quay",
+    "http://web.archive.org/web/20191119103000/http://herald.example:80/quay": "herald.example/quay",
+    "https://herald.example/20191119/quay": "herald.example/20191119/quay",
     "HTTP://www.Herald.example:80/Quay/?id=3&utm_source=feed#top": "herald.example/Quay?id=3",
     "https://herald.example": "herald.example",
     "https://herald.example:8080/": "herald.example:8080",

@@ -36,7 +36,7 @@ def changed(tmp_path: Path) -> tuple[Path, tuple[str, ...]]:
         for ordinal, text in ((2, OLDER), (3, None)):
             db.execute("insert into originals values (?, 1, 'text/html', 'data/x')", [str(ordinal) * 64])
             values = [keys[0].document, ordinal, str(ordinal) * 64, f"2020-0{ordinal}-01T00:00:00Z", text]
-            db.execute("insert into versions values (?, ?, ?, ?, ?)", values)
+            db.execute("insert into versions values (?, ?, ?, ?, ?, 'open')", values)
     db.close()
     return folder.database, keys[0].passages
 

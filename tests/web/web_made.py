@@ -198,7 +198,7 @@ def write_archive(directory: Path, drafts: list[tuple[Draft, str]]) -> tuple[Fol
             state.add_original(db, sha256, len(payload), "text/html", payload_path(sha256))
             name = f"/home/somebody/harbour/{number}.html"
             state.add_acquisition(db, Acquisition(number, sha256, name, ADDED, url=parsed.described.url))
-            state.add_version(db, keys.document, sha256, captured_at=ADDED)
+            state.add_version(db, keys.document, sha256, captured_at=ADDED, rights=rights)
             numbers = Numbers(number, _next(db, "passages", len(keys.passages)), _next(db, "notes", len(keys.notes)))
             save(db, capture, numbers)
             state.mirror_identifiers(db, _mirrored(keys))

@@ -21,9 +21,16 @@ def steps_in_words(steps: Sequence[Step]) -> Iterator[str]:
     """A few lines for each capture and the next, the gravest change first."""
     for step in steps:
         notices = step.comparison.notices
+        order = "" if step.is_certain else "; which is older is not known: they stand in the order in which they came"
         owned = "the newer one owns up to changes" if notices else "silent: the newer one owns up to none"
-        yield f"capture {_capture(step.older)} → {_capture(step.newer)}" + (
-            f"  {len(step.comparison.changes)} changed passages; {owned}" if step.comparison.changes else "  no change"
+        yield (
+            f"capture {_capture(step.older)} → {_capture(step.newer)}"
+            + (
+                f"  {len(step.comparison.changes)} changed passages; {owned}"
+                if step.comparison.changes
+                else "  no change"
+            )
+            + order
         )
         for notice in notices:
             yield f"  it says: {notice}"
@@ -37,6 +44,7 @@ def steps_as_json(steps: Sequence[Step]) -> list[dict[str, Any]]:
         {
             "older": asdict(step.older),
             "newer": asdict(step.newer),
+            "is_certain": step.is_certain,
             "silent": bool(step.comparison.changes) and not step.comparison.notices,
             "notices": list(step.comparison.notices),
             "changes": [_change_as_json(change) for change in step.comparison.changes],
@@ -46,7 +54,7 @@ def steps_as_json(steps: Sequence[Step]) -> list[dict[str, Any]]:
 
 
 def _capture(one: Capture) -> str:
-    return f"{one.ordinal} ({one.captured_at or 'no date'})"
+    return f"{one.ordinal} ({one.captured_at or f'came {one.added_at}'})"
 
 
 def _change_in_words(change: Change) -> Iterator[str]:

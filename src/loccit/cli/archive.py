@@ -45,7 +45,7 @@ def init(directory: Path, as_json: bool) -> None:
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--url", help="Where the file was found.")
-@click.option("--retrieved-at", metavar="TIME", help="When it was fetched (ISO 8601).")
+@click.option("--retrieved-at", metavar="TIME", help="When it was fetched (ISO 8601; UTC if no zone is said).")
 @click.option("--note", help="Anything worth remembering about how it came.")
 @click.option("--rights", type=click.Choice(["open", "quote", "private"]), help="What may be shown; private if unsaid.")
 @click.option("--encoding", help="The files' encoding, where the guess is wrong.")

@@ -10,10 +10,12 @@ import click
 
 from loccit.cli._place import Place, as_json, print_json, say
 from loccit.cli._words import found_in_words
+from loccit.clock import is_date
 from loccit.db.connect import open_for_reading
 from loccit.db.search import Filters, Hit, marked
 from loccit.db.search import search as search_archive
 from loccit.db.show import show as show_identifier
+from loccit.errors import UsageError
 from loccit.model import PASSAGE_ROLES
 from loccit.readers import Format, installed, limits
 from loccit.readers import formats as list_formats
@@ -39,6 +41,7 @@ def search(place: Place, /, words: tuple[str, ...], limit: int, as_json: bool, *
     loccit search 'ferr*' OR boat            the beginning of a word; either
     loccit search quay --speaker "Ilse Torvane" --after 2021
     """
+    _ensure_dates(narrowed)
     connection = open_for_reading(place.folder().database).conn
     assert connection is not None
     answers = search_archive(connection, " ".join(words), filters=Filters(**narrowed), limit=limit)
@@ -50,6 +53,15 @@ def search(place: Place, /, words: tuple[str, ...], limit: int, as_json: bool, *
         total = f"{answers.total:,}+" if answers.is_capped else f"{answers.total:,}"
         say(f"{total} found, {len(answers.hits)} shown." if answers.hits else "nothing found.")
     sys.exit(0 if answers.hits else 1)
+
+
+def _ensure_dates(narrowed: dict[str, Any]) -> None:
+    """Raises C001 where a search is narrowed by what is no date."""
+    for name in ("after", "before"):
+        if narrowed[name] is not None and not is_date(narrowed[name]):
+            raise UsageError(
+                "C001", f"--{name} {narrowed[name]!r} is no date.", next_step="write it as 2021, 2021-06 or 2021-06-15."
+            )
 
 
 def _in_words(hit: Hit, *, is_terminal: bool) -> str:

@@ -1,7 +1,8 @@
 """A copy of the database that holds only what may be seen; for the same archive always the same bytes.
 
 Documents are `open` (all of it), `quote` (excerpts: the beginning of each passage and note, and of what is quoted only
-what stands in it) or `private` (nothing, not even their IDs). What was withdrawn keeps its ID and its hash.
+what stands in it) or `private` (nothing, not even their IDs). So are their captures: one may show less than the newest.
+What was withdrawn keeps its ID and its hash.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from sqlite_utils import Database
 from loccit.db import glance
 from loccit.db.schema import migrate
 from loccit.db.withheld import blackened
+from loccit.errors import LoccitError
 from loccit.text.fold import key_hash, seg_of
 
 EXCERPT = 300
@@ -43,6 +45,7 @@ class Published:
 
 def publish(source: Path, target: Path, *, excerpt: int = EXCERPT) -> Published:
     """Writes the copy beside its place, and then puts it there in one step."""
+    _ensure_rights_are_known(source)
     unfinished = target.with_name(f"{target.name}.new")
     unfinished.unlink(missing_ok=True)
     connection = sqlite3.connect(unfinished, isolation_level=None)
@@ -70,7 +73,10 @@ def is_published(path: Path) -> bool:
 
 
 def open_originals(source: Path) -> list[str]:
-    """The hashes of the originals of an archive's database that may be had: open, and nothing in them withdrawn."""
+    """The hashes of the originals of an archive's database that may be had: open, and nothing in them withdrawn.
+
+    A capture that is not open is not had, whatever its document is; nor is what holds one, as mail does a letter.
+    """
     connection = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)
     try:
         return [row[0] for row in connection.execute(_OPEN_ORIGINALS)]
@@ -90,6 +96,20 @@ def shorten(text: str, length: int) -> str:
     return kept.rstrip() + CUT
 
 
+def _ensure_rights_are_known(source: Path) -> None:
+    """Raises D001 for a database of an earlier version, which does not say what may be shown of each capture."""
+    connection = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        columns = {row[1] for row in connection.execute("pragma table_info(versions)")}
+    finally:
+        connection.close()
+    if "rights" not in columns:
+        raise LoccitError(
+            "D001", f"{source} was made by an earlier version, and has no rights of captures.",
+            next_step="`loccit apply` brings it up to date; then publish.",
+        )  # fmt: skip
+
+
 def _fill(connection: sqlite3.Connection, source: Path, excerpt: int) -> dict[str, int]:
     _add_functions(connection, excerpt)
     migrate(Database(connection))
@@ -103,7 +123,7 @@ def _fill(connection: sqlite3.Connection, source: Path, excerpt: int) -> dict[st
     for index in ("passages_fts", "notes_fts", "documents_fts"):
         connection.execute(f"insert into {index}({index}) values ('rebuild')")
         connection.execute(f"insert into {index}({index}) values ('optimize')")
-    for table in ("shown", "named", "withdrawn"):
+    for table in ("shown", "seen", "mixed", "lost", "named", "withdrawn"):
         connection.execute(f"drop table temp.{table}")
     seen = json.dumps(dataclasses.asdict(glance.glance(connection)), ensure_ascii=False, sort_keys=True)
     connection.executemany("insert into archive_state values (?, ?)", [(glance.STATE, seen), (PUBLISHED, str(excerpt))])
@@ -129,12 +149,12 @@ def _last_part(name: str) -> str:
 
 _OPEN_ORIGINALS = """
 select v.sha256 from versions v join documents d on d.id = v.document_id group by v.sha256
-having min(d.rights = 'open')
+having min(d.rights = 'open' and v.rights is 'open')
   and not max(exists (select 1 from ledger l where l.document_id = d.id and l.status = 'withdrawn'))
   and v.sha256 not in (
     select substr(a.note, instr(a.note, 'in the container sha256 ') + 24, 64)
     from acquisitions a join versions w on w.sha256 = a.sha256 join ledger l on l.document_id = w.document_id
-    where l.status = 'withdrawn' and instr(a.note, 'in the container sha256 '))
+    where (l.status = 'withdrawn' or w.rights is not 'open') and instr(a.note, 'in the container sha256 '))
 order by 1
 """
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from loccit.db.fingerprints import file, look_up, take_out
-from loccit.db.state import padded
+from loccit.db.state import BY_TIME, padded
 from loccit.matching.archive import HOT, Filed, Posting
 from loccit.matching.quotations import Match
 from loccit.matching.relate import Relations, relate
@@ -47,7 +47,7 @@ class SavedArchive:
         """The documents of these numbers."""
         rows = self._in(
             "select s.document_n, s.length, s.head, d.title, d.publisher, d.url,"
-            " (select max(captured_at) from versions v where v.document_id = d.id)"
+            f" (select max({BY_TIME}) from versions v where v.document_id = d.id)"
             " from sketches s join documents d on d.n = s.document_n where s.document_n in ({})",
             numbers,
         )
@@ -129,7 +129,7 @@ def file_relations(
     """
     archive = SavedArchive(db, before=before)
     number, title, publisher, url, captured_at = db.execute(
-        "select n, title, publisher, url, (select max(captured_at) from versions v where v.document_id = d.id)"
+        f"select n, title, publisher, url, (select max({BY_TIME}) from versions v where v.document_id = d.id)"
         " from documents d where id = ?",
         [document_id],
     ).fetchone()

@@ -9,7 +9,9 @@ from operator import itemgetter
 
 from sqlite_utils import Database, Migrations
 
+from loccit.clock import in_utc
 from loccit.errors import LoccitError
+from loccit.matching.capture import even_url
 
 migrations = Migrations("loccit")
 
@@ -83,6 +85,32 @@ def m009_runs(db: Database) -> None:
 
         refile(db, (row[0] for row in db.execute("select entries from packed")))
     db.execute("drop table packed")
+
+
+@migrations()
+def m010_captures(db: Database) -> None:
+    """Rights of captures, and their times: in UTC, and none where only the time of adding was known."""
+    _run(db, "010_captures.sql")
+    for number, told in db.execute(
+        "select id, retrieved_at from acquisitions where retrieved_at is not null"
+    ).fetchall():
+        if in_utc(told) != told:
+            db.execute("update acquisitions set retrieved_at = ? where id = ?", [in_utc(told), number])
+    db.execute(_KNOWN_TIMES)
+    kept = db.execute("select key, document_id from capture_keys where key like 'u:%/http%'").fetchall()
+    for key, document in kept:
+        even = f"u:{even_url('https://' + key[2:])}"
+        db.execute("delete from capture_keys where key = ? and document_id = ?", [key, document])
+        db.execute("insert or ignore into capture_keys values (?, ?)", [even, document])
+    if db.execute("select 1 from documents limit 1").fetchone():
+        # the writer looks for documents whose newest capture is another one by now
+        db.execute("insert or ignore into archive_state(key, value) values ('catching_up', '[]')")
+
+
+_KNOWN_TIMES = """
+update versions set captured_at = (
+  select min(a.retrieved_at) from acquisitions a where a.sha256 = versions.sha256)
+"""
 
 
 def migrate(db: Database) -> None:

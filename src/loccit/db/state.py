@@ -8,9 +8,12 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from loccit.clock import in_utc
 from loccit.ledger import FIRST, Acquisition, Event, Fate, Identifier
 
 _MANY = 500
+BY_TIME = "coalesce(v.captured_at, (select min(a.added_at) from acquisitions a where a.sha256 = v.sha256))"
+"""By what captures (`versions v`) are ordered: when they were made, else when they came, which was no earlier."""
 
 
 def get_state(db: Database, key: str, default: str = "") -> str:
@@ -82,7 +85,16 @@ def add_acquisition(db: Database, one: Acquisition) -> None:
     db.execute(
         "insert or ignore into acquisitions(id, sha256, name, url, retrieved_at, added_at, note, given)"
         " values (?, ?, ?, ?, ?, ?, ?, ?)",
-        [one.id, one.sha256, one.name, one.url, one.retrieved_at, one.added_at, one.note, json.dumps(one.given)],
+        [
+            one.id,
+            one.sha256,
+            one.name,
+            one.url,
+            in_utc(one.retrieved_at),
+            one.added_at,
+            one.note,
+            json.dumps(one.given),
+        ],
     )
 
 
@@ -102,17 +114,35 @@ def acquisitions_of(db: Database, sha256: str) -> list[Acquisition]:
 
 
 def add_version(
-    db: Database, document_id: str, sha256: str, *, captured_at: str | None, text: str | None = None
+    db: Database,
+    document_id: str,
+    sha256: str,
+    *,
+    captured_at: str | None,
+    text: str | None = None,
+    rights: str | None = None,
 ) -> int:
-    """The row of a capture, numbered in order of arrival; the newest has its text in `documents`. Gives its number."""
+    """The row of a capture, numbered in order of arrival; the newest has its text in `documents`. Gives its number.
+
+    `captured_at` is None where nobody knows it; a capture that is here already takes the earliest that is told.
+    `rights` are noted later where they are None (`ingest.rights`).
+    """
     row = db.execute(
-        "select ordinal from versions where document_id = ? and sha256 = ?", [document_id, sha256]
+        "select ordinal, captured_at from versions where document_id = ? and sha256 = ?", [document_id, sha256]
     ).fetchone()
     if row:
+        if captured_at and (row[1] is None or captured_at < row[1]):
+            db.execute(_HEAR, [captured_at, document_id, sha256])
         return int(row[0])
     ordinal = next_ordinal(db, document_id)
-    db.execute("insert into versions values (?, ?, ?, ?, ?)", [document_id, ordinal, sha256, captured_at, text])
+    db.execute(
+        "insert into versions(document_id, ordinal, sha256, captured_at, text, rights) values (?, ?, ?, ?, ?, ?)",
+        [document_id, ordinal, sha256, captured_at, text, rights],
+    )
     return ordinal
+
+
+_HEAR = "update versions set captured_at = ? where document_id = ? and sha256 = ?"
 
 
 def next_ordinal(db: Database, document_id: str) -> int:
@@ -125,15 +155,15 @@ def next_ordinal(db: Database, document_id: str) -> int:
 
 
 def newest_capture_time(db: Database, document_id: str) -> str | None:
-    """When the capture that a document shows was captured."""
-    row = db.execute("select max(captured_at) from versions where document_id = ?", [document_id]).fetchone()
+    """When the capture that a document shows was made, else when it came; None where it has none."""
+    row = db.execute(f"select max({BY_TIME}) from versions v where document_id = ?", [document_id]).fetchone()
     return str(row[0]) if row and row[0] else None
 
 
 def newest_capture(db: Database, document_id: str) -> tuple[str, int] | None:
-    """sha256 and ordinal of the capture that a document shows: the latest `captured_at`, then the latest arrival."""
+    """sha256 and ordinal of the capture that a document shows: the latest `BY_TIME`, then the latest arrival."""
     row = db.execute(
-        "select sha256, ordinal from versions where document_id = ? order by captured_at desc, ordinal desc limit 1",
+        f"select sha256, ordinal from versions v where document_id = ? order by {BY_TIME} desc, ordinal desc limit 1",
         [document_id],
     ).fetchone()
     return (row[0], row[1]) if row else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from sqlite_utils import Database
 
 from loccit import ids
-from loccit.clock import utc_now
+from loccit.clock import in_utc, utc_now
 from loccit.db import state
 from loccit.db.withheld import is_withdrawn, purged_hashes
 from loccit.errors import LoccitError, UsageError
@@ -21,9 +21,12 @@ from loccit.ingest.documents import about_of, keys_of
 from loccit.ingest.outcome import Outcome, Summary
 from loccit.ingest.people import People
 from loccit.ingest.prepare import Job, Prepared
+from loccit.ingest.reordered import show_newest
+from loccit.ingest.rights import captures_of, rights_of
+from loccit.ingest.said import said_of
 from loccit.ingest.session import open_archive
 from loccit.ingest.sources import Source, open_sources
-from loccit.ingest.telling import outcome_of, repeating, same_bytes, unreadable, withdrawn
+from loccit.ingest.telling import outcome_of, repeating, same_bytes, unreadable, with_rights, withdrawn
 from loccit.ingest.walk import walk
 from loccit.ingest.workers import Promise, Workers
 from loccit.ingest.writer import BATCH, Entry, Writer
@@ -43,6 +46,7 @@ class Options:
     """What the person who adds files says of them.
 
     `version_of`: they are captures of this document; `is_new`: they are none of any. `members_only` keeps no container.
+    `retrieved_at` is ISO 8601, in UTC where it has no zone; anything else raises UsageError (C001).
     """
 
     url: str | None = None
@@ -54,6 +58,13 @@ class Options:
     is_new: bool = False
     members_only: bool = False
     workers: int = field(default_factory=lambda: max(1, min(8, os.cpu_count() or 1)))
+
+    def __post_init__(self) -> None:
+        if self.retrieved_at is not None and in_utc(self.retrieved_at) is None:
+            raise UsageError(
+                "C001", f"{self.retrieved_at!r} is no time that can be kept.",
+                next_step="write it as 2021-06-15T07:02Z, 2021-06-15T09:02+02:00, or the day alone: 2021-06-15.",
+            )  # fmt: skip
 
     def given(self) -> dict[str, str]:
         """What the ledger keeps of it, so that a rebuild does the same again."""
@@ -135,7 +146,7 @@ class _Adding:
         if sha256 in self.in_batch or sha256 in self.purged or state.has_met(self.writer.db, sha256):
             return _Waiting(replace(source, payload=b""), sha256)
         self.in_batch.add(sha256)
-        about = about_of(self._acquisition(sha256, source), self.writer.people)
+        about = about_of(self._acquisition(sha256, source), self.writer.people.of_source(source.name, sha256))
         job = Job(self.writer.folder, source.payload, about, is_document=source.is_document)
         size, source = len(source.payload), replace(source, payload=b"")
         return _Waiting(source, sha256, size, promise=self.workers.submit(job))
@@ -164,8 +175,12 @@ class _Adding:
         note = "; ".join(part for part in (said.note, source.note) if part) or None
         return Acquisition(
             self.next_id, sha256, source.name, self.added_at, source.url or said.url,
-            said.retrieved_at or source.retrieved_at, note, given=given,
+            in_utc(said.retrieved_at or self._stated_time(sha256, source) or source.retrieved_at), note, given=given,
         )  # fmt: skip
+
+    def _stated_time(self, sha256: str, source: Source) -> str | None:
+        said = self.writer.people.of_source(source.name, sha256)
+        return next((value for one in said if (value := one.value("retrieved_at"))), None)
 
     def _hold_document(self, acquisition: Acquisition, prepared: Prepared) -> None:
         """A document that is new, or a capture of one that is archived."""
@@ -181,7 +196,7 @@ class _Adding:
             self._hold_capture(entry, earlier)
             return
         if earlier is not None:
-            outcome = replace(outcome, message=f"same name, other text: {earlier.why} as {earlier.document_id}")
+            outcome = replace(outcome, message=earlier.told())
         self._hold(entry, outcome)
 
     def _earlier(self, acquisition: Acquisition, prepared: Prepared) -> Earlier | None:
@@ -200,7 +215,8 @@ class _Adding:
     def _hold_capture(self, entry: Entry, earlier: Earlier) -> None:
         self._write()
         assert entry.prepared is not None
-        about = about_of(entry.acquisition, self.writer.people, earlier.document_id)
+        said = said_of(self.writer.db, self.writer.people, entry.acquisition, earlier.document_id)
+        about = about_of(entry.acquisition, said)
         payload = (self.writer.folder.temporary / entry.prepared.sha256).read_bytes()
         fates = write_capture(self.writer, entry, parse(payload, about=about), earlier.document_id)
         self.next_id += 1
@@ -223,8 +239,22 @@ class _Adding:
             told = withdrawn(self.writer.db, acquisition.name, acquisition.sha256, Earlier(of or "", "", shares=False))
             self._hold(Entry(replace(acquisition, document=of)) if is_there else None, told)
             return
+        acquisition = replace(acquisition, document=of)
         told = same_bytes(acquisition.name, acquisition.sha256, of, version_of=self.version_of)
-        self._hold(Entry(replace(acquisition, document=of)), told)
+        if of and acquisition.given.get("rights"):
+            self._write()  # so that the wish counts that came last
+            told = with_rights(told, *self._rights(of, acquisition), acquisition.given["rights"])
+        self._hold(Entry(acquisition), told)
+        if of and acquisition.retrieved_at:
+            self._write()
+            show_newest(self.writer, of)
+
+    def _rights(self, document: str, acquisition: Acquisition) -> tuple[str, str]:
+        """What may be shown of the capture whose bytes came again, before and after."""
+        captures = captures_of(self.writer.db, document)
+        before = rights_of(self.writer.people, document, captures)[acquisition.sha256]
+        added = [[*some, acquisition] if some[0].sha256 == acquisition.sha256 else some for some in captures]
+        return before, rights_of(self.writer.people, document, added)[acquisition.sha256]
 
     def _hold_refused(self, acquisition: Acquisition, prepared: Prepared, error: LoccitError) -> None:
         outcome = unreadable(acquisition.name, prepared.sha256, error)

@@ -9,6 +9,8 @@ from loccit.db import state
 from loccit.db.save import remove
 from loccit.ingest.people import People
 from loccit.ingest.replay import read_missing
+from loccit.ingest.rights import note_rights
+from loccit.ingest.said import said_of
 from loccit.ingest.workers import Workers
 from loccit.ingest.writer import Writer
 
@@ -18,15 +20,26 @@ def apply(writer: Writer) -> list[str]:
 
     Identifiers stay: nothing that people say changes one.
     """
-    changed = [document for document in _mentioned(writer.db, writer.people) if _is_changed(writer, document)]
+    mentioned = _mentioned(writer.db, writer.people)
+    changed = [document for document in mentioned if _is_changed(writer, document)]
+    with writer.db.atomic():
+        seen = [
+            document for document in _several(writer.db, mentioned) if note_rights(writer.db, writer.people, document)
+        ]
     if not changed:
-        return []
+        return seen
     with writer.db.atomic():
         for document in changed:
             remove(writer.db, document)
     with Workers(1) as here:
         read_missing(writer, here)
-    return changed
+    return [*changed, *(document for document in seen if document not in changed)]
+
+
+def _several(db: Database, mentioned: list[str]) -> list[str]:
+    """Documents with several captures, of each of which something may be said, and those of which something is."""
+    rows = db.execute("select document_id from versions group by 1 having count(*) > 1").fetchall()
+    return list(dict.fromkeys([*mentioned, *(row[0] for row in rows)]))
 
 
 def not_followed(writer: Writer) -> list[tuple[str, str]]:
@@ -74,7 +87,7 @@ def _is_changed(writer: Writer, document: str) -> bool:
     first = state.acquisitions_of(db, newest[0])[0]
     digest, *moved = (state.get_state(db, f"people:{document}") or "").split(" ")
     parts = (*_parts(db, document), *moved)
-    return digest != people.digest(people.of_source(first.name, first.sha256, document), parts)
+    return digest != people.digest(said_of(db, people, first, document), parts)
 
 
 def _parts(db: Database, document: str) -> list[str]:

@@ -1,7 +1,7 @@
 """A newer capture of an archived document: recognised, attached, and every ID it had anchored anew.
 
-What a capture is stands in the contract: a person says so; or the same address, path, or title and publisher, and at
-least a quarter of the shorter text's word 4-grams in common.
+What a capture is stands in the contract and in ADR 27: a person says so; or the same address, path, or title and
+publisher, nothing that speaks against it, and enough of the shorter text's word 4-grams in common.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from loccit import store
+from loccit.clock import in_utc
 from loccit.db import state
 from loccit.db.rows import Rows
 from loccit.db.sameness import forget_relations
@@ -26,19 +27,24 @@ from loccit.ingest.imported import restore
 from loccit.ingest.naming import Naming, name_again
 from loccit.ingest.people import read_people
 from loccit.ingest.prepare import Prepared, identifiers_of, named
+from loccit.ingest.rights import note_rights
+from loccit.ingest.said import said_of
 from loccit.ingest.writer import Entry, Writer
 from loccit.ledger import Acquisition, Fate, Identifier, append, spell
 from loccit.matching.anchors import CONTEXT, Known
-from loccit.matching.capture import is_capture
+from loccit.matching.capture import ADDRESS, PATH, TITLE, Arrival, is_capture, least_shared, shared_part
 from loccit.model import Parsed
 from loccit.parse import parse
 
-_WHY = {"u": "the same address", "p": "the same path", "t": "the same title and publisher"}
+_WHY = {"u": ADDRESS, "p": PATH, "t": TITLE}
+_MANY = 50
+"""So many documents under one key are compared, the latest ones: a series may have thousands under its title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An archived document that something says an arrival may be a capture of; `shares` whether the words agree.
+    """An archived document that something says an arrival may be a capture of; `shares` whether the words agree, and
+    nothing else speaks against it (`is_apart`: another address or day does).
 
     The words of one that was withdrawn are not asked here: `captures_withdrawn` does.
     """
@@ -47,6 +53,13 @@ class Earlier:
     why: str
     shares: bool
     is_withdrawn: bool = False
+    is_apart: bool = False
+
+    def told(self) -> str:
+        """Why an arrival is no capture of it."""
+        if self.is_apart:
+            return f"{self.why} as {self.document_id}, but another address or day"
+        return f"same name, other text: {self.why} as {self.document_id}"
 
 
 def find_earlier(db: Database, keys: list[str], rows: Rows) -> Earlier | None:
@@ -55,19 +68,53 @@ def find_earlier(db: Database, keys: list[str], rows: Rows) -> Earlier | None:
     `keys` are its `keys_of`.
     """
     ours = [row[8] for row in rows.of("passages")]
+    published = rows.of("documents")[0][7]
     others: Earlier | None = None
     for key in keys:
-        found = db.execute("select document_id from capture_keys where key = ?", [key]).fetchall()
-        for (document,) in found:
-            theirs = [
-                row[0] for row in db.execute("select text from passages where document_id = ?", [document]).fetchall()
-            ]
-            if is_capture(ours, theirs):
-                return Earlier(document, _WHY[key[0]], shares=True)
+        shares: list[tuple[float, str]] = []
+        for document, least in candidates(db, key, keys, published):
+            if least is None:
+                others = others or Earlier(document, _WHY[key[0]], shares=False, is_apart=True)
+                continue
+            theirs = passages_of(db, document)
+            share = shared_part(ours, theirs)
+            if share >= least:
+                shares.append((share, document))
             others = others or Earlier(
                 document, _WHY[key[0]], shares=False, is_withdrawn=not theirs and is_withdrawn(db, document)
             )
+        if shares:
+            return Earlier(max(shares, key=lambda one: one[0])[1], _WHY[key[0]], shares=True)
     return others
+
+
+def candidates(
+    db: Database, key: str, keys: Iterable[str], published: str | None
+) -> Iterator[tuple[str, float | None]]:
+    """The documents under a key, the latest first, each with how much they must share; None where it is no capture.
+
+    `keys` and `published` are those of the arrival.
+    """
+    ours = Arrival(_urls(keys), published=published)
+    for document, their_day in db.execute(_UNDER_KEY, [key, _MANY]).fetchall():
+        their_keys = db.execute("select key from capture_keys where document_id = ?", [document]).fetchall()
+        theirs = Arrival(_urls(row[0] for row in their_keys), published=their_day)
+        yield document, least_shared(_WHY[key[0]], ours, theirs)
+
+
+def passages_of(db: Database, document_id: str) -> list[str]:
+    """The texts of a document's passages."""
+    return [row[0] for row in db.execute("select text from passages where document_id = ?", [document_id]).fetchall()]
+
+
+def _urls(keys: Iterable[str]) -> frozenset[str]:
+    return frozenset(key[2:] for key in keys if key.startswith("u:"))
+
+
+_UNDER_KEY = """
+select k.document_id, d.published from capture_keys k left join documents d on d.id = k.document_id
+where k.key = ? order by d.n desc limit ?
+"""
 
 
 def captures_withdrawn(folder: Folder, db: Database, document_id: str, rows: Rows) -> bool:
@@ -77,7 +124,8 @@ def captures_withdrawn(folder: Folder, db: Database, document_id: str, rows: Row
         return False
     one = state.acquisitions_of(db, newest[0])[0]
     try:
-        parsed = parse(store.read_original(folder, newest[0]), about=about_of(one, read_people(folder), document_id))
+        about = about_of(one, said_of(db, read_people(folder), one, document_id))
+        parsed = parse(store.read_original(folder, newest[0]), about=about)
     except LoccitError:
         return False
     return is_capture([row[8] for row in rows.of("passages")], [passage.text for passage in parsed.passages])
@@ -118,15 +166,17 @@ def write_capture(
     assert entry.prepared is not None
     db, one = writer.db, replace(entry.acquisition, document=document_id)
     store.keep(writer.folder, [entry.prepared.sha256] if entry.prepared.is_kept else [])
-    captured_at = one.retrieved_at or one.added_at
+    captured_at = in_utc(one.retrieved_at)
+    came = captured_at or one.added_at
     newest = state.newest_capture_time(db, document_id)
-    if newest is not None and captured_at < newest:
+    if newest is not None and came < newest:
         size = append(writer.folder, [spell(one)])
         with db.atomic():
             _add_arrival(db, one, entry.prepared)
             text = None if state.withdrawn_parts(db, document_id) else parsed.text
             state.add_version(db, document_id, one.sha256, captured_at=captured_at, text=text)
             note_arrival(db, one)
+            note_rights(db, writer.people, document_id)
             state.set_state(db, "ledger_bytes", str(size))
         return {"older": 1}
     version = state.next_ordinal(db, document_id)

@@ -9,12 +9,14 @@ from itertools import pairwise
 from sqlite_utils import Database
 
 from loccit import store
+from loccit.db import state
 from loccit.db.compared import Asked, cited_passages
 from loccit.db.withheld import has_withdrawn_parts
 from loccit.errors import LoccitError, UsageError
 from loccit.folder import Folder
 from loccit.ingest.documents import about_of
 from loccit.ingest.people import People, read_people
+from loccit.ingest.said import said_of
 from loccit.ledger import Acquisition
 from loccit.matching.anchors import CONTEXT, Known, Place
 from loccit.matching.reanchor import reanchor
@@ -24,11 +26,13 @@ from loccit.parse import parse
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """One capture of a document; `ordinal` counts arrivals, from 1."""
+    """One capture of a document; `ordinal` counts arrivals, from 1. `captured_at` is None where nobody knows it: then
+    it came at `added_at`, and was made no later."""
 
     ordinal: int
-    captured_at: str
+    captured_at: str | None
     sha256: str
+    added_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,12 @@ class Step:
     older: Capture
     newer: Capture
     comparison: Comparison
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is known that the newer one is newer; else they stand in the order in which they came."""
+        made = self.newer.captured_at
+        return made is not None and (self.older.captured_at or self.older.added_at) <= made
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +72,10 @@ class _Cut:
 
 
 def captures_of(db: Database, document_id: str) -> list[Capture]:
-    """The captures of a document by the time they were made, the oldest first."""
+    """The captures of a document by the time when they were made, else came; the oldest first."""
     rows = db.execute(
-        "select ordinal, coalesce(captured_at, ''), sha256 from versions where document_id = ? order by 2, 1",
+        "select ordinal, captured_at, sha256, (select min(added_at) from acquisitions a where a.sha256 = v.sha256)"
+        f" from versions v where document_id = ? order by {state.BY_TIME}, ordinal",
         [document_id],
     ).fetchall()
     return [Capture(*row) for row in rows]
@@ -136,9 +147,9 @@ class _Reading:
     def _read(self, capture: Capture) -> _Cut:
         """From the original, else from the text that was kept of it, cut at empty lines."""
         try:
-            parsed = parse(store.read_original(self._folder, capture.sha256), about=about_of(
-                self._arrival(capture), self._people, self._document
-            ))  # fmt: skip
+            arrival = self._arrival(capture)
+            about = about_of(arrival, said_of(self._db, self._people, arrival, self._document))
+            parsed = parse(store.read_original(self._folder, capture.sha256), about=about)
         except LoccitError:
             row = self._db.execute(
                 "select text from versions where document_id = ? and ordinal = ?", [self._document, capture.ordinal]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlite_utils import Database
 
@@ -14,6 +14,8 @@ from loccit.db.save import Numbers, remove, write
 from loccit.ingest.correct import correct
 from loccit.ingest.people import People, Said
 from loccit.ingest.prepare import Prepared
+from loccit.ingest.rights import note_rights
+from loccit.ingest.said import said_of
 from loccit.ledger import Acquisition
 from loccit.matching.capture import even_url
 from loccit.matching.sketch import make_sketch
@@ -21,9 +23,8 @@ from loccit.model import About
 from loccit.text.fold import folded
 
 
-def about_of(one: Acquisition, people: People, document_id: str | None = None) -> About:
-    """What is known from outside of an arrival: its name and address, and what people say."""
-    said = people.of_source(one.name, one.sha256, document_id)
+def about_of(one: Acquisition, said: Sequence[Said]) -> About:
+    """What is known from outside of an arrival: its name and address, and what people say (`said_of`)."""
     encoding = _first("encoding", said) or one.given.get("encoding")
     return About(
         name=one.name, url=_first("url", said) or one.url, encoding=encoding,
@@ -31,17 +32,13 @@ def about_of(one: Acquisition, people: People, document_id: str | None = None) -
     )  # fmt: skip
 
 
-def rights_of(one: Acquisition, people: People, document_id: str) -> str:
-    """What may be shown of a document: what people say of it, else how it was added, else nothing."""
-    return _first("rights", people.of_source(one.name, one.sha256, document_id)) or one.given.get("rights", "private")
-
-
 def save_document(db: Database, rows: Rows, keys: Keys, *, first: Acquisition, people: People) -> None:
     """Writes (or writes anew) the rows of a document. The caller holds the transaction."""
     remove(db, keys.document)
-    write(db, rows, _numbers(db, keys), rights=rights_of(first, people, keys.document))
+    write(db, rows, _numbers(db, keys), rights="private")
+    note_rights(db, people, keys.document)
     parted = correct(db, keys, people)
-    said = people.of_source(first.name, first.sha256, keys.document)
+    said = said_of(db, people, first, keys.document)
     digest = people.digest(said, (*keys.owned(), *parted, *keys.speakers, *keys.works))
     note_digest(db, keys.document, digest, [one for one in keys.speakers if one in people.corrections])
 
@@ -146,5 +143,5 @@ def _of(known: Mapping[str, int | None], some: Iterable[str]) -> tuple[int, ...]
     return tuple(known[one] or 0 for one in some)
 
 
-def _first(field: str, said: tuple[Said, ...]) -> str | None:
+def _first(field: str, said: Sequence[Said]) -> str | None:
     return next((value for one in said if (value := one.value(field)) is not None), None)

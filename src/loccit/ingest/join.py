@@ -7,7 +7,6 @@ are `moved` to them. What either archive withdrew stays withdrawn. The other's l
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -19,18 +18,20 @@ from loccit.clock import utc_now
 from loccit.db import state
 from loccit.db.connect import open_for_reading
 from loccit.db.withheld import is_withdrawn, purged_hashes
-from loccit.folder import Folder, sync_directory
+from loccit.folder import Folder
 from loccit.ingest.apply import apply
 from loccit.ingest.captures import write_capture
 from loccit.ingest.documents import about_of
 from loccit.ingest.imported import take_kept
 from loccit.ingest.join_people import add_entries, correction_entries, ensure_can_grow, source_entries
 from loccit.ingest.join_plan import Decision, Plan, histories_of, plan_join
-from loccit.ingest.other import OtherArchive, open_other
+from loccit.ingest.other import OtherArchive, copy_ledger, open_other
 from loccit.ingest.people import read_people
 from loccit.ingest.prepare import Job, prepare
 from loccit.ingest.reconcile import lines_of_missing, withdrawn_there
 from loccit.ingest.replay import catch_up
+from loccit.ingest.rights import captures_of, in_captures, narrowest, rights_of
+from loccit.ingest.said import said_of
 from loccit.ingest.session import open_archive
 from loccit.ingest.withdraw import withdraw_in
 from loccit.ingest.workers import Workers
@@ -93,6 +94,7 @@ class _Joining:
         self.other = other
         self.hashed = hashed
         self.day = utc_now()[:10]
+        self.theirs = read_people(other.folder)
         self.told: Counter[str] = Counter()
         self.messages: list[str] = []
         self.hide: list[tuple[str, str]] = []
@@ -101,7 +103,7 @@ class _Joining:
 
     def run(self, on_document: Callable[[], None]) -> Joined:
         """Everything, in the order in which a kill harms least: what is written first is completed by the next run."""
-        folder, theirs = self.writer.folder, read_people(self.other.folder)
+        folder, theirs = self.writer.folder, self.theirs
         self._keep_ledgers()
         plan = plan_join(folder, self.writer.db, theirs, self.other)
         entries = source_entries(plan, self.writer.people, theirs)
@@ -201,7 +203,7 @@ class _Joining:
         db = self.writer.db
         waiting = []
         for arrival in decision.arrivals:
-            one = self._renumbered(arrival, twin)
+            one = replace(self._renumbered(arrival, twin), given=self._given(arrival, decision, twin))
             if arrival.sha256 in decision.captures and not state.has_original(db, arrival.sha256):
                 self._take_capture(one, decision, twin)
             elif state.has_original(db, arrival.sha256):
@@ -211,9 +213,19 @@ class _Joining:
         if waiting:
             self.writer.write(waiting)
 
+    def _given(self, arrival: Acquisition, decision: Decision, twin: str) -> dict[str, str]:
+        """What was said when it came there; nothing gets more rights by it than it had there, or than ours have."""
+        given = {name: value for name, value in arrival.given.items() if name != "rights"}
+        if arrival.sha256 not in decision.captures:
+            return given
+        captures = in_captures(self.other.arrivals_of(decision.document))
+        there = rights_of(self.theirs, decision.document, captures)[arrival.sha256]
+        here = rights_of(self.writer.people, twin, captures_of(self.writer.db, twin))
+        return {**given, "rights": narrowest([there, *list(here.values())[-1:]])}
+
     def _take_capture(self, one: Acquisition, decision: Decision, twin: str) -> None:
         payload = store.read_original(self.other.folder, one.sha256)
-        about = about_of(one, self.writer.people, twin)
+        about = about_of(one, said_of(self.writer.db, self.writer.people, one, twin))
         prepared = prepare(Job(self.writer.folder, payload, about, twin))
         if prepared.rows is None:
             self.writer.write([Entry(replace(one, document=None), prepared)] if prepared.is_kept else [])
@@ -253,8 +265,7 @@ class _Joining:
 
     def _take_corrections(self) -> None:
         folder = self.writer.folder
-        theirs = read_people(self.other.folder)
-        entries, differing = correction_entries(self.writer.db, self.writer.people, theirs)
+        entries, differing = correction_entries(self.writer.db, self.writer.people, self.theirs)
         add_entries(folder, folder.corrections, entries, f"from the archive that was imported on {self.day}")
         self.messages += [f"corrections.yml says something else of {one} there; ours stays." for one in differing]
         if entries:
@@ -268,7 +279,7 @@ class _Joining:
         theirs = sorted(self.other.folder.ledgers.glob("*.jsonl")) if self.other.folder.ledgers.is_dir() else []
         for path, name in [(self.other.folder.ledger, self.hashed), *((one, one.stem) for one in theirs)]:
             if not (home / f"{name}.jsonl").exists():
-                _copy(path, home / f"{name}.jsonl", self.writer.folder.temporary)
+                copy_ledger(path, home / f"{name}.jsonl", self.writer.folder.temporary)
 
 
 _TOLD = ("adopted", "moved", "other", "withdrawn", "renamed")
@@ -283,14 +294,3 @@ def _with_names(line: Line, renamed: dict[str, str]) -> Line:
         successors = tuple(renamed.get(one, one) for one in line.successors)
         return replace(line, id=renamed.get(line.id, line.id), successors=successors)
     return line
-
-
-def _copy(path: Path, target: Path, home: Path) -> None:
-    temporary = home / target.name
-    with path.open("rb") as before, temporary.open("wb") as after:
-        while piece := before.read(1 << 20):
-            after.write(piece)
-        after.flush()
-        os.fsync(after.fileno())
-    os.replace(temporary, target)
-    sync_directory(target.parent)

@@ -15,9 +15,9 @@ from sqlite_utils import Database
 
 from loccit.errors import LoccitError
 from loccit.folder import Folder, sync_directory
-from loccit.ingest.documents import rights_of
 from loccit.ingest.join_plan import Plan
 from loccit.ingest.people import People, Said
+from loccit.ingest.rights import in_captures, rights_of
 from loccit.ledger import Acquisition
 
 Entry = tuple[tuple[str, str], ...]
@@ -29,10 +29,18 @@ def source_entries(plan: Plan, ours: People, theirs: People) -> dict[str, Entry]
     for decision in plan.decisions:
         if decision.twin is not None or decision.document in ours.sources:
             continue
+        ours_say, theirs_say = (
+            rights_of(people, decision.document, in_captures(decision.arrivals)) for people in (ours, theirs)
+        )
+        is_said = ours_say != theirs_say or any(
+            _stated_there(one, decision.document, theirs) for one in decision.arrivals
+        )
         for arrival in decision.arrivals:
             if arrival.sha256 in ours.sources or arrival.sha256 in entries:
                 continue
             pairs = tuple(_pairs(arrival, decision.document, ours, theirs))
+            if is_said:
+                pairs = (*(pair for pair in pairs if pair[0] != "rights"), ("rights", theirs_say[arrival.sha256]))
             if pairs:
                 entries[arrival.sha256] = pairs
     return entries
@@ -80,7 +88,7 @@ def add_entries(folder: Folder, path: Path, entries: Mapping[str, Entry], headin
 
 
 def _pairs(arrival: Acquisition, document: str, ours: People, theirs: People) -> Iterator[tuple[str, str]]:
-    """What is said there of an arrival, a field once, and its rights where ours would give others."""
+    """What is said there of an arrival, a field once."""
     said = [one for one in theirs.of_source(arrival.name, arrival.sha256, document) if one.where == "sources.yml"]
     here = ours.of_source(arrival.name, arrival.sha256, document)
     seen: set[str] = set()
@@ -88,9 +96,11 @@ def _pairs(arrival: Acquisition, document: str, ours: People, theirs: People) ->
         fields = {name for name, _ in one.pairs} - seen
         yield from (pair for pair in one.pairs if pair[0] in fields and not _is_said(here, pair))
         seen |= fields
-    rights = rights_of(arrival, theirs, document)
-    if "rights" not in seen and rights_of(arrival, ours, document) != rights:
-        yield "rights", rights
+
+
+def _stated_there(arrival: Acquisition, document: str, theirs: People) -> bool:
+    said = theirs.of_source(arrival.name, arrival.sha256, document)
+    return any(one.where == "sources.yml" and one.value("rights") for one in said)
 
 
 def _is_said(here: Iterable[Said], pair: tuple[str, str]) -> bool:

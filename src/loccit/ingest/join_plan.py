@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from sqlite_utils import Database
 
 from loccit import store
+from loccit.clock import in_utc
 from loccit.db import state
 from loccit.errors import LoccitError
 from loccit.folder import Folder
+from loccit.ingest.captures import candidates, passages_of
 from loccit.ingest.documents import about_of, keys_of
 from loccit.ingest.histories import History, follow
 from loccit.ingest.other import OtherArchive
@@ -114,31 +116,33 @@ class Planning:
         return self._captured(document, arrivals)
 
     def _captured(self, document: str, arrivals: list[Acquisition]) -> str | None:
-        keys = self._other.keys_of(document)
-        texts: list[str] | None = None
-        if keys is None:
-            keys, texts = self._read(arrivals)
+        known = self._other.keys_of(document)
+        if known is not None and not any(self._db.execute(_WITH_KEY, [key]).fetchone() for key in known):
+            return None
+        keys, texts, published = self._read(arrivals)
+        keys = keys if known is None else known
         for key in keys:
-            for (candidate,) in self._db.execute(_WITH_KEY, [key]).fetchall():
-                if self._other.is_document(candidate):
+            for candidate, least in candidates(self._db, key, keys, published):
+                if least is None or self._other.is_document(candidate):
                     continue  # the other archive has both, as two
-                texts = self._read(arrivals)[1] if texts is None else texts
-                ours = [row[0] for row in self._db.execute(_TEXTS, [candidate]).fetchall()]
-                if is_capture(texts, ours):
-                    return str(candidate)
+                if is_capture(texts, passages_of(self._db, candidate), least):
+                    return candidate
         return None
 
-    def _read(self, arrivals: list[Acquisition]) -> tuple[list[str], list[str]]:
-        """The keys of a document's newest capture, and the texts of its passages; none where it cannot be read."""
-        newest = max(arrivals, key=lambda one: one.retrieved_at or one.added_at)
+    def _read(self, arrivals: list[Acquisition]) -> tuple[list[str], list[str], str | None]:
+        """The keys of a document's newest capture, the texts of its passages, and its date; none where it cannot be
+        read."""
+        newest = max(arrivals, key=lambda one: in_utc(one.retrieved_at) or one.added_at)
+        said = self._people.of_source(newest.name, newest.sha256)
         try:
             payload = store.read_original(self._other.folder, newest.sha256)
-            prepared = prepare(Job(self._folder, payload, about_of(newest, self._people), sets_down=False))
+            prepared = prepare(Job(self._folder, payload, about_of(newest, said), sets_down=False))
         except LoccitError:
-            return [], []
+            return [], [], None
         if prepared.rows is None:
-            return [], []
-        return keys_of(newest, prepared.rows), [row[8] for row in prepared.rows.of("passages")]
+            return [], [], None
+        texts = [row[8] for row in prepared.rows.of("passages")]
+        return keys_of(newest, prepared.rows), texts, prepared.rows.of("documents")[0][7]
 
     def _is_met(self, one: Acquisition) -> bool:
         row = self._db.execute(_ARRIVAL, [one.sha256, one.added_at, one.name, one.url]).fetchone()
@@ -155,6 +159,5 @@ def _status(db: Database, identifier: str) -> str | None:
     return str(row[0]) if row else None
 
 
-_WITH_KEY = "select document_id from capture_keys where key = ?"
-_TEXTS = "select text from passages where document_id = ?"
+_WITH_KEY = "select 1 from capture_keys where key = ?"
 _ARRIVAL = "select 1 from acquisitions where sha256 = ? and added_at = ? and (name = ? and url is ? or name = 'purged')"

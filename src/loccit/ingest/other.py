@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 from loccit.db import state
 from loccit.db.connect import open_for_reading
 from loccit.db.schema import ensure_known
 from loccit.errors import LoccitError, UsageError
-from loccit.folder import Folder
+from loccit.folder import Folder, sync_directory
 from loccit.ingest.behind import ensure_loses_nothing
 from loccit.ingest.verify import history_faults
 from loccit.ledger import Acquisition, Event, Fate, Identifier, Line, lines, read_line, spell
@@ -111,6 +113,18 @@ def _lost_lines(folder: Folder) -> Iterator[Fault]:
     except LoccitError as error:
         yield Fault("ledger_behind", folder.ledger.name, "lacks lines that its database has seen")
         assert error.code == "L002"
+
+
+def copy_ledger(path: Path, target: Path, home: Path) -> None:
+    """Copies a ledger in one step, by way of a file in `home`."""
+    temporary = home / target.name
+    with path.open("rb") as before, temporary.open("wb") as after:
+        while piece := before.read(1 << 20):
+            after.write(piece)
+        after.flush()
+        os.fsync(after.fileno())
+    os.replace(temporary, target)
+    sync_directory(target.parent)
 
 
 def _ensure_version(folder: Folder) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 
 from loccit import ids
+from loccit.clock import in_utc
 from loccit.errors import LoccitError
 from loccit.folder import Folder
 from loccit.model import DOUBLED_APOSTROPHES, FIELDS, Claim
@@ -128,6 +129,10 @@ def _values(path: Path, name: str, node: yaml.Node) -> list[str]:
         raise _fault(path, node.start_mark.line, f"{name!r} must be one value")
     if name == "rights" and node.value not in RIGHTS:
         raise _fault(path, node.start_mark.line, f"rights are one of {', '.join(RIGHTS)}, not {node.value!r}")
+    if name == "retrieved_at" and in_utc(str(node.value)) is None:
+        raise _fault(
+            path, node.start_mark.line, f"{node.value!r} is no time; write it as 2021-06-15T07:02Z or 2021-06-15"
+        )
     if name == "quotation_marks" and node.value != DOUBLED_APOSTROPHES:
         raise _fault(path, node.start_mark.line, f"{name!r} can be {DOUBLED_APOSTROPHES!r}, not {node.value!r}")
     if name in _IDS and not _is_identifier(node.value, _IDS[name][0]):

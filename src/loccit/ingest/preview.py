@@ -55,7 +55,9 @@ def _outcome(folder: Folder, db: Database, people: People, source: Source, optio
         return Outcome(source.name, "container", sha256, message="a container.")
     given = options.given() | ({"path": source.path} if source.path else {})
     arrival = Acquisition(0, sha256, source.name, "", source.url or options.url, given=given)
-    prepared = prepare(Job(folder, source.payload, about_of(arrival, people), sets_down=False))
+    prepared = prepare(
+        Job(folder, source.payload, about_of(arrival, people.of_source(arrival.name, sha256)), sets_down=False)
+    )
     if prepared.error is not None:
         return unreadable(source.name, sha256, prepared.error)
     assert prepared.rows is not None

@@ -24,6 +24,7 @@ from loccit.ingest.documents import about_of
 from loccit.ingest.histories import PARTS, PLACED, WITHDRAWN, hash_of
 from loccit.ingest.people import People
 from loccit.ingest.prepare import identifiers_of
+from loccit.ingest.said import said_of
 from loccit.ledger import Acquisition, Event, Fate, Identifier, Line
 from loccit.matching.anchors import Known
 from loccit.parse import parse
@@ -187,7 +188,7 @@ def _read_originals(words: _Words, folder: Folder, db: Database, people: People,
     for (sha256,) in captures:
         one = state.acquisitions_of(db, sha256)[0]
         try:
-            parsed = parse(store.read_original(folder, sha256), about=about_of(one, people, document))
+            parsed = parse(store.read_original(folder, sha256), about=about_of(one, said_of(db, people, one, document)))
         except LoccitError:  # purged, or changed: `verify` says so
             continue
         parts = identifiers_of(parsed, mint_keys(parsed, document), sha256, 1)[1:]

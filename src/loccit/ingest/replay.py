@@ -13,6 +13,7 @@ from itertools import islice
 from sqlite_utils import Database
 
 from loccit import readers, store
+from loccit.clock import in_utc
 from loccit.db import state
 from loccit.db.keys import Keys
 from loccit.db.sameness import forget_relations_of_other, is_filed, later_sharing, refile_relations
@@ -31,11 +32,13 @@ from loccit.ingest.histories import WITHDRAWN, known_of, settle
 from loccit.ingest.imported import restore
 from loccit.ingest.naming import Naming, name_again
 from loccit.ingest.prepare import Job, Prepared, identifiers_of, media_type_of, named
+from loccit.ingest.rights import note_missing_rights
+from loccit.ingest.said import said_of
 from loccit.ingest.workers import Promise, Workers
 from loccit.ingest.writer import BATCH, Writer, note_refusal
 from loccit.ledger import Acquisition, Event, Fate, Identifier, Line, append, lines, spell
 from loccit.matching.anchors import Known
-from loccit.model import Parsed
+from loccit.model import About, Parsed
 from loccit.parse import parse
 
 _LINES = 5_000
@@ -65,6 +68,7 @@ def catch_up(writer: Writer, workers: Workers, *, on_document: Callable[[], None
         waiting = json.loads(state.get_state(db, _UNDER_WAY))
         refile_relations(db, resting_on(db, {*waiting, *later_sharing(db, waiting)}))
         restore(writer.folder, db)
+        note_missing_rights(db, writer.people)
         state.lose_shared(db)
         state.clear_state(db, _UNDER_WAY)
     return count
@@ -102,7 +106,7 @@ def read_missing(writer: Writer, workers: Workers, *, on_document: Callable[[], 
     count = 0
     for document_id, sha256 in _to_read(writer.db):
         first = state.acquisitions_of(writer.db, sha256)[0]
-        about = about_of(first, writer.people, document_id or None)
+        about = _about(writer, first, document_id)
         payload = store.read_original(writer.folder, sha256)
         job = Job(writer.folder, payload, about, document_id or None, sets_down=False)
         waiting.append((document_id, first, workers.submit(job)))
@@ -161,8 +165,7 @@ def _save_one(writer: Writer, first: Acquisition, prepared: Prepared) -> None:
         note_refusal(writer.db, prepared)
         return
     document_id = prepared.keys.document
-    captured_at = first.retrieved_at or first.added_at
-    state.add_version(writer.db, document_id, prepared.sha256, captured_at=captured_at)
+    state.add_version(writer.db, document_id, prepared.sha256, captured_at=first.retrieved_at)
     _keep_earlier_texts(writer, document_id, prepared.sha256)
     is_waiting = state.number_of(writer.db, document_id) in json.loads(state.get_state(writer.db, _UNDER_WAY, "[]"))
     if is_waiting:
@@ -175,9 +178,16 @@ def _save_one(writer: Writer, first: Acquisition, prepared: Prepared) -> None:
         file_again(writer.db, document_id, prepared)
 
 
+def _about(writer: Writer, one: Acquisition, document_id: str) -> About:
+    """What is known from outside of the bytes of an arrival; `document_id` is empty where they are no document."""
+    said = said_of(writer.db, writer.people, one, document_id) if document_id else ()
+    return about_of(one, said or writer.people.of_source(one.name, one.sha256))
+
+
 def _keep_earlier_texts(writer: Writer, document_id: str, shown: str) -> None:
     """The texts of a document's captures but the one shown; where rows of another are there, they make room."""
     forget_relations_of_other(writer.db, document_id, shown)
+    writer.db.execute("update versions set text = null where document_id = ? and sha256 = ?", [document_id, shown])
     if state.withdrawn_parts(writer.db, document_id):
         return
     rows = writer.db.execute(
@@ -185,7 +195,7 @@ def _keep_earlier_texts(writer: Writer, document_id: str, shown: str) -> None:
     ).fetchall()
     for (sha256,) in rows:
         one = state.acquisitions_of(writer.db, sha256)[0]
-        text = readers.read(store.read_original(writer.folder, sha256), about_of(one, writer.people, document_id)).text
+        text = readers.read(store.read_original(writer.folder, sha256), _about(writer, one, document_id)).text
         writer.db.execute(
             "update versions set text = ? where document_id = ? and sha256 = ?", [text, document_id, sha256]
         )
@@ -196,7 +206,7 @@ def _named_anew(
 ) -> Prepared:
     """A document whose parts are not those that the ledger knows: known identifiers stay with their words."""
     assert prepared.keys is not None
-    about = about_of(first, writer.people, prepared.keys.document)
+    about = _about(writer, first, prepared.keys.document)
     parsed = parse(store.read_original(writer.folder, prepared.sha256), about=about)
     newest = state.newest_capture(writer.db, prepared.keys.document)
     version = newest[1] if newest else 1
@@ -204,7 +214,21 @@ def _named_anew(
         parsed, prepared.keys.document, known, version=version, is_taken=lambda one: state.is_given(writer.db, one),
     )  # fmt: skip
     write_naming(writer, parsed, prepared.sha256, naming, version=version)
+    _keep_lost_words(writer.db, naming.fates, {one.id: one for some in known.values() for one in some})
     return named(prepared, parsed, naming.keys, version=version)
+
+
+def _keep_lost_words(db: Database, fates: Iterable[Fate], known: Mapping[str, Known]) -> None:
+    """The last words of what has no place any more stand in the mirror; those of what has one again do not."""
+    for fate in fates:
+        before = known[fate.id]
+        is_placed = fate.status in ("current", "edited", "moved")
+        words = (None,) * 5 if is_placed else (before.exact, before.prefix, before.suffix, before.start, before.end)
+        if fate.status != WITHDRAWN:
+            exact, prefix, suffix, start, end = words
+            state.fill_selectors(
+                db, Identifier(fate.id, "", None, exact=exact, prefix=prefix, suffix=suffix, start=start, end=end)
+            )
 
 
 def _is_as_known(db: Database, keys: Keys) -> bool:
@@ -263,8 +287,7 @@ def _mirror_line(writer: Writer, line: Line) -> None:
             state.add_original(db, line.sha256, there.stat().st_size, media_type_of(line.name), path)
         state.add_acquisition(db, line)
         if line.document:
-            captured_at = line.retrieved_at or line.added_at
-            state.add_version(db, line.document, line.sha256, captured_at=captured_at)
+            state.add_version(db, line.document, line.sha256, captured_at=in_utc(line.retrieved_at))
     elif isinstance(line, Fate):
         state.mirror_fate(db, line)
     elif isinstance(line, Event):

@@ -16,6 +16,7 @@ from loccit.ingest.lock import writing
 from loccit.ingest.people import People, read_people
 from loccit.ingest.purge import end_purge, is_purging, purge_files, purge_rows
 from loccit.ingest.replay import catch_up
+from loccit.ingest.rights import note_missing_rights
 from loccit.ingest.workers import Workers
 from loccit.ingest.writer import Writer
 from loccit.ledger import set_torn_line_aside
@@ -46,6 +47,7 @@ def open_archive(folder: Folder) -> Iterator[Writer]:
                 done = catch_up(writer, here)
             if done:
                 writer.messages.append(f"{done} documents that an interrupted command left behind were done again.")
+            note_missing_rights(writer.db, people)
             yield writer
         finally:
             writer.close()

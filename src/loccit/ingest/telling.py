@@ -76,6 +76,15 @@ def step_to_join(other: str) -> str:
     )
 
 
+def with_rights(outcome: Outcome, before: str, after: str, wanted: str) -> Outcome:
+    """What is told besides of bytes that came again with a word about what may be shown of them."""
+    if after != wanted:
+        told = f"it stays {after}, as sources.yml or corrections.yml says"
+    else:
+        told = f"it was {before}, and is {after} from now on" if before != after else f"it is {after}, as before"
+    return replace(outcome, message=f"{(outcome.message or '').rstrip('.')}; {told}.")
+
+
 def repeating(outcome: Outcome, kind: str, other: str) -> Outcome:
     """What is told of a new document that repeats another; `kind` is that of the match."""
     status = "same_text" if kind == "same_text" else outcome.status

@@ -1,4 +1,7 @@
-"""Processes that read and parse. A file that kills its worker is refused; the others go on."""
+"""Processes that read and parse. A file that kills its worker is refused; the others go on.
+
+They end when their parent does, however it ends: each waits for that in a thread.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,12 @@ import gc
 import hashlib
 import importlib
 import multiprocessing
+import os
 import sys
+import threading
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
 from types import TracebackType
 
 from loccit.errors import UnreadableError
@@ -40,8 +46,7 @@ class Workers:
             return Promise(self, job, None)
         if self._pool is None:
             importlib.import_module("loccit.text.grams")  # with numpy, once and not in each of the processes
-            # what is loaded by now is never garbage: a worker's collector need not walk through it
-            self._pool = ProcessPoolExecutor(self._count, mp_context=_context(), initializer=gc.freeze)
+            self._pool = _started(self._count)
         try:
             return Promise(self, job, self._pool.submit(prepare, job))
         except BrokenProcessPool:
@@ -56,7 +61,7 @@ class Workers:
 
     def alone(self, job: Job) -> Prepared:
         """Does a job in a process of its own, so that what kills it kills nothing else."""
-        with ProcessPoolExecutor(1, mp_context=_context()) as lone:
+        with _started(1) as lone:
             try:
                 return lone.submit(prepare, job).result()
             except BrokenProcessPool:
@@ -80,6 +85,25 @@ class Promise:
         except BrokenProcessPool:
             self._workers.renew()
             return self._workers.alone(self._job)
+
+
+def _started(count: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(count, mp_context=_context(), initializer=_begin)
+
+
+def _begin() -> None:
+    """What a worker does first."""
+    gc.freeze()  # what is loaded by now is never garbage: a worker's collector need not walk through it
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Waits for the parent's end: a closed pipe, or on Windows its handle. (Queues give no sign: their other end is
+    open in each of the workers.)"""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    wait([parent.sentinel])
+    os._exit(1)
 
 
 def _context() -> multiprocessing.context.BaseContext:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from loccit import ids, store
-from loccit.clock import utc_now
+from loccit.clock import in_utc, utc_now
 from loccit.db import state
 from loccit.db.connect import leave_wal, open_for_writing
 from loccit.db.keys import Keys, mint_keys
@@ -20,6 +20,7 @@ from loccit.folder import Folder
 from loccit.ingest.documents import about_of, give_numbers, kinds_of, note_arrival, note_keys, save_document
 from loccit.ingest.people import People
 from loccit.ingest.prepare import Prepared, named
+from loccit.ingest.rights import note_rights
 from loccit.ledger import Acquisition, Identifier, append, make_event, spell
 from loccit.parse import parse
 
@@ -77,6 +78,8 @@ class Writer:
             "select kind, b_id from matches where a_id = ? and a_start is null order by score desc limit 1",
             [document_id],
         ).fetchone()
+        if found and found[0] == "same_text":
+            return "near_duplicate", found[1]  # its prose is; its tables say something else
         return (found[0], found[1]) if found else None
 
     def close(self) -> None:
@@ -129,12 +132,11 @@ class Writer:
             state.add_original(self.db, prepared.sha256, prepared.size, prepared.media_type, path)
         state.add_acquisition(self.db, entry.acquisition)
         if prepared is None:
-            note_arrival(self.db, entry.acquisition)
+            self._save_arrival(entry.acquisition)
             return
         if prepared.rows is not None and prepared.keys is not None:
             one, keys = entry.acquisition, prepared.keys
-            captured_at = one.retrieved_at or one.added_at
-            ordinal = state.add_version(self.db, keys.document, prepared.sha256, captured_at=captured_at)
+            ordinal = state.add_version(self.db, keys.document, prepared.sha256, captured_at=in_utc(one.retrieved_at))
             give_numbers(self.db, keys, version=ordinal, fresh=kinds_of(keys))
             save_document(self.db, prepared.rows, keys, first=one, people=self.people)
             note_keys(self.db, keys.document, one, prepared.rows)
@@ -143,6 +145,15 @@ class Writer:
                 file_relations(self.db, keys.document, prepared.sketch, prepared.stretches)
         elif prepared.error is not None:
             note_refusal(self.db, prepared)
+
+    def _save_arrival(self, one: Acquisition) -> None:
+        """What one more arrival of bytes that are archived tells of the capture that they are."""
+        note_arrival(self.db, one)
+        if one.document is None:
+            return
+        state.add_version(self.db, one.document, one.sha256, captured_at=in_utc(one.retrieved_at))
+        if one.given.get("rights"):
+            note_rights(self.db, self.people, one.document)
 
 
 def note_refusal(db: Database, prepared: Prepared) -> None:
@@ -170,6 +181,7 @@ def _renamed(folder: Folder, entry: Entry, people: People, met: set[str]) -> Pre
     assert entry.prepared is not None
     prepared = entry.prepared
     payload = (folder.temporary / prepared.sha256).read_bytes()
-    parsed = parse(payload, about=about_of(entry.acquisition, people))
+    one = entry.acquisition
+    parsed = parse(payload, about=about_of(one, people.of_source(one.name, one.sha256)))
     document = ids.mint("d", prepared.sha256, is_taken=met.__contains__)
     return named(prepared, parsed, mint_keys(parsed, document, is_taken=met.__contains__), version=1)

@@ -4,7 +4,8 @@ All of it is pure: what an archive holds comes in as values, or through the smal
 database answers (`memory` answers it in Python).
 
 - `reanchor(known, places, text) -> Anchoring`: what became of every ID, and which places are to be given one
-- `why_same(arrival, arrival)`, `is_capture(passages, passages)`: is a text a further capture of a known document
+- `why_same(arrival, arrival)`, `least_shared(why, arrival, arrival)`, `is_capture(passages, passages)`:
+  is a text a further capture of a known document
 - `make_sketch(stretches_of(parsed)) -> Sketch`: what is kept of a document's words; made where it is parsed
 - `relate(filed, sketch, stretches, archive) -> Relations`: what it has in common with those added before it
 
@@ -20,7 +21,7 @@ from __future__ import annotations
 
 from loccit.matching.anchors import Anchoring, Fate, Known, Place, context_of
 from loccit.matching.archive import HOT, Archive, Filed, Posting
-from loccit.matching.capture import Arrival, is_capture, shared_part, why_same
+from loccit.matching.capture import Arrival, is_capture, least_shared, shared_part, why_same
 from loccit.matching.documents import Relation
 from loccit.matching.quotations import Match, Side
 from loccit.matching.reanchor import reanchor
@@ -45,6 +46,7 @@ __all__ = [
     "Stretch",
     "context_of",
     "is_capture",
+    "least_shared",
     "make_sketch",
     "reanchor",
     "relate",

@@ -54,6 +54,7 @@ class _Line:
 
     words: str
     passage: int | None
+    is_cell: bool = False
 
     @property
     def is_short(self) -> bool:
@@ -77,7 +78,8 @@ def _lines(text: str, passages: Sequence[Passage]) -> Iterator[_Line]:
             while at < len(passages) and passages[at].end <= place:
                 at += 1
             is_inside = at < len(passages) and passages[at].start <= place + line.index(words[0])
-            yield _Line(words, passages[at].ordinal if is_inside else None)
+            passage = passages[at] if is_inside else None
+            yield _Line(words, passage.ordinal if passage else None, is_cell=is_inside and passages[at].role == "table")
         place += len(line) + 1
 
 
@@ -126,8 +128,8 @@ class _Reading:
         """Whether a line stands in the text or right below it, but for a close like `Yours,`: not in the furniture of a
         page, and not in a table."""
         above = self.lines[at - (2 if at - closed == 1 and at > 1 else 1)] if at else None
-        passages = [one.passage for one in (self.lines[at], above) if one and one.passage is not None]
-        return bool(passages) and self.passages[passages[0]].role != "table"
+        near = [one for one in (self.lines[at], above) if one and one.passage is not None]
+        return bool(near) and not near[0].is_cell
 
     def _behind(self, at: int) -> int:
         """Behind the lines that go on with the passage of the line before: where who signs lives."""

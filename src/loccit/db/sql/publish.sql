@@ -7,10 +7,18 @@ create temp table shown as
   select id, n, rights = 'quote' as is_quote from src.documents
   where rights in ('open', 'quote') and id not in (select id from withdrawn);
 create unique index temp.shown_id on shown(id);
+-- a capture is seen as far as its own rights and those of its document allow; `mixed` has one that is not seen whole
+create temp table seen as
+  select v.document_id, v.ordinal, v.sha256, v.rights = 'open' and not s.is_quote as is_whole
+  from src.versions v join shown s on s.id = v.document_id where v.rights in ('open', 'quote');
+create index temp.seen_document on seen(document_id);
+create temp table mixed as
+  select distinct document_id as id from src.versions
+  where rights is not 'open' and document_id in (select id from shown where not is_quote);
 
 insert into main.originals
   select * from src.originals where sha256 in (
-    select sha256 from src.versions where document_id in (select id from shown))
+    select sha256 from seen)
   order by sha256;
 -- notes about an arrival, and what a person said of it, are for the keepers of the archive
 insert into main.acquisitions(id, sha256, name, url, retrieved_at, added_at)
@@ -26,11 +34,12 @@ insert into main.documents(id, n, sha256, title, authors, publisher, series, pub
       select json_group_array(json_array(w.start, w."end")) from withdrawn w
       where w.document_id = documents.id and w.start is not null)) end
   from src.documents where id in (select id from shown) order by n;
-insert into main.versions
-  select document_id, ordinal, sha256, captured_at,
-    case when document_id in (select id from shown where is_quote)
-      or document_id in (select document_id from withdrawn) then null else text end
-  from src.versions where document_id in (select id from shown) order by document_id, ordinal;
+insert into main.versions(document_id, ordinal, sha256, captured_at, text, rights)
+  select v.document_id, v.ordinal, v.sha256, v.captured_at,
+    case when s.is_whole and v.document_id not in (select document_id from withdrawn where document_id is not null)
+      then v.text end, v.rights
+  from src.versions v join seen s on s.document_id = v.document_id and s.ordinal = v.ordinal
+  order by v.document_id, v.ordinal;
 insert into main.claims
   select * from src.claims where document_id in (select id from shown) order by document_id, rowid;
 insert into main.blocks
@@ -109,15 +118,27 @@ insert into main.matches
 insert into main.corrections
   select target_id, field, value, note from src.corrections where target_id in (select id from named)
   order by target_id, field, value;
+-- of a document with captures that are not seen whole: what was lost stays only where a capture that is seen has it
+create temp table lost as
+  select l.id, max(v.is_whole) as is_whole
+  from src.ledger l join mixed m on m.id = l.document_id join seen v on v.document_id = l.document_id
+    join src.versions w on w.document_id = v.document_id and w.ordinal = v.ordinal
+    join src.documents d on d.id = v.document_id
+  where l.exact is not null and instr(case when d.sha256 = v.sha256 then d.text else w.text end, l.exact)
+  group by l.id;
+create unique index temp.lost_id on lost(id);
 insert into main.ledger
   select l.id, l.kind, s.id, l.status,
     (select json_group_array(j.value) from json_each(l.successors) j where j.value in (select id from named)),
-    l.version, l.n, case when s.is_quote then excerpt(l.exact) else l.exact end,
-    case when s.is_quote then null else l.prefix end, case when s.is_quote then null else l.suffix end,
+    l.version, l.n, case when s.is_quote or not coalesce(f.is_whole, 1) then excerpt(l.exact) else l.exact end,
+    case when not s.is_quote and m.id is null then l.prefix end,
+    case when not s.is_quote and m.id is null then l.suffix end,
     l.start, l."end", l.hash
   from src.ledger l left join shown s on s.id = l.document_id
+    left join mixed m on m.id = l.document_id left join lost f on f.id = l.id
   where l.status <> 'withdrawn'
     and (l.id in (select id from named) or (s.id is not null and l.status not in ('current', 'edited')))
+    and (m.id is null or l.exact is null or f.id is not null)
   order by l.id;
 insert into main.ledger(id, kind, status, version, hash)
   select id, kind, status, version, hash from src.ledger where status = 'withdrawn' order by id;

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from loccit.db.state import BY_TIME
 from loccit.text.diff import Edit, diff
 from loccit.text.fold import folded, shown
 
@@ -89,7 +90,7 @@ def stretches(found: Before) -> Sequence[tuple[str, str]]:
 _CAPTURES = f"""
 select v.ordinal, v.captured_at, case when length(v.text) < {LONGEST} then v.text end as text
 from versions v join passages p on p.document_id = v.document_id join documents d on d.id = v.document_id
-where p.id = ? and v.sha256 <> d.sha256 order by v.captured_at desc, v.ordinal desc limit ?
+where p.id = ? and v.sha256 <> d.sha256 order by {BY_TIME} desc, v.ordinal desc limit ?
 """
 _TEXT = "select d.text from passages p join documents d on d.id = p.document_id where p.id = ?"
 _PLACES = """

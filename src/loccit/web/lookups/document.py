@@ -6,6 +6,7 @@ import re
 import sqlite3
 from dataclasses import dataclass
 
+from loccit.db.state import BY_TIME
 from loccit.model import PASSAGE_ROLES
 from loccit.web.lookups import words
 from loccit.web.lookups.values import (
@@ -148,7 +149,10 @@ select section_id, min(ordinal) from passages where document_id = ? and section_
 _ACQUISITIONS = """
 select name, url, retrieved_at, added_at, note from acquisitions where sha256 = ? order by id limit 20
 """
-_VERSIONS = "select ordinal, sha256, captured_at from versions where document_id = ? order by ordinal desc limit 50"
+_VERSIONS = f"""
+select ordinal, sha256, captured_at from versions v where document_id = ?
+order by {BY_TIME} desc, ordinal desc limit 50
+"""
 _CORRECTIONS = "select target_id, field, value, note from corrections where target_id = ?"
 _FINDINGS = 'select code, message, start, "end" from findings where document_id = ? order by start limit 50'
 _VOICES = """

@@ -42,10 +42,11 @@ def withdrawn_document(connection: sqlite3.Connection, sha256: str) -> str | Non
 
 _CAPTURES = """
 select v.document_id, v.ordinal, v.captured_at, d.title, d.publisher, d.rights, d.sha256 = v.sha256 as is_newest,
-  d.rights = 'open' and not exists (
+  d.rights = 'open' and v.rights is 'open' and not exists (
     select 1 from ledger l where l.document_id = d.id and l.status = 'withdrawn') and not exists (
     select 1 from acquisitions a join versions w on w.sha256 = a.sha256 join ledger l on l.document_id = w.document_id
-    where l.status = 'withdrawn' and instr(a.note, 'in the container sha256 ' || v.sha256)) as is_open
+    where (l.status = 'withdrawn' or w.rights is not 'open')
+      and instr(a.note, 'in the container sha256 ' || v.sha256)) as is_open
 from versions v join documents d on d.id = v.document_id where v.sha256 = ? order by v.document_id limit 50
 """
 _WITHDRAWN = """
