@@ -52,9 +52,9 @@ class Citable:
     """One thing that a draft can point at, and where it stands in its source.
 
     `words` is what it says. `exact` is the stretch of the document's text from `start` to `end` (code points, half
-    open), `prefix` and `suffix` up to 64 characters around it. `paragraph` counts the document's paragraphs from 1;
-    `time` is when the words are said in a recording (`0:01:15`); `note` is the printed label of a note. `speaker` is
-    who says the words where that is not the source's own voice, `reported_by` from whom the source has them.
+    open), `prefix` and `suffix` up to 64 characters around it. `paragraph` is the number that the source itself gives,
+    `time` is when the words are said in a recording (`0:01:15`); `note` is the label of a note, as printed. `speaker`
+    is who says the words where that is not the source's own voice, `reported_by` from whom the source has them.
     `passage_id` is the passage that a quotation stands in.
     """
 
@@ -66,7 +66,7 @@ class Citable:
     section: str | None = None
     page: str | None = None
     time: str | None = None
-    paragraph: int | None = None
+    paragraph: str | None = None
     note: str | None = None
     speaker: str | None = None
     reported_by: str | None = None

@@ -1,4 +1,4 @@
-"""The small archive of the tests of checking serves here too."""
+"""The small archive of the tests of checking serves here too, and the small files of those of reading."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "check"))
+sys.path[:0] = [str(Path(__file__).parents[1] / "check"), str(Path(__file__).parents[1] / "readers")]
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,7 +29,7 @@ def key(archive_folder: Path) -> dict[str, str]:
 def test_an_identifier_is_cited_however_it_is_written(archive_folder: Path, key: dict[str, str]):
     expected = (
         "Mira Quillfeather, “Selling the Tide: Who Owns the Skarne Crossing?”, Briefing 14, Ansgar Institute, 9 May "
-        "2024, sec. I, para. 5, https://ansgar-institute.example/briefings/14 (accessed 2 June 2024), passage "
+        "2024, sec. I, https://ansgar-institute.example/briefings/14 (accessed 2 June 2024), passage "
         f"{key['haste']}\n"
     )
     plain = key["haste"]
@@ -59,7 +61,7 @@ def test_a_document_a_note_and_a_quotation_can_be_cited(archive_folder: Path, ke
         0,
         f"[Torvane 2021](https://x.example/d/{key['@speech']}); "
         f"[Quillfeather 2024, n. 11](https://x.example/n/{key['note11']}); "
-        f"[Dorrit Hamm, quoted in Quillfeather 2024, sec. III, para. 12](https://x.example/p/{key['tide']})\n",
+        f"[Dorrit Hamm, quoted in Quillfeather 2024, sec. III](https://x.example/p/{key['tide']})\n",
     )
 
 
@@ -131,3 +133,30 @@ def test_the_base_address_comes_from_metadata(tmp_path: Path):
     assert base_address(folder) == ""
     folder.metadata.write_text("plugins:\n  loccit:\n    base_url: https://papers.example\n", "utf-8")
     assert base_address(folder) == "https://papers.example"
+
+
+def test_a_paragraph_and_a_note_are_cited_by_the_numbers_that_word_prints(tmp_path: Path):
+    from formats_built import docx, note, p, ref
+
+    kind = (
+        '<w:lvl w:ilvl="0"><w:start w:val="7"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+        '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl>'
+    )
+    numbers = f'<w:abstractNum w:abstractNumId="0">{kind}</w:abstractNum>'
+    numbers += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    body = p("The board of Skarne sat at noon.")
+    for level, words in ((0, "The toll is due."), (0, "The quay is closed."), (1, "By night it is."), (0, "Costs.")):
+        numbered = f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+        body += p(words, *([ref(2)] if words == "Costs." else [])).replace("<w:p>", f"<w:p>{numbered}", 1)
+    (tmp_path / "order.docx").write_bytes(docx(body, notes=note(2, "See the map."), more={"numbering": numbers}))
+    assert CliRunner().invoke(main, ["init", str(tmp_path)]).exit_code == 0
+    archive = tmp_path / "archive"
+    assert run(archive, "add", str(tmp_path / "order.docx")).exit_code == 0
+    with closing(sqlite3.connect(archive / "archive.db")) as db:
+        passages = [row[0] for row in db.execute("select id from passages order by ordinal")]
+        notes = [row[0] for row in db.execute("select id from notes")]
+    places = [run(archive, "cite", one, "--format", "markdown").stdout.partition("](")[0] for one in passages + notes]
+    document = places[0].removeprefix("[")
+    assert [place.removeprefix(f"[{document}") for place in places] == [
+        "", ", para. 7", ", para. 8", ", para. 8(a)", ", para. 9", ", n. 1",
+    ]  # fmt: skip

@@ -76,7 +76,7 @@ def test_identifiers_become_citations_in_parentheses(home: Path):
     answer = run(home, "expand", str(home / "draft.docx"), "--inline", "--style", "apa", "--output", str(target))
     assert (answer.exit_code, words(target).splitlines()[2]) == (
         1,
-        "“We did strike for the fare,” said Hamm (Voss, 2023, para. 6). And more of this sentence.",
+        "“We did strike for the fare,” said Hamm (Voss, 2023). And more of this sentence.",
     )
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from loccit.errors import UnreadableError
 from loccit.model import About, Finding
+from loccit.parse import parse
 from loccit.readers import formats, read
 
 STYLES = """
@@ -53,6 +54,36 @@ def test_a_mark_of_ones_own_is_printed_and_belongs_to_the_reference():
     reading = reading_of(docx(p("Low tide", mark, " at noon."), notes=note(2, "By the old clock.")))
     assert references(reading) == [("Low tide", "*", "By the old clock.")]
     assert reading.text.startswith("Low tide* at noon.")
+
+
+NOTES = note(1, "By the old clock.") + note(2, "Tables of 1911.")
+
+
+@pytest.mark.parametrize(
+    ("settings", "section", "labels"),
+    [
+        ("", "", ["1", "2"]),
+        ('<w:footnotePr><w:numFmt w:val="lowerRoman"/></w:footnotePr>', "", ["i", "ii"]),
+        ("", '<w:sectPr><w:footnotePr><w:numStart w:val="5"/></w:footnotePr></w:sectPr>', ["5", "6"]),
+        ("", '<w:sectPr><w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr></w:sectPr>', ["", ""]),
+        ('<w:footnotePr><w:numFmt w:val="chicago"/></w:footnotePr>', "", ["", ""]),
+        ('<w:footnotePr><w:numFmt w:val="decimal"/></w:footnotePr>',
+         '<w:sectPr><w:footnotePr><w:numFmt w:val="upperRoman"/></w:footnotePr></w:sectPr>', ["", ""]),
+    ],
+)  # fmt: skip
+def test_a_note_bears_the_number_that_word_prints(settings: str, section: str, labels: list[str]):
+    body = p("Ebb", ref(1), " and flood", ref(2)) + section
+    found = parse(docx(body, notes=NOTES, more={"settings": settings}), name="a.docx").notes
+    assert [one.label for one in found.notes] == labels
+    assert [one.label for one in found.references] == labels
+    assert [one.text for one in found.notes] == ["By the old clock.", "Tables of 1911."]
+
+
+def test_endnotes_are_roman_and_a_mark_of_ones_own_takes_no_number():
+    mark = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
+    body = p("Low tide", mark, " at noon", ref(1), " and night", ref(1, "endnote"))
+    found = parse(docx(body, notes=NOTES, endnotes=note(1, "See the map.", kind="endnote")), name="a.docx").notes
+    assert sorted(one.label for one in found.notes) == ["*", "1", "i"]
 
 
 def test_a_field_that_repeats_a_number_refers_to_the_same_note():

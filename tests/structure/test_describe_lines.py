@@ -1,5 +1,7 @@
 """`structure.describe_lines`: what a text's own lines say about it; null where they are silent."""
 
+from dataclasses import replace
+
 import pytest
 
 from loccit.model import About, Claim, Described, Notes
@@ -52,6 +54,46 @@ def described(*lines):
 )  # fmt: skip
 def test_what_the_lines_say_is_known_and_nothing_else(lines, expected):
     assert described(*lines)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        ([*BODY, "Date: 4 May 2021"], "2021-05-04"),
+        ([TITLE, "Heard on 3 March 2021", *BODY], None),
+        ([*BODY, "Heard on: 3 March 2021", "Judgment date: 4 May 2021"], "2021-05-04"),
+        ([*BODY, "Hearing date:", "3 March 2021"], None),
+        ([*BODY, "Verhandlung: 3. März 2021"], None),
+        ([*BODY, "The council had published its plan for the outer quay on 19 December 2019."], None),
+        ([*BODY, "PUBLISHED: May 4, 2021 at the harbour office of Skarne by the council."], "2021-05-04"),
+    ],
+)
+def test_the_day_of_a_hearing_or_in_a_sentence_is_not_the_documents(lines, published):
+    assert described(*lines)[0].published == published
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("(c) The toll is due at noon", None),
+        ("(c) 2021 Skarne Gazette", "Skarne Gazette"),
+        ("© CROWN COPYRIGHT", None),
+    ],
+)
+def test_a_letter_of_a_list_is_no_copyright(line, publisher):
+    assert described(TITLE, *BODY, line)[0].publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("tag", "published"), [("en-GB", "2022-05-04"), ("en-US", "2022-04-05"), ("en-CA", None), ("de-DE", "2022-04-05")]
+)
+def test_the_region_that_a_file_states_says_which_figure_is_the_day(tag, published):
+    lines = [TITLE, "Date: 04/05/2022", *BODY]
+    reading = reader.read("\n\n".join(lines).encode(), About(name="a.txt"))
+    reading = replace(reading, claims=(Claim("language", tag, "word/styles.xml w:lang"),))
+    known, claims = describe(reading, assign_roles(reading, Notes()), About())
+    assert (known.published, known.language) == (published, "en")
+    assert ("language", tag) in {(claim.field, claim.value) for claim in claims}
 
 
 def test_claims_lead_to_their_words():

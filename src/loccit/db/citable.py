@@ -10,6 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from loccit.citable import Citable, Fate, Source
+from loccit.structure.own_numbers import HEAD, Paragraph, own_numbers
 
 CONTEXT = 64
 """Characters before and after the words that a selector keeps."""
@@ -32,11 +33,12 @@ from quotations q left join notes n on n.id = q.note_id left join speakers s on 
   left join speakers r on r.id = q.reported_by_id
 where q.id = ?
 """
-_PARAGRAPH = """
-select count(*) from passages
-where document_id = ? and ordinal <= ? and role in ('standfirst', 'body', 'list_item', 'block_quote')
+_PARAGRAPHS = """
+select ordinal, locator, substr(text, 1, ?) from passages
+where document_id = ? and role in ('standfirst', 'body', 'list_item') order by ordinal
 """
-_PARAGRAPHS = frozenset(("standfirst", "body", "list_item", "block_quote"))
+_NUMBERED = frozenset(("standfirst", "body", "list_item"))
+"""The roles of a source's own paragraphs; what it quotes bears the numbers of another."""
 _PAGE = re.compile(r"\b(?:page|p\.)\s*([0-9ivxlcdm]+)\b", re.IGNORECASE)
 """The page in a reader's locator: takes `page 12, line 4`, leaves `/html/body/p[3]`."""
 _TIME = re.compile(r"time (\d+):(\d{2}):(\d{2})\Z")
@@ -84,8 +86,8 @@ class Citables:
             return None
         document, words, start, end, locator, role, ordinal, label, title, voice, voice_kind = row
         time = _time(locator)
-        is_counted = role in _PARAGRAPHS and not time
-        paragraph = self._row(_PARAGRAPH, document, ordinal)[0] if is_counted else None  # type: ignore[index]
+        is_numbered = role in _NUMBERED and not time
+        paragraph = self._own_number(document, ordinal) if is_numbered else None
         is_other = voice and voice_kind == "person" and voice not in source.authors
         return self._placed(Citable(
             identifier, "passage", source, words=words, section=label or title or None, page=_page(locator), time=time,
@@ -115,6 +117,11 @@ class Citables:
             paragraph=home.paragraph, note=note or None, speaker=speaker, reported_by=reported_by,
             passage_id=passage_id, start=start, end=end,
         ))  # fmt: skip
+
+    def _own_number(self, document_id: str, ordinal: int) -> str | None:
+        """The number that the source itself gives a paragraph."""
+        rows = self.db.execute(_PARAGRAPHS, [HEAD, document_id]).fetchall()
+        return own_numbers(Paragraph(place, where or "", head) for place, where, head in rows).get(ordinal)
 
     def _placed(self, cited: Citable) -> Citable:
         """With the words at its place and around it. (SQLite counts code points, from 1.)"""

@@ -8,9 +8,19 @@ from functools import partial
 
 from loccit.model import Reading
 from loccit.readers._compose import Composer
-from loccit.readers._docx_elements import Field, bookmarked_notes, instruction, is_deleted, is_hidden, named, through
-from loccit.readers._docx_numbering import Numbering
-from loccit.readers._docx_parts import Related, Style, kind_by_style, list_by_style, number, tracked_changes
+from loccit.readers._docx_elements import (
+    Field,
+    bookmarked_notes,
+    instruction,
+    is_counted,
+    is_deleted,
+    is_hidden,
+    named,
+    through,
+)
+from loccit.readers._docx_kinds import Kinds
+from loccit.readers._docx_numbering import NoteCount, Numbering
+from loccit.readers._docx_parts import Related, Style, tracked_changes
 from loccit.readers._xml import Element, attribute, local, own_words
 
 _UNSEEN = frozenset((
@@ -21,8 +31,6 @@ _UNSEEN = frozenset((
 """Elements whose words nobody sees on the page."""
 _LEFT_OUT = frozenset(("del", "moveFrom"))
 _WRITTEN = {"tab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "ptab": "\t"}
-_SET_IN = 400
-"""Twentieths of a point from the margin from which a paragraph is set in."""
 _LINK_FIELD = re.compile(r"\s*HYPERLINK\s+\"([^\"\s]+)\"")
 _NOTE_FIELD = re.compile(r"\s*(NOTEREF|FTNREF)\s+(\S+)")
 """A field that repeats the number of a note: takes ` NOTEREF _Ref12 \\f \\h `."""
@@ -41,14 +49,14 @@ class Body:
     ) -> None:
         self._composer = composer
         self._chunk = chunk
-        self._styles = styles
+        self._kinds = Kinds(styles)
         self._related = related
         self._numbering = numbering
         self._hidden: list[str] = []
         self._notes: dict[str, Element] = {}
         self._related_to_notes: dict[str, dict[str, Related]] = {}
-        self._known: dict[str, int] = {}
-        self._printed: dict[str, int] = {"footnote": 0, "endnote": 0}
+        self._known: dict[str, str] = {}
+        self._counts = {"footnote": NoteCount(None), "endnote": NoteCount(None)}
         self._told: set[str] = set()
         self._bookmarked: dict[str, str] = {}
         self._boxes: list[Element] = []
@@ -74,8 +82,9 @@ class Body:
 
     # -- parts
 
-    def learn_notes(self, kind: str, root: Element | None, related: dict[str, Related]) -> None:
+    def learn_notes(self, kind: str, root: Element | None, related: dict[str, Related], count: NoteCount) -> None:
         """Keeps the notes of a part, which has relations of its own; separators are none."""
+        self._counts[kind] = count
         self._related_to_notes[kind] = related
         for note in root if root is not None else ():
             if local(note) == kind and attribute(note, "type") in ("", "normal"):
@@ -84,6 +93,7 @@ class Body:
     def write(self, root: Element) -> None:
         """Tells the body; its notes wait in the composer, with those that nothing refers to last."""
         self._bookmarked = bookmarked_notes(root)
+        self._kinds.learn(root)
         self._children(root)
         self._composer.end()
         for anchor in self._notes:
@@ -127,12 +137,15 @@ class Body:
             self._children(element)
 
     def _paragraph(self, element: Element) -> None:
-        kind, level, cues = self._kind(element)
+        list_id, depth = self._kinds.list_of(element)
+        label = self._numbering.count(list_id, depth) if is_counted(element) else ""
+        kind, level, cues = self._kinds.kind_of(element, is_numbered=bool(label))
         self._paragraphs += 1
-        self._composer.begin(
-            kind, level=level, locator=f"paragraph {self._paragraphs}", cues=cues, verbatim=kind == "code"
-        )
-        label = self._numbering.count(*self._list_of(element))
+        locator = f"paragraph {self._paragraphs}"
+        if label and kind != "heading":
+            place = self._numbering.place(list_id, depth)
+            locator += f", number {place}" if place else f", item {label}"
+        self._composer.begin(kind, level=level, locator=locator, cues=cues, verbatim=kind == "code")
         if label and kind == "heading":
             self._composer.say(label + " ")
         self._children(element)
@@ -149,32 +162,6 @@ class Body:
             self._composer.begin("paragraph", locator=f"paragraph {self._paragraphs}", cues=("hidden",))
             self._composer.say(words)
             self._composer.end()
-
-    def _list_of(self, element: Element) -> tuple[str, int]:
-        """The list and the level of a paragraph, from itself or its style."""
-        said = {local(part): part for part in next(named(element, "pPr"), ())}
-        style = attribute(said["pStyle"], "val") if "pStyle" in said else ""
-        list_id, level = list_by_style(self._styles, style)
-        if "numPr" in said:
-            numbering = {local(part): attribute(part, "val") for part in said["numPr"]}
-            list_id = numbering.get("numId", list_id)
-            level = number(numbering["ilvl"]) or 0 if "ilvl" in numbering else level
-        return list_id, level
-
-    def _kind(self, element: Element) -> tuple[str, int, tuple[str, ...]]:
-        said = {local(part): part for part in next(named(element, "pPr"), ())}
-        kind, level, cues = kind_by_style(self._styles, attribute(said["pStyle"], "val") if "pStyle" in said else "")
-        outline = number(attribute(said["outlineLvl"], "val")) if "outlineLvl" in said else None
-        if outline is not None and outline < 9:
-            return "heading", min(outline + 1, 6), cues
-        if "numPr" in said and kind in ("paragraph", "list_item"):
-            numbering = {local(part): attribute(part, "val") for part in said["numPr"]}
-            if numbering.get("numId") == "0":
-                return "paragraph", 0, cues
-            return "list_item", (number(numbering.get("ilvl", "")) or 0) + 1, cues
-        if kind == "paragraph" and "ind" in said and _is_indented(said["ind"]):
-            return kind, level, (*cues, "indented")
-        return kind, level, cues
 
     def _table(self, element: Element) -> None:
         self._tables += 1
@@ -250,12 +237,12 @@ class Body:
         self._refer(f"{kind}-{attribute(element, 'id')}", self._composer.place)
 
     def _refer(self, anchor: str, start: int) -> None:
-        kind = anchor.partition("-")[0]
-        if anchor not in self._known:
-            self._printed[kind] += 1
-            self._known[anchor] = self._printed[kind]
-        label = f"label:{self._known[anchor]}"
-        self._composer.link(start, anchor, anchor=f"{anchor}-ref", cues=("doc-noteref", label))
+        """A reference that prints nothing of its own bears the number that Word computes."""
+        if start == self._composer.place and anchor not in self._known:
+            self._known[anchor] = self._counts[anchor.partition("-")[0]].next()
+        label = self._known.get(anchor, "")
+        cues = ("doc-noteref", f"label:{label}") if label and start == self._composer.place else ("doc-noteref",)
+        self._composer.link(start, anchor, anchor=f"{anchor}-ref", cues=cues)
         self._wait(anchor)
 
     def _wait(self, anchor: str) -> None:
@@ -300,10 +287,3 @@ class Body:
         anchor = self._bookmarked.get(found[2]) if found else None
         if anchor is not None and start <= self._composer.place:
             self._composer.link(start, anchor, cues=("doc-noteref",))
-
-
-def _is_indented(indentation: Element) -> bool:
-    """Whether a paragraph is set in from the margin, all its lines, as block quotations without a named style are."""
-    left = number(attribute(indentation, "left") or attribute(indentation, "start")) or 0
-    hanging = number(attribute(indentation, "hanging")) or 0
-    return left - hanging >= _SET_IN

@@ -68,3 +68,22 @@ def is_hidden(run: Element) -> bool:
 def is_deleted(row: Element) -> bool:
     """Whether a row of a table was taken out."""
     return any(local(change) == "del" for properties in named(row, "trPr") for change in properties)
+
+
+def is_counted(paragraph: Element) -> bool:
+    """Whether a paragraph takes a number of its list: not where its mark was deleted, so that it is one with the next,
+    nor where it is empty and nobody sees it: at the end of a section, in a cell that is one with the cell above."""
+    properties = next(named(paragraph, "pPr"), None)
+    if properties is None:
+        return True
+    if any(local(change) == "del" for mark in named(properties, "rPr") for change in mark):
+        return False
+    is_unseen = next(named(properties, "sectPr"), None) is not None or _is_of_cell_above(paragraph.getparent())
+    return not is_unseen or next(paragraph.iter("{*}t"), None) is not None
+
+
+def _is_of_cell_above(parent: Element | None) -> bool:
+    if parent is None or local(parent) != "tc":
+        return False
+    merges = (part for properties in named(parent, "tcPr") for part in named(properties, "vMerge"))
+    return any(attribute(merge, "val") in ("", "continue") for merge in merges)

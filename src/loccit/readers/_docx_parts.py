@@ -35,13 +35,17 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style: its name in lower case, what it is based on, its outline level (0 is the highest)."""
+    """A paragraph style: its name in lower case, what it is based on, its outline level (0 is the highest), its list.
+
+    `is_default` is the style of the paragraphs that name none.
+    """
 
     name: str
     based_on: str
     outline: int | None
     list_id: str
-    list_level: int
+    list_level: int | None
+    is_default: bool = False
 
 
 def relations(package: Package, path: str) -> dict[str, Related]:
@@ -78,7 +82,7 @@ def styles_of(root: Element | None) -> dict[str, Style]:
         if local(style) != "style" or attribute(style, "type") not in ("paragraph", ""):
             continue
         name = based_on = ""
-        outline, list_id, list_level = None, "", 0
+        outline, list_id, list_level = None, "", None
         for part in elements(style):
             tag = local(part)
             if tag == "name":
@@ -90,25 +94,41 @@ def styles_of(root: Element | None) -> dict[str, Style]:
             elif tag == "numId":
                 list_id = attribute(part, "val")
             elif tag == "ilvl":
-                list_level = number(attribute(part, "val")) or 0
-        styles[attribute(style, "styleId")] = Style(name, based_on, outline, list_id, list_level)
+                list_level = number(attribute(part, "val"))
+        styles[attribute(style, "styleId")] = Style(
+            name, based_on, outline, list_id, list_level, attribute(style, "default") in ("1", "true", "on")
+        )
     return styles
 
 
-def kind_by_style(styles: dict[str, Style], style_id: str) -> tuple[str, int, tuple[str, ...]]:
-    """Kind, level and cues of a paragraph of that style, from the style or the nearest one that it is based on."""
+def language_of(root: Element | None) -> tuple[Claim, ...]:
+    """The language in which a file's words are checked where no style says otherwise."""
+    defaults = [part for part in root if local(part) == "docDefaults"] if root is not None else []
+    tags = [attribute(part, "val") for default in defaults for part in elements(default) if local(part) == "lang"]
+    return tuple(Claim("language", tag, "word/styles.xml w:lang") for tag in tags[:1] if tag)
+
+
+def kind_by_style(
+    styles: dict[str, Style], style_id: str, *, outline: int | None = None, is_outlined: bool = True
+) -> tuple[str, int, tuple[str, ...]]:
+    """Kind, level and cues of a paragraph of that style, from the style or the nearest one that it is based on.
+
+    The nearest level of the outline counts, the paragraph's own (`outline`) first; 9 is none (ECMA-376, part 1,
+    17.3.1.20). Without `is_outlined` it is asked what the paragraph is if it is no heading.
+    """
     cues: tuple[str, ...] = ()
     for _ in range(_CHAIN):
         style = styles.get(style_id)
         if style is None:
             break
         heading = _HEADING.match(style.name)
-        if heading or (style.outline is not None and style.outline < 9):
-            return "heading", min(int(heading[1]) if heading else (style.outline or 0) + 1, 6), cues
+        outline = style.outline if outline is None else outline
+        if is_outlined and (heading or (outline is not None and outline < 9)):
+            return "heading", min(int(heading[1]) if heading else (outline or 0) + 1, 6), cues
         if _CONTENTS.match(style.name):
             return "paragraph", 0, (*cues, "toc")
-        if style.name in _CUE_BY_STYLE:
-            cue = _CUE_BY_STYLE[style.name]
+        cue = _CUE_BY_STYLE.get(style.name)
+        if cue and (is_outlined or cue != "title"):
             return ("heading", 1, (*cues, cue)) if cue == "title" else ("paragraph", 0, (*cues, cue))
         for shape, kind in _KIND_BY_STYLE:
             if shape.match(style.name):
@@ -120,15 +140,15 @@ def kind_by_style(styles: dict[str, Style], style_id: str) -> tuple[str, int, tu
 
 
 def list_by_style(styles: dict[str, Style], style_id: str) -> tuple[str, int]:
-    """The list and the level that a style, or the nearest one that it is based on, belongs to; '' for none."""
+    """The list and the level of a style, each its own or that of the nearest style that it is based on; '' for none."""
+    list_id, level = "", None
     for _ in range(_CHAIN):
         style = styles.get(style_id)
-        if style is None:
+        if style is None or list_id:
             break
-        if style.list_id:
-            return style.list_id, style.list_level
+        list_id, level = style.list_id, style.list_level if level is None else level
         style_id = style.based_on
-    return "", 0
+    return list_id, level or 0
 
 
 def claims_of(root: Element | None, where: str) -> tuple[Claim, ...]:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from loccit.readers._compose import Composer
 from loccit.readers._docx_parts import number, tracked_changes
+from loccit.readers._outlined import Outlined
 from loccit.readers._xml import Element, all_text, attribute, elements, entity_text, local
 
 _UNSEEN = frozenset((
@@ -34,6 +35,7 @@ _CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 0.0353}
 _SET_IN = 0.7
 """Centimetres from the margin from which a paragraph is set in."""
 _SPACES = 1_000
+_AUTOMATIC = re.compile(r"P\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Body:
     def __init__(self, composer: Composer, styles: dict[str, Style]) -> None:
         self._composer = composer
         self._styles = styles
+        self._outlined = Outlined()
         self._comments: list[Element] = []
         self._frames: list[Element] = []
         self._paragraphs = self._tables = self._depth = 0
@@ -93,6 +96,8 @@ class Body:
 
     def write(self, text: Element) -> None:
         """Tells the body with its notes behind it, then the comments."""
+        for heading in text.iter("{*}h"):
+            self._outlined.learn(self._named_style(heading), _words(heading))
         self._children(text)
         self._composer.flush_notes()
         for comment in self._comments:
@@ -149,7 +154,16 @@ class Body:
         self._block(element, kind, level, cues)
 
     def _heading(self, element: Element) -> None:
-        self._block(element, "heading", min(number(attribute(element, "outline-level")) or 1, 6), ())
+        style = self._named_style(element)
+        if self._outlined.is_heading(style, _words(element), is_numbered=self._depth > 0):
+            self._block(element, "heading", min(number(attribute(element, "outline-level")) or 1, 6), ())
+        else:
+            self._paragraph(element)
+
+    def _named_style(self, element: Element) -> str:
+        """The style of a heading by its name; a writer's own changes to it make an automatic one, `P12`."""
+        name = attribute(element, "style-name")
+        return self._styles[name].based_on if _AUTOMATIC.fullmatch(name) and name in self._styles else name
 
     def _block(self, element: Element, kind: str, level: int, cues: tuple[str, ...]) -> None:
         self._paragraphs += 1
@@ -230,6 +244,11 @@ class Body:
         start = self._composer.place
         self._mixed(element)
         self._composer.link(start, attribute(element, "ref-name"), cues=("doc-noteref",))
+
+
+def _words(heading: Element) -> str:
+    """The words of a heading without those of its notes."""
+    return "".join(heading.xpath(".//text()[not(ancestor::*[local-name()='note' or local-name()='annotation'])]"))
 
 
 def _is_inline(element: Element) -> bool:

@@ -26,7 +26,7 @@ UNSEEN = frozenset((
 """Destinations whose words nobody sees on the page."""
 _FONT = re.compile(r"\\f(\d{1,6})\b[^{}]{0,200}?\\fcharset(\d{1,3})")
 _STYLE = re.compile(r"\{(?:\\\*)?\\s(\d{1,6})\b([^{}]{0,1000}?)(?<![\\\w])([A-Za-z][^{};\\]{0,80});")
-_OUTLINE = re.compile(r"\\outlinelevel(\d)")
+_OUTLINE = re.compile(r"\\outlinelevel([0-8])")
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 
 

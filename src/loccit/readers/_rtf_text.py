@@ -15,6 +15,8 @@ from loccit.readers._rtf_tables import SIGNS, UNSEEN, fonts_of, styles_of
 from loccit.readers._rtf_tokens import Token, group_end, tokens
 
 _SEEN = frozenset(("shptxt", "shppict", "footnote", "annotation"))
+_NO_FIGURES = re.compile(r"\\(?:ftnrstpg|ftnrestart|ftnstart|ftnn(?!ar)[a-z]+)")
+"""What says that footnotes are not counted through from 1 in figures."""
 _NOTES_DEEP = 8
 """So deep notes and comments may lie in one another as blocks of their own; deeper ones are words of the outer one."""
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]{1,2000})"')
@@ -36,6 +38,7 @@ class _State:
     is_deleted: bool = False
     kind: str = "paragraph"
     level: int = 0
+    style: str = ""
     is_row: bool = False
     link_from: int | None = None
 
@@ -59,6 +62,9 @@ class RtfText:
         self._in_row = False
         self._is_automatic = False
         self._hidden: list[str] = []
+        self._counts_through = _NO_FIGURES.search(source) is None
+        self.headings: dict[int, str] = {}
+        """The style of each heading, by the place at which it begins."""
 
     def write(self) -> None:
         """Tells the body, its notes, and what stands apart: comments, running heads."""
@@ -203,14 +209,14 @@ class RtfText:
     def _changed(self, word: str, number: int | None, state: _State) -> _State:
         """The state that a control word of format leaves."""
         if word == "pard":
-            return replace(state, kind="paragraph", level=0, is_row=False)
+            return replace(state, kind="paragraph", level=0, is_row=False, style="")
         if word == "plain":
             return replace(state, is_raised=False)
         if word == "s" and number in self._styles:
             kind, level = self._styles[number]
-            return replace(state, kind=kind, level=level)
+            return replace(state, kind=kind, level=level, style=f"s{number}")
         if word == "outlinelevel" and number is not None and number < 9:
-            return replace(state, kind="heading", level=min(number + 1, 6))
+            return replace(state, kind="heading", level=min(number + 1, 6), style=state.style or f"outline {number}")
         if word == "ls" and state.kind == "paragraph":
             return replace(state, kind="list_item", level=max(state.level, 1))
         if word == "ilvl" and state.kind in ("paragraph", "list_item"):
@@ -227,6 +233,8 @@ class RtfText:
             self._composer.begin("row", locator=f"paragraph {self._paragraphs + 1}")
         elif not state.is_row and not self._composer.is_open:
             self._in_row = False
+            if state.kind == "heading":
+                self.headings[self._composer.place] = state.style
             self._composer.begin(state.kind, level=state.level, locator=f"paragraph {self._paragraphs + 1}")
 
     def _break(self, word: str, state: _State) -> None:
@@ -270,7 +278,8 @@ class RtfText:
             return
         kind = "endnote" if "\\ftnalt" in self._source[start : start + 40] else "footnote"
         self._notes[kind] += 1
-        anchor, label = f"{kind}-{self._notes[kind]}", f"label:{self._notes[kind]}"
+        anchor = f"{kind}-{self._notes[kind]}"
+        label = f"label:{self._notes[kind]}" if kind == "footnote" and self._counts_through else ""
         here = self._composer.place
         begin = here
         if self._raised and self._raised[1] == here and not self._is_automatic:

@@ -6,6 +6,9 @@ page inside the file, as programs save it that write "Word" out of HTML, is read
 
 Numbers that were typed (`[1]`, `(1)`) mark notes only where a whole list of these is there; those of laws and
 judgments (`section 36(2)(b)`, `at [28]`) are words.
+Numbers that Word prints and the file does not hold are computed: before a heading they are text, of a paragraph they
+stand in its locator (`paragraph 57, number 20(b)`; `item (b)` where the number says no place alone), of a note they are
+its label. A paragraph that has a level of the outline and is a sentence heads nothing.
 """
 
 from __future__ import annotations
@@ -18,8 +21,8 @@ from loccit.readers import _limits
 from loccit.readers._compose import Composer
 from loccit.readers._docx_body import Body
 from loccit.readers._docx_chunks import reading_of_chunk
-from loccit.readers._docx_numbering import Numbering
-from loccit.readers._docx_parts import Related, claims_of, relations, styles_of, xml_part
+from loccit.readers._docx_numbering import Numbering, note_count
+from loccit.readers._docx_parts import Related, claims_of, language_of, relations, styles_of, xml_part
 from loccit.readers._format import Format
 from loccit.readers._xml import Element
 from loccit.readers._zip import Package, is_called, names_in
@@ -65,20 +68,23 @@ def read(payload: bytes, about: About) -> Reading:
         _limits.refuse("R106", about.name, "has no document inside.", "open it in Word, and save it anew.")
     related = relations(package, path)
     numbering = Numbering(_part(package, related, "numbering"))
-    styles = styles_of(_part(package, related, "styles"))
+    styled = _part(package, related, "styles")
+    styles = styles_of(styled)
     body = Body(composer, styles, related, numbering, partial(reading_of_chunk, package))
+    settings = _part(package, related, "settings")
     for kind in ("footnote", "endnote"):
         path_of_notes = _path_of(related, f"{kind}s")
         if path_of_notes:
             notes = xml_part(package, path_of_notes, composer.findings)
-            body.learn_notes(kind, notes, relations(package, path_of_notes))
+            count = note_count(kind, settings, root)
+            body.learn_notes(kind, notes, relations(package, path_of_notes), count)
     body.write(root)
     composer.flush_notes()
     body.write_comments(_part(package, related, "comments"))
     for relation in related.values():
         if relation.type in ("header", "footer"):
             body.write_running(relation.type, xml_part(package, relation.target))
-    composer.claims += _claims(package)
+    composer.claims += (*_claims(package), *language_of(styled))
     return composer.reading()
 
 

@@ -11,6 +11,7 @@ from loccit.model import About, Claim, Reading
 from loccit.readers import _limits
 from loccit.readers._compose import Composer
 from loccit.readers._format import Format
+from loccit.readers._outlined import with_true_headings
 from loccit.readers._rtf_text import RtfText, words_between
 from loccit.readers._rtf_tokens import group_end
 
@@ -33,8 +34,9 @@ def read(payload: bytes, about: About) -> Reading:
     source = payload.decode("latin-1")
     composer = Composer(FORMAT, about.name)
     composer.claims += _claims(source, about.name)
-    RtfText(source, composer, about.name).write()
-    return composer.reading()
+    text = RtfText(source, composer, about.name)
+    text.write()
+    return with_true_headings(composer.reading(), text.headings)
 
 
 def _claims(source: str, name: str) -> list[Claim]:

@@ -62,7 +62,7 @@ _ARTICLES = frozenset("the die der das el la le les los las il lo de het den det
 _PARTICLES = frozenset(
     "de da do dos das del della di du la le van von der den ter ten zu zur af av al el bin ibn ben y e san st o".split()
 )
-_SUFFIXES = frozenset("jr sr ii iii iv phd md dr esq mba ph.d m.d".split())
+_SUFFIXES = frozenset("jr sr ii iii iv phd md dr esq mba ph.d m.d qc kc sc dbe cbe obe".split())
 _CASELESS = re.compile(r"[\u0590-\u07ff\u0900-\u109f\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -122,11 +122,19 @@ def _is_sentence(words: str) -> bool:
 def _parts(words: str) -> Iterator[str]:
     """The stretches between commas and conjunctions; `Brekke, Odd` is one name turned round."""
     parts = [part for part in _BREAKS.split(words[:300]) if part]
-    turned = len(parts) == 2 and "," in words and all(" " not in part for part in parts)
+    turned = len(parts) == 2 and "," in words and (all(" " not in part for part in parts) or _is_of_office(*parts))
     if turned and not any(part.lower().rstrip(".") in _SUFFIXES for part in parts):
         yield f"{parts[1]} {parts[0]}"
     else:
         yield from parts
+
+
+def _is_of_office(last: str, first: str) -> bool:
+    """Whether a name is turned round that bears a title: takes `Lind` and `Mr Justice`; leaves `Mira Lind` and
+    `President`, a name and what its bearer is."""
+    bare = [word for word in last.split() if word.lower().strip(".") not in _SUFFIXES]
+    titles = _listed("titles_of_office")
+    return len(bare) == 1 and bare[0].lower() not in titles and first.split()[0].lower().strip(".") in titles
 
 
 def _is_name(name: str, stated: bool) -> bool:
@@ -135,6 +143,8 @@ def _is_name(name: str, stated: bool) -> bool:
     if len(name) > 60 or not 1 <= len(words) <= 5 or words[0].lower() in _ARTICLES:
         return False
     if any(word.lower().strip(".,") in _no_persons() for part in words for word in (part, *part.split("-"))):
+        return False
+    if all(word.lower().strip(".,") in _listed("titles_of_office") for word in words):
         return False
     if len(words) == 1:
         return stated and (_is_one_name(name) or _is_short_caseless(name))

@@ -1,22 +1,27 @@
 """What a program writes into a file unasked (properties of Word, OpenDocument, RTF, PDF) → how far it is believed.
 
 Such a title may be the template's, such an author the one who typed. A property that the beginning of the text bears
-out is believed before what the lines there seem to say; another one behind them.
+out is believed before what the lines there seem to say; another one stays a claim, and is no answer, but where somebody
+looked: for the author beside such a title, and where the publisher is stated too.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
+from importlib import resources
 
 from loccit.model import Claim
 
 _OF_A_FILE = ("docProps/", "meta.xml ", "RTF ", "PDF ")
+_OF_WORD = "docProps/"
 _WEIGHED = frozenset(("title", "authors"))
 _HEAD = 5_000
 """Characters from the beginning in which a title page stands."""
 _OF_A_PROGRAM = re.compile(
-    r"""\.(?:docx?|odt|rtf|pdf|indd|qxd|tex|html?|txt|xlsx?|pptx?|md|dvi|fm|pages)\s*\Z|\A(?:Microsoft\ Word\ -\ |
+    r"""\.(?:docx?|odt|rtf|pdf|exe|wpd|indd|qxd|tex|html?|txt|xlsx?|pptx?|md|dvi|fm|pages)\s*\Z|
+        \A(?:Microsoft\ Word\ -\ |
         (?:untitled|unbenannt|sans\ titre|senza\ titolo|sin\ título|sem\ título|bez\ názvu|bez\ tytułu|без\ имени|
         ohne\ titel|zonder\ titel|(?:new\ |neues\ )?(?:document|dokument|documento)|title|titel|titre|titolo|título|
         template|vorlage|modèle|powerpoint[- ]presentation|powerpoint-präsentation|présentation\ powerpoint|print|
@@ -25,8 +30,12 @@ _OF_A_PROGRAM = re.compile(
 )
 """What programs write where nobody gave a title: takes `Microsoft Word - tolls.doc`, `Document1`, `PowerPoint
 Presentation`; leaves `Tides of Skarne`."""
+_OF_A_COURT = re.compile(r"IN THE (?:[A-Z'’&]+ )*(?:COURT|TRIBUNAL)(?: [A-Z'’&()]+)*")
+"""The line with which a court names itself: takes `IN THE HIGH COURT OF JUSTICE`; leaves `In the Court of Tides`."""
 _CASELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1000-\u109f]")
 """Scripts in which a whole name is written as one word."""
+_WORD = re.compile(r"\w{3,}")
+_LETTERED = re.compile(r"[\w.’'-]+\b")
 _LETTERLESS = re.compile(r"[\W_]+")
 
 
@@ -39,26 +48,52 @@ def is_property(claim: Claim) -> bool:
     return claim.field in _WEIGHED and claim.how.startswith(_OF_A_FILE)
 
 
-def in_order_of_trust(stated: Sequence[Claim], lines: Iterable[Claim], text: str) -> tuple[Claim, ...]:
-    """What a format states, with properties that the text bears out; what its lines say; other properties."""
+def in_order_of_trust(
+    stated: Sequence[Claim], lines: Iterable[Claim], text: str
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """The claims that may answer: what a format states, with properties that the text bears out, what its lines say,
+    and the author whom a file states beside a title that the text bears out, or beside its publisher. Behind them the
+    properties that stay claims."""
     if not any(map(is_property, stated)):
-        return (*stated, *lines)
-    head = _letters(text[:_HEAD])
-    first: list[Claim] = []
-    last: list[Claim] = []
-    for claim in stated:
-        is_alone = is_property(claim) and _letters(claim.value) not in head
-        (last if is_alone else first).append(claim)
-    return (*first, *lines, *last)
+        return (*stated, *lines), ()
+    first = [claim for claim in stated if is_borne_out(claim, text)]
+    others = [claim for claim in stated if claim not in first]
+    is_kept = any(map(_is_title_of_somebody, first))
+    is_published = any(claim.field == "publisher" for claim in stated)
+    last = [claim for claim in others if is_published or (is_kept and claim.field == "authors")]
+    return (*first, *lines, *last), tuple(claim for claim in others if claim not in last)
 
 
-def is_of_a_program(title: str) -> bool:
-    """Whether a title is what programs write where nobody gave one.
+def _is_title_of_somebody(claim: Claim) -> bool:
+    """Whether a property is a title that a person gave: Word takes the first line for one, unasked."""
+    is_title = claim.field == "title" and is_property(claim) and not is_no_title(claim.value)
+    return is_title and not claim.how.startswith(_OF_WORD)
 
-    >>> is_of_a_program("Microsoft Word - tolls.doc"), is_of_a_program("Document1"), is_of_a_program("Tides of Skarne")
+
+def is_borne_out(claim: Claim, text: str) -> bool:
+    """Whether a claim is no property of a file, or the beginning of the text says the same: its letters in a row (of an
+    author turned round too), or all words of a title."""
+    if not is_property(claim):
+        return True
+    head = text[:_HEAD]
+    if len(claim.value.split()) == 1 and not _CASELESS.search(claim.value):
+        return claim.value.strip().lower() in set(_LETTERED.findall(head.lower()))
+    letters = _letters(head)
+    last, comma, first = claim.value.partition(",")
+    if _letters(claim.value) in letters or (comma and claim.field == "authors" and _letters(first + last) in letters):
+        return True
+    words = set(_WORD.findall(claim.value.lower()))
+    return claim.field == "title" and len(words) > 1 and words <= set(_WORD.findall(head.lower()))
+
+
+def is_no_title(title: str) -> bool:
+    """Whether a title is what programs write where nobody gave one, a stamp, or the name of a court.
+
+    >>> is_no_title("Microsoft Word - tolls.doc"), is_no_title("FILED"), is_no_title("Tides of Skarne")
     (True, True, False)
     """
-    return _OF_A_PROGRAM.search(title) is not None
+    bare = title.strip(" .:*-_[]()").lower()
+    return bare in _no_titles() or bool(_OF_A_PROGRAM.search(title) or _OF_A_COURT.fullmatch(title.strip()))
 
 
 def can_be_one_word(claim: Claim, text: str) -> bool:
@@ -66,7 +101,13 @@ def can_be_one_word(claim: Claim, text: str) -> bool:
     text's beginning prints it, or it is written in a script whose names are one word."""
     if not is_property(claim):
         return True
-    return _CASELESS.search(claim.value) is not None or claim.value in text[:_HEAD]
+    return _CASELESS.search(claim.value) is not None or is_borne_out(claim, text)
+
+
+@functools.cache
+def _no_titles() -> frozenset[str]:
+    listed = resources.files(__package__).joinpath("data/no_titles.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in listed if line and not line.startswith("#"))
 
 
 def _letters(words: str) -> str:

@@ -39,17 +39,31 @@ _UPDATED = re.compile(
 )
 _PUBLISHED = re.compile(
     r"\b(?:posted|published|publication|written|created|veröffentlich\w+|erschienen|erstellt|gepostet|gespeichert|"
-    r"publicado|publié|pubblicato|gepubliceerd|publicerad|opublikowano|опубликовано)\b",
+    r"publicado|publié|pubblicato|gepubliceerd|publicerad|opublikowano|опубликовано|"
+    r"(?:judge?ment|decision)\s(?:given|delivered|handed\sdown|date)|handed\sdown|promulgated|verkündet|prononcée?|"
+    r"pronunciad[ao]|pronunciata|proferid[ao]|оглашен[оа]?)\b",
     re.IGNORECASE,
 )
-"""What a date of publication is called: takes `Posted on 4 May 2021`, leaves `Updated 4 May 2021`."""
+"""What a date of publication is called: takes `Posted on 4 May 2021`, `Judgment date: 4 May 2021`, leaves `Updated 4
+May 2021`."""
+_HEARD = re.compile(
+    r"\b(?:hear(?:d|ing)s?|argued|verhandlung|verhandelt|sitzung|vista|audiencia|audience|udienza|audiência|sessão|"
+    r"слушани[ея]|заседани[ея])\b",
+    re.IGNORECASE,
+)
+"""What the date of a hearing is called; a decision bears another one."""
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]*(?:copyright\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s)?(?P<name>(?:\b[A-Z]\.\s?|[^.,|©\d]){3,70})",
+    r"(?:©|\(c\)(?=\s*(?:copyright\s*)?(?:19|20)\d\d)|copyright)[\s©]*(?:copyright\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s)?(?P<name>(?:\b[A-Z]\.\s?|[^.,|©\d]){3,70})",
     re.IGNORECASE,
 )
-"""Who holds the rights: takes `© 2019 Skarne Gazette. All rights reserved.`, leaves what follows the name."""
+"""Who holds the rights: takes `© 2019 Skarne Gazette. All rights reserved.`, leaves what follows the name, and
+`(c) The toll` of a list."""
+_HEAD = 4
+"""A line that begins with "published" says so, whatever it ends with."""
 _DIGIT = re.compile(r"\d")
-_NOT_A_NAME = re.compile(r"all rights|alle rechte|tous droits|todos|reserved|vorbehalten", re.IGNORECASE)
+_MONTH_FIRST = frozenset(("en", "en-US"))
+_EITHER_FIRST = frozenset(("en-CA", "en-PH"))
+_NOT_A_NAME = re.compile(r"all rights|alle rechte|tous droits|todos|reserved|vorbehalten|copyrigh", re.IGNORECASE)
 
 
 def describe_lines(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Claim, ...]:
@@ -59,8 +73,9 @@ def describe_lines(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Claim, 
     """
     text = reading.text
     language = language_of_blocks(text, blocks)
+    spoken = _regional(language, reading.claims)
     framing = _framing(text, blocks)
-    dated = list(_dates(text, blocks, framing, language))
+    dated = list(_dates(text, blocks, framing, spoken))
     return (
         *_title(reading, blocks, "title block" if reading.format == "text" else "the title's line"),
         *_authors(text, blocks, framing),
@@ -153,6 +168,8 @@ def _dates(text: str, blocks: Sequence[Block], framing: Sequence[Block], languag
     for block in (*framing, *behind):
         words = text[block.start : block.end]
         for dated in find_dates(words, day_first=day_first, language=language):
+            if _is_of_hearing(text, blocks, block):
+                continue
             field = "updated" if _says_updated(words, dated) else "published"
             if field not in seen:
                 seen.add(field)
@@ -162,38 +179,57 @@ def _dates(text: str, blocks: Sequence[Block], framing: Sequence[Block], languag
         yield from _date_elsewhere(text, blocks, day_first, language)
 
 
-def _date_elsewhere(text: str, blocks: Sequence[Block], day_first: bool, language: str | None) -> Iterator[Claim]:
-    """A date in a line that says "published", else the one date that lines of nothing but a date hold."""
+def _date_elsewhere(
+    text: str, blocks: Sequence[Block], day_first: bool | None, language: str | None
+) -> Iterator[Claim]:
+    """A date in a line that says "published", else the one date that lines of nothing but a date hold; a sentence in
+    the middle of the text speaks of something else, and a hearing is not the day of a decision."""
     alone: dict[str, Claim] = {}
     for block in blocks:
         words = text[block.start : min(block.end, block.start + _LINE)]
         if block.end - block.start > _LINE or block.role in _SILENT or not _DIGIT.search(words):
             continue
         for dated in find_dates(words, day_first=day_first, language=language)[:1]:
-            if _PUBLISHED.search(words, 0, dated.start):
+            said = _PUBLISHED.search(words, 0, dated.start)
+            if said and (said.start() < _HEAD or not _is_prose(text, block)):
                 yield Claim(
                     "published", dated.value, "a line that says so", block.start + dated.start, block.start + dated.end
                 )
                 return
-            if cues.is_date(words) and not _says_updated(words, dated):
+            if cues.is_date(words) and not (_says_updated(words, dated) or _is_of_hearing(text, blocks, block)):
                 claim = Claim("published", dated.value, "the one line of a date", block.start, block.end)
                 alone.setdefault(dated.value, claim)
     if len(alone) == 1:
         yield from alone.values()
 
 
+def _is_of_hearing(text: str, blocks: Sequence[Block], block: Block) -> bool:
+    """Whether a line, or the label over it, says that something was heard on that day."""
+    above = blocks[block.ordinal - 1] if block.ordinal else block
+    label = text[max(above.start, above.end - _LINE) : above.end]
+    words = text[block.start : min(block.end, block.start + _LINE)]
+    return bool(_HEARD.search(words) or (label.endswith(":") and _HEARD.search(label)))
+
+
 def _says_updated(words: str, dated: Dated) -> bool:
     return _UPDATED.search(words, max(0, dated.start - 30), dated.start) is not None
 
 
-def _day_first(text: str, blocks: Sequence[Block], language: str | None) -> bool:
-    """How 3/4/2021 is meant: as another date of the text shows, else month first in English alone."""
+def _regional(language: str | None, claims: Sequence[Claim]) -> str | None:
+    """The language of the words with the region that the file states for it: `en-GB`."""
+    stated = (claim.value.replace("_", "-") for claim in claims if claim.field == "language")
+    return next((tag for tag in stated if language and tag.partition("-")[0].lower() == language), language)
+
+
+def _day_first(text: str, blocks: Sequence[Block], language: str | None) -> bool | None:
+    """How 3/4/2021 is meant: as another date of the text shows, else month first in English of the United States and in
+    one of no region; None where both are usual."""
     for block in blocks:
         words = text[block.start : block.end]
         for found in re.finditer(r"(?<!\d)(\d\d?)/(\d\d?)/\d{2,4}", words):
             if (int(found[1]) > 12) != (int(found[2]) > 12):
                 return int(found[1]) > 12
-    return language != "en"
+    return None if language in _EITHER_FIRST else language not in _MONTH_FIRST
 
 
 def _place(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:

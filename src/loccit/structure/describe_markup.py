@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from loccit.model import Block, Claim, Described, Reading
 from loccit.structure._persons import persons_in
-from loccit.structure._properties import can_be_one_word, in_order_of_trust, is_of_a_program
+from loccit.structure._properties import can_be_one_word, in_order_of_trust, is_no_title
 from loccit.structure.dates import date_in, day_beside, is_universal, is_whole
 from loccit.structure.language import language_of_blocks
 from loccit.structure.markup import PAGES
@@ -57,6 +57,8 @@ _SITE = re.compile(r"\s+(?:[|·•»«–—:/@]|-{1,2}|::)\s+|\s*\|\s*|(?<=[\u3
 _LETTERLESS = re.compile(r"[\W_]+")
 _DATED_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)|/((?:19|20)\d{6})(?=[/_.-]|$)")
 """`/2019/03/04/quay`, `/20190304-quay`."""
+_OF_A_TEMPLATE = "word/"
+"""Where Word states the language that it checks spelling in: what writers change last, so only its region is heard."""
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}|[A-Za-z]{2}|\d{3}))?(?:[-_.].*)?")
 
 
@@ -68,7 +70,7 @@ def describe_markup(
     `lines` are claims that were read out of the lines round the text; they are believed last, and where there are
     any, nothing else is read there.
     """
-    claims = in_order_of_trust(reading.claims, lines or _text_claims(reading, blocks), reading.text)
+    claims, unborne = in_order_of_trust(reading.claims, lines or _text_claims(reading, blocks), reading.text)
     publisher = _publisher(claims)
     language = _language(claims) or _language_by_words(reading, blocks, lines)
     published = _dated(claims, "published", _PUBLISHED, language)
@@ -84,7 +86,7 @@ def describe_markup(
         place=_first(claims, "place"),
         url=next((claim.value for claim in claims if claim.field == "url" and _is_address(claim.value)), None),
     )
-    return described, claims
+    return described, (*claims, *unborne)
 
 
 def _text_claims(reading: Reading, blocks: Sequence[Block]) -> Iterator[Claim]:
@@ -143,7 +145,7 @@ def _title(claims: Sequence[Claim], publisher: str | None) -> str | None:
     ranked = _ranked(claims, "title", _TITLES)
     for claim in ranked:
         value = " ".join(claim.value.split())
-        if is_of_a_program(value):
+        if is_no_title(value):
             continue
         if claim.how != "title block":
             value = _without_site(value, claims, publisher)
@@ -259,6 +261,8 @@ def _dated(claims: Sequence[Claim], field: str, rules: Sequence[str], language: 
 def _language(claims: Sequence[Claim]) -> str | None:
     """A tag of BCP 47: `de`, `pt-BR`."""
     for claim in _ranked(claims, "language", ("html lang", "json-ld", "meta ")):
+        if claim.how.startswith(_OF_A_TEMPLATE):
+            continue
         if found := _LANGUAGE.fullmatch(claim.value.strip()):
             region = found[2] or ""
             return found[1].lower() + (f"-{region.upper() if len(region) < 4 else region.title()}" if region else "")

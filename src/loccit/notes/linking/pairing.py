@@ -61,13 +61,16 @@ def pairs(places: Places) -> list[Pair]:
     raws = _prolonged(places, raws, heads, sure)
     backs: dict[int, set[str]] = {}
     labels: dict[int, str] = {}
+    told: dict[int, str] = {}
     for lead, _ in sure:
         start = raws[lead.place].start
         labels.setdefault(start, _label(places.text[lead.link.start : lead.link.end]))
+        told.setdefault(start, _told_label(lead.link))
         backs.setdefault(start, set()).update(_names_at(places, lead.link, raws[lead.place]))
     bodies = {
         raws[lead.place].start: _body(places, raws[lead.place], lead.place, labels, backs, how) for lead, how in sure
     }
+    bodies = {start: replace(body, label=body.label or told[start]) for start, body in bodies.items()}
     return [
         Pair(mark_of(places, lead.link, str(raws[lead.place].start), how), body, lead.link, lead.place)
         for lead, how in sure
@@ -272,7 +275,7 @@ def mark_of(places: Places, link: Link, key: str, how: str) -> Mark:
     words = text[link.start : link.end]
     if not words:
         at = places.end_before(link.start)
-        return Mark(at, at, "", key, how)
+        return Mark(at, at, _told_label(link), key, how)
     if words.strip() and not is_mark(words) and not _BRACKETED.fullmatch(words.strip()):
         return Mark(link.end, link.end, "", key, how)
     start, end = link.start, link.end
@@ -281,6 +284,11 @@ def mark_of(places: Places, link: Link, key: str, how: str) -> Mark:
     if text[start - 1 : start] + text[end : end + 1] in ("[]", "()", "{}"):
         start, end = start - 1, end + 1
     return Mark(start, end, _label(words), key, how)
+
+
+def _told_label(link: Link) -> str:
+    """The number that a program prints at a reference, as its reader computed it: the cue `label:3`."""
+    return next((cue.removeprefix("label:") for cue in link.cues if cue.startswith("label:")), "")
 
 
 def _label(words: str) -> str:
