@@ -146,6 +146,43 @@ def test_running_heads_and_page_numbers_stand_apart_and_a_paragraph_goes_over_th
     ]
 
 
+def stamped(number: int, *lines: str) -> list[Words]:
+    """A page of a journal under the stamp of its file; even pages have the number at the left, odd ones the year."""
+    head = [(50.0, str(number)), (240.0, "Harbour Review")] if number % 2 else [(50.0, "2031]"), (250.0, "Low Tide")]
+    stamp: list[Words] = [(50, 780, 7, "SKARNE.FINAL.DOC"), (400, 780, 7, f"{number}/27/2031 5:27 PM")]
+    return [*stamp, *((x, 740, 10, words) for x, words in head), *prose(*lines)]
+
+
+def test_a_head_under_the_stamp_of_a_file_stands_apart_though_its_number_and_side_change():
+    names = ("Lind", "Holm", "Pell", "Vey", "Dane", "Orrin")
+    said = [[f"and {name} wrote to the {clerk} {LONG}" for clerk in ("pilot", "clerk") * 4] for name in names]
+    reading = reading_of(pdf(*(stamped(number, *lines) for number, lines in enumerate(said, 11))))
+    assert [words for _, _, words in shape(reading)][:2] == [
+        " ".join(line for lines in said for line in lines),
+        "SKARNE.FINAL.DOC",
+    ]
+    apart = [reading.text[block.start : block.end] for block in reading.blocks if block.locator == "page 2"]
+    assert apart == ["SKARNE.FINAL.DOC", "12/27/2031 5:27 PM", "2031]", "Low Tide"]
+
+
+def test_what_begins_some_pages_under_a_running_head_is_text():
+    """Captions of tables are alike too; but most pages begin with something else."""
+    stamp: list[Words] = [(50, 780, 7, "SKARNE.FINAL"), (250, 780, 7, "1/27/2031"), (450, 780, 7, "page")]
+    first = [WIDE, f"{LONG} of May", "It was late.", "Lind wrote.", *(f"Table {number}" for number in range(5, 9))]
+    pages = [[*stamp, *prose(line, WIDE, LONG, *SPACED, top=740)] for line in first]
+    reading = reading_of(pdf(*pages))
+    tables = [block for block in reading.blocks if reading.text[block.start : block.end].startswith("Table ")]
+    assert {cue for block in tables for cue in block.cues} == set()
+    assert [f"Table {number}" in reading.text for number in range(5, 9)] == [True] * 4
+
+
+def test_a_sentence_that_ended_on_a_short_line_does_not_go_on_over_the_page():
+    """What begins small there is the rest of something else: a long note of the page before."""
+    first = [WIDE, LONG, "Minutes, p. 275."]
+    payload = pdf(prose(*first), prose("affirmed that the pilots were right.", top=690))
+    assert paragraphs(payload) == [" ".join(first), "affirmed that the pilots were right."]
+
+
 def noted(size: float) -> bytes:
     """A page with three references, two of them side by side, and a power; notes of that size at its foot."""
     return pdf(
@@ -235,6 +272,34 @@ def test_a_page_without_text_is_a_finding():
     assert [(finding.code, finding.message) for finding in reading.findings] == [
         ("read_in_part", "Pages 2 have no text; if they are pictures, use OCR.")
     ]
+
+
+PICTURE = "q {width} 0 0 780 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n"
+SEEN = "BT /F 9 Tf {mode} Tr 1 0 0 1 50 {y} Tm ({words}) Tj ET\n"
+STAMP = SEEN.format(mode=0, y=15, words="Skarne Library 1984, p. 550")
+
+
+@pytest.mark.parametrize(
+    ("page", "is_told"),
+    [
+        (PICTURE.format(width=600) + STAMP, True),
+        (PICTURE.format(width=600) + STAMP + SEEN.format(mode=0, y=400, words="2 May"), True),
+        (PICTURE.format(width=600) + STAMP + SEEN.format(mode=0, y=400, words=WIDE), False),
+        (PICTURE.format(width=600) + STAMP.replace("0 Tr", "3 Tr"), False),
+        (STAMP + PICTURE.format(width=600), False),
+        (PICTURE.format(width=300) + STAMP, False),
+        (STAMP, False),
+    ],
+    ids=["stamp", "a date typed in", "words in the middle", "invisible", "under the picture", "a figure", "no picture"],
+)
+def test_a_picture_with_a_stamp_is_a_finding_that_says_what_helps(page: str, is_told: bool):
+    said = (
+        "Pages 2 are pictures, of which only the words in the margin are stored as text. If they show more: "
+        "`ocrmypdf --force-ocr 'low tides.pdf' out.pdf`, then `loccit add out.pdf`."
+    )
+    reading = read(pdf(prose(WIDE), page), About(name="maps/low tides.pdf"))
+    expected = [("read_in_part", said)] if is_told else []
+    assert [(finding.code, finding.message) for finding in reading.findings] == expected
 
 
 def shifted(words: str) -> str:
@@ -351,6 +416,16 @@ def test_double_spaced_lines_are_paragraphs_that_their_indents_begin():
         ("paragraph", 0, " ".join(SPACED)),
     ]
     assert references(reading) == [(" let in by", "1", f"{note} and end.")]
+
+
+def test_a_page_that_begins_with_narrow_lines_goes_on_with_the_wide_spacing_of_the_others():
+    parties = ["Plaintiffs,", "v.", "the Council of Skarne"]
+    words = [(f"the {age} ", f"was {age} ") for age in ("big", "old", "new", "odd")]
+    narrow, *said = [[line.replace("the ", the).replace("was ", was) for line in SPACED] for the, was in words]
+    first = [*prose(*narrow[:-1] * 3, narrow[-1], top=760), *prose(*parties, x=220, top=540, leading=23)]
+    wide = [prose(*lines, top=top, leading=23) for lines, top in zip(said, (440, 700, 700), strict=True)]
+    told = paragraphs(pdf(first + wide[0], *wide[1:]))
+    assert told == [" ".join([*narrow[:-1] * 3, narrow[-1]]), *parties, *(" ".join(lines) for lines in said)]
 
 
 def test_paragraphs_of_one_line_with_gaps_between_them_stay_apart():

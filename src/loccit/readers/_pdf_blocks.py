@@ -169,7 +169,8 @@ def _runs_over(last: Placed, one: Placed) -> bool:
     begins_small = one.line.text.lstrip("“‘\"'(")[:1].islower()
     is_full = last.line.x1 > last.right - 3 * last.line.size
     is_indented = one.line.x0 > one.left + _INDENT * one.line.size
-    return begins_small or (is_full and not is_indented and not ends_sentence(text))
+    is_at_end = is_short(last) and ends_sentence(text)  # so the rest of a long note on the next page is none of it
+    return (begins_small and not is_at_end) or (is_full and not is_indented and not ends_sentence(text))
 
 
 def _is_new(stretch: Stretch, last: Placed, one: Placed) -> bool:

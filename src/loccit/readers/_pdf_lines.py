@@ -15,6 +15,7 @@ from unicodedata import category
 from loccit.readers._pdf_accents import with_accents
 from loccit.readers._pdf_drawn import Letter
 from loccit.readers._pdf_letters import letters_of
+from loccit.readers._pdf_raised import with_marks_in_place
 
 WIDE = 1.5
 """A gap of so many times the size parts two lines that stand side by side: cells, columns."""
@@ -179,7 +180,7 @@ class _Growing:
 
 def _pieces(text_page: Any, page: tuple[float, float]) -> Iterator[Piece]:
     growing: _Growing | None = None
-    for drawn in letters_of(text_page, page):
+    for drawn in with_marks_in_place(letters_of(text_page, page)):
         sign, letter = _PRIVATE.get(drawn.sign, drawn.sign), drawn.letter
         if letter is None:
             if growing is not None:  # a hyphen that pdfium made itself has no box

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from loccit.readers._pdf_heads import lines_behind, without_numbers
 from loccit.readers._pdf_lines import Line, Page
 
-_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"(?:page|seite|p\.)?\W{0,3}(\d{1,4}|[ivxlc]{1,7})\W{0,3}(?:(?:of|von|/)\s*\d{1,4})?", re.IGNORECASE
 )
@@ -46,15 +46,16 @@ class Placed:
 def running_lines(pages: tuple[Page, ...]) -> dict[Line, str]:
     """The lines that repeat from page to page at the same place, and page numbers, each with its cue.
 
-    What stands beside such a line, at a height where many pages have one, runs too: the head that names a chapter.
+    What stands beside such a line, at a height where many pages have one, runs too: the head that names a chapter. So
+    does what repeats behind such lines: a head under the stamp of a file.
     """
     places: dict[tuple[str, int], list[Line]] = defaultdict(list)
+    raised = {page.number: _raised_labels(page) for page in pages}
     for page in pages:
-        raised = _raised_labels(page)
         for line in _edge_lines(page):
-            if _is_noted(line, raised):
+            if _is_noted(line, raised[page.number]):
                 continue
-            places[_DIGITS.sub("#", line.text.strip()).lower(), round(line.base / _NEAR)].append(line)
+            places[without_numbers(line.text), round(line.base / _NEAR)].append(line)
     enough = 3 if len(pages) > 3 else 2
     running: dict[Line, str] = {}
     heights: Counter[int] = Counter()
@@ -68,6 +69,7 @@ def running_lines(pages: tuple[Page, ...]) -> dict[Line, str]:
     for (_, height), found in places.items():
         if heights[height] >= 3:
             running.update((line, "") for line in found if (line.page, round(line.base)) in beside)
+    running.update((line, "") for line in lines_behind(pages, running.keys()) if not _is_noted(line, raised[line.page]))
     middle = {page.number: page.height / 2 for page in pages}
     return {line: _cue(line, middle[line.page]) for line in running}
 

@@ -22,6 +22,10 @@ _WIDEST = 3.2
 """Distances of base lines, in sizes, beyond this are no spacing of lines: triple spacing is 3.5."""
 _NEARLY = 0.1
 """Share of the usual distance by which one may differ from it."""
+_COMMON = 0.5
+"""Where so many pages are set wide, the rest of a page that begins with a narrow title or quotation may be too."""
+_HALF = 0.5
+"""A line of prose is longer than this share of its column, however ragged."""
 _STRETCHED = 3.0
 """So many sizes wide may be a gap between two sentences of a justified line."""
 _SHORT = 0.1
@@ -46,10 +50,12 @@ class Spacing:
                 steps[above.line.page].append(step_of(above, below))
         for page, on_page in steps.items():
             usual = median(on_page)
-            if len(on_page) >= _FEWEST and narrow < usual <= _WIDEST:
+            near = sum(abs(step - usual) <= _NEARLY * usual for step in on_page)
+            if len(on_page) >= _FEWEST and narrow < usual <= _WIDEST and 2 * near >= len(on_page):
                 self._wide[page] = usual
         self._few = {page for page, on_page in steps.items() if len(on_page) < _FEWEST}
         self._usual = median(self._wide.values()) if self._wide else 0.0
+        self._is_common = len(self._wide) >= _COMMON * len(steps)
 
     def whole(self, lines: Iterable[Placed]) -> list[Placed]:
         """The same lines; on pages so set, the parts of a justified line with a wide gap between its sentences (common
@@ -66,7 +72,10 @@ class Spacing:
         """Whether the gap between two lines, wider than `narrow`, is the spacing of their page, and a paragraph may go
         on behind it; `before` is the line of the paragraph before both, if there is one."""
         page = above.line.page
-        wide = self._wide.get(page, self._usual if page in self._few else 0.0)
+        is_mixed = page not in self._wide and page not in self._few
+        if is_mixed and not (self._is_common and _is_prose(above)):
+            return False
+        wide = self._wide.get(page, self._usual)
         if not wide or abs(step_of(above, below) - wide) > _NEARLY * wide or _LEADERS.search(above.line.text):
             return False
         if before is not None and before.line.page == page and 0 < step_of(before, above) <= self._narrow:
@@ -87,6 +96,11 @@ def is_short(one: Placed) -> bool:
 def ends_sentence(text: str) -> bool:
     """Whether a line's words may end a paragraph."""
     return _SENTENCE_END.search(text) is not None
+
+
+def _is_prose(one: Placed) -> bool:
+    """Whether a line is as long as those of prose, and leaves its sentence open."""
+    return one.line.x1 - one.line.x0 >= _HALF * (one.right - one.left) and not ends_sentence(one.line.text)
 
 
 def _runs_on(above: Placed, below: Placed) -> bool:

@@ -8,13 +8,14 @@ of a figure are one row. Locators name pages, counted from 1.
 **Notes.** A raised number whose note stands at the foot of the page leads to it; other raised numbers are kept as marks
 whose notes may stand at the end.
 
-**What helps where it fails.** Pages that are pictures, and pages whose stored text makes no words, are named in a
-finding with the command that reads the pictures (`ocrmypdf`); a locked or damaged file is refused, with the command
-that opens it.
+**What helps where it fails.** Pages that are pictures, also under a stamp in their margin, and pages whose stored text
+makes no words, are named in a finding with the command that reads the pictures (`ocrmypdf`); a locked or damaged file
+is refused, with the command that opens it.
 """
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import Any
 
 from loccit.model import About, Finding, Reading
@@ -22,6 +23,7 @@ from loccit.readers import _limits
 from loccit.readers._format import Format
 from loccit.readers._pdf_facts import claims_of_pdf
 from loccit.readers._pdf_lines import Page, page_of
+from loccit.readers._pdf_pictures import is_stamped_picture
 from loccit.readers._pdf_reading import compose
 from loccit.readers._pdf_sense import is_senseless
 from loccit.readers._pdf_sheets import with_numbers_apart
@@ -86,6 +88,7 @@ def _pages(document: Any, name: str) -> tuple[tuple[Page, ...], tuple[Finding, .
     broken: list[int] = []
     bare: list[int] = []
     senseless: list[int] = []
+    stamped: list[int] = []
     length = 0
     for number in range(1, len(document) + 1):
         try:
@@ -95,6 +98,8 @@ def _pages(document: Any, name: str) -> tuple[tuple[Page, ...], tuple[Finding, .
             laid_out = (height, width) if page.get_rotation() % 180 else (width, height)
             read = page_of(text_page, number, laid_out)
             text_page.close()
+            if is_stamped_picture(page, read):
+                stamped.append(number)
             page.close()
         except pypdfium2.PdfiumError:
             broken.append(number)
@@ -108,7 +113,7 @@ def _pages(document: Any, name: str) -> tuple[tuple[Page, ...], tuple[Finding, .
         pages.append(read)
     if not length:
         _refuse_bare(len(document), broken, name)
-    return tuple(pages), _findings(broken, bare, _senseless(senseless, len(pages), name))
+    return tuple(pages), _findings(broken, bare, _stamped(stamped, name), _senseless(senseless, len(pages), name))
 
 
 def _refuse_bare(count: int, broken: list[int], name: str) -> None:
@@ -123,15 +128,24 @@ def _refuse_bare(count: int, broken: list[int], name: str) -> None:
     )
 
 
-def _findings(broken: list[int], bare: list[int], senseless: str) -> tuple[Finding, ...]:
+def _findings(broken: list[int], bare: list[int], *sayings: str) -> tuple[Finding, ...]:
     findings = []
     if broken:
         findings.append(Finding("read_in_part", f"Pages {_listed(broken)} are damaged and could not be read."))
     if bare:
         findings.append(Finding("read_in_part", f"Pages {_listed(bare)} have no text; if they are pictures, use OCR."))
-    if senseless:
-        findings.append(Finding("read_in_part", senseless))
+    findings += [Finding("read_in_part", said) for said in sayings if said]
     return tuple(findings)
+
+
+def _stamped(numbers: list[int], name: str) -> str:
+    """What to say of pages of which only a stamp could be read, '' where there are none."""
+    if not numbers:
+        return ""
+    return (
+        f"Pages {_listed(numbers)} are pictures, of which only the words in the margin are stored as text. If they "
+        f"show more: `ocrmypdf --force-ocr {_file_name(name)} out.pdf`, then `loccit add out.pdf`."
+    )
 
 
 def _senseless(numbers: list[int], count: int, name: str) -> str:
@@ -146,7 +160,8 @@ def _senseless(numbers: list[int], count: int, name: str) -> str:
 
 
 def _file_name(name: str) -> str:
-    return name.rpartition("/")[2] or "in.pdf"
+    """The name without its folder, as a command line takes it."""
+    return quote(name.rpartition("/")[2] or "in.pdf")
 
 
 def _listed(numbers: list[int]) -> str:
