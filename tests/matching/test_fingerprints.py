@@ -195,6 +195,8 @@ def as_of_before(path, migration):
     old = open_for_writing(path)
     for table in ("fingerprints", "fingerprints_recent", "fingerprint_runs", "fingerprint_filters"):
         old.execute(f"drop table {table}")
+    old.execute("drop index versions_without_rights")
+    old.execute("alter table versions drop column rights")
     old.execute("delete from _sqlite_migrations where name >= ?", [migration])
     return old
 
