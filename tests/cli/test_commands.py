@@ -87,6 +87,13 @@ def test_add_tells_one_line_a_file_and_the_counts(filled, tmp_path):
     assert "Error R101: empty.txt is empty.\n  Next: leave it out.\n" in result.stderr
 
 
+def test_add_tells_what_of_a_file_was_not_read(filled, tmp_path):
+    write(tmp_path, "torn.xml", "<article><title>Tides</title><p>Low tide stood at noon.</p>")
+    result = filled("add", "torn.xml")
+    assert (result.exit_code, result.stdout) == (0, "1 new.\n")
+    assert "passages, 0 notes)\n  The XML is not well-formed (" in result.stderr
+
+
 def test_add_as_json_has_counts_and_one_object_a_file(filled):
     answer = json.loads(filled("add", "in", "--json").stdout)
     assert answer["counts"]["same_bytes"] == 2

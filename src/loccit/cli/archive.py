@@ -122,9 +122,10 @@ class _Told:
             self._line(f"{outcome.name}: {_WORDS['unreadable']}: Error {outcome.code}: {outcome.message}")
             if outcome.next_step:
                 self._line(f"  Next: {outcome.next_step}")
-        elif outcome.next_step:
+        elif outcome.next_step or outcome.incomplete:
             self._line(_line_of(outcome))
-            self._line(f"  Next: {outcome.next_step}")
+            for told in filter(None, (outcome.incomplete, outcome.next_step and f"Next: {outcome.next_step}")):
+                self._line(f"  {told}")
         elif not self.is_terminal and not self.is_quiet:
             self._line(_line_of(outcome))
         if self.is_terminal:

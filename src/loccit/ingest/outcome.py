@@ -11,7 +11,8 @@ STATUSES = ("new", "newer_capture", "same_text", "same_bytes", "withdrawn", "con
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file. `of` is the document that it equals or is a capture of."""
+    """What became of one file. `of` is the document that it equals or is a capture of, `incomplete` what of it was not
+    read."""
 
     name: str
     status: str
@@ -21,6 +22,7 @@ class Outcome:
     code: str | None = None
     message: str | None = None
     next_step: str | None = None
+    incomplete: str | None = None
     passages: int = 0
     notes: int = 0
     findings: int = 0

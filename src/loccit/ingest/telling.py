@@ -43,9 +43,11 @@ def outcome_of(name: str, prepared: Prepared) -> Outcome:
     """What is told of a document that is new."""
     assert prepared.rows is not None
     assert prepared.keys is not None
+    findings = prepared.rows.of("findings")
     return Outcome(
         name, "new", prepared.sha256, prepared.keys.document, passages=len(prepared.keys.passages),
-        notes=len(prepared.keys.notes), findings=len(prepared.rows.of("findings")),
+        notes=len(prepared.keys.notes), findings=len(findings),
+        incomplete=next((message for _, code, message, *_ in findings if code == "read_in_part"), None),
     )  # fmt: skip
 
 
