@@ -57,7 +57,7 @@ def is_talk(turns: Sequence[Turn], paragraphs: int, language: Language) -> bool:
 
 
 def tells_of_itself(turns: Sequence[Turn]) -> bool:
-    """Whether paragraphs behind one label speak of who is named in it: `Mr Lind: Mr Lind joined the pilots in 1990.`"""
+    """Whether most paragraphs speak of who is named in their label: `Mr Lind: Mr Lind joined the pilots in 1990.`"""
     own = sum(label.split()[-1] in re.findall(r"[\w’'-]+", words[:_ITSELF]) for label, words in turns)
     return 2 * own > len(turns) > 0
 
