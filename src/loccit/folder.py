@@ -70,8 +70,8 @@ class Folder:
         return self.root.parent / "metadata.yml"
 
     def is_archive(self) -> bool:
-        """Whether there is an archive here: it has a ledger, or at least a database."""
-        return self.ledger.is_file() or self.database.is_file()
+        """Whether there is an archive here: it has a ledger, or at least a database that is not empty."""
+        return self.ledger.is_file() or (self.database.is_file() and self.database.stat().st_size > 0)
 
 
 def find_folder(given: str | None, *, environ: Mapping[str, str], start: Path) -> Folder:

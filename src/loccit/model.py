@@ -65,6 +65,9 @@ class Claim:
 
 # ---- what a reader gives -------------------------------------------------------------------------------------------
 
+EMBEDDED_POST = "embedded-post"
+"""The cue of blocks inside a post of another site that a page shows in its text; what stands before it is around it."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceBlock:

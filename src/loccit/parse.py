@@ -45,6 +45,7 @@ def parse_reading(reading: Reading, about: About) -> Parsed:
         language=described.language,
         doubled=doubled,
         posted=attribution.posted_in(reading.blocks),
+        embedded=attribution.embedded_in(text, reading.blocks),
     )
     return Parsed(
         text=text,

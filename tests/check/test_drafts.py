@@ -193,7 +193,15 @@ def test_a_figure_of_either_passage_that_a_sentence_cites_is_right(archive, name
     assert told == [("check_figure", "44")]
 
 
-@pytest.mark.parametrize("payload", [b"%PDF-1.7 ...", b"{\\rtf1 words}", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old"])
+@pytest.mark.parametrize(
+    "payload",
+    [
+        b"%PDF-1.7 ...",
+        b"{\\rtf1 words}",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old",
+        b"\x89PNG\r\n" + bytes(range(256)) * 4,
+    ],
+)
 def test_what_cannot_be_read_as_a_draft_never_seems_right(payload):
     with pytest.raises(LoccitError, match="not read as a draft") as fault:
         read_draft(payload, "essay.md")

@@ -42,6 +42,9 @@ class Moved:
     def following(self, place: Place, count: int) -> list[Place]:
         return []
 
+    def set_aside(self, document_id: str) -> Place | None:
+        return None
+
     def older_captures(self, document_id: str) -> tuple[OlderCapture, ...]:
         return ()
 

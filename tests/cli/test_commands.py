@@ -61,6 +61,19 @@ def test_without_an_archive_every_command_says_how_to_make_one(run):
         assert "`loccit init` makes one here" in result.stderr
 
 
+def test_an_empty_file_in_the_place_of_the_database_is_no_archive(run, tmp_path):
+    assert run("init").exit_code == 0
+    (tmp_path / "archive.db").touch()  # what `sqlite3 archive.db` leaves behind in the wrong folder
+    (tmp_path / "quay.txt").write_text("The quay is shut until the ice has gone from the river.", "utf-8")
+    assert run("-a", str(tmp_path), "add", "quay.txt").exit_code == 0
+    (tmp_path / "archive" / "archive.db").write_bytes(b"")
+    result = run("search", "quay")
+    assert (result.exit_code, result.stderr.partition(":")[0]) == (2, "Error A001")
+    assert "is no archive's database" in result.stderr and "`loccit rebuild`" in result.stderr
+    assert run("rebuild").exit_code == 0
+    assert run("search", "quay").exit_code == 0
+
+
 def test_init_makes_what_people_see_and_overwrites_nothing(run, tmp_path):
     assert run("init").exit_code == 0
     names = sorted(path.name for path in (tmp_path / "archive").iterdir())

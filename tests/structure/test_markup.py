@@ -120,3 +120,22 @@ def test_the_first_heading_of_a_work_without_a_styled_title_is_its_title():
 def test_a_page_that_shows_words_has_a_passage(page):
     found = roles_of(f"<html><body>{page}</body></html>")
     assert {role for role, _ in found} & {"body", "list_item", "table"}
+
+
+TWEET = (
+    '<blockquote class="twitter-tweet"><p>The tar smells of profit, whatever the council says of it.</p>'
+    '&mdash; Ada Lind (@lind) <a href="https://example.org/1">3 March 2021</a></blockquote>'
+)
+
+
+@pytest.mark.parametrize("frame", ["{}", '<div class="social-share"><figure>{}</figure></div>'])
+def test_a_post_of_another_site_in_the_text_is_text(frame):
+    last = f"<p>{PARAGRAPHS[-1]}</p>"
+    assert last in PAGE
+    roles = roles_of(PAGE.replace(last, frame.format(TWEET) + last))
+    assert ("block_quote", "The tar smells of profit, whatever the council says of it.") in roles
+
+
+def test_a_post_of_another_site_beside_the_text_stays_there():
+    roles = roles_of(PAGE.replace("</body>", f'<aside class="sidebar">{TWEET}</aside></body>'))
+    assert ("block_quote", "The tar smells of profit, whatever the council says of it.") not in roles

@@ -14,13 +14,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from loccit.attribution.document import attribute_document
+from loccit.attribution.texts.embedded import Embedded, embedded_in
 from loccit.attribution.texts.interviews import Interview, Shape
 from loccit.attribution.texts.posts import Posted, posted_in
 from loccit.attribution.texts.threads import depths_in
 from loccit.attribution.texts.voice import with_voice
 from loccit.model import Attribution, Described, Finding, Notes, Passage, Quotation, Speaker
 
-__all__ = ["Posted", "Said", "Shape", "attribute", "depths_in", "give_voice", "posted_in"]
+__all__ = ["Embedded", "Posted", "Said", "Shape", "attribute", "depths_in", "embedded_in", "give_voice", "posted_in"]
 
 _NO_SHAPE = Shape()
 
@@ -47,14 +48,18 @@ def attribute(
     language: str | None = None,
     doubled: bool = False,
     posted: tuple[Posted, ...] = (),
+    embedded: tuple[Embedded, ...] = (),
 ) -> Said:
     """The quotations and indirect reports of a document, with their speakers.
 
     `language` is a code (`en`, `en-GB`; None is read as English). In a language without a file quotations are found
     and given to nobody. `shape` tells who asks in an interview. `doubled` says that two apostrophes are a quotation
-    mark in the document. `posted` are the blocks that are words of posts (`posted_in`).
+    mark in the document. `posted` are the blocks that are words of posts (`posted_in`), `embedded`
+    the posts of other sites that the page shows (`embedded_in`).
     """
-    rows = attribute_document(text, passages, notes, described, language, shape, doubled=doubled, posted=posted)
+    rows = attribute_document(
+        text, passages, notes, described, language, shape, doubled=doubled, posted=posted, embedded=embedded
+    )
     return Said(rows.speakers, rows.quotations, rows.attributions, rows.findings, rows.interview, rows.voices)
 
 

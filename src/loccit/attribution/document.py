@@ -21,6 +21,7 @@ from loccit.attribution.rows import Rows, rows
 from loccit.attribution.sentence.frames import Frame, frame_of, frame_of_note, mask
 from loccit.attribution.sentence.language import Language, language_of
 from loccit.attribution.sentence.names import read_name
+from loccit.attribution.texts.embedded import Embedded, with_embedded
 from loccit.attribution.texts.floor import Floor, Prepared, find_floor
 from loccit.attribution.texts.interviews import Shape
 from loccit.attribution.texts.posts import Posted, with_posts
@@ -42,9 +43,10 @@ def attribute_document(
     *,
     doubled: bool = False,
     posted: tuple[Posted, ...] = (),
+    embedded: tuple[Embedded, ...] = (),
 ) -> Rows:
     """Speakers, quotations, indirect reports and odd marks of a document; `doubled`: two apostrophes are a mark;
-    `posted`: the blocks that are words of posts."""
+    `posted`: the blocks that are words of posts; `embedded`: posts of other sites."""
     words = language_of(language) or _without_cues()
     frames = [frame_of(text, passage, doubled=doubled) for passage in passages]
     noted = [frame_of_note(text, note, doubled=doubled) for note in notes.notes if _has_mark(note.text)]
@@ -55,7 +57,7 @@ def attribute_document(
     told = [at for at, frame in enumerate(frames) if not _is_byline(frame.text, described)]
     cast = build_cast([frames[at] for at in told], [starts[at] for at in told], words)
     floor = find_floor(Prepared(text, passages, frames, starts, cast, words), described, shape)
-    floor = with_posts(floor, passages, posted)
+    floor = with_embedded(with_posts(floor, passages, posted), passages, embedded)
     walk = Walk(Sources(cast, words), words)
     walk.is_dialogue = _is_dialogue(frames)
     walk.takes_turns = _takes_turns(frames)

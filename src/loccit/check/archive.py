@@ -32,6 +32,9 @@ class Archive(Protocol):
     def following(self, place: Place, count: int) -> list[Place]:
         """The passages behind one, as many as asked for."""
 
+    def set_aside(self, document_id: str) -> Place | None:
+        """All that a document's page shows and that is no passage or note, as one place under the document's ID."""
+
     def around(self, place: Place) -> tuple[str, str]:
         """The words of the passage before one, and of the one behind it; empty at the ends of a document."""
 

@@ -13,9 +13,9 @@ from loccit.check.steps import fate_step, plain, where, write_step
 from loccit.check.verdicts import GOOD, ORDER, STRICT, Verdict
 from loccit.check.weighing import Weighed, weigh
 from loccit.check.words.changes import Near, diff, with_negation
-from loccit.check.words.finding import NEAR_ENOUGH, nearest_of, places_of
+from loccit.check.words.finding import NEAR_ENOUGH, is_scattered, nearest_of, places_of
 from loccit.check.words.fitting import Sought, fits, fits_without_marks, sought
-from loccit.check.words.lexicon import Lexicon, lexicon
+from loccit.check.words.lexicon import lexicon
 from loccit.check.words.printed import says_marks_omitted
 from loccit.check.words.tokens import Tokens, is_word, tokens
 from loccit.citable import Fate, Place
@@ -163,6 +163,9 @@ class Judge:
             return older
         if elsewhere and sum(is_word(key) for key in quotation.tokens.keys) >= SHORT:
             return self._wrong_passage(claim, quotation, [identifier for identifier, _ in elsewhere], fate)
+        aside = None if elsewhere else self._set_aside(claim, quotation, fate)
+        if aside is not None:
+            return aside
         texts = [(place.id, place.words) for place in cited]
         near = nearest_of(self.archive, quotation, texts)
         return self._altered(claim, quotation, near, fate)
@@ -192,6 +195,19 @@ class Judge:
                 )  # fmt: skip
         return None
 
+    def _set_aside(self, claim: Claim, quotation: Sought, fate: Fate) -> Verdict | None:
+        """The words stand in the source, in what is no passage: the document itself is what can be cited."""
+        place = self.archive.set_aside(fate.document_id or fate.id)
+        weighed = self._weighed(claim, quotation, [place]) if place else []
+        if not weighed:
+            return None
+        best = self._of_weighed(claim, weighed[0])
+        told = "they stand in what was set aside as no part of the text (menus, teasers, headings)"
+        if fate.id == best.passage_id:
+            return replace(best, notes=(*best.notes, told))
+        step = f"write [@{best.passage_id}]: {told}; look whether they are the source's."
+        return replace(best, code="wrong_passage", diff=(), next_step=step)
+
     def _wrong_passage(self, claim: Claim, quotation: Sought, found: list[str], fate: Fate) -> Verdict:
         places = [place for identifier in found if (place := self.archive.passage(identifier)) is not None]
         places.sort(key=lambda place: place.source.id != fate.document_id)
@@ -216,7 +232,7 @@ class Judge:
         words = lexicon(place.source.language if place else None)
         if not words.first_of("negation", tokens(claim.before).keys[-SHORT:]):
             near = with_negation(near, words)
-        is_there = near.share >= NEAR_ENOUGH and not _is_scattered(quotation, near, words)
+        is_there = near.share >= NEAR_ENOUGH and not is_scattered(quotation, near, words)
         code = "altered" if is_there else "not_found"
         changes = diff(quotation.tokens, near, words) if is_there else ()
         there = near.source.words(near.first, near.last)
@@ -269,20 +285,6 @@ def _is_from_there(best: Verdict, binding: str) -> bool:
     if best.code in ("altered", "not_found", "wrong_passage"):
         return best.code == "altered" and {one.kind for one in best.diff if one.op != "equal"} == {"number"}
     return True
-
-
-def _is_scattered(quotation: Sought, near: Near, words: Lexicon) -> bool:
-    """Whether what a longer quotation shares with its source are words like `of the` and `and the`: of those that tell
-    what is spoken of at most half stand there."""
-    told = [key.casefold() for key in quotation.tokens.keys if len(key) >= _TELLING and not words.has("empty", key)]
-    there = {key.casefold() for key in near.source.keys}
-    return len(quotation.tokens) > _SHORTEST and near.share < _SURELY and 2 * len(there.intersection(told)) <= len(told)
-
-
-_TELLING = 4
-"""Letters of a word that tells what is spoken of."""
-_SHORTEST = 6
-"""Words up to which half of them are enough, whichever they are."""
 
 
 def _share(verdict: Verdict) -> float:

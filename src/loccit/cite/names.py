@@ -35,6 +35,8 @@ def split_name(written: str, *, publisher: str | None = None) -> Name:
 
     >>> split_name("Anna van der Berg")
     Name(family='van der Berg', given='Anna', suffix='')
+    >>> split_name("Abigail Van Buren").family
+    'Van Buren'
     >>> split_name("Velmark Press Agency").is_whole
     True
     """
@@ -45,9 +47,14 @@ def split_name(written: str, *, publisher: str | None = None) -> Name:
         return Name(written.strip())
     suffix = words.pop() if words[-1].lower() in _SUFFIXES and len(words) > 2 else ""
     at = len(words) - 1
-    while at > 1 and words[at - 1] in _list("particles"):
+    while at > 1 and _is_particle(words[at - 1]):
         at -= 1
     return Name(" ".join(words[at:]), " ".join(words[:at]), suffix)
+
+
+def _is_particle(word: str) -> bool:
+    small = word.lower()
+    return small in _list("particles") and (word == small or small not in _list("given_particles"))
 
 
 def _from_inverted(written: str) -> Name:

@@ -47,9 +47,14 @@ def open_for_reading(path: Path) -> Database:
         )
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=30)
-        connection.execute("select count(*) from sqlite_master").fetchone()
+        known = connection.execute("select count(*) from sqlite_master where name = 'ledger'").fetchone()
     except sqlite3.Error as fault:
         raise _cannot(path, fault) from fault
+    if not known[0]:  # `sqlite3` makes an empty file wherever it is pointed to
+        connection.close()
+        raise LoccitError(
+            "A001", f"{path} is no archive's database.", next_step="`loccit rebuild` makes it anew from the bag."
+        )
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     return Database(connection)
 

@@ -32,6 +32,13 @@ select passage_id, text, source_id, case when source_kind = 'document' then '' e
 from attributions where {where} order by start
 """
 _MARKS = "select passage_id, position from note_references where {where} and position is not null order by position"
+_SET_ASIDE = """
+select substr(d.text, b.start + 1, b."end" - b.start) from blocks b join documents d on d.id = b.document_id
+where b.document_id = ?1 and b.same_as is null
+  and not exists (select 1 from passages p where p.document_id = ?1 and p.start < b."end" and p."end" > b.start)
+  and not exists (select 1 from notes n where n.document_id = ?1 and n.start < b."end" and n."end" > b.start)
+order by b.ordinal
+"""
 _FOUND = (
     "select p.id, p.text from passages_fts f join passages p on p.n = f.rowid where f.passages_fts match ? limit ?",
     "select n.id, n.text from notes_fts f join notes n on n.n = f.rowid where f.notes_fts match ? limit ?",
@@ -74,6 +81,12 @@ class Quotables(Citables):
             " where document_id = :id and ordinal > :from and ordinal <= :to)"
         )
         return self._places("p.document_id = :id and p.ordinal > :from and p.ordinal <= :to", inside, bound)
+
+    def set_aside(self, document_id: str) -> Place | None:
+        """All that a document's page shows and that is no passage or note, as one place under the document's ID."""
+        source = self.source(document_id)
+        blocks = self.db.execute(_SET_ASIDE, [document_id]).fetchall() if source else []
+        return Place(document_id, source, "\n\n".join(words for (words,) in blocks)) if source and blocks else None
 
     def around(self, place: Place) -> tuple[str, str]:
         """The words of the passage before one, and of the passage behind it; empty at the ends of a document."""

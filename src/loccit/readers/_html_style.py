@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bs4.element import Tag
 
+from loccit.model import EMBEDDED_POST
 from loccit.readers._html_notes import is_sidenote
 from loccit.readers._html_tags import (
     BLOCKS,
@@ -14,6 +15,7 @@ from loccit.readers._html_tags import (
     attributes_of,
     cue_words,
     is_data_table,
+    is_embedded_post,
     is_hidden,
 )
 from loccit.readers._html_writer import Style
@@ -63,7 +65,9 @@ def _block_style(tag: Tag, outer: Style) -> Style:
 
 def _handed_down(tag: Tag, cues: tuple[str, ...]) -> tuple[str, ...]:
     """The cues of the blocks inside: those from around, and what name, role and classes of `tag` add."""
-    added = list(cue_words(names_of(tag))) if tag.attrs and tag.name not in ("html", "body") else []
+    added: list[str] = []
+    if tag.attrs and tag.name not in ("html", "body"):
+        added = [EMBEDDED_POST] if is_embedded_post(tag) else list(cue_words(names_of(tag)))
     if tag.name in OWN_WORDS:
         added.append(tag.name)
     if role := attributes_of(tag).get("role"):

@@ -126,6 +126,20 @@ def cue_words(names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_vocabulary()[word] for word in words if word in _vocabulary()))
 
 
+_EMBEDDED = re.compile(
+    r"(?<![\w-])(?:(?:twitter|fb|tiktok|bluesky|mastodon|reddit|threads|instagram)-(?:tweet|video|post|media|embed|card))"
+    r"(?![\w-])"
+)
+"""The class names that the sites themselves hand out for this. Takes `twitter-tweet`, `instagram-media`; leaves
+`twitter-share`, `fb-post-count`."""
+
+
+def is_embedded_post(tag: Tag) -> bool:
+    """Whether an element is a post of another site, set into the page by the markup that the site gives for it."""
+    names = attributes_of(tag).get("class")
+    return names is not None and "-" in names and _EMBEDDED.search(names) is not None
+
+
 def names_author(tag: Tag) -> bool:
     """Whether class, `rel` or microdata say that the element names who wrote the page."""
     attributes = attributes_of(tag)

@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib import resources
 
-from loccit.model import PASSAGE_ROLES, Block, Notes, Reading, SourceBlock
+from loccit.model import EMBEDDED_POST, PASSAGE_ROLES, Block, Notes, Reading, SourceBlock
+from loccit.structure._embedded import with_embedded
 from loccit.structure._markup_features import Features, features
 from loccit.structure._persons import is_byline, persons_in
 from loccit.structure.dates import date_in
@@ -130,6 +131,7 @@ def _page_roles(reading: Reading) -> list[Judged]:
     main = [is_main and "hidden" not in block.cues for is_main, block in zip(judged, blocks, strict=True)]
     if not any(is_main and block.kind != "heading" for is_main, block in zip(main, blocks, strict=True)):
         main = _at_least(blocks)
+    main = with_embedded(blocks, main)
     title = title_at(reading, blocks, main)
     first = next((at for at, is_main in enumerate(main) if is_main and blocks[at].kind != "heading"), len(blocks))
     last = max((at for at, is_main in enumerate(main) if is_main), default=-1)
@@ -221,6 +223,8 @@ def _in_words(feature: str) -> str:
 
 def _main_role(block: SourceBlock, words: str, found: Features) -> Judged:
     role = "body" if block.kind == "caption" else _BY_KIND.get(block.kind, "body")
+    if EMBEDDED_POST in block.cues:
+        return (role, "a post of another site, set in the text")
     if role == "heading" and len(words) > LONG_HEADING:
         return ("body", "main text, too long for the heading that its element says it is")
     return (role, f"main text: {_because(found, 1)}")

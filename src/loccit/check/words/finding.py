@@ -8,6 +8,7 @@ from heapq import heapify, heappop, heappush
 from loccit.check.archive import Archive
 from loccit.check.words.changes import Near, most_in_order, most_seen, most_shared, nearest
 from loccit.check.words.fitting import Sought, fits
+from loccit.check.words.lexicon import Lexicon
 from loccit.check.words.printed import without_letter_brackets
 from loccit.check.words.tokens import Tokens, is_word, tokens
 
@@ -25,6 +26,13 @@ _WORTH_A_LOOK = 0.3
 _ROUGH, _SHARP = 0, 1
 NEAR_ENOUGH = 0.5
 """The share of a quotation's words that must stand in one stretch for it to be called altered."""
+
+_TELLING = 4
+"""Letters of a word that tells what is spoken of."""
+_SHORTEST = 6
+"""Words up to which half of them are enough, whichever they are."""
+_MOST_OF_IT = 0.6
+"""The share of a quotation that is surely no mere likeness."""
 
 
 def places_of(archive: Archive, quotation: Sought) -> list[tuple[str, Tokens]]:
@@ -105,3 +113,15 @@ def _best(quotation: Sought, texts: list[tuple[str, str]], floor: float) -> tupl
 
 def _bounds(quotation: Sought, texts: list[tuple[str, str]]) -> list[float]:
     return [1.0] if len(texts) == 1 else most_seen(quotation.tokens, [text for _, text in texts])
+
+
+def is_scattered(quotation: Sought, near: Near, words: Lexicon) -> bool:
+    """Whether what a longer quotation shares with its source are words like `of the` and `and the`: of those that tell
+    what is spoken of at most half stand there."""
+    told = [key.casefold() for key in quotation.tokens.keys if len(key) >= _TELLING and not words.has("empty", key)]
+    there = {key.casefold() for key in near.source.keys}
+    return (
+        len(quotation.tokens) > _SHORTEST
+        and near.share < _MOST_OF_IT
+        and 2 * len(there.intersection(told)) <= len(told)
+    )
