@@ -16,7 +16,7 @@ from loccit.model import Block, Claim, Described, Reading
 from loccit.structure._persons import persons_in
 from loccit.structure._properties import can_be_one_word, in_order_of_trust, is_no_title
 from loccit.structure.dates import date_in, day_beside, is_universal, is_whole
-from loccit.structure.language import language_of_blocks
+from loccit.structure.language import language_against, language_of_blocks
 from loccit.structure.markup import PAGES
 
 _PUBLISHED = (
@@ -72,7 +72,12 @@ def describe_markup(
     """
     claims, unborne = in_order_of_trust(reading.claims, lines or _text_claims(reading, blocks), reading.text)
     publisher = _publisher(claims)
-    language = _language(claims) or _language_by_words(reading, blocks, lines)
+    stated = _language(claims)
+    language = (
+        (stated and language_against(stated, reading.text, blocks))
+        or stated
+        or _language_by_words(reading, blocks, lines)
+    )
     published = _dated(claims, "published", _PUBLISHED, language)
     updated = _dated(claims, "updated", _UPDATED, language)
     described = Described(

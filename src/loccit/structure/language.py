@@ -18,6 +18,11 @@ _SHARE = 14
 _LEAD = 1.2
 """The best language must have so many times the function words of the next."""
 
+_PLAIN, _PLAINLY, _PLAIN_LETTERS = 25, 3, 200
+"""So many function words, and so many times those of the language that is stated, or so many letters of another script,
+show that a statement is wrong."""
+_CLOSE = frozenset(("da", "no", "nb", "nn", "sv"))
+"""Languages that share most of these words."""
 _WORDED = frozenset(("body", "standfirst", "block_quote", "list_item", "table"))
 """The roles of blocks whose words are the document's own."""
 
@@ -49,6 +54,28 @@ def language_of(text: str) -> str | None:
 
 def language_of_blocks(text: str, blocks: Sequence[Block]) -> str | None:
     """The language of the first paragraphs."""
+    return language_of(_first_words(text, blocks))
+
+
+def language_against(stated: str, text: str, blocks: Sequence[Block]) -> str | None:
+    """The language that the first paragraphs plainly are in, where that is not the one that a page states; else None.
+
+    Templates state English over whatever is written in them. Of a language whose words we do not know nothing is said.
+    """
+    sample = _first_words(text, blocks)
+    known = stated.partition("-")[0].lower()
+    best = language_of(sample)
+    if best in (None, known) or frozenset((best, known)) <= _CLOSE:
+        return None
+    found = _worded(_WORD.findall(sample.lower()))
+    if best not in found:
+        return best if len(_LETTERS.findall(sample)) > _PLAIN_LETTERS else None
+    is_plain = found[best] >= _PLAIN and found[best] >= _PLAINLY * found[known]
+    return best if is_plain and known in _all_known() else None
+
+
+def _first_words(text: str, blocks: Sequence[Block]) -> str:
+    """The words of the first paragraphs, as many as decide."""
     size, lines = 0, []
     for block in blocks:
         if block.role in _WORDED:
@@ -56,7 +83,7 @@ def language_of_blocks(text: str, blocks: Sequence[Block]) -> str | None:
             size += len(lines[-1])
             if size >= SAMPLE:
                 break
-    return language_of("\n".join(lines))
+    return "\n".join(lines)
 
 
 def _by_script(sample: str) -> str | None:
@@ -70,17 +97,29 @@ def _by_script(sample: str) -> str | None:
 
 def _by_words(sample: str) -> str | None:
     words = _WORD.findall(sample.lower())
-    found: Counter[str] = Counter()
-    languages = function_words()
-    for word, times in Counter(filter(languages.__contains__, words)).items():
-        for code in languages[word]:
-            found[code] += times
+    found = _worded(words)
     if not found:
         return None
     ((best, most), *rest) = found.most_common(2)
     if most < _FEWEST or most * _SHARE < len(words) or (rest and most < _LEAD * rest[0][1]):
         return None
     return best
+
+
+def _worded(words: Sequence[str]) -> Counter[str]:
+    """How many of some words are function words of each language."""
+    found: Counter[str] = Counter()
+    languages = function_words()
+    for word, times in Counter(filter(languages.__contains__, words)).items():
+        for code in languages[word]:
+            found[code] += times
+    return found
+
+
+@functools.cache
+def _all_known() -> frozenset[str]:
+    """The languages whose function words are known."""
+    return frozenset(code for codes in function_words().values() for code in codes)
 
 
 @functools.cache
