@@ -16,6 +16,8 @@ from loccit.cli import main
 from loccit.cli.serving import free_port, serve_arguments
 from loccit.db.publish import blackened, publish, shorten
 from loccit.errors import LoccitError
+from loccit.folder import init_folder
+from loccit.ingest import Options, add
 
 
 def run(skarne: Skarne, *arguments: str) -> Result:
@@ -55,6 +57,28 @@ def test_a_quoted_document_is_there_in_excerpts_and_found_by_them_alone(skarne: 
     for index in ("passages_fts", "notes_fts", "documents_fts"):
         connection.execute(f"insert into {index}({index}) values ('integrity-check')")
     connection.close()
+
+
+def test_nothing_tells_the_words_beyond_an_excerpt(tmp_path: Path) -> None:
+    """A name in the text is shown; what a note cites, a finding tells or a report says is, as far as its words are."""
+    page = (
+        '<html lang="en"><head><title>The pumps</title><meta name="author" content="Mara Quill"></head><body><article>'
+        "<h1>The pumps</h1><p>The works of Skarne heard eleven witnesses about the pumps, one after the other, in the hall"
+        " of the ministry. “Nobody asked me,” Lind added, as the quuxword folder shows, and that it was blue.<sup>"
+        '<a href="#n1" id="r1">1</a></sup></p><p>The committee met again. It was told of the letters.</p>'
+        '<ol><li id="n1"><a href="#r1">1</a> See the book of the pumps that the ministry keeps in its hall, and Petra'
+        " Lind, <i>The Quuxword Folder</i> (Skarne: Works Press, 2019), p. 12.</li></ol></article></body></html>"
+    )
+    (tmp_path / "pumps.html").write_text(page, "utf-8")
+    folder = init_folder(tmp_path)
+    add(folder, [str(tmp_path / "pumps.html")], Options(workers=1, rights="quote"))
+    assert rows(folder.database, "select count(*) from works") != [(0,)]
+    copy = publish(folder.database, tmp_path / "copy.db", excerpt=60).path
+    connection = sqlite3.connect(copy)
+    said = "\n".join(connection.iterdump()).lower()
+    connection.close()
+    assert "quuxword" not in said
+    assert set(rows(copy, "select title, csl from works")) == {("…", None)}
 
 
 def test_an_open_document_is_there_whole(skarne: Skarne, tmp_path: Path) -> None:

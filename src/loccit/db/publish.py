@@ -123,7 +123,7 @@ def _fill(connection: sqlite3.Connection, source: Path, excerpt: int) -> dict[st
     for index in ("passages_fts", "notes_fts", "documents_fts"):
         connection.execute(f"insert into {index}({index}) values ('rebuild')")
         connection.execute(f"insert into {index}({index}) values ('optimize')")
-    for table in ("shown", "seen", "mixed", "lost", "named", "withdrawn"):
+    for table in ("shown", "seen", "mixed", "lost", "named", "told", "withdrawn"):
         connection.execute(f"drop table temp.{table}")
     seen = json.dumps(dataclasses.asdict(glance.glance(connection)), ensure_ascii=False, sort_keys=True)
     connection.executemany("insert into archive_state values (?, ?)", [(glance.STATE, seen), (PUBLISHED, str(excerpt))])

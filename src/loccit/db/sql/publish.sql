@@ -48,12 +48,12 @@ insert into main.sections
   select * from src.sections where document_id in (select id from shown) order by id;
 insert into main.speaker_names
   select * from src.speaker_names where document_id in (select id from shown) order by document_id, rowid;
-insert into main.cross_references
-  select * from src.cross_references where document_id in (select id from shown) order by id;
 insert into main.note_references
   select * from src.note_references where document_id in (select id from shown) order by document_id, ordinal;
+-- a finding may tell words of its place
 insert into main.findings
-  select * from src.findings where document_id in (select id from shown) order by document_id, rowid;
+  select f.* from src.findings f join shown s on s.id = f.document_id where not (s.is_quote and f.start is not null)
+  order by f.document_id, f.rowid;
 
 -- passages and notes: whole, or their beginnings
 insert into main.passages
@@ -78,7 +78,10 @@ insert into main.notes
 insert into main.quotations
   select q.id, q.document_id, q.ordinal, q.passage_id, q.note_id, q.start, q."end",
     case when s.is_quote and instr(coalesce(p.text, n.text, ''), q.text) = 0 then '…' else q.text end,
-    q.kind, q.speaker_id, q.surface, q.cue, q.reported_by_id, q.continues_id, q.how
+    q.kind, q.speaker_id,
+    case when not s.is_quote or instr(coalesce(p.text, n.text, ''), q.surface) then q.surface end,
+    case when not s.is_quote or instr(coalesce(p.text, n.text, ''), q.cue) then q.cue end,
+    q.reported_by_id, q.continues_id, q.how
   from src.quotations q join shown s on s.id = q.document_id
     left join main.passages p on p.id = q.passage_id left join main.notes n on n.id = q.note_id
   where q.id not in (select id from withdrawn) and (p.id is not null or n.id is not null)
@@ -86,7 +89,8 @@ insert into main.quotations
 insert into main.attributions
   select a.id, a.document_id, a.passage_id, a.start, a."end",
     case when s.is_quote and instr(p.text, a.text) = 0 then '…' else a.text end,
-    a.source_id, a.surface, a.source_kind, a.cue, a.date, a.how
+    a.source_id, case when not s.is_quote or instr(p.text, a.surface) then a.surface end, a.source_kind,
+    case when s.is_quote and not instr(p.text, a.cue) then '' else a.cue end, a.date, a.how
   from src.attributions a join shown s on s.id = a.document_id join main.passages p on p.id = a.passage_id
   order by a.id;
 insert into main.citations
@@ -96,10 +100,27 @@ insert into main.citations
     c.locator
   from src.citations c join shown s on s.id = c.document_id join main.notes n on n.id = c.note_id
   order by c.id;
+insert into main.cross_references
+  select c.id, c.document_id, c.passage_id, c.note_id,
+    case when s.is_quote and instr(coalesce(p.text, n.text, ''), c.text) = 0 then '…' else c.text end,
+    c.start, c."end", c.section_id, c.reason, c.target_passage_id, c.target_note_id
+  from src.cross_references c join shown s on s.id = c.document_id
+    left join main.passages p on p.id = c.passage_id left join main.notes n on n.id = c.note_id
+  order by c.id;
+-- what a work is called was read in what cites it: it is shown where one of these is shown whole
+create temp table told as
+  select distinct c.work_id as id from main.citations c join src.citations w on w.id = c.id where c.text = w.text
+  union select w.id from src.works w join shown s on s.id = w.document_id;
+create unique index temp.told_id on told(id);
 insert into main.works
-  select id, title, authors, container, publisher, issued, type, url, number, language, csl,
-    case when document_id in (select id from shown) then document_id end
-  from src.works where id in (select work_id from main.citations) order by id;
+  select w.id, case when t.id is null then '…' else w.title end, case when t.id is null then '[]' else w.authors end,
+    case when t.id is not null then w.container end, case when t.id is not null then w.publisher end,
+    case when t.id is not null then w.issued end, w.type, case when t.id is not null then w.url end,
+    case when t.id is not null then w.number end, case when t.id is not null then w.language end,
+    case when t.id is not null then w.csl end,
+    case when w.document_id in (select id from shown) then w.document_id end
+  from src.works w left join told t on t.id = w.id
+  where w.id in (select work_id from main.citations) order by w.id;
 insert into main.speakers
   select * from src.speakers where id in (
     select speaker_id from main.speaker_names union select voice_id from main.passages
