@@ -18,6 +18,7 @@ ERRORS: dict[str, str] = {
     "D001": "The database could not be opened or written.",
     "L001": "A line of the ledger cannot be read.",
     "L002": "The ledger lacks lines that the database has seen.",
+    "L003": "The ledger holds two histories, merged line by line.",
     "R101": "The file is empty.",
     "R102": "The file is binary, and no reader knows its format.",
     "R103": "The text is longer than the limit.",

@@ -119,6 +119,10 @@ def spell(line: Line) -> str:
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
+_CONFLICTS = ("<<<<<<<", "=======", ">>>>>>>")
+"""How the lines begin by which git marks what it could not merge."""
+
+
 def read_line(spelled: str, *, at: str = "ledger.jsonl") -> Line:
     """A line of the ledger. Raises L001 with the place."""
     try:
@@ -134,8 +138,22 @@ def read_line(spelled: str, *, at: str = "ledger.jsonl") -> Line:
         raise LoccitError(
             "L001",
             f"{at} cannot be read ({type(fault).__name__}: {fault}).",
-            next_step="restore ledger.jsonl from a backup; `loccit verify` says what else is affected.",
+            next_step=FORKED
+            if spelled.startswith(_CONFLICTS)
+            else "restore ledger.jsonl from a backup; `loccit verify` says what else is affected.",
         ) from fault
+
+
+FORKED = (
+    "take one of the two histories back whole (in git: `git checkout COMMIT -- archive`), keep the other in a folder of"
+    " its own, and `loccit import` that: every ID of both stays valid."
+)
+"""What helps where two ledgers were merged line by line."""
+
+
+def forked(what: str) -> LoccitError:
+    """The error for a ledger that two archives wrote on from one beginning, merged by hand or by git."""
+    return LoccitError("L003", f"{what} stands twice in the ledger: it holds two histories.", next_step=FORKED)
 
 
 def rewrite(path: Path, change: Callable[[Line], Line], more: Iterable[Line] = (), *, temporary: Path) -> int:

@@ -63,8 +63,8 @@ def test_nothing_tells_the_words_beyond_an_excerpt(tmp_path: Path) -> None:
     """A name in the text is shown; what a note cites, a finding tells or a report says is, as far as its words are."""
     page = (
         '<html lang="en"><head><title>The pumps</title><meta name="author" content="Mara Quill"></head><body><article>'
-        "<h1>The pumps</h1><p>The works of Skarne heard eleven witnesses about the pumps, one after the other, in the hall"
-        " of the ministry. “Nobody asked me,” Lind added, as the quuxword folder shows, and that it was blue.<sup>"
+        "<h1>The pumps</h1><p>The works of Skarne heard eleven witnesses about the pumps, one after the other, in the"
+        " hall of the ministry. “Nobody asked me,” Lind added, as the quuxword folder shows, and that it was blue.<sup>"
         '<a href="#n1" id="r1">1</a></sup></p><p>The committee met again. It was told of the letters.</p>'
         '<ol><li id="n1"><a href="#r1">1</a> See the book of the pumps that the ministry keeps in its hall, and Petra'
         " Lind, <i>The Quuxword Folder</i> (Skarne: Works Press, 2019), p. 12.</li></ol></article></body></html>"

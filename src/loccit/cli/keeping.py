@@ -34,7 +34,8 @@ def verify(place: Place, repair: bool, as_json: bool) -> None:
         print_json([{"code": one.code, "subject": one.subject, "message": one.message} for one in faults])
     for fault in faults if not as_json else ():
         click.echo(f"{fault.code}: {fault.subject} {fault.message}")
-    if any(fault.code in ("bag_open", "purge_open") for fault in faults):
+    codes = {fault.code for fault in faults}
+    if codes & {"bag_open", "purge_open"} and "ledger_forked" not in codes:
         say("  Next: run `loccit add` again, or `loccit verify --repair`.")
     if not faults:
         say("All is as it was: nothing changed since it was added. (That proves neither authorship nor truth.)")

@@ -98,6 +98,18 @@ def add_acquisition(db: Database, one: Acquisition) -> None:
     )
 
 
+def is_another_arrival(db: Database, one: Acquisition) -> bool:
+    """Whether the number of an acquisition is another's already."""
+    row = db.execute("select sha256, added_at from acquisitions where id = ?", [one.id]).fetchone()
+    return row is not None and tuple(row) != (one.sha256, one.added_at)
+
+
+def is_another_event(db: Database, one: Event) -> bool:
+    """Whether the number of an event is another's already."""
+    row = db.execute("select hash from events where id = ?", [one.id]).fetchone()
+    return row is not None and row[0] != one.hash
+
+
 def acquisitions_of(db: Database, sha256: str) -> list[Acquisition]:
     """The arrivals of an original, the first first."""
     rows = db.execute(

@@ -36,7 +36,7 @@ from loccit.ingest.rights import note_missing_rights
 from loccit.ingest.said import said_of
 from loccit.ingest.workers import Promise, Workers
 from loccit.ingest.writer import BATCH, Writer, note_refusal
-from loccit.ledger import Acquisition, Event, Fate, Identifier, Line, append, lines, spell
+from loccit.ledger import Acquisition, Event, Fate, Identifier, Line, append, forked, lines, spell
 from loccit.matching.anchors import Known
 from loccit.model import About, Parsed
 from loccit.parse import parse
@@ -285,10 +285,14 @@ def _mirror_line(writer: Writer, line: Line) -> None:
         there = writer.folder.root / path
         if there.exists():  # what was purged is no original any more
             state.add_original(db, line.sha256, there.stat().st_size, media_type_of(line.name), path)
+        if state.is_another_arrival(db, line):
+            raise forked(f"arrival {line.id}")
         state.add_acquisition(db, line)
         if line.document:
             state.add_version(db, line.document, line.sha256, captured_at=in_utc(line.retrieved_at))
     elif isinstance(line, Fate):
         state.mirror_fate(db, line)
     elif isinstance(line, Event):
+        if state.is_another_event(db, line):
+            raise forked(f"event {line.id}")
         state.add_event(db, line)

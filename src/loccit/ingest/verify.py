@@ -13,7 +13,7 @@ from loccit.db import state
 from loccit.db.connect import open_for_reading
 from loccit.errors import LoccitError
 from loccit.folder import Folder
-from loccit.ledger import FIRST, Acquisition, Event, Identifier, event_hash, lines, whole_bytes
+from loccit.ledger import FIRST, FORKED, Acquisition, Event, Identifier, event_hash, lines, whole_bytes
 from loccit.store import Fault
 
 _INDEXES = ("passages_fts", "notes_fts", "documents_fts")
@@ -79,11 +79,16 @@ def history_faults(
 
 def _ledger_faults(folder: Folder, seen: Seen) -> Iterator[Fault]:
     given: set[str] = set()
+    arrived: dict[int, str] = {}
     end = whole_bytes(folder)
     torn = (folder.ledger.stat().st_size if folder.ledger.exists() else 0) - end
     for line in lines(folder, end=end):
         if isinstance(line, Acquisition):
             seen.acquisitions += 1
+            if arrived.setdefault(line.id, line.sha256) != line.sha256:
+                yield Fault(
+                    "ledger_forked", f"arrival {line.id}", f"stands twice: two histories in one ledger; {FORKED}"
+                )
         elif isinstance(line, Identifier):
             seen.identifiers += 1
             if not ids.is_valid(line.id):
