@@ -226,3 +226,23 @@ def test_a_second_add_that_waits_too_long_ends_with_two_and_names_the_first(fold
     assert result.exit_code == 2
     assert result.stderr.startswith(f"Error A002: process {os.getpid()} is writing to this archive")
     assert "  Next: wait for it to end, and run the command again; nothing was changed." in result.stderr
+
+
+def test_bytes_that_are_not_kept_are_refused_whenever_they_come_in_one_run(tmp_path):
+    folder = init_folder(tmp_path)
+    (tmp_path / "pier.png").write_bytes(PNG)
+    (tmp_path / "dump.zip").write_bytes(zipped({"pier.png": PNG, "ferry.txt": FERRY}))
+    paths = [str(tmp_path / name) for name in ("pier.png", "dump.zip", "pier.png")]
+    summary = add(folder, paths, Options(workers=1))
+    told = [(one.status, one.code) for one in summary.outcomes]
+    assert told == [
+        ("unreadable", "R102"),
+        ("container", None),
+        ("unreadable", "R102"),
+        ("new", None),
+        ("unreadable", "R102"),
+    ]
+    assert verify(folder) == []
+    connection = sqlite3.connect(folder.database)
+    assert connection.execute("pragma foreign_key_check").fetchall() == []
+    connection.close()

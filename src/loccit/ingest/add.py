@@ -119,6 +119,8 @@ class _Adding:
         self.batch: list[tuple[Entry | None, Outcome]] = []
         self.in_batch: set[str] = set()
         self.keys: set[str] = set()
+        self.refused: dict[str, LoccitError] = {}
+        """Why bytes that came in this run are neither a document nor kept."""
         self.in_flight = 0
         self.purged = purged_hashes(writer.db)
         self.version_of = document_named(writer.db, options.version_of) if options.version_of else None
@@ -230,6 +232,9 @@ class _Adding:
         )  # fmt: skip
 
     def _hold_duplicate(self, acquisition: Acquisition) -> None:
+        if refused := self.refused.get(acquisition.sha256):
+            self._hold(None, unreadable(acquisition.name, acquisition.sha256, refused))
+            return
         if acquisition.sha256 in self.in_batch:
             self._write()  # so that the document it equals is there to be named
         document = state.document_of(self.writer.db, acquisition.sha256)
@@ -261,6 +266,7 @@ class _Adding:
         self._hold(Entry(acquisition, prepared) if prepared.is_kept else None, outcome)
         if not prepared.is_kept:
             self.in_batch.discard(prepared.sha256)
+            self.refused[prepared.sha256] = error
 
     def _hold(self, entry: Entry | None, outcome: Outcome) -> None:
         self.batch.append((entry, outcome))
