@@ -46,10 +46,10 @@ def cite(place: Place, /, identifiers: tuple[str, ...], form: str, as_json: bool
     """Cites passages, notes, quotations and documents by their IDs, written in any way.
 
     \b
-    loccit cite ptrb01mktp
-    loccit cite ptrb01mktp pc8cswvgnx --format bibtex > harbour.bib
-    loccit cite https://papers.example/p/ptrb01mktp --format wiki
-    loccit cite ptrb01mktp --style apa
+    loccit cite pz7qrnbk8j
+    loccit cite pz7qrnbk8j pcq3t2f503 --format bibtex > harbour.bib
+    loccit cite https://papers.example/p/pz7qrnbk8j --format wiki
+    loccit cite pz7qrnbk8j --style apa
     loccit cite --all draft.md --format csl-json > draft.json
     """
     if asked["draft"]:

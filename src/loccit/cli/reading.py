@@ -80,7 +80,7 @@ def show(place: Place, identifier: str, as_json: bool) -> None:
     """Shows a document, passage, note, quotation, speaker or work, with everything known about it.
 
     \b
-    loccit show ptrb01mktp
+    loccit show pz7qrnbk8j
     loccit show https://papers.example/p/PTRB-01MKTP --json
     """
     connection = open_for_reading(place.folder().database).conn

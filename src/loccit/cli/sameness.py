@@ -50,7 +50,7 @@ def same(place: Place, identifier: str, as_json: bool) -> None:
     """What shares words with a passage, quotation or document, how many origins they have, and what contradicts it.
 
     \b
-    loccit same ptrb01mktp            "in 3 documents, 1 origin", with the chain
+    loccit same pz7qrnbk8j            "in 3 documents, 1 origin", with the chain
     loccit same dkmv92rsxw --json     a document and all of its passages
 
     What contradicts it are suggestions, made on request from the passages that share its rare words. The status is 1
