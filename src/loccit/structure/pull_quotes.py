@@ -1,7 +1,8 @@
 """Display quotes: blocks that say again, set apart, what a paragraph near by says. They get the role `pull_quote`.
 
 For all formats, behind the repeats. A pull quote stands by itself between paragraphs: brackets for a subject,
-ellipses, first or last words left out, now and then a word lost or changed without a sign.
+ellipses, first or last words left out, now and then a word lost or changed without a sign. What nothing sets apart must
+be there word for word, but in a scraped text, which has lost what did: rules and plans say much the same of two things, and both are text.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ def mark_pull_quotes(text: str, blocks: tuple[Block, ...], notes: Notes) -> tupl
         block = one.block
         if at <= first or len(one.words) > _LONGEST or block.ordinal in repeated or block.role not in _QUOTES:
             continue
+        if text.endswith(":", block.start, block.end):
+            continue  # it leads to what stands below
         near = _repeated_near(at, said, edited=_is_edited(text, block))
         if near is not None and near not in wholes:
             wholes[block.ordinal] = near
@@ -101,6 +104,7 @@ def _repeated_near(at: int, said: Sequence[_Said], *, edited: bool) -> int | Non
     ):
         return None
     enough, room = _asked_of(len(own), apart=apart, edited=edited)
+    is_whole = not (apart or edited or said[at].quoted or said[at].block.kind == "line")
     probes = [" ".join(own[place : place + 2]) for place in (len(own) // 4, len(own) // 2, 3 * len(own) // 4)]
     for other in _around(at, len(said), _NEAR_APART if apart else _NEAR):
         longer = said[other].words
@@ -108,6 +112,8 @@ def _repeated_near(at: int, said: Sequence[_Said], *, edited: bool) -> int | Non
             continue
         if len(longer) > room * len(said[at].words) and sum(map(longer.__contains__, probes)) > 1:
             words = longer.split()
+            if is_whole and said[at].words not in longer:
+                continue  # a sentence of the text that is much like another
             if len(set(own).intersection(words)) >= enough * len(set(own)) and _share_in_order(own, words) >= enough:
                 return said[other].block.ordinal
     return None
