@@ -12,6 +12,8 @@ from loccit.folder import Folder
 
 _LOCK_ENDINGS = (".lock", "~", ".part", ".crdownload", ".tmp", ".swp")
 _LOCK_STARTS = (".~lock.", "~$")
+_LAYOUT_ENDINGS = (".css", ".js", ".mjs", ".css.map", ".js.map")
+"""What browsers save beside a page: how it looks and moves. A file of this kind that is named itself is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ def _why_skipped(entry: os.DirEntry[str]) -> str | None:
         return "is hidden"
     if entry.name.endswith(_LOCK_ENDINGS):
         return "is a lock or temporary file"
+    if entry.name.lower().endswith(_LAYOUT_ENDINGS):
+        return "is part of a page's layout"
     try:
         if entry.is_symlink() and entry.is_dir():
             return "is a link to a folder"

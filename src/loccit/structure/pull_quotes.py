@@ -2,7 +2,8 @@
 
 For all formats, behind the repeats. A pull quote stands by itself between paragraphs: brackets for a subject,
 ellipses, first or last words left out, now and then a word lost or changed without a sign. What nothing sets apart must
-be there word for word, but in a scraped text, which has lost what did: rules and plans say much the same of two things, and both are text.
+be there word for word, but in a scraped text, which has lost what did: rules and plans say much the same of two things,
+and both are text.
 """
 
 from __future__ import annotations
