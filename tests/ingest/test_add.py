@@ -97,10 +97,12 @@ def test_what_people_would_not_add_is_skipped_and_told(folder, tmp_path):
     write(tmp_path, "in/.hidden", FERRY)
     write(tmp_path, "in/~$draft.docx", FERRY)
     write(tmp_path, "in/a.txt", FERRY)
+    write(tmp_path, "in/a_files/print.CSS", b"p { margin: 0 }")
     os.symlink(tmp_path / "in", tmp_path / "in" / "loop")
     told = add(folder, [str(tmp_path / "in"), str(folder.root)])
     assert dict(statuses(told)) == {
         ".hidden": "skipped", "~$draft.docx": "skipped", "loop": "skipped", "a.txt": "new", "archive": "skipped",
+        "print.CSS": "skipped",
     }  # fmt: skip
 
 
