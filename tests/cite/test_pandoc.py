@@ -69,3 +69,11 @@ def test_it_converts_to_what_people_print(draft: Path, to: str):
     output = draft / f"draft.{to}"
     converted(draft, to, output=output)
     assert output.stat().st_size > 500
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_words_behind_an_identifier_follow_its_place(draft: Path):
+    path = draft / "draft.md"
+    fee = path.read_text("utf-8").partition("[@")[2].partition(";")[0]
+    path.write_text(f"One [see @{fee}, and elsewhere].\n", "utf-8")
+    assert converted(draft, "plain").startswith("One (see Quillfeather, sec. II.A, and elsewhere).")

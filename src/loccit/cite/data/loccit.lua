@@ -5,7 +5,8 @@
 --   pandoc --lua-filter loccit.lua --bibliography draft.json --citeproc draft.md -o draft.docx
 --
 -- It reads the bibliography that `loccit cite` wrote: each item names its passages under custom.loccit. A locator that
--- the draft gives itself ([@ptrb01mktp, p. 3]) is kept.
+-- the draft gives itself ([@ptrb01mktp, p. 3]) is kept; words of its own behind it ([@ptrb01mktp, and elsewhere]) follow
+-- the archive's.
 
 local passages = {}
 
@@ -47,8 +48,10 @@ local function point_at_document(cite)
     local found = passages[citation.id]
     if found then
       citation.id = found.document
-      if #citation.suffix == 0 and type(found.locator) == "string" and found.locator ~= "" then
-        citation.suffix = { pandoc.Str(","), pandoc.Space(), pandoc.Str("{" .. found.locator .. "}") }
+      local said = pandoc.utils.stringify(pandoc.Inlines(citation.suffix))
+      if not said:find("%d") and type(found.locator) == "string" and found.locator ~= "" then
+        local place = pandoc.Inlines({ pandoc.Str(","), pandoc.Space(), pandoc.Str("{" .. found.locator .. "}") })
+        citation.suffix = place .. pandoc.Inlines(citation.suffix)
       end
     end
   end
