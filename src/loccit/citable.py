@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+OWN_VOICES = ("author", "authors", "publisher")
+"""How a passage is said to be the document's own words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
