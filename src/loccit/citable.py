@@ -114,6 +114,11 @@ class Place:
     reported: tuple[Said, ...] = ()
     voice: tuple[str, ...] = ()
 
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a note, and no passage."""
+        return self.id.startswith("n")
+
 
 @dataclass(frozen=True, slots=True)
 class OlderCapture:
