@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+OWN_VOICES = ("author", "authors", "publisher")
+"""How a passage is said to be the document's own words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -110,6 +113,11 @@ class Place:
     said: tuple[Said, ...] = ()
     reported: tuple[Said, ...] = ()
     voice: tuple[str, ...] = ()
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a note, and no passage."""
+        return self.id.startswith("n")
 
 
 @dataclass(frozen=True, slots=True)

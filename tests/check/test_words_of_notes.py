@@ -31,3 +31,26 @@ def test_words_of_a_note_are_found_and_its_identifier_is_shown(archive: Quotable
     (found,) = check(read_draft(draft.encode(), "draft.md"), archive).verdicts
     assert found.code == code
     assert note in (found.next_step or found.passage_id)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("it was fourteen winters and no summer", "exact"), ("it was fifteen winters and no summer", "altered")],
+)
+def test_a_document_holds_the_words_of_its_notes(archive: Quotables, words: str, code: str):
+    (document, note) = archive.db.execute("select document_id, id from notes where text like 'A fish%'").fetchone()
+    draft = f"A fishwife said that “{words}” [@{document}].\n"
+    (found,) = check(read_draft(draft.encode(), "draft.md"), archive).verdicts
+    assert (found.code, found.passage_id) == (code, note)
+    assert (found.notes[-1:] == (f"[@{note}] names the note",)) is (code == "exact")
+
+
+def test_the_text_of_a_document_comes_before_its_notes(tmp_path):
+    words = "The pilots were never asked for their opinion of the tar."
+    twice = archived(
+        tmp_path, {"tar": TEXT.replace("It has never been mended.", words).replace("[2] ", f"[2] {words} ")}
+    )
+    (document, passage) = twice.db.execute("select document_id, id from passages where text like '%pilots%'").fetchone()
+    draft = f"The minutes say: “{words}” [@{document}].\n"
+    (found,) = check(read_draft(draft.encode(), "draft.md"), twice).verdicts
+    assert (found.code, found.passage_id, found.places) == ("exact", passage, ())

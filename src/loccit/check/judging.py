@@ -115,6 +115,7 @@ class Judge:
         weighed = self._weighed(claim, quotation, places)
         if not weighed:
             return self._not_there(claim, quotation, fate, places)
+        weighed = [one for one in weighed if not one.place.is_note] or weighed  # the text before its notes
         best = max(weighed, key=lambda one: ORDER.index(one.code))
         verdict = self._of_weighed(claim, best)
         if fate.is_present:
@@ -141,7 +142,8 @@ class Judge:
         """A document is cited: its passage is named; several ones are ambiguous."""
         places = tuple(dict.fromkeys(one.place.id for one in weighed))
         if len(places) == 1:
-            return replace(verdict, notes=(*verdict.notes, f"[@{places[0]}] names the passage"))
+            kind = "note" if weighed[0].place.is_note else "passage"
+            return replace(verdict, notes=(*verdict.notes, f"[@{places[0]}] names the {kind}"))
         if ORDER.index(verdict.code) < ORDER.index("ambiguous"):
             return replace(verdict, places=places)
         choice = " or ".join(f"[@{one}]" for one in places)

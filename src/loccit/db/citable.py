@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from loccit.citable import Citable, Fate, Source
+from loccit.citable import OWN_VOICES, Citable, Fate, Source
 from loccit.structure.own_numbers import HEAD, Paragraph, own_numbers
 
 CONTEXT = 64
@@ -22,13 +22,16 @@ select d.id, d.sha256, d.title, d.authors, d.publisher, d.series, d.published, d
 from documents d where d.id = ?
 """
 _PASSAGE = """
-select p.document_id, p.text, p.start, p."end", p.locator, p.role, p.ordinal, s.label, s.title, v.name, v.kind
+select p.document_id, p.text, p.start, p."end", p.locator, p.role, p.ordinal, s.label, s.title, v.name, v.kind,
+  p.voice_how
 from passages p left join sections s on s.id = p.section_id left join speakers v on v.id = p.voice_id
 where p.id = ?
 """
 _NOTE = 'select document_id, text, start, "end", label from notes where id = ?'
 _QUOTATION = """
-select q.document_id, q.text, q.start, q."end", q.passage_id, n.label, s.name, r.name
+select q.document_id, q.text, q.start, q."end", q.passage_id, n.label, s.name, r.name,
+  exists (select 1 from passages o where o.document_id = q.document_id and o.voice_id = q.speaker_id
+    and o.voice_how in ('author', 'authors'))
 from quotations q left join notes n on n.id = q.note_id left join speakers s on s.id = q.speaker_id
   left join speakers r on r.id = q.reported_by_id
 where q.id = ?
@@ -84,11 +87,11 @@ class Citables:
         source = self.source(row[0]) if row else None
         if row is None or source is None:
             return None
-        document, words, start, end, locator, role, ordinal, label, title, voice, voice_kind = row
+        document, words, start, end, locator, role, ordinal, label, title, voice, kind, how = row
         time = _time(locator)
         is_numbered = role in _NUMBERED and not time
         paragraph = self._own_number(document, ordinal) if is_numbered else None
-        is_other = voice and voice_kind == "person" and voice not in source.authors
+        is_other = voice and kind == "person" and how not in OWN_VOICES and voice not in source.authors
         return self._placed(Citable(
             identifier, "passage", source, words=words, section=label or title or None, page=_page(locator), time=time,
             paragraph=paragraph, speaker=voice if is_other else None, start=start, end=end,
@@ -108,13 +111,13 @@ class Citables:
         row = self._row(_QUOTATION, identifier)
         if row is None:
             return None
-        document, words, start, end, passage_id, note, speaker, reported_by = row
+        document, words, start, end, passage_id, note, speaker, reported_by, is_own = row
         home = self._passage(passage_id) if passage_id else self._document(document)
         if home is None:
             return None
         return self._placed(Citable(
             identifier, "quotation", home.source, words=words, section=home.section, page=home.page, time=home.time,
-            paragraph=home.paragraph, note=note or None, speaker=speaker, reported_by=reported_by,
+            paragraph=home.paragraph, note=note or None, speaker=None if is_own else speaker, reported_by=reported_by,
             passage_id=passage_id, start=start, end=end,
         ))  # fmt: skip
 

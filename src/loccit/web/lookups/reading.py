@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from loccit.citable import OWN_VOICES
 from loccit.model import PASSAGE_ROLES
 from loccit.text.fold import shown
 from loccit.web.lookups import words
@@ -17,8 +18,6 @@ STRETCH = 200
 """Blocks asked for at once, so that memory does not grow with the document."""
 _FURNITURE = "furniture: "
 """How a reason begins that says the role again, which stands before it on the page."""
-OWN_VOICES = ("author", "authors", "publisher")
-"""How a passage is said to be the document's own words."""
 SHOWN_ASIDE = 3_000
 """So many characters of a group of blocks set aside are printed."""
 
