@@ -25,7 +25,9 @@ _OF_A_PROGRAM = re.compile(
         (?:untitled|unbenannt|sans\ titre|senza\ titolo|sin\ título|sem\ título|bez\ názvu|bez\ tytułu|без\ имени|
         ohne\ titel|zonder\ titel|(?:new\ |neues\ )?(?:document|dokument|documento)|title|titel|titre|titolo|título|
         template|vorlage|modèle|powerpoint[- ]presentation|powerpoint-präsentation|présentation\ powerpoint|print|
-        layout|slide|folie|scan|no\ title|about:blank)[\s_-]?\d*\Z|\W*\Z)""",
+        layout|slide|folie|scan|no\ title|about:blank)[\s_-]?\d*\Z|\W*\d{0,3}\W*\Z|(?:doi:\s?|https?://doi\.org/)?10\.\d{4,}/\S+\Z)|
+        \b(?:in\ (?:an?\ )?new\ (?:window|tab)|in\ (?:einem\ )?neuen?m?\ (?:fenster|tab)|dans\ une?\ (?:nouvelle\ fenêtre|nouvel\ onglet)|
+        en\ una\ nueva\ (?:ventana|pestaña)|in\ una\ nuova\ (?:finestra|scheda)|numa?\ nova\ (?:janela|aba)|в\ нов(?:ом\ окне|ой\ вкладке))\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What programs write where nobody gave a title: takes `Microsoft Word - tolls.doc`, `Document1`, `PowerPoint
@@ -77,6 +79,8 @@ def is_borne_out(claim: Claim, text: str) -> bool:
         return True
     head = text[:_HEAD]
     if len(claim.value.split()) == 1 and not _CASELESS.search(claim.value):
+        if claim.field == "authors":
+            return _stands_alone(claim.value.strip(), head)
         return claim.value.strip().lower() in set(_LETTERED.findall(head.lower()))
     letters = _letters(head)
     last, comma, first = claim.value.partition(",")
@@ -86,10 +90,21 @@ def is_borne_out(claim: Claim, text: str) -> bool:
     return claim.field == "title" and len(words) > 1 and words <= set(_WORD.findall(head.lower()))
 
 
+def _stands_alone(name: str, head: str) -> bool:
+    """Whether a line is one word, or "by" and that word: an account's name stands in an address at most."""
+    return any(line.split()[-1:] == [name] and len(line.split()) <= _SIGNED for line in head.splitlines())
+
+
+_SIGNED = 2
+"""Words of a line that says by which one name somebody goes."""
+
+
 def is_no_title(title: str) -> bool:
     """Whether a title is what programs write where nobody gave one, a stamp, or the name of a court.
 
     >>> is_no_title("Microsoft Word - tolls.doc"), is_no_title("FILED"), is_no_title("Tides of Skarne")
+    (True, True, False)
+    >>> is_no_title("5"), is_no_title("doi:10.1000/182"), is_no_title("1984")
     (True, True, False)
     """
     bare = title.strip(" .:*-_[]()").lower()
