@@ -10,7 +10,10 @@ from unicodedata import category
 
 from loccit.structure.dates import month_named
 
-_BY = r"(?:by|von|vom|par|por|di|door|av|af|przez|piše|пише|пишет|pisze|píše|escribe|escreve|автор|oleh|yazan|بقلم|كتب|كتبت|מאת|लेखक|作者)"
+_BY = (
+    r"(?:by|von|vom|par|por|di|door|av|af|przez|piše|пише|пишет|pisze|escribe|escreve|автор|oleh|yazan|بقلم|كتب|كتبت|מאת|"
+    r"लेखक|作者)"
+)
 _LABEL = re.compile(
     r"^\W*(?:(?:(?:text|words|texte|texto|testo|story|interview|opinion)\s+)?"
     + _BY

@@ -25,13 +25,16 @@ _OF_A_PROGRAM = re.compile(
         (?:untitled|unbenannt|sans\ titre|senza\ titolo|sin\ título|sem\ título|bez\ názvu|bez\ tytułu|без\ имени|
         ohne\ titel|zonder\ titel|(?:new\ |neues\ )?(?:document|dokument|documento)|title|titel|titre|titolo|título|
         template|vorlage|modèle|powerpoint[- ]presentation|powerpoint-präsentation|présentation\ powerpoint|print|
-        layout|slide|folie|scan|no\ title|about:blank)[\s_-]?\d*\Z|\W*\d{0,3}\W*\Z|(?:doi:\s?|https?://doi\.org/)?10\.\d{4,}/\S+\Z)|
-        \b(?:in\ (?:an?\ )?new\ (?:window|tab)|in\ (?:einem\ )?neuen?m?\ (?:fenster|tab)|dans\ une?\ (?:nouvelle\ fenêtre|nouvel\ onglet)|
-        en\ una\ nueva\ (?:ventana|pestaña)|in\ una\ nuova\ (?:finestra|scheda)|numa?\ nova\ (?:janela|aba)|в\ нов(?:ом\ окне|ой\ вкладке))\W*\Z""",
+        layout|slide|folie|scan|no\ title|about:blank)[\s_-]?\d*\Z|\W*\d{0,3}\W*\Z|
+        (?:doi:\s?|https?://doi\.org/)?10\.\d{4,}/\S+\Z)|
+        \bin\ (?:an?\ |einem\ )?(?:new|neuen)\ (?:window|tab|fenster)\W*\Z|
+        \bdans\ une?\ nouve(?:lle\ fenêtre|l\ onglet)\W*\Z|\ben\ una\ nueva\ (?:ventana|pestaña)\W*\Z|
+        \bin\ una\ nuova\ (?:finestra|scheda)\W*\Z|\bnuma?\ nova\ (?:janela|aba)\W*\Z|
+        \bв\ нов(?:ом\ окне|ой\ вкладке)\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""What programs write where nobody gave a title: takes `Microsoft Word - tolls.doc`, `Document1`, `PowerPoint
-Presentation`; leaves `Tides of Skarne`."""
+"""What programs and pages write where nobody gave a title: takes `Microsoft Word - tolls.doc`, `Document1`, `PowerPoint
+Presentation`, `7`, `Links open in a new window`; leaves `Tides of Skarne`, `1984`."""
 _OF_A_COURT = re.compile(r"IN THE (?:[A-Z'’&]+ )*(?:COURT|TRIBUNAL)(?: [A-Z'’&()]+)*")
 """The line with which a court names itself: takes `IN THE HIGH COURT OF JUSTICE`; leaves `In the Court of Tides`."""
 _CASELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1000-\u109f]")

@@ -1,10 +1,10 @@
-"""All claims of who wrote a document → the persons of the best one; nobody where it names none, or only some of them."""
+"""All claims of who wrote a document → the persons of the best one; nobody where it names none of them, or not all."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 from loccit.model import Block, Claim
@@ -51,9 +51,7 @@ def authors_of(claims: Sequence[Claim], publisher: str | None, blocks: Sequence[
         named = [persons_in(claim.value, stated=_is_stated(claim, rule, text), not_these=sites) for claim in kept]
         is_list = rule not in _OF_THE_PAGE and len({persons for persons in named if persons}) >= _LISTED
         if is_list:
-            named = [
-                persons or _unusual_name(claim) for claim, persons in zip(kept, named, strict=True)
-            ]
+            named = [persons or _unusual_name(claim) for claim, persons in zip(kept, named, strict=True)]
         found = dict.fromkeys(name for persons in named for name in persons)
         names = [name for name in found if is_list or rule not in _OF_THE_SITE or _is_printed(name, beside)]
         if names:
