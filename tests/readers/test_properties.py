@@ -207,7 +207,7 @@ def test_accounts_programs_and_bodies_are_no_authors(name: str):
 @pytest.mark.parametrize(
     "title",
     ["Microsoft Word - tides.doc", "Document1", "Untitled", "PowerPoint Presentation", "tides_final.indd", "- -",
-     "FILED", "Entwurf", "IN THE HIGH COURT OF SKARNE"],
+     "FILED", "Entwurf", "IN THE HIGH COURT OF SKARNE", "5", "doi:10.1000/182", "Links open in a new window"],
 )  # fmt: skip
 def test_a_title_that_a_program_or_a_registry_gave_is_none(title: str):
     assert described(word(f"<dc:title>{title}</dc:title>", f"{title}. {PROSE}"), "a.docx").title is None
@@ -248,6 +248,38 @@ def test_a_single_word_is_an_author_where_it_is_printed_or_its_script_writes_nam
     assert described(word("<dc:creator>Tolvane</dc:creator>"), "a.docx").authors == ()
     assert described(word("<dc:creator>Tolvane</dc:creator>", "Tolvane", PROSE), "a.docx").authors == ("Tolvane",)
     assert described(word("<dc:creator>港野</dc:creator>", "港野", PROSE), "a.docx").authors == ("港野",)
+
+
+def test_an_account_in_an_address_bears_no_author_out():
+    facts = "<dc:creator>tolvane</dc:creator>"
+    assert described(word(facts, "Mira Tolvane", "tolvane@skarne.example", PROSE), "a.docx").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "authors"),
+    [
+        (
+            "Odd Brekke,1,* Mira Tolvane,2 Pell Orrin2, 3 and Una Vey",
+            ("Odd Brekke", "Mira Tolvane", "Pell Orrin", "Una Vey"),
+        ),
+        ("Mira Tolvane, Odd Brekke, Una Vey", ("Mira Tolvane", "Odd Brekke", "Una Vey")),
+        ("Mira Tolvane, Odd Brekke, and the council of Skarne", ()),
+        ("Odd Brekke", ("Odd Brekke",)),
+        ("Odd Brekke, who is a pilot", ("Odd Brekke",)),
+    ],
+)
+def test_who_typed_a_file_is_its_author_alone_where_no_printed_list_holds_the_name(
+    printed: str, authors: tuple[str, ...]
+):
+    assert described(word("<dc:creator>Odd Brekke</dc:creator>", printed, PROSE), "a.docx").authors == authors
+
+
+def test_a_list_of_authors_keeps_a_name_that_is_written_in_another_way():
+    names = "".join(f"<rdf:li>{name}</rdf:li>" for name in ("Pell Orrin", "Gregor Una-vey holm", "Odd Brekke"))
+    facts = f"<dc:creator><rdf:Seq>{names}</rdf:Seq></dc:creator>"
+    text = f"Pell Orrin, Gregor Una-vey holm, Odd Brekke. {PROSE}"
+    known = described(portable("", packet(facts), text=text), "a.pdf")
+    assert known.authors == ("Pell Orrin", "Gregor Una-vey holm", "Odd Brekke")
 
 
 def test_a_publisher_says_in_the_packet_of_a_pdf_when_it_was_published():

@@ -137,3 +137,17 @@ def test_dates_are_read_as_they_can_only_be_meant(words, dates):
 )
 def test_a_language_is_known_by_its_script_and_words(text, language):
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        ([TITLE, "Mira Tolvane and Odd Brekke", "received December 15, 1998", *BODY], None),
+        ([TITLE, *BODY, "Eingegangen am 3. Mai 2019"], None),
+        ([TITLE, *BODY, "Accepté le 3 mai 2019"], None),
+        ([TITLE, *BODY, "Received in revised form", "6 December 2009", "Accepted 17 December 2009"], None),
+        ([TITLE, "Received: 3 May 2019", "Published online: 7 June 2019", *BODY], "2019-06-07"),
+    ],
+)
+def test_the_day_on_which_a_paper_came_to_its_journal_is_not_its_day_of_publication(lines, published):
+    assert described(*lines)[0].published == published

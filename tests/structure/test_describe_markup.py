@@ -112,6 +112,24 @@ def test_a_template_that_names_its_owner_is_no_byline():
     assert described(page('<meta name="author" content="Mira Tolvane">')).authors == ()
 
 
+def test_several_tags_of_a_person_each_are_a_list_of_authors():
+    tags = "".join(f'<meta name="author" content="{name}">' for name in ("Mira Tolvane", "Odd Brekke"))
+    assert described(page(tags)).authors == ("Mira Tolvane", "Odd Brekke")
+
+
+def test_the_owner_of_a_template_gives_way_to_another_byline():
+    owner = '<meta name="author" content="Mira Tolvane - Odd Brekke">'
+    assert described(page(owner, "<p>By Una</p>", "<p>Mira Tolvane</p>")).authors == ()
+
+
+def test_a_place_between_names_is_no_author():
+    data = '{"@type":"NewsArticle","author":"Mira Tolvane, Skarne, Odd Brekke"}'
+    assert described(page(f'<script type="application/ld+json">{data}</script>')).authors == (
+        "Mira Tolvane",
+        "Odd Brekke",
+    )
+
+
 @pytest.mark.parametrize(
     ("head", "top", "expected"),
     [

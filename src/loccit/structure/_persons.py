@@ -10,7 +10,10 @@ from unicodedata import category
 
 from loccit.structure.dates import month_named
 
-_BY = r"(?:by|von|vom|par|por|di|door|av|af|przez|автор|oleh|yazan|بقلم|كتب|كتبت|מאת|लेखक|作者)"
+_BY = (
+    r"(?:by|von|vom|par|por|di|door|av|af|przez|piše|пише|пишет|pisze|escribe|escreve|автор|oleh|yazan|بقلم|كتب|كتبت|מאת|"
+    r"लेखक|作者)"
+)
 _LABEL = re.compile(
     r"^\W*(?:(?:(?:text|words|texte|texto|testo|story|interview|opinion)\s+)?"
     + _BY
@@ -29,7 +32,8 @@ _BREAKS = re.compile(
 )
 """What stands between two names, or between a name and what is said of it."""
 _ENDS = re.compile(
-    r"\s*(?:\(|\[|<|\s[-–—]\s|\s@|\b(?:updated|published|posted|erstellt|veröffentlicht)\b|\son\s|\sam\s|\sin\s|\s\d|:"
+    r"\s*(?:\(|\[|<|\s[-–—]\s|\s@|\b(?:updated|published|posted|erstellt|veröffentlicht)\b|\son\s|\sam\s|\sin\s"
+    r"|(?:\s(?:le|el|il|den|vor|prije|hace|há|od))?\s\d|:"
     r"|https?:|www\.).*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -83,11 +87,23 @@ def persons_in(words: str, *, stated: bool, not_these: Collection[str] = ()) -> 
     bare = _unlabelled(_GLUED.sub(" ", words.strip()))
     for part in _parts(_BRACKETED.sub("", bare)):
         name = " ".join(_ENDS.sub("", _undated(part)).split()).strip(" ,;:.|-–—\"“”'")
+        if found and " " in found[-1] and name and " " not in name and "," in words:
+            continue  # where somebody is: `Mira Tolvane, Skarne, Odd Brekke`
         if name and name not in found and _letters(name) not in sites and _is_name(name, stated):
             found.append(name)
         elif found or any(word.lower().strip(".,") in _no_persons() for word in part.split()):
             break
     return tuple(found)
+
+
+def can_be_name(words: str) -> bool:
+    """Whether words that are said to be one person's name can be one, though its parts are not all written large.
+
+    >>> can_be_name("Gregory Quay-holm smith"), can_be_name("Skarne press office"), can_be_name("see notes")
+    (True, False, False)
+    """
+    parts = words.split()
+    return _is_name(" ".join(part[:1].upper() + part[1:] for part in parts), False) and parts[0][0].isupper()
 
 
 def is_byline(words: str) -> bool:

@@ -25,11 +25,16 @@ _OF_A_PROGRAM = re.compile(
         (?:untitled|unbenannt|sans\ titre|senza\ titolo|sin\ título|sem\ título|bez\ názvu|bez\ tytułu|без\ имени|
         ohne\ titel|zonder\ titel|(?:new\ |neues\ )?(?:document|dokument|documento)|title|titel|titre|titolo|título|
         template|vorlage|modèle|powerpoint[- ]presentation|powerpoint-präsentation|présentation\ powerpoint|print|
-        layout|slide|folie|scan|no\ title|about:blank)[\s_-]?\d*\Z|\W*\Z)""",
+        layout|slide|folie|scan|no\ title|about:blank)[\s_-]?\d*\Z|\W*\d{0,3}\W*\Z|
+        (?:doi:\s?|https?://doi\.org/)?10\.\d{4,}/\S+\Z)|
+        \bin\ (?:an?\ |einem\ )?(?:new|neuen)\ (?:window|tab|fenster)\W*\Z|
+        \bdans\ une?\ nouve(?:lle\ fenêtre|l\ onglet)\W*\Z|\ben\ una\ nueva\ (?:ventana|pestaña)\W*\Z|
+        \bin\ una\ nuova\ (?:finestra|scheda)\W*\Z|\bnuma?\ nova\ (?:janela|aba)\W*\Z|
+        \bв\ нов(?:ом\ окне|ой\ вкладке)\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""What programs write where nobody gave a title: takes `Microsoft Word - tolls.doc`, `Document1`, `PowerPoint
-Presentation`; leaves `Tides of Skarne`."""
+"""What programs and pages write where nobody gave a title: takes `Microsoft Word - tolls.doc`, `Document1`, `PowerPoint
+Presentation`, `7`, `Links open in a new window`; leaves `Tides of Skarne`, `1984`."""
 _OF_A_COURT = re.compile(r"IN THE (?:[A-Z'’&]+ )*(?:COURT|TRIBUNAL)(?: [A-Z'’&()]+)*")
 """The line with which a court names itself: takes `IN THE HIGH COURT OF JUSTICE`; leaves `In the Court of Tides`."""
 _CASELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1000-\u109f]")
@@ -77,6 +82,8 @@ def is_borne_out(claim: Claim, text: str) -> bool:
         return True
     head = text[:_HEAD]
     if len(claim.value.split()) == 1 and not _CASELESS.search(claim.value):
+        if claim.field == "authors":
+            return _stands_alone(claim.value.strip(), head)
         return claim.value.strip().lower() in set(_LETTERED.findall(head.lower()))
     letters = _letters(head)
     last, comma, first = claim.value.partition(",")
@@ -86,10 +93,21 @@ def is_borne_out(claim: Claim, text: str) -> bool:
     return claim.field == "title" and len(words) > 1 and words <= set(_WORD.findall(head.lower()))
 
 
+def _stands_alone(name: str, head: str) -> bool:
+    """Whether a line is one word, or "by" and that word: an account's name stands in an address at most."""
+    return any(line.split()[-1:] == [name] and len(line.split()) <= _SIGNED for line in head.splitlines())
+
+
+_SIGNED = 2
+"""Words of a line that says by which one name somebody goes."""
+
+
 def is_no_title(title: str) -> bool:
     """Whether a title is what programs write where nobody gave one, a stamp, or the name of a court.
 
     >>> is_no_title("Microsoft Word - tolls.doc"), is_no_title("FILED"), is_no_title("Tides of Skarne")
+    (True, True, False)
+    >>> is_no_title("5"), is_no_title("doi:10.1000/182"), is_no_title("1984")
     (True, True, False)
     """
     bare = title.strip(" .:*-_[]()").lower()

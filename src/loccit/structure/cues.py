@@ -82,6 +82,14 @@ _NAME = re.compile(
     r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Sir|Dame)\.?\s)?[A-ZÀ-Þ][\w’'-]+(?:\s(?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|der|da|di|al|bin)){1,4}\Z"
 )
 """A person's name alone in its line: takes `Mara van Holt`, leaves `Skarne harbour opens`, `HOME PAGE NEWS`."""
+_RECEIVED = re.compile(
+    r"""\b(?:received|accepted|submitted|revised|resubmitted|manuscript|eingegangen|eingereicht|angenommen|reçue?|acceptée?|
+        soumise?|recibido|aceptado|enviado|ricevuto|accettato|recebido|aceito|aceite|submetido|ontvangen|поступила?|
+        принята?|получена?)\b[^;|\d]*\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What the days are called on which a paper came to its journal; its day of publication is another."""
+_REACH_OF_LABEL = 40
 _DATELINE = re.compile(
     r"""\A[A-ZÀ-Þ][^\W\d_]*(?:[ .’'/-]{1,2}[^\W\d_]+){0,6},\s
         (?:\d{1,2}\.?\s[^\W\d]+|[^\W\d]+\s\d{1,2},)\s(?:19|20)\d\d\Z""",
@@ -107,6 +115,11 @@ def is_date(words: str) -> bool:
         rest = rest[: dated.start] + " " + rest[dated.end :]
     left = [word for word in rest.split() if not _DATE_NOISE.fullmatch(word)]
     return len("".join(left)) <= 8
+
+
+def is_received(before: str) -> bool:
+    """Whether what stands before a date says that a paper came to its journal then: `Received `, `; accepted `."""
+    return _RECEIVED.search(before[-_REACH_OF_LABEL:]) is not None
 
 
 def is_dateline(words: str) -> bool:

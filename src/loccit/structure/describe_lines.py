@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from loccit.model import Block, Claim, Reading
 from loccit.structure import cues
@@ -16,7 +15,7 @@ from loccit.structure.author_lines import Near, authors_named
 from loccit.structure.dates import Dated, find_dates
 from loccit.structure.kept_lines import TURN
 from loccit.structure.language import language_of_blocks
-from loccit.structure.stretches import spans_without_holes
+from loccit.structure.printed_title import printed_title
 from loccit.text.fold import shown
 from loccit.text.speaker_lines import speaker_lines
 
@@ -27,11 +26,6 @@ _ABOVE, _BELOW = 8, 14
 _PROSE = frozenset(("body", "list_item", "block_quote"))
 _SILENT = frozenset(("title", "caption", "repeat", "notice", "note", "pull_quote"))
 
-_SERIES = re.compile(r"(?P<number>[A-Z]{1,5}[-/ ]?\d{2,6}(?:[-/]\d{1,4})?)\s*[|:–—-]\s+(?=\S)")
-"""A number before the title: takes `CO21069 | Title`, `WP 12/2020: Title`, leaves `Apollo 11: a history`."""
-_SITE = re.compile(r"\s+\|\s[^|]*\Z")
-"""A site's name behind the title: takes ` | Skarne Gazette`, leaves ` – an end of winter`."""
-_BULLET = re.compile(r"[•◦▪·»›>]\s*")
 _UPDATED = re.compile(
     r"\b(?:updated?|modified|revised|edited|aktualisiert|geändert|mis\s+à\s+jour|modifié|actualizado|atualizado|"
     r"aggiornato|bijgewerkt|uppdaterad|opdateret|zaktualizowano|обновлено)\b",
@@ -77,32 +71,13 @@ def describe_lines(reading: Reading, blocks: tuple[Block, ...]) -> tuple[Claim, 
     framing = _framing(text, blocks)
     dated = list(_dates(text, blocks, framing, spoken))
     return (
-        *_title(reading, blocks, "title block" if reading.format == "text" else "the title's line"),
+        *printed_title(reading, blocks, "title block" if reading.format == "text" else "the title's line"),
         *_authors(text, blocks, framing),
         *dated,
         *_place(text, blocks),
         *_publisher(text, blocks),
         *([Claim("language", language, "its script and commonest words")] if language else []),
     )
-
-
-def _title(reading: Reading, blocks: Sequence[Block], how: str) -> Iterator[Claim]:
-    """The title, without the number of a series before it, which is a claim of its own."""
-    block = next((block for block in blocks if block.role == "title"), None)
-    if block is None:
-        return
-    text = reading.text
-    words = text[block.start : block.end]
-    before = _BULLET.match(words)
-    numbered = _SERIES.match(words)
-    start = block.start + (numbered.end() if numbered else before.end() if before else 0)
-    site = _SITE.search(text, start, block.end)
-    end = site.start() if site and 3 * (block.end - site.start()) < block.end - start else block.end
-    spans = spans_without_holes(replace(block, start=start, end=end), reading.marks)
-    yield Claim("title", shown("".join(text[span.start : span.end] for span in spans)), how, start, end)
-    if numbered:
-        end = block.start + len(numbered["number"])
-        yield Claim("series", numbered["number"], "before the title", block.start, end)
 
 
 def _framing(text: str, blocks: Sequence[Block]) -> list[Block]:
@@ -168,7 +143,7 @@ def _dates(text: str, blocks: Sequence[Block], framing: Sequence[Block], languag
     for block in (*framing, *behind):
         words = text[block.start : block.end]
         for dated in find_dates(words, day_first=day_first, language=language):
-            if _is_of_hearing(text, blocks, block):
+            if _is_of_hearing(text, blocks, block) or _is_received(text, blocks, block, dated):
                 continue
             field = "updated" if _says_updated(words, dated) else "published"
             if field not in seen:
@@ -185,11 +160,15 @@ def _date_elsewhere(
     """A date in a line that says "published", else the one date that lines of nothing but a date hold; a sentence in
     the middle of the text speaks of something else, and a hearing is not the day of a decision."""
     alone: dict[str, Claim] = {}
+    is_paper = False
     for block in blocks:
         words = text[block.start : min(block.end, block.start + _LINE)]
         if block.end - block.start > _LINE or block.role in _SILENT or not _DIGIT.search(words):
             continue
         for dated in find_dates(words, day_first=day_first, language=language)[:1]:
+            if _is_received(text, blocks, block, dated):
+                is_paper = True  # whose history may have lines of nothing but a date
+                continue
             said = _PUBLISHED.search(words, 0, dated.start)
             if said and (said.start() < _HEAD or not _is_prose(text, block)):
                 yield Claim(
@@ -199,7 +178,7 @@ def _date_elsewhere(
             if cues.is_date(words) and not (_says_updated(words, dated) or _is_of_hearing(text, blocks, block)):
                 claim = Claim("published", dated.value, "the one line of a date", block.start, block.end)
                 alone.setdefault(dated.value, claim)
-    if len(alone) == 1:
+    if len(alone) == 1 and not is_paper:
         yield from alone.values()
 
 
@@ -209,6 +188,13 @@ def _is_of_hearing(text: str, blocks: Sequence[Block], block: Block) -> bool:
     label = text[max(above.start, above.end - _LINE) : above.end]
     words = text[block.start : min(block.end, block.start + _LINE)]
     return bool(_HEARD.search(words) or (label.endswith(":") and _HEARD.search(label)))
+
+
+def _is_received(text: str, blocks: Sequence[Block], block: Block, dated: Dated) -> bool:
+    """Whether what stands before a date, or the line over it, says that a paper came to its journal on that day."""
+    above = blocks[block.ordinal - 1].start if block.ordinal else block.start
+    over = above if block.start - above <= _LINE else block.start
+    return cues.is_received(text[over : block.start + dated.start].rstrip())
 
 
 def _says_updated(words: str, dated: Dated) -> bool:

@@ -8,13 +8,12 @@ right kind decides. Nothing is taken from elsewhere than from claims, so every v
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from loccit.model import Block, Claim, Described, Reading
-from loccit.structure._persons import persons_in
-from loccit.structure._properties import can_be_one_word, in_order_of_trust, is_no_title
+from loccit.structure._properties import in_order_of_trust, is_no_title
+from loccit.structure.author_claims import authors_of
 from loccit.structure.dates import date_in, day_beside, is_universal, is_whole
 from loccit.structure.language import language_against, language_of_blocks
 from loccit.structure.markup import PAGES
@@ -31,23 +30,12 @@ _UPDATED = (
     "meta article:modified_time", "json-ld dateModified", "json-ld page dateModified", "meta dcterms.modified",
     "microdata dateModified", "meta ", "time",
 )  # fmt: skip
-_AUTHORS = (
-    "json-ld author", "json-ld page author", "meta citation_author", "microdata author", "class author", "byline",
-    "rel author", "meta parsely-author", "meta sailthru.author", "meta article:author_name", "meta byl",
-    "json-ld creator", "meta twitter:data1", "microdata creator", "meta author", "meta dc.creator", "meta ",
-)  # fmt: skip
-_STATED = frozenset(("json-ld author", "microdata author", "rel author", "class author"))  # fmt: skip
-"""The rules whose whole value is a person: one word can be a name there."""
-_OF_THE_SITE = frozenset(("meta author", "meta dc.creator", "meta "))
-"""The rules by which a template names its owner on every page: believed where the page prints the name."""
 _TITLES = (
     "first heading", "title block", "json-ld headline", "microdata headline", "meta citation_title", "meta og:title",
     "meta ",
     "title element", "json-ld",
 )  # fmt: skip
 _PROSE = frozenset(("body", "list_item", "block_quote", "table"))
-PARTED = "\n\n"
-"""What stands between two blocks: a name holds none."""
 _NO_FRAME = frozenset(("title", "caption", "note", "repeat"))
 _LINE = 90
 """Characters beyond which a block is no line about the text."""
@@ -82,7 +70,7 @@ def describe_markup(
     updated = _dated(claims, "updated", _UPDATED, language)
     described = Described(
         title=_title(claims, publisher),
-        authors=_authors(claims, publisher, blocks, reading.text),
+        authors=authors_of(claims, publisher, blocks, reading.text),
         publisher=publisher,
         series=_first(claims, "series"),
         published=published,
@@ -178,64 +166,6 @@ def _without_site(title: str, claims: Sequence[Claim], publisher: str | None) ->
     if all(mark.group() == "_" for mark in marks) and len(parts[0]) >= max(map(len, parts)):
         return parts[0].strip()  # the section's name stands before the site's
     return title[: marks[-1].start()].strip() if len(parts[-1]) <= len(title) / 2 else title
-
-
-def _authors(claims: Sequence[Claim], publisher: str | None, blocks: Sequence[Block], text: str) -> tuple[str, ...]:
-    """The persons that the best claim names; organisations, sites, labels and system users are none."""
-    hosts = {urlsplit(claim.value).hostname or "" for claim in claims if claim.field == "url"}
-    sites = {host.removeprefix("www.").rpartition(".")[0] for host in hosts} | hosts | {publisher or ""}
-    near = _near_title(blocks)
-    beside = "\n".join(text[block.start : block.end] for block in blocks if near(block) and block.role not in _PROSE)
-    by_rule: dict[str, list[str]] = {}
-    for claim in _ranked(claims, "authors", _AUTHORS):
-        rule = next((rule for rule in _AUTHORS if claim.how.startswith(rule)), claim.how)
-        if _is_organisation(claim) or (rule == "class author" and not near(claim)):
-            continue
-        if rule == "class author" and PARTED in claim.value:
-            continue
-        stated = rule in _STATED or (rule not in _AUTHORS and can_be_one_word(claim, text))
-        found = persons_in(claim.value, stated=stated, not_these=sites)
-        if rule in _OF_THE_SITE:
-            found = tuple(name for name in found if name in beside)
-        names = by_rule.setdefault(rule, [])
-        names += [name for name in found if name not in names]
-    return _agreed([names for names in by_rule.values() if names])
-
-
-def _agreed(answers: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """The first answer; of several names those that a later answer also has; each as short as a later one says it."""
-    if not answers:
-        return ()
-    others = {name for names in answers[1:] for name in names}
-    first = [long for long in answers[0] if not any(_goes_on_from(long, name) for name in answers[0])]
-    shorter = [next((name for name in others if long.endswith(f" {name}") and " " in name), long) for long in first]
-    both = [name for name in shorter if name in others]
-    return tuple(both if both and len(shorter) > 3 else shorter)
-
-
-def _goes_on_from(long: str, name: str) -> bool:
-    """Whether a name is another one and what the page prints behind: `Mira TolvaneEditor`, `Mira Tolvane’s Tips`."""
-    behind = long[len(name) :] if " " in name and long.startswith(name) else ""
-    return behind[:1].isupper() or behind.startswith(("'", "’"))
-
-
-def _is_organisation(claim: Claim) -> bool:
-    """Whether JSON-LD gives the author a type that is no person's ("json-ld author Organization")."""
-    return claim.how.startswith("json-ld") and claim.how.endswith(("Organization", "Corporation", "Project", "Brand"))
-
-
-def _near_title(blocks: Sequence[Block]) -> Callable[[Claim | Block], bool]:
-    """Whether a claim or block stands between a little before the title and the text, or right behind the text."""
-    prose = [block.ordinal for block in blocks if block.role in _PROSE]
-    first, last = (prose[0], prose[-1]) if prose else (len(blocks), len(blocks) - 1)
-    title = next((block.ordinal for block in blocks if block.role == "title"), first)
-    starts = [block.start for block in blocks]
-
-    def near(placed: Claim | Block) -> bool:
-        at = bisect_right(starts, placed.start or 0) - 1
-        return title - 4 <= at <= max(first, title) + 1 or last <= at <= last + 2
-
-    return near
 
 
 def _publisher(claims: Sequence[Claim]) -> str | None:
