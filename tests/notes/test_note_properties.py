@@ -107,6 +107,37 @@ def test_finding_notes_twice_gives_the_same(text):
         assert everything(text, "case.txt") == everything(text, "case.txt")
 
 
+REFERRING = st.lists(st.integers(1, 6), min_size=1, max_size=4).map(
+    lambda labels: "The pilots" + "".join(f" waited[{label}]" for label in labels) + " for the ice."
+)
+LISTED = st.tuples(st.integers(1, 6), st.integers(1, 4)).map(
+    lambda run: "\n\n".join(f"[{run[0] + step}] Lind, Tides, p. {step}." for step in range(run[1]))
+)
+
+
+@given(st.lists(REFERRING | LISTED, min_size=1, max_size=12).map("\n\n".join))
+def test_a_mark_leads_to_a_note_of_its_own_number_whatever_lists_stand_between(text):
+    _, found = everything(text, "case.txt")
+    for reference in found.references:
+        assert reference.note is None or found.notes[reference.note].label == reference.label
+
+
+def test_a_list_that_is_none_of_notes_without_another_one_leaves_all_marks_in_order():
+    text = "\n\n".join(
+        [
+            "The pilots waited[2] for[5] the ice.",
+            "The pilots waited[3] for[1] the[1] ice.",
+            "[6] Lind, p. 0.\n\n[7] Lind, p. 1.\n\n[8] Lind, p. 2.\n\n[3] Lind, p. 0.\n\n[4] Lind, p. 1.",
+            "The pilots waited[5] for the ice.",
+            "[4] Lind, p. 0.\n\n[5] Lind, p. 1.\n\n[6] Lind, p. 2.",
+            "The pilots waited[2] for[1] the ice.",
+            "[2] Lind, p. 0.\n\n[3] Lind, p. 1.\n\n[4] Lind, p. 2.",
+        ]
+    )
+    _, found = everything(text, "case.txt")
+    assert all(found.notes[one.note].label == one.label for one in found.references if one.note is not None)
+
+
 HOSTILE = {
     "opened": "[fn]" * 5_000,
     "closed": "Hide Footnote[fn]" * 3_000,

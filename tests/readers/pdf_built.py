@@ -8,7 +8,8 @@ HEIGHT = 800
 
 
 def pdf(*pages: list[Words] | str, info: str = "", trailer: str = "", letters: dict[str, str] | None = None) -> bytes:
-    """A PDF with these pages: words at places, or a stream as it is, in which the font `D` shows signs as `letters`."""
+    """A PDF with these pages: words at places, or a stream as it is, in which the font `D` shows signs as `letters`,
+    and the font `T` is one of bitmaps (see `in_bitmaps`)."""
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         "",
@@ -20,11 +21,13 @@ def pdf(*pages: list[Words] | str, info: str = "", trailer: str = "", letters: d
     shown = "".join(f"<{ord(sign):02x}> <{ord(letter):04x}>\n" for sign, letter in (letters or {}).items())
     map_ = f"1 begincodespacerange <00> <ff> endcodespacerange {len(letters or {})} beginbfchar\n{shown}endbfchar"
     objects.append(f"<</Length {len(map_)}>>stream\n{map_}\nendstream")
+    objects += _bitmaps(len(objects) + 1)
+    bitmaps = len(objects)
     kids = []
     for page in pages:
         stream = page if isinstance(page, str) else "".join(_drawn(*words) for words in page)
         objects.append(f"<</Length {len(stream.encode('cp1252'))}>>stream\n{stream}\nendstream")
-        resources = "<</Font<</F 3 0 R/B 5 0 R/D 6 0 R>>>>"
+        resources = f"<</Font<</F 3 0 R/B 5 0 R/D 6 0 R/T {bitmaps} 0 R>>>>"
         box = f"[0 0 600 {HEIGHT}]"
         objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox{box}/Resources{resources}/Contents {len(objects)} 0 R>>")
         kids.append(f"{len(objects)} 0 R")
@@ -61,6 +64,35 @@ def _drawn(x: float, y: float, size: float, words: str) -> str:
         if part
     ]
     return f"BT {matrix} {x} {y} Tm {before}{''.join(shown)}ET\n"
+
+
+_DOT = 0.24
+"""Points of one dot, of which 300 are an inch."""
+
+
+def in_bitmaps(x: float, y: float, words: str, scale: float = 1.0) -> str:
+    """Words in a font of bitmaps for some 11 points, each letter placed by itself and a dot too far off, as dvips does;
+    its signs are `a` to `z`, with or without ascenders alike, and `.`."""
+    dot = _DOT * scale
+    shown = " ".join(f"{-9_000 if sign == ' ' else f'({sign}) -1000'}" for sign in words)
+    return f"BT /T 1 Tf {dot} 0 0 {dot} {x} {y} Tm [{shown}] TJ ET\n"
+
+
+def _bitmaps(first: int) -> list[str]:
+    """The objects of that font, from number `first` on, the font the last of them."""
+    signs = ".abcdefghijklmnopqrstuvwxyz"
+    heights = [4 if sign == "." else 32 if sign in "bdfhkl" else 20 for sign in signs]
+    drawn = [f"20 0 0 0 19 {height} d1 0 0 19 {height} re f" for height in heights]
+    glyphs = [f"<</Length {len(stream)}>>stream\n{stream}\nendstream" for stream in drawn]
+    names = ["period", *signs[1:]]
+    procedures = "".join(f"/{name} {number} 0 R" for number, name in enumerate(names, first))
+    codes = f"46/period 97{''.join(f'/{name}' for name in names[1:])}"
+    widths = " ".join("20" if code == 46 or code >= 97 else "0" for code in range(46, 123))
+    return [
+        *glyphs,
+        f"<</Type/Font/Subtype/Type3/FontBBox[0 0 19 32]/FontMatrix[1 0 0 1 0 0]/CharProcs<<{procedures}>>"
+        f"/Encoding<</Type/Encoding/Differences[{codes}]>>/FirstChar 46/LastChar 122/Widths[{widths}]>>",
+    ]
 
 
 def prose(*lines: str, x: float = 50, top: float = 700, size: float = 10, leading: float = 12) -> list[Words]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from formats_built import reading_of
-from pdf_built import pdf
+from pdf_built import in_bitmaps, pdf
 
 from loccit.readers._pdf_accents import with_accents
 from loccit.readers._pdf_drawn import Drawn, Letter
@@ -79,3 +79,20 @@ def test_a_space_parts_words_of_such_a_script_whether_it_is_drawn_or_left_free(b
 )
 def test_an_accent_that_is_a_sign_of_its_own_is_put_on_its_letter(drawn_as: str, shown: str):
     assert with_accents(drawn_as) == shown
+
+
+def test_letters_of_bitmaps_are_as_large_as_their_ink_and_make_words_lines_and_paragraphs():
+    lines = ["the harbour of skarne was", "closed in the winter of", "the great ice."]
+    page = "".join(in_bitmaps(50, 700 - 13 * place, words) for place, words in enumerate(lines))
+    text = reading_of(pdf(page), "skarne.pdf").text
+    assert text.split("\n\n") == ["the harbour of skarne was closed in the winter of the great ice."]
+
+
+def test_letters_of_bitmaps_in_two_sizes_are_two_sizes():
+    page = in_bitmaps(50, 700, "ice", 1.5) + in_bitmaps(50, 660, "the pilots of skarne.")
+    (heading, body) = reading_of(pdf(page), "skarne.pdf").blocks
+    assert (heading.kind, body.kind) == ("heading", "paragraph")
+
+
+def test_signs_of_bitmaps_without_any_letter_are_as_large_as_their_box():
+    assert reading_of(pdf(in_bitmaps(50, 700, "...")), "skarne.pdf").text.replace(" ", "") == "..."

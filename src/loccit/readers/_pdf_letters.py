@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from loccit.readers._pdf_drawn import Drawn, Letter
+from loccit.readers._pdf_ink import InkSizes, is_far_below
 from loccit.readers._pdf_syllables import whole_syllables
 
 _SLANTED = 0.02
@@ -28,7 +29,7 @@ _DIGIT_HEIGHT = 0.7
 def letters_of(text_page: Any, page: tuple[float, float]) -> Iterator[Drawn]:
     """What a page shows, sign by sign. `text_page` is pypdfium2's, `page` its width and height in the file."""
     signs = tuple(_signs(text_page))
-    letters = _Letters(text_page, page)
+    letters = _Letters(text_page, page, signs)
     leftward = sum(map(_is_leftward, signs))
     if not leftward and any(map(_is_clustered, signs)):
         return whole_syllables(_drawn(signs, letters.at, letters.is_guessed), text_page)
@@ -110,11 +111,13 @@ def _is_leftward(sign: str) -> bool:
 class _Letters:
     """Asks pdfium where the letters of a page stand; sizes are asked once for each stretch that the file draws."""
 
-    def __init__(self, text_page: Any, page: tuple[float, float]) -> None:
+    def __init__(self, text_page: Any, page: tuple[float, float], signs: tuple[str, ...]) -> None:
         from pypdfium2 import raw
 
         self._raw, self._page = raw, text_page.raw
         self._extent = page
+        self._text_page, self._signs = text_page, signs
+        self._ink: InkSizes | None = None
         self._turn = 0
         self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -135,7 +138,7 @@ class _Letters:
             drawn = ctypes.cast(raw.FPDFText_GetTextObject(self._page, place), ctypes.c_void_p).value
             if drawn != self._drawn or not drawn:
                 self._drawn = drawn
-                self._size = self._size_at(place) or box.top - box.bottom
+                self._size = self._seen_size(place, box.top - box.bottom)
         if self._turn:
             return self._turned(box)
         if sign in _DIGITS:
@@ -168,6 +171,14 @@ class _Letters:
         along, across = math.cos(math.radians(self._turn)), math.sin(math.radians(self._turn))
         start = x * along + y * across
         return Letter(start, start + self._size, y * along - x * across, self._size, self._turn)
+
+    def _seen_size(self, place: int, height: float) -> float:
+        """The size of a sign whose box is so high: as stated, or as its font's ink tells where that is no size."""
+        stated = self._size_at(place)
+        if not is_far_below(stated, height):
+            return stated or height
+        self._ink = self._ink or InkSizes(self._text_page, self._signs)
+        return self._ink.at(place, stated) or self._size or height
 
     def _size_at(self, place: int) -> float:
         raw, matrix = self._raw, self._matrix

@@ -46,6 +46,8 @@ _LISTS = _PLAIN_LABELS | {"()"}
 _ASKS_LABELS = frozenset(("glued", "super", "raised"))
 """Styles in which two numbers may stand as one."""
 _LEAST_RUN, _MOST_OF_IT = 4, 0.9
+_ROUNDS = 4
+"""How often what is a list is left out before nothing is said of the rest."""
 _AHEAD = 20
 """A number so much above the one before, between it and the next one, is a year or a page."""
 _DOUBTFUL = frozenset(("glued", "()"))
@@ -140,17 +142,17 @@ def _in_runs(heads: list[Head]) -> list[Head]:
 
 
 def _tie(heads: list[Head], marks: list[Sighting], head_style: str, mark_style: str) -> Tied | None:
-    """The pairs after what is a list and no notes has been left out."""
-    for _ in range(2):
+    """The pairs after what is a list and no notes has been left out; without one list, another may be none either."""
+    for _ in range(_ROUNDS):
         inside = Taken(joined(Span(head.start, max(head.words, head.end)) for head in heads))
         free = tuple(mark for mark in marks if not inside.holds(mark.start, mark.end))
         pairs = aligned(free, heads, _favour(heads))
         kept = _covered(heads, pairs, head_style)
         if len(kept) == len(heads):
-            break
+            tied = Tied(tuple(heads), free, pairs, head_style, mark_style)
+            return tied if heads and _is_enough(tied) else None
         heads = kept
-    tied = Tied(tuple(heads), free, pairs, head_style, mark_style)
-    return tied if heads and len(kept) == len(heads) and _is_enough(tied) else None
+    return None
 
 
 def _covered(heads: list[Head], pairs: dict[int, int], style: str) -> list[Head]:
