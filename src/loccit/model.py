@@ -50,7 +50,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement about a document, as found: `field` is one of FIELDS, or `licence`, `encoding`, `quotation_marks`.
+    """One statement about a document, as found: `field` is one of FIELDS, `licence`, `encoding`, `quotation_marks`,
+    or `identifier`, what a file calls itself.
 
     `how` names the rule and where it looked ("og:title", "json-ld author", "line under the title", "sources.yml").
     Each author is a claim of its own. A place is given where the words stand in the text.
@@ -67,6 +68,8 @@ class Claim:
 
 EMBEDDED_POST = "embedded-post"
 """The cue of blocks inside a post of another site that a page shows in its text; what stands before it is around it."""
+REGISTER = "register"
+"""The cue of blocks in which the editors of a text list what it names, behind it: no words of its author."""
 
 
 @dataclass(frozen=True, slots=True)

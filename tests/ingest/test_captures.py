@@ -287,6 +287,33 @@ def test_the_same_page_saved_twice_is_one_document_whatever_else_has_its_title(f
     assert (again, unaddressed) == (("newer_capture", second[1]), ("newer_capture", first[1]))
 
 
+def letter(name: str) -> str:
+    """A letter of an edition that has one title for all of them, and the same register behind each."""
+    held = "".join(f"<person><persName>{who}</persName><note>{what}</note></person>" for who, what in REGISTER.items())
+    return (
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{name}"><teiHeader><fileDesc><titleStmt><title>Letters of'
+        " Lind</title></titleStmt><publicationStmt><publisher>Quay Editions</publisher></publicationStmt></fileDesc>"
+        f"</teiHeader><text><body><p>This is {name}.</p></body><back><listPerson>{held}</listPerson></back></text>"
+        "</TEI>"
+    )
+
+
+REGISTER = {
+    "Jon Holm": "Publisher of the Skarne Almanac, and a councillor for the lower town in three elections",
+    "Mara Pell": "Harbour mistress of Skarne, and a sister of the pilot who found the northern light dark",
+    "Alder Voss": "Editor of the Courier from the year of the great ice until the winter of his death",
+}
+
+
+def test_each_letter_of_an_edition_is_a_document_and_one_that_was_corrected_is_its_capture(folder, tmp_path):
+    one, other, again = (
+        add(folder, [str(write(tmp_path, f"{at}.xml", text))]).outcomes[0]
+        for at, text in enumerate((letter("L1"), letter("L2"), letter("L1").replace("This", "That")))
+    )
+    assert (one.status, other.status) == ("new", "new")
+    assert (again.status, again.document_id) == ("newer_capture", one.document_id)
+
+
 def test_what_has_the_title_but_another_address_is_told(folder, tmp_path):
     add_pages(folder, tmp_path, levels("2024-03-01", stood=210, address="https://courier.example/1"))
     text = (
@@ -296,7 +323,7 @@ def test_what_has_the_title_but_another_address_is_told(folder, tmp_path):
     )
     told = add(folder, [str(write(tmp_path, "other.html", text))]).outcomes[0]
     of = document_id(folder, 1)
-    assert told.message == f"the same title and publisher as {of}, but another address or day"
+    assert told.message == f"the same title and publisher as {of}, but another address, day or name of its own"
 
 
 def document_id(folder, n):

@@ -209,7 +209,7 @@ class _Adding:
             return Earlier(said, A_PERSON, shares=True)
         assert prepared.rows is not None
         keys = keys_of(acquisition, prepared.rows)
-        if not self.keys.isdisjoint(keys):
+        if any(key in self.keys for key in keys if not key.startswith("i:")):
             self._write()  # so that the document it may be a capture of is there to be compared
         self.keys.update(keys)
         return find_earlier(self.writer.db, keys, prepared.rows)

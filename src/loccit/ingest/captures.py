@@ -44,7 +44,7 @@ _MANY = 50
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """An archived document that something says an arrival may be a capture of; `shares` whether the words agree, and
-    nothing else speaks against it (`is_apart`: another address or day does).
+    nothing else speaks against it (`is_apart`: another address, day or name does).
 
     The words of one that was withdrawn are not asked here: `captures_withdrawn` does.
     """
@@ -58,7 +58,7 @@ class Earlier:
     def told(self) -> str:
         """Why an arrival is no capture of it."""
         if self.is_apart:
-            return f"{self.why} as {self.document_id}, but another address or day"
+            return f"{self.why} as {self.document_id}, but another address, day or name of its own"
         return f"same name, other text: {self.why} as {self.document_id}"
 
 
@@ -95,10 +95,13 @@ def candidates(
 
     `keys` and `published` are those of the arrival.
     """
-    ours = Arrival(_urls(keys), published=published)
+    if key[0] not in _WHY:
+        return
+    ours = Arrival(_after("u:", keys), published=published, names=_after("i:", keys))
     for document, their_day in db.execute(_UNDER_KEY, [key, _MANY]).fetchall():
-        their_keys = db.execute("select key from capture_keys where document_id = ?", [document]).fetchall()
-        theirs = Arrival(_urls(row[0] for row in their_keys), published=their_day)
+        rows = db.execute("select key from capture_keys where document_id = ?", [document]).fetchall()
+        their_keys = [row[0] for row in rows]
+        theirs = Arrival(_after("u:", their_keys), published=their_day, names=_after("i:", their_keys))
         yield document, least_shared(_WHY[key[0]], ours, theirs)
 
 
@@ -107,8 +110,8 @@ def passages_of(db: Database, document_id: str) -> list[str]:
     return [row[0] for row in db.execute("select text from passages where document_id = ?", [document_id]).fetchall()]
 
 
-def _urls(keys: Iterable[str]) -> frozenset[str]:
-    return frozenset(key[2:] for key in keys if key.startswith("u:"))
+def _after(sort: str, keys: Iterable[str]) -> frozenset[str]:
+    return frozenset(key[2:] for key in keys if key.startswith(sort))
 
 
 _UNDER_KEY = """

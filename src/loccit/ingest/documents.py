@@ -77,7 +77,8 @@ def kinds_of(keys: Keys) -> dict[str, str]:
 
 
 def keys_of(one: Acquisition, rows: Rows) -> list[str]:
-    """What may tell that a capture is one of the same document, the strongest first."""
+    """What may tell that a capture is one of the same document, the strongest first; behind it what may tell that it
+    is not."""
     row = rows.of("documents")[0]
     title, publisher, url = row[3], row[5], row[11]
     keys = _keys_of_arrival(one)
@@ -85,6 +86,7 @@ def keys_of(one: Acquisition, rows: Rows) -> list[str]:
         keys.insert(0, f"u:{even_url(url)}")
     if title and publisher:
         keys.append(f"t:{folded(title).casefold()}\x1f{folded(publisher).casefold()}")
+        keys += [f"i:{claim[2]}" for claim in rows.of("claims") if claim[1] == "identifier"]
     return list(dict.fromkeys(keys))
 
 

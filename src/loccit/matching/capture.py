@@ -41,7 +41,8 @@ class Arrival:
     """How a capture came, as far as it tells what it is a capture of.
 
     `urls`: as given, canonical, from the container. `path`: made absolute, the path inside a container included; None
-    for standard input. `published` is ISO 8601 and may be partial.
+    for standard input. `published` is ISO 8601 and may be partial. `names` are what the file calls itself (`xml:id`):
+    each letter of an edition has its own, under one title.
     """
 
     urls: frozenset[str] = frozenset()
@@ -49,6 +50,7 @@ class Arrival:
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
+    names: frozenset[str] = frozenset()
 
 
 def why_same(ours: Arrival, theirs: Arrival) -> str | None:
@@ -69,7 +71,7 @@ def why_same(ours: Arrival, theirs: Arrival) -> str | None:
 
 def least_shared(why: str, ours: Arrival, theirs: Arrival) -> float | None:
     """How much must be shared where `why` (of `why_same`) says that two captures are of one document, 0 to 1; None
-    where an address or a day says that they are not.
+    where an address, a day or a name of its own says that they are not.
 
     An address is what a page is; a path is only where somebody put it, and a title is what a whole series has.
 
@@ -84,7 +86,7 @@ def least_shared(why: str, ours: Arrival, theirs: Arrival) -> float | None:
         if elsewhere and not together:
             return None
         return MOSTLY_SHARED if apart else SHARED
-    if elsewhere or apart:
+    if elsewhere or apart or (ours.names and theirs.names and ours.names.isdisjoint(theirs.names)):
         return None
     return SHARED if together else MOSTLY_SHARED
 

@@ -20,6 +20,8 @@ from loccit.readers._format import Format
 
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 """Takes what markup means as one space; leaves a no-break space."""
+_HYPHENS = "-‐¬⸗\u00ad"
+"""What is printed where a line's end tears a word."""
 GAP = "\n\n"
 """What stands between two blocks."""
 Spanned = TypeVar("Spanned", Link, Target)
@@ -52,7 +54,7 @@ class Composer:
         self._waiting: deque[_Waiting] = deque()
         self._block: SourceBlock | None = None
         self._first_link = self._first_target = 0
-        self._in_one = False
+        self._in_one = self._joins = False
 
     @property
     def place(self) -> int:
@@ -92,7 +94,7 @@ class Composer:
         block = self._block
         if block is None or self._in_one:
             return
-        self._block = None
+        self._block, self._joins = None, False
         if self._length > block.start:
             self._trim(block.start)
         self._last = "\n"
@@ -134,6 +136,10 @@ class Composer:
 
     def say(self, words: str) -> None:
         """Adds words to the open block (a paragraph begins where none is open), runs of white space as one space."""
+        if self._joins:
+            words = words.lstrip()
+            self._joins = not words
+            self._drop_hyphen(words)
         if not self._verbatim_now:
             words = _SPACES.sub(" ", words)
             if self._is_empty:
@@ -147,12 +153,23 @@ class Composer:
 
     def break_line(self) -> None:
         """A line break inside the block; none at its beginning."""
-        if self._block is not None and not self._is_empty and self._last not in "\n\t":
+        if self._block is not None and not self._is_empty and self._last not in "\n\t" and not self._joins:
             self._write("\n")
 
-    def cell(self) -> None:
-        """Parts two cells of a row; an empty first cell leaves no mark."""
+    def join_words(self) -> None:
+        """A line or page ends inside a word: white space to either side of here is none, nor is the hyphen there."""
+        if self._block is None or self._is_empty or self._verbatim_now:
+            return
+        self._trim(self._block.start)
+        self._last, self._joins = self._parts[-1][-1], True
+        self._clip_last()
+
+    def cell(self, *, close: bool = False) -> None:
+        """Parts two cells of a row (`close`: without the white space before); an empty first cell leaves no mark."""
         if self._block is not None and not self._is_empty:
+            if close:
+                self._trim(self._block.start)
+                self._clip_last()
             self._write("\t")
 
     # -- links and targets
@@ -228,6 +245,17 @@ class Composer:
         self._last = words[-1]
         _limits.hold_text(self._length, self._name)
 
+    def _drop_hyphen(self, words: str) -> None:
+        """Takes the hyphen of a torn word off the end, where `words` go on in lower case."""
+        before = self._parts[-1][-2:-1] or "".join(self._parts[-2:-1])[-1:]
+        if self._last in _HYPHENS and words[:1].islower() and before.isalpha():
+            self._parts[-1] = self._parts[-1][:-1]
+            if not self._parts[-1]:
+                self._parts.pop()
+            self._length -= 1
+            self._last = before
+            self._clip_last()
+
     def _trim(self, start: int) -> None:
         """Takes white space off the end; what is left is nothing if the block held white space alone."""
         while self._length > start and (self._parts[-1] == "" or self._parts[-1][-1].isspace()):
@@ -246,6 +274,17 @@ class Composer:
         for at in range(self._first_link, len(self._links)):
             self._links[at] = _within(self._links[at], self._length)
         for at in range(self._first_target, len(self._targets)):
+            self._targets[at] = _within(self._targets[at], self._length)
+
+    def _clip_last(self) -> None:
+        """The same for those at the end of the text alone."""
+        for at in range(len(self._links) - 1, self._first_link - 1, -1):
+            if self._links[at].end <= self._length:
+                break
+            self._links[at] = _within(self._links[at], self._length)
+        for at in range(len(self._targets) - 1, self._first_target - 1, -1):
+            if self._targets[at].end <= self._length:
+                break
             self._targets[at] = _within(self._targets[at], self._length)
 
     def _linked(self, start: int) -> float:

@@ -13,11 +13,11 @@ from functools import partial
 
 from lxml import etree
 
-from loccit.model import About, Claim, Reading
+from loccit.model import REGISTER, About, Claim, Reading
 from loccit.readers._compose import Composer
 from loccit.readers._format import Format
 from loccit.readers._scholarly_grammar import Grammar
-from loccit.readers._xml import Element, all_text, attribute, elements, entity_text, local, tree_of
+from loccit.readers._xml import Element, all_text, attribute, elements, entity_text, has_words, local, tree_of
 
 Facts = Callable[[Element], tuple[Claim, ...]]
 
@@ -45,6 +45,7 @@ class _Walk:
         self._composer = composer
         self._grammar = grammar
         self._depth = self._lists = self._quotes = self._blocks = self._made = 0
+        self._is_listed = False
         self._label = ""
         self._behind_label = -1
         self._notes: dict[str, Element] = {}
@@ -88,18 +89,22 @@ class _Walk:
         tag, grammar = local(element), self._grammar
         if tag in grammar.unseen:
             return
-        if tag in grammar.breaks:
+        if element.get("break") == "no":
+            self._composer.join_words()
+        elif tag in grammar.breaks:
             self._composer.break_line()
+        anchor = attribute(element, "id")
+        if element.get("id") in self._anchors or anchor in self._anchors:
+            self._refer(self._composer.place, self._anchors[anchor])
         if tag in grammar.choices:
-            element = self._chosen(element)
-            tag = local(element)
-        if element.get("id") in self._anchors or attribute(element, "id") in self._anchors:
-            self._refer(self._composer.place, self._anchors[attribute(element, "id")])
-        if attribute(element, "id") in self._notes and self._is_note(element):
+            self._choice(element)
+        elif anchor in self._notes and self._is_note(element) and not self._is_listed:
             self._note(element)
         elif tag in grammar.labels and tag not in grammar.titles:
             self._tell_label(all_text(element))
-        elif tag in grammar.loose and self._holds_blocks(element):
+        elif grammar.is_listed(element) and not self._blocks:
+            self._entry(element)
+        elif tag in grammar.loose and grammar.holds_blocks(element):
             self._nested(element, tag)
         elif tag in grammar.titles or tag in grammar.blocks or tag in grammar.rows or tag in grammar.entries:
             self._block(element, tag)
@@ -108,27 +113,30 @@ class _Walk:
         else:
             self._nested(element, tag)
 
-    def _holds_blocks(self, element: Element) -> bool:
-        grammar = self._grammar
-        held = (local(child) for child in element)
-        return any(tag in grammar.blocks or tag in grammar.titles or tag in grammar.sections for tag in held)
-
-    def _chosen(self, choice: Element) -> Element:
-        readings = [child for child in choice if isinstance(child.tag, str)]
-        preferred = (child for name in self._grammar.preferred for child in readings if local(child) == name)
-        return next(preferred, readings[0] if readings else choice)
+    def _choice(self, choice: Element) -> None:
+        """Of several readings of one place one, and the notes on it."""
+        chosen = self._grammar.chosen(choice)
+        if chosen is None:
+            self._children(choice)
+            return
+        self._tell(chosen)
+        for child in choice:
+            if child is not chosen and self._is_note(child):
+                self._tell(child)
 
     def _nested(self, element: Element, tag: str) -> None:
         """What holds blocks, and what is part of one."""
         grammar = self._grammar
         is_section, is_list, is_quote = tag in grammar.sections, tag in grammar.lists, tag in grammar.quotes
         holds = is_section or is_list or is_quote or tag in grammar.items or tag in grammar.loose
-        if not holds and not self._blocks and not self._composer.is_open and _has_words(element):
+        holds = holds or grammar.is_register(element)
+        if not holds and not self._blocks and not self._composer.is_open and has_words(element):
             self._block(element, "")
             return
         if holds and not self._blocks:
             self._composer.end()
-        if tag in grammar.spaced:
+        is_spaced = tag in grammar.spaced or self._is_listed
+        if is_spaced:
             self._composer.say(" ")
         start = self._composer.place
         self._depth += is_section
@@ -138,7 +146,7 @@ class _Walk:
         self._depth -= is_section
         self._lists -= is_list
         self._quotes -= is_quote
-        if tag in grammar.spaced:
+        if is_spaced:
             self._composer.say(" ")
         if holds and not self._blocks:
             self._composer.end()
@@ -149,12 +157,12 @@ class _Walk:
 
     def _block(self, element: Element, tag: str) -> None:
         """A block; inside another one (a paragraph of a cell, of a note) it is a line of that."""
-        kind, level, cues = self._kind(element, tag)
         if self._blocks:
             self._break_line()
             self._children(element)
             self._break_line()
             return
+        kind, level, cues = self._grammar.kind_of(tag, depth=self._depth, lists=self._lists, quotes=self._quotes)
         self._blocks += 1
         where = f"line {element.sourceline}" if element.sourceline else ""
         start = self._composer.place
@@ -170,24 +178,29 @@ class _Walk:
                 start, attribute(element, "id"), cues=(tag, "doc-biblioentry") if is_entry else (tag,)
             )
 
+    def _entry(self, entry: Element) -> None:
+        """An entry of a register: a row, each part of it a cell."""
+        self._is_listed, self._blocks = True, 1
+        with self._composer.one_block("row", locator=f"line {entry.sourceline}", cues=(REGISTER,)):
+            start = told = self._composer.place
+            self._say_label()
+            self._composer.say(str(entry.text or ""))
+            for part in entry:
+                if told < self._composer.place:
+                    self._composer.cell(close=True)
+                told = self._composer.place
+                if isinstance(part.tag, str):
+                    self._tell(part)
+                elif part.tag is etree.Entity:
+                    self._composer.say(entity_text(part))
+                self._composer.say(str(part.tail or "").strip())
+            self._composer.target(start, attribute(entry, "id"), cues=(local(entry),))
+        self._is_listed, self._blocks = False, 0
+
     def _break_line(self) -> None:
         """A line ends, unless a note's label alone stands on it."""
         if self._composer.place != self._behind_label:
             self._composer.break_line()
-
-    def _kind(self, element: Element, tag: str) -> tuple[str, int, tuple[str, ...]]:
-        if tag in self._grammar.rows:
-            return "row", 0, ()
-        if tag in self._grammar.titles:
-            return "heading", max(1, min(self._depth, 6)), ()
-        if tag in self._grammar.entries:
-            return "list_item", 1, ("doc-biblioentry",)
-        kind, *cues = self._grammar.blocks.get(tag, ("paragraph",))
-        if kind == "paragraph" and self._quotes:
-            return "quote", 0, tuple(cues)
-        if kind == "paragraph" and self._lists:
-            return "list_item", self._lists, tuple(cues)
-        return kind, max(1, min(self._depth, 6)) if kind == "heading" else 0, tuple(cues)
 
     def _tell_label(self, label: str) -> None:
         """A label goes with the words that follow it: those of the open block, or those of the next one."""
@@ -277,17 +290,5 @@ class _Walk:
         names = said.split() if not re.match(r"[a-z]+:", said) else [said]
         for name in names[:50]:
             target = name.removeprefix("#")
-            if target in self._notes:
-                cues: tuple[str, ...] = ("doc-noteref",)
-            elif attribute(element, "ref-type") == "bibr":
-                cues = ("doc-biblioref",)
-            else:
-                cues = ("doc-noteref",) if attribute(element, "type") in ("note", "noteAnchor") else ()
-            cues = (*cues, *((f"label:{attribute(element, 'n')}",) if attribute(element, "n") and cues else ()))
+            cues = self._grammar.cues_of_pointer(element, is_of_note=target in self._notes)
             self._composer.link(start, target, anchor=attribute(element, "id"), cues=cues)
-
-
-def _has_words(element: Element) -> bool:
-    """Whether words stand in the element itself, not only in elements inside it."""
-    own = (str(element.text or ""), *(str(child.tail or "") for child in element))
-    return any(words.strip() for words in own)

@@ -82,6 +82,12 @@ def own_words(element: Element) -> str:
     return words
 
 
+def has_words(element: Element) -> bool:
+    """Whether words stand in the element itself, not only in elements inside it."""
+    own = (str(element.text or ""), *(str(child.tail or "") for child in element))
+    return any(words.strip() for words in own)
+
+
 def elements(root: Element) -> Iterator[Element]:
     """The element and all elements in it, in the order of the file; no comments, no entities."""
     found: Iterator[Element] = root.iter(etree.Element)

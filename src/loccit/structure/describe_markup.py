@@ -19,6 +19,7 @@ from loccit.structure.language import language_against, language_of_blocks
 from loccit.structure.markup import PAGES
 
 _PUBLISHED = (
+    "TEI correspAction/date", "TEI titleStmt/title @when",
     "meta article:published_time", "meta og:article:published_time", "json-ld page datePublished",
     "json-ld datePublished", "meta citation_", "meta dc.date.issued", "meta dcterms.issued", "meta parsely-pub-date",
     "meta sailthru.date", "meta cxenseparse", "microdata datePublished", "date line", "address", "time pubdate",

@@ -1,5 +1,7 @@
 """Whose words a post of another site is that a page shows in its text: of whom the site's own markup names below it.
 
+So is what a register behind a text says, which its editors wrote.
+
 `— Ada Lind (@lind) 3 March 2021` stands under a tweet, `A post shared by Ada Lind (@lind)` under a picture. A post that
 names nobody is nobody's: it is not by the author of the page.
 """
@@ -13,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from loccit.attribution.texts.floor import Floor
 from loccit.attribution.texts.signed import Signed
-from loccit.model import EMBEDDED_POST, Passage, SourceBlock
+from loccit.model import EMBEDDED_POST, REGISTER, Passage, SourceBlock
 
 _POSTED = re.compile(r"(?P<dash>[—–-]\s*)?(?P<by>[^()@]{1,100}?)\s*\(@(?P<handle>\w[\w.]*)\)")
 """Who posted, as the sites print it in every language: takes `— Ada Lind (@lind) 3 March`, `geteilt von Ada (@ada)`."""
@@ -39,6 +41,8 @@ def embedded_in(text: str, blocks: Iterable[SourceBlock]) -> tuple[Embedded, ...
     for block in blocks:
         if EMBEDDED_POST not in block.cues:
             begun = None
+            if REGISTER in block.cues:
+                found.append(Embedded(block.start, block.end, ""))
             continue
         name = _poster(text[block.start : block.end])
         if begun is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from loccit.model import Reading, Span
 from loccit.notes.evidence import Body, Evidence, Mark
-from loccit.notes.linking.loose import dangling, orphans
+from loccit.notes.linking.loose import dangling, orphans, said_to_be_notes
 from loccit.notes.linking.pairing import Pair, pairs
 from loccit.notes.linking.places import Places
 from loccit.notes.linking.repair import repaired
@@ -19,6 +19,8 @@ from loccit.notes.taken import Taken
 
 SURENESS = 3
 DIALECT = "linked"
+_TELLING = frozenset(("jats", "tei", "docbook"))
+"""The formats that say of each note that it is one, also where nothing refers to it: on the margin, under a table."""
 _ALIKE = 15
 """Characters in which a note beside its line begins as the one in the list does, if it says the same, or less."""
 
@@ -35,6 +37,8 @@ def find(reading: Reading, taken: Taken) -> Evidence | None:
     mended, loose = repaired(dangling(places, reading.links, tied, lonely), lonely)
     marks = (*(pair.mark for pair in tied), *mended, *loose, *beside_marks)
     found = (*bodies.values(), *lonely, *beside)
+    if reading.format in _TELLING:
+        found = (*found, *said_to_be_notes(places, reading.targets, found))
     return Evidence(_name(tied), tuple(_apart(marks)), found, again) if marks or found else None
 
 

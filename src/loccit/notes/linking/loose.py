@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from loccit.model import Link, Span, Target
 from loccit.notes.evidence import Body, Mark
-from loccit.notes.linking.extent import raw_extent, words_of
+from loccit.notes.holes import joined
+from loccit.notes.linking.extent import Extent, raw_extent, words_of
 from loccit.notes.linking.looks import NUMBERS, look_of, shape_of
 from loccit.notes.linking.pairing import Pair, body_of, mark_of
 from loccit.notes.linking.places import NEAR, Places
@@ -49,6 +52,25 @@ def orphans(places: Places, targets: Sequence[Target], tied: list[Pair]) -> list
                 found.append(body_of(extent, target.anchor, extent.label, "stands among the notes"))
                 reach = _reach(places, [*wholes, *(body.whole for body in found)])
     return found
+
+
+def said_to_be_notes(places: Places, targets: Sequence[Target], found: Iterable[Body]) -> list[Body]:
+    """The notes that their format says are notes, that nothing refers to, and that are not among those found."""
+    known = joined([body.whole for body in found])
+    lonely: list[Body] = []
+    for target in targets:
+        if "doc-footnote" not in target.cues or target.start == target.end:
+            continue
+        at = bisect_right(known, target.start, key=attrgetter("start")) - 1
+        if at >= 0 and target.start < known[at].end:
+            continue
+        block = places.block_before(target.start)
+        is_own = block is not None and "doc-footnote" in block.cues and target.end <= block.end
+        whole = Span(block.start, block.end) if block is not None and is_own else Span(target.start, target.end)
+        label = next((cue.removeprefix("label:") for cue in target.cues if cue.startswith("label:")), "")
+        extent = Extent(whole, target.start, target.end, (), label)
+        lonely.append(body_of(extent, target.anchor, label, "a note by its markup"))
+    return lonely
 
 
 _PRINTED = re.compile(r"[\[(](?P<label>\w{1,4}|[*†‡§¶])[\])]")
