@@ -213,6 +213,17 @@ def test_a_line_of_prose_neither_opens_nor_closes_a_letter():
     assert set(voices(f"{prose}Ada Lind.\n\nElle dormait aussi.", "fr")) == {None}
 
 
-@pytest.mark.parametrize("head", ["Monsieur le directeur, je vous écris du quai.", "Madame Lind,\n\nJe vous écris."])
+def test_a_verse_that_begins_with_a_title_opens_no_letter():
+    verse = "Sir Odd’s beauteous bride,\n\nCame down to the quay.\n\nThe fog was there too. Ada Lind, Lower Quay"
+    assert set(voices(verse)) == {None}
+
+
+def test_a_close_in_a_longer_text_signs_few_paragraphs():
+    text = "\n\n".join(["The council met and heard of the fog at the quay."] * 20)
+    signed = f"# Acts\n\n## The quay\n\n{text}\n\n(Signed) Ada Lind, clerk.\n\nOn that day it rained.\n\nIt went on."
+    assert {one.voice for one in parse(signed.encode(), name="acts.md").passages} == {None}
+
+
+@pytest.mark.parametrize("head", ["Monsieur et cher ami, je vous écris du quai.", "Monsieur le directeur, je vous écris du quai.", "Madame Lind,\n\nJe vous écris."])
 def test_a_title_with_an_office_or_in_a_line_of_its_own_opens_a_letter(head):
     assert set(voices(f"{head}\n\nLe bateau est perdu.\n\nOdd Koll", "fr")) == {"Odd Koll"}

@@ -20,7 +20,9 @@ def _any_of(heading: str) -> str:
 def greeting() -> re.Pattern[str]:
     """The opening of a letter: takes `Dear Ms Lind,`, `Sir, I write`, `Madame Lind,` in a line of its own; leaves `Dear
     me`, and a title with a name from which a sentence goes on: `Madame Lind, with her lamp`."""
-    named = rf"(?!(?:{_any_of('titled')})\s(?:(?!(?:{_any_of('offices')})\s)[^\n,.;:!?]*)[,:!][ \u00a0]*\S)"
+    office = rf"(?:{_any_of('offices')})\s[^,.;:!?]+[,:!]"
+    alone = r"(?-i:(?:(?:[a-z]{2,3}|d[’'])\s?)?[^\W\d_a-z][\w’-]*(?:\s(?=\S)|(?=[,:!]))){1,4}[,:!]\s*\Z"
+    named = rf"(?!(?:{_any_of('titled')})\s(?!{office}|{alone}))"
     return re.compile(
         rf"{named}(?:{_any_of('greets')})(?!\w)(?:(?:\s[^\s,.;:!?]+){{0,5}})[,:!](?=\s|\Z)", re.IGNORECASE
     )

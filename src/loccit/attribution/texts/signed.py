@@ -19,6 +19,8 @@ from loccit.model import Described, Passage
 
 LONGEST_TEXT = 80
 """So many passages has a text at most that nothing but a name below it signs."""
+_FEW = 12
+"""So many lines has a text in a longer one at most that a close ends and no greeting opens."""
 _MOST = 12
 """Names below one another, at most."""
 _ENDED = re.compile(r"[.!?…:,;][\"'”’»)\]]*\Z")
@@ -99,7 +101,8 @@ class _Reading:
                 signers = self._source_line(words) or self._said_by(words)
             is_whole = column or is_last or 0 <= greeted < 2 * _HEAD
             begin = begin if is_whole else max(begin, line.headed)
-            if signers is None or not (is_closed or self._may_sign(signers, begin, at)):
+            is_few = is_whole or greeted >= line.headed or at - begin <= _FEW
+            if signers is None or not is_few or not (is_closed or self._may_sign(signers, begin, at)):
                 continue
             own = {one.passage for one in self.lines[begin : at + len(signers.names)] if one.passage is not None}
             found.update(dict.fromkeys(own, signers))
