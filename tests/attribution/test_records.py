@@ -235,3 +235,86 @@ def test_what_stands_between_a_name_and_its_dash_is_none_of_the_name():
 )
 def test_prose_is_no_record(text: str):
     assert set(voices(text)) == {None}
+
+
+QUESTIONS = """1. Mr. Pell asked the Minister for Harbours if he will light the east quay.
+
+The Minister for Harbours (Mr. Tom Lind): I saw the quay in May. It is dark.
+
+Mr. Pell: Does the Minister know how dark it is?
+
+Mr. Lind: I do.
+
+2. Mr. Orne asked the Minister for Harbours what he has done about the crane.
+
+Mr. Lind: It was oiled.
+
+MR. BREKKE said, that he rose to oppose the crane."""
+
+
+def test_a_numbered_question_is_not_of_who_answered_the_one_before():
+    assert voices(QUESTIONS) == [None, "Tom Lind", "Pell", "Tom Lind", None, "Tom Lind", None]
+
+
+STRANGERS = """Präsident: Ich ertheile dem Abgeordneten Lind das Wort.
+
+Abgeordneter Lind: Meine Herren, der Kai ist unterspült.
+
+Präsident: Der Herr Hafenkanzler hat das Wort.
+
+Hafenkanzler Graf von Holm: Befürchten Sie nichts.
+
+Die Mauer hält.
+
+Präsident: Das Wort hat der Abgeordnete Orne.
+
+Odd Quell: Er ist nicht da.
+
+Er kommt auch nicht.
+
+Präsident: Dann schließe ich die Sitzung."""
+
+
+def test_a_turn_ends_where_another_name_stands_before_a_colon():
+    chair = "Präsident"
+    assert voices(STRANGERS) == [chair, "Lind", chair, "Holm", "Holm", chair, None, None, chair]
+
+
+CRIES = """CHAMBRE DE SKARNE
+
+M. le président. La parole est à M. Odd Lind.
+
+M. Odd Lind. Messieurs, le quai est perdu, et il faut le dire ouvertement : la mer ne rend rien de ce qu'elle a pris.
+
+M. Jean Orne. Oh ! vous osez dire cela devant ceux qui l'ont bâti !
+
+M. de Pell. C'est la fin du port !
+
+M. Odd Lind. Si M. Orne a raison, le quai tiendra. Je n'en crois rien, et je ne suis pas le seul dans cette enceinte.
+
+M. le président. Veuillez ne pas interrompre."""
+
+
+def test_a_cry_in_a_debate_is_a_turn_and_neither_title_nor_heading():
+    parsed = parse(CRIES.encode(), name="chambre.txt")
+    assert parsed.described.title == "CHAMBRE DE SKARNE"
+    assert [parsed.speakers[one.voice].name for one in parsed.passages if one.voice is not None] == [
+        "le président", "Odd Lind", "Jean Orne", "de Pell", "Odd Lind", "le président"
+    ]  # fmt: skip
+
+
+PROVERBS = """We come to the sayings of Skarne.
+
+A’ la Marée, les crabes se goûtent.—Green crabs are in season at spring tide.
+
+The fishermen say it of the north quay.
+
+En Avril, ne quitte pas un filet.—In April leave not off a net.
+
+Coume St. Odd, tu feras pâlir la mer.—Like St. Odd, thou wilt make the sea pale.
+
+En Avril, le phare crie.—In April the lighthouse cries."""
+
+
+def test_a_proverb_before_a_stop_and_a_dash_is_nobody():
+    assert voices(PROVERBS) == [None] * 6

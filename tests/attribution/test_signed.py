@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from said_cases import read
 
+from loccit.api import parse
 from loccit.model import Described
 
 
@@ -168,3 +169,61 @@ def test_below_letters_of_a_column_stand_names_and_where_their_owners_live():
     said, _ = read(COLUMN)
     reporters = [said.speakers[one.reported_by].name for one in said.quotations if one.reported_by is not None]
     assert reporters == ["Ada Lind", "David Koll"]
+
+
+CHAPTERS = """# The Quay
+
+Dear Odd,
+
+I have your plan for the east quay, and a net to mend.
+
+# The Fog
+
+All boats leak at the last.
+
+—Ada Lind.
+
+He went out at two, and nobody saw the lamp."""
+
+
+def test_a_name_below_a_motto_does_not_sign_the_chapter_before():
+    found = parse(CHAPTERS.encode(), name="quay.md")
+    assert [one.voice_how for one in found.passages] == [None] * len(found.passages)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Madame Lind, with her lamp and her nets, came down to the quay.\n\nThe fog rose.\n\nOdd Koll\n\nHe left.",
+        "The fog rose at two and the boats lay along the quay, in the care of Mrs\nAda Lind.\n\nI was there.",
+        "Dear Odd, the fog.\n\nWe came to the quay, and there they were: Jon Koll,\nAda Lind and Odd Holm.",
+        "Dear Odd,\n\nThe list follows.\n\nAda Lind, 9, 48, 139.\n\nQuay, 12.",
+    ],
+)
+def test_a_name_signs_nothing_where_it_is_part_of_a_sentence_or_of_an_index(text):
+    assert set(voices(text)) == {None}
+
+
+def test_a_line_of_prose_neither_opens_nor_closes_a_letter():
+    prose = (
+        "Nous sommes venus au quai à deux heures avec les filets et les lampes, et\n"
+        "messieurs les pilotes dormaient encore, comme toujours, dans leur cabane.\n"
+        "Je revins à Skarne, où je retrouvai mon bateau au quai, que gardait alors\n"
+    )
+    assert set(voices(f"{prose}Ada Lind.\n\nElle dormait aussi.", "fr")) == {None}
+
+
+def test_a_verse_that_begins_with_a_title_opens_no_letter():
+    verse = "Sir Odd’s beauteous bride,\n\nCame down to the quay.\n\nThe fog was there too. Ada Lind, Lower Quay"
+    assert set(voices(verse)) == {None}
+
+
+def test_a_close_in_a_longer_text_signs_few_paragraphs():
+    text = "\n\n".join(["The council met and heard of the fog at the quay."] * 20)
+    signed = f"# Acts\n\n## The quay\n\n{text}\n\n(Signed) Ada Lind, clerk.\n\nOn that day it rained.\n\nIt went on."
+    assert {one.voice for one in parse(signed.encode(), name="acts.md").passages} == {None}
+
+
+@pytest.mark.parametrize("head", ["Monsieur et cher ami, je vous écris du quai.", "Monsieur le directeur, je vous écris du quai.", "Madame Lind,\n\nJe vous écris."])
+def test_a_title_with_an_office_or_in_a_line_of_its_own_opens_a_letter(head):
+    assert set(voices(f"{head}\n\nLe bateau est perdu.\n\nOdd Koll", "fr")) == {"Odd Koll"}

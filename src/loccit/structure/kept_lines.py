@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from loccit.model import SourceBlock
 from loccit.structure import cues
 from loccit.text.asked_lines import asked_lines, is_colloquy
+from loccit.text.recorded_lines import recorded_lines
 from loccit.text.rosters import is_stated, roster_of
 from loccit.text.speaker_lines import speaker_lines
 
@@ -54,7 +55,7 @@ def turns_of(lines: Sequence[str]) -> frozenset[int]:
     many = Counter(found.values())
     turns = frozenset(at for at, speaker in found.items() if many[speaker] > 1)
     is_talk = len(turns) >= _MANY_TURNS and len({found[at] for at in turns}) > 1
-    told = heard_lines(lines) | _said_below(lines) | _minuted(lines)
+    told = heard_lines(lines) | _said_below(lines) | _minuted(lines) | recorded_lines(lines)
     return told | (turns if is_talk else frozenset())
 
 

@@ -27,10 +27,12 @@ from loccit.attribution.texts.interviews import (
 from loccit.attribution.texts.minutes import minuted_labels
 from loccit.attribution.texts.opinions import find_opinions
 from loccit.attribution.texts.postbag import openings
-from loccit.attribution.texts.records import has_floor, record_labels
+from loccit.attribution.texts.record_floor import has_floor
+from loccit.attribution.texts.records import record_labels
 from loccit.attribution.texts.set_off import labels_before, lines_above
 from loccit.attribution.texts.signed import Signed, find_signed
 from loccit.attribution.texts.speeches import find_speech
+from loccit.attribution.texts.talk import no_names
 from loccit.attribution.texts.testimony import Turn, find_turns, heard_labels, is_of_record, is_record
 from loccit.attribution.texts.threads import Thread, find_thread
 from loccit.attribution.texts.timed import timed_floor
@@ -133,7 +135,7 @@ def find_floor(document: Prepared, described: Described, shape: Shape) -> Floor:
         held = has_floor(passages, labels, words, is_of_record if is_heard else None)
         floor = replace(floor, held=held, going_on=frozenset(at for at, turn in held.items() if turn is not None))
     elif has_turns:
-        floor = replace(floor, going_on=_turns_going_on(passages, labels, described.language))
+        floor = replace(floor, going_on=_turns_going_on(passages, labels, words, described.language))
     if not has_turns:
         return replace(floor, dashed=find_dashed(frames, document.starts, document.cast))
     titled = named_in_title(described, words)
@@ -148,19 +150,35 @@ def _timed(document: Prepared, said: Mapping[int, str]) -> Floor:
     return Floor(found.labels, {}, None, {}, frozenset(), going_on, found.held, told=found.told)
 
 
-def _turns_going_on(passages: tuple[Passage, ...], labels: list[Label | None], language: str | None) -> frozenset[int]:
+def _turns_going_on(
+    passages: tuple[Passage, ...], labels: list[Label | None], words: Language, language: str | None
+) -> frozenset[int]:
     """The passages without a label that go on with the turn before them: between turns, and they say `I`."""
     labelled = [passage.ordinal for passage, label in zip(passages, labels, strict=True) if label]
     found: set[int] = set()
     turn: Passage | None = None
+    others = _other_labels(passages, labels, words) if labelled else frozenset()
     for passage in passages[labelled[0] : labelled[-1]] if labelled else ():
         if labels[passage.ordinal]:
             turn = passage
+        elif passage.ordinal in others:
+            turn = None
         elif (
             turn and (passage.section, passage.role) == (turn.section, turn.role) and may_go_on(passage.text, language)
         ):
             found.add(passage.ordinal)
     return frozenset(found)
+
+
+def _other_labels(passages: tuple[Passage, ...], labels: list[Label | None], words: Language) -> frozenset[int]:
+    """The passages, by ordinal, with a label that is nobody's turn and yet no term of the text."""
+    found = {
+        passage.ordinal: label[0]
+        for passage, accepted in zip(passages, labels, strict=True)
+        if not accepted and passage.role in _TURN_ROLES and (label := label_of(passage.text))
+    }
+    terms = no_names(set(found.values()), [passage.text for passage in passages], words) if found else set()
+    return frozenset(at for at, name in found.items() if name not in terms)
 
 
 def _labels(document: Prepared) -> list[Label | None]:

@@ -7,6 +7,9 @@ import re
 
 from loccit.attribution.sentence.language import sections_in
 
+_REST = 36
+"""Characters behind a word that is a close only in a short line, at most."""
+
 
 def _any_of(heading: str) -> str:
     several = sorted(sections_in("letters.txt")[heading], key=len, reverse=True)
@@ -15,14 +18,22 @@ def _any_of(heading: str) -> str:
 
 @functools.cache
 def greeting() -> re.Pattern[str]:
-    """The opening of a letter: takes `Dear Ms Lind,`, `Sir, I write`; leaves `Dear me`."""
-    return re.compile(rf"(?:{_any_of('greets')})(?!\w)(?:(?:\s[^\s,.;:!?]+){{0,5}})[,:!](?=\s|\Z)", re.IGNORECASE)
+    """The opening of a letter: takes `Dear Ms Lind,`, `Sir, I write`, `Madame Lind,` in a line of its own; leaves `Dear
+    me`, and a title with a name from which a sentence goes on: `Madame Lind, with her lamp`."""
+    office = rf"(?:{_any_of('offices')})\s[^,.;:!?]+[,:!]"
+    alone = r"(?-i:(?:(?:[a-z]{2,3}|d[’'])\s?)?[^\W\d_a-z][\w’-]*(?:\s(?=\S)|(?=[,:!]))){1,4}[,:!]\s*\Z"
+    named = rf"(?!(?:{_any_of('titled')})\s(?!{office}|{alone}))"
+    return re.compile(
+        rf"{named}(?:{_any_of('greets')})(?!\w)(?:(?:\s[^\s,.;:!?]+){{0,5}})[,:!](?=\s|\Z)", re.IGNORECASE
+    )
 
 
 @functools.cache
 def closing() -> re.Pattern[str]:
-    """The close of a letter: takes `Yours sincerely, `, `Dein alter Freund`."""
-    return re.compile(rf"(?i:{_any_of('closes')})(?!\w)(?:\s[a-zß-ÿ][\w'’-]*){{0,4}}(?=\s|[,.;:]|\Z)")
+    """The close of a letter: takes `Yours sincerely, `, `Dein alter Freund`; leaves `Ihr Boot lag, wie immer, am
+    Kai und`."""
+    short = rf"(?:{_any_of('closes_shortly')})(?=.{{0,{_REST}}}\Z)"
+    return re.compile(rf"(?i:{_any_of('closes')}|{short})(?!\w)(?:\s[a-zß-ÿ][\w'’-]*){{0,4}}(?=\s|[,.;:]|\Z)")
 
 
 @functools.cache
@@ -35,7 +46,8 @@ def letters() -> re.Pattern[str]:
 def no_name() -> re.Pattern[str]:
     """What stands before a name to whom a text goes, or before no name: takes `To Dr Lind`, `Your Ada`."""
     return re.compile(
-        rf"(?:{_any_of('no_name')}|{_any_of('greets')}|{_any_of('closes')}|{_any_of('texts')})\s", re.IGNORECASE
+        rf"(?:{_any_of('no_name')}|{_any_of('greets')}|{_any_of('closes')}|{_any_of('closes_shortly')}|{_any_of('texts')})\s",
+        re.IGNORECASE,
     )
 
 

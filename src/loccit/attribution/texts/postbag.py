@@ -14,6 +14,8 @@ from loccit.model import Passage
 
 SEVERAL = 2
 """So many letters make a column of them."""
+LONGEST = 40
+"""So many passages has a letter at most that a name in its last paragraph signs."""
 LONGEST_TAIL = 110
 """Characters of a name and what its owner is, at most."""
 _STOP = re.compile(r"[.!?…](?:[ \u00a0]?[\"'“”‘’»)\]])*\s+(?=\S)")
@@ -42,12 +44,15 @@ def signed_inside(passages: Sequence[Passage], signers: Signers) -> Iterator[tup
     """The passages of each letter that is signed at the end of its last paragraph, by ordinal, with who signs."""
     begin = None
     for at, passage in enumerate(passages):
-        begin = passage.ordinal if greeting().match(passage.text) else begin
+        begin = at if greeting().match(passage.text) else begin
         if begin is None:
+            continue
+        if at - begin > LONGEST or passage.section != passages[begin].section:
+            begin = None
             continue
         is_end = at + 1 == len(passages) or bool(greeting().match(passages[at + 1].text))
         if names := _tail(passage.text, signers, is_end=is_end):
-            yield range(begin, passage.ordinal + 1), names
+            yield range(passages[begin].ordinal, passage.ordinal + 1), names
             begin = None
 
 

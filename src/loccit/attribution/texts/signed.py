@@ -7,27 +7,30 @@ What nobody signs in so many words stays with the document's voice. Out of `data
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loccit.attribution.sentence.language import Language, given_names
 from loccit.attribution.sentence.names import MENTION, read_name, sort_of
 from loccit.attribution.texts.first_person import says_i
 from loccit.attribution.texts.letters import addressing, closing, greeting, header, no_name, signing, sources, text_of
+from loccit.attribution.texts.lines import Line, lines_of
 from loccit.attribution.texts.postbag import is_column, signed_inside
 from loccit.model import Described, Passage
 
-LONGEST_LINE = 110
-"""Characters of a line that signs or heads a text, at most."""
 LONGEST_TEXT = 80
 """So many passages has a text at most that nothing but a name below it signs."""
+_FEW = 12
+"""So many lines has a text in a longer one at most that a close ends and no greeting opens."""
 _MOST = 12
 """Names below one another, at most."""
 _ENDED = re.compile(r"[.!?…:,;][\"'”’»)\]]*\Z")
 _HEAD = 4
 """A line that says whose a document is stands among so many at its top."""
-_TAIL = re.compile(r"\s*(?:\([^()]{1,50}\))?(?:,\s?[^:;!?“”\"]{1,70})?[.)]?\Z")
-"""What may stand behind a name in its line: takes ` (Miss)`, `, churchwarden`."""
+_TAIL = re.compile(
+    r"(?!,\s?\d+(?:(?:[–-]|,\s?)\d+)+\.?\Z|,\s?\d{1,3}\.?\Z)"
+    r"\s*(?:\([^()]{1,50}\))?(?:,\s?[^:;!?“”\"]{1,70})?[.)]?\Z"
+)
+"""What may stand behind a name in its line: takes ` (Miss)`, `, churchwarden`; leaves an index's `, 9, 48.`"""
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|i|&)\s+|,\s+")
 _BORN = re.compile(r"\s*(?:\((?:b\.|born)?\s?\d{4}[^()]*\)|,\s?[^:;!?“”\"]{1,70})?\.?\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.[ -]?)+")
@@ -48,46 +51,21 @@ class Signed:
         return f"{', '.join(self.names[:-1])} and {self.names[-1]}" if len(self.names) > 1 else self.names[0]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of the document: its words, and the ordinal of the passage that it stands in, if any."""
-
-    words: str
-    passage: int | None
-    is_cell: bool = False
-
-    @property
-    def is_short(self) -> bool:
-        return len(self.words) <= LONGEST_LINE
-
-
 def find_signed(
     text: str, passages: tuple[Passage, ...], described: Described, language: Language
 ) -> dict[int, Signed]:
     """Whose words passages are, by ordinal, where a line says so for a whole text."""
     if not passages:
         return {}
-    reading = _Reading(list(_lines(text, passages)), passages, described, language)
+    reading = _Reading(list(lines_of(text, passages)), passages, described, language)
     return {**reading.cited(), **reading.signed(), **reading.headed(), **reading.signed_inside()}
-
-
-def _lines(text: str, passages: Sequence[Passage]) -> Iterator[_Line]:
-    at, place = 0, 0
-    for line in text.split("\n"):
-        if words := line.strip():
-            while at < len(passages) and passages[at].end <= place:
-                at += 1
-            is_inside = at < len(passages) and passages[at].start <= place + line.index(words[0])
-            passage = passages[at] if is_inside else None
-            yield _Line(words, passage.ordinal if passage else None, is_cell=is_inside and passages[at].role == "table")
-        place += len(line) + 1
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """The lines of a document, and what tells names from other words."""
 
-    lines: list[_Line]
+    lines: list[Line]
     passages: tuple[Passage, ...]
     described: Described
     language: Language
@@ -95,14 +73,14 @@ class _Reading:
     def signed(self) -> dict[int, Signed]:
         """What is signed below: letters, and the document as a whole."""
         found: dict[int, Signed] = {}
-        begin, closed = 0, -2
-        is_letter = column = is_column((self.described.title or "", *(one.words for one in self.lines[:_HEAD])))
+        begin, closed, greeted = 0, -2, -1
+        column = is_column((self.described.title or "", *(one.words for one in self.lines[:_HEAD])))
         end = self._end()
         for at, line in enumerate(self.lines):
             if at < begin:
                 continue
-            if greeting().match(line.words):
-                begin, is_letter = (begin if not found and not is_letter and at < 2 * _HEAD else at), True
+            if not line.is_running and greeting().match(line.words):
+                begin, greeted = (begin if not found and greeted < 0 and not column and at < 2 * _HEAD else at), at
                 continue
             closed_by = closing().match(line.words) if line.is_short and at else None
             closed = at if closed_by else closed
@@ -110,18 +88,25 @@ class _Reading:
             if not self._is_by_text(at, closed):
                 continue
             is_last = at >= end and not self.described.authors
+            is_letter = column or line.headed <= greeted
             if not line.is_short or at == 0 or not (is_closed or is_last or is_letter) or self._is_below_quotation(at):
                 continue
+            if line.is_inside and not is_closed:
+                continue
             words = line.words[closed_by.end() :].lstrip(" ,;:.") if closed_by else line.words
-            is_sure = (is_closed and (is_letter or not self.described.authors)) or (is_last and self._is_clean())
+            is_sure = is_last and self._is_clean()
+            is_sure = is_sure or (is_closed and (column or greeted >= 0 or not self.described.authors))
             signers = self._several(at) or self._signers(words, is_sure=is_sure)
             if signers is None and is_last and not is_closed:
                 signers = self._source_line(words) or self._said_by(words)
-            if signers is None or not (is_closed or self._may_sign(signers, begin, at)):
+            is_whole = column or is_last or 0 <= greeted < 2 * _HEAD
+            begin = begin if is_whole else max(begin, line.headed)
+            is_few = is_whole or greeted >= line.headed or at - begin <= _FEW
+            if signers is None or not is_few or not (is_closed or self._may_sign(signers, begin, at)):
                 continue
             own = {one.passage for one in self.lines[begin : at + len(signers.names)] if one.passage is not None}
             found.update(dict.fromkeys(own, signers))
-            begin, is_letter = self._behind(at + len(signers.names)), column
+            begin, greeted = self._behind(at + len(signers.names)), -1
         return found
 
     def _is_by_text(self, at: int, closed: int) -> bool:
