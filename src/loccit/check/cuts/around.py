@@ -8,7 +8,7 @@ from loccit.check.cuts.behind import turned_behind
 from loccit.check.cuts.clauses import CLAUSE_MARKS, is_reflexive
 from loccit.check.cuts.givers import giver, hearsay, without_insertion
 from loccit.check.cuts.governing import governed
-from loccit.check.cuts.openings import bound, has_subject, hedge, opener_of, seeming
+from loccit.check.cuts.openings import bound, has_subject, hedge, opener_of, seeming, supposed
 from loccit.check.cuts.partial import partial_before
 from loccit.check.cuts.risks import Hidden
 from loccit.check.words.fitting import Fit
@@ -100,6 +100,8 @@ def _turned_before(fit: Fit, begin: int, before: tuple[str, ...], words: Lexicon
     opener = "" if is_anew else opener_of(fit, before, words)
     if opener and not (words.first_of("conceding", opener.split()) and has_subject(fit, before, words)):
         return Hidden("contrast", opener, shown)
+    if bid := supposed(fit, before, words):
+        return Hidden("condition", bid, shown)
     if not is_anew and _is_concession(fit, before, words):
         rest = fit.source.words(fit.first - 1, sentence_end(fit.source, fit.last - 1))
         return Hidden("contrast", before[-1], rest)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from loccit.check.claims.claim import Claim
 from loccit.check.claims.titles import looks_like_title
 from loccit.check.cuts.around import cut_off, is_phrase
+from loccit.check.cuts.asked import asked
 from loccit.check.cuts.claimed import report_around
 from loccit.check.cuts.clauses import last_clause, telling_in
 from loccit.check.cuts.given import is_given
@@ -39,13 +40,18 @@ def clipped(claim: Claim, place: Place, fit: Fit, said: Said | None, words: Lexi
         report_around(fit, reported, words) if reported is not None else None,
     )
     hidden = next((one for one in cut if one is not None and not _draft_says(claim, place, fit, one, words)), None)
+    hidden = hidden or asked(fit, bounds, claim, words)
     if hidden is None:
         return None
+    step = "quote the question, or say that it is one" if hidden.kind == "question" else _STEP
     return Weighed(
         "elision_risk" if hidden.is_marked else "clipped", place, fit,
         (Change("insert", "", hidden.words, class_of(hidden)),),
-        f"quote on, or say it in your own words: the sentence has “{hidden.words.strip(_MARKS)}”.",
+        f"{step}: the sentence has “{hidden.words.strip(_MARKS)}”.",
     )  # fmt: skip
+
+
+_STEP = "quote on, or say it in your own words"
 
 
 def _bounds(fit: Fit, said: Said | None) -> tuple[int, int]:

@@ -40,6 +40,14 @@ def seeming(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     return before[-1] if is_verbal and words.has("seeming", before[-1]) else ""
 
 
+def supposed(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
+    """The word that bids one suppose what follows: `Suppose | the bridge is unsafe`, `Angenommen, | die Brücke ist
+    marode`."""
+    said = [key for key in before if is_word(key) and not words.has("joiner", key) and not words.has("that", key)]
+    is_bid = len(said) == 1 and words.has("supposing", said[0])
+    return said[0] if is_bid and states(fit.source.keys[fit.first : fit.last], words) else ""
+
+
 def bound(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
     """What says that fewer are meant than the words say: `nearly | all boats sank`, `up to | forty boats`, `some of |
     the boats sank`; not `some of | the boats`."""
