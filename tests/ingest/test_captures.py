@@ -323,7 +323,21 @@ def test_what_has_the_title_but_another_address_is_told(folder, tmp_path):
     )
     told = add(folder, [str(write(tmp_path, "other.html", text))]).outcomes[0]
     of = document_id(folder, 1)
-    assert told.message == f"the same title and publisher as {of}, but another address, day or name of its own"
+    assert told.message == f"the same title and publisher as {of}, but another address, day, name or form"
+
+
+def test_what_was_copied_out_of_a_page_is_no_newer_capture_of_it(folder, tmp_path):
+    words = [
+        f"The quay of Skarne has {number} bollards, and the council counted each of them twice." for number in "1234567"
+    ]
+    head = "<title>The bollards</title><meta property='og:site_name' content='Lowmere Courier'>"
+    said = "".join(f"<p>{one}</p>" for one in words)
+    page = f"<html lang='en'><head>{head}</head><body><article><h1>The bollards</h1>{said}</article></body></html>"
+    one = add(folder, [str(write(tmp_path, "page.html", page))]).outcomes[0]
+    text = "\n".join(["The bollards | Lowmere Courier", "The bollards", "", *words])
+    two = add(folder, [str(write(tmp_path, "copied.txt", text))]).outcomes[0]
+    assert (one.status, two.status) == ("new", "same_text")
+    assert one.document_id != two.document_id
 
 
 def document_id(folder, n):

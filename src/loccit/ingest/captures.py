@@ -44,7 +44,7 @@ _MANY = 50
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """An archived document that something says an arrival may be a capture of; `shares` whether the words agree, and
-    nothing else speaks against it (`is_apart`: another address, day or name does).
+    nothing else speaks against it (`is_apart`: another address, day, name or form does).
 
     The words of one that was withdrawn are not asked here: `captures_withdrawn` does.
     """
@@ -58,7 +58,7 @@ class Earlier:
     def told(self) -> str:
         """Why an arrival is no capture of it."""
         if self.is_apart:
-            return f"{self.why} as {self.document_id}, but another address, day or name of its own"
+            return f"{self.why} as {self.document_id}, but another address, day, name or form"
         return f"same name, other text: {self.why} as {self.document_id}"
 
 
@@ -68,11 +68,11 @@ def find_earlier(db: Database, keys: list[str], rows: Rows) -> Earlier | None:
     `keys` are its `keys_of`.
     """
     ours = [row[8] for row in rows.of("passages")]
-    published = rows.of("documents")[0][7]
+    published, form = rows.of("documents")[0][7], rows.of("documents")[0][14]
     others: Earlier | None = None
     for key in keys:
         shares: list[tuple[float, str]] = []
-        for document, least in candidates(db, key, keys, published):
+        for document, least in candidates(db, key, keys, published, form):
             if least is None:
                 others = others or Earlier(document, _WHY[key[0]], shares=False, is_apart=True)
                 continue
@@ -89,19 +89,19 @@ def find_earlier(db: Database, keys: list[str], rows: Rows) -> Earlier | None:
 
 
 def candidates(
-    db: Database, key: str, keys: Iterable[str], published: str | None
+    db: Database, key: str, keys: Iterable[str], published: str | None, form: str | None
 ) -> Iterator[tuple[str, float | None]]:
     """The documents under a key, the latest first, each with how much they must share; None where it is no capture.
 
-    `keys` and `published` are those of the arrival.
+    `keys`, `published` and `form` (its format) are those of the arrival.
     """
     if key[0] not in _WHY:
         return
-    ours = Arrival(_after("u:", keys), published=published, names=_after("i:", keys))
-    for document, their_day in db.execute(_UNDER_KEY, [key, _MANY]).fetchall():
+    ours = Arrival(_after("u:", keys), published=published, names=_after("i:", keys), form=form)
+    for document, their_day, their_form in db.execute(_UNDER_KEY, [key, _MANY]).fetchall():
         rows = db.execute("select key from capture_keys where document_id = ?", [document]).fetchall()
         their_keys = [row[0] for row in rows]
-        theirs = Arrival(_after("u:", their_keys), published=their_day, names=_after("i:", their_keys))
+        theirs = Arrival(_after("u:", their_keys), published=their_day, names=_after("i:", their_keys), form=their_form)
         yield document, least_shared(_WHY[key[0]], ours, theirs)
 
 
@@ -115,7 +115,7 @@ def _after(sort: str, keys: Iterable[str]) -> frozenset[str]:
 
 
 _UNDER_KEY = """
-select k.document_id, d.published from capture_keys k left join documents d on d.id = k.document_id
+select k.document_id, d.published, d.format from capture_keys k left join documents d on d.id = k.document_id
 where k.key = ? order by d.n desc limit ?
 """
 

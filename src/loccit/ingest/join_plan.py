@@ -119,30 +119,31 @@ class Planning:
         known = self._other.keys_of(document)
         if known is not None and not any(self._db.execute(_WITH_KEY, [key]).fetchone() for key in known):
             return None
-        keys, texts, published = self._read(arrivals)
+        keys, texts, published, form = self._read(arrivals)
         keys = keys if known is None else known
         for key in keys:
-            for candidate, least in candidates(self._db, key, keys, published):
+            for candidate, least in candidates(self._db, key, keys, published, form):
                 if least is None or self._other.is_document(candidate):
                     continue  # the other archive has both, as two
                 if is_capture(texts, passages_of(self._db, candidate), least):
                     return candidate
         return None
 
-    def _read(self, arrivals: list[Acquisition]) -> tuple[list[str], list[str], str | None]:
-        """The keys of a document's newest capture, the texts of its passages, and its date; none where it cannot be
-        read."""
+    def _read(self, arrivals: list[Acquisition]) -> tuple[list[str], list[str], str | None, str | None]:
+        """The keys of a document's newest capture, the texts of its passages, its date and its format; none where it
+        cannot be read."""
         newest = max(arrivals, key=lambda one: in_utc(one.retrieved_at) or one.added_at)
         said = self._people.of_source(newest.name, newest.sha256)
         try:
             payload = store.read_original(self._other.folder, newest.sha256)
             prepared = prepare(Job(self._folder, payload, about_of(newest, said), sets_down=False))
         except LoccitError:
-            return [], [], None
+            return [], [], None, None
         if prepared.rows is None:
-            return [], [], None
+            return [], [], None, None
         texts = [row[8] for row in prepared.rows.of("passages")]
-        return keys_of(newest, prepared.rows), texts, prepared.rows.of("documents")[0][7]
+        document = prepared.rows.of("documents")[0]
+        return keys_of(newest, prepared.rows), texts, document[7], document[14]
 
     def _is_met(self, one: Acquisition) -> bool:
         row = self._db.execute(_ARRIVAL, [one.sha256, one.added_at, one.name, one.url]).fetchone()

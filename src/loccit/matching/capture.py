@@ -42,7 +42,7 @@ class Arrival:
 
     `urls`: as given, canonical, from the container. `path`: made absolute, the path inside a container included; None
     for standard input. `published` is ISO 8601 and may be partial. `names` are what the file calls itself (`xml:id`):
-    each letter of an edition has its own, under one title.
+    each letter of an edition has its own, under one title. `form` is its format.
     """
 
     urls: frozenset[str] = frozenset()
@@ -51,6 +51,7 @@ class Arrival:
     publisher: str | None = None
     published: str | None = None
     names: frozenset[str] = frozenset()
+    form: str | None = None
 
 
 def why_same(ours: Arrival, theirs: Arrival) -> str | None:
@@ -71,7 +72,7 @@ def why_same(ours: Arrival, theirs: Arrival) -> str | None:
 
 def least_shared(why: str, ours: Arrival, theirs: Arrival) -> float | None:
     """How much must be shared where `why` (of `why_same`) says that two captures are of one document, 0 to 1; None
-    where an address, a day or a name of its own says that they are not.
+    where an address, a day, a name of its own or its form says that they are not.
 
     An address is what a page is; a path is only where somebody put it, and a title is what a whole series has.
 
@@ -86,9 +87,20 @@ def least_shared(why: str, ours: Arrival, theirs: Arrival) -> float | None:
         if elsewhere and not together:
             return None
         return MOSTLY_SHARED if apart else SHARED
-    if elsewhere or apart or (ours.names and theirs.names and ours.names.isdisjoint(theirs.names)):
+    if (
+        _is_copied_out(ours, theirs)
+        or elsewhere
+        or apart
+        or (ours.names and theirs.names and ours.names.isdisjoint(theirs.names))
+    ):
         return None
     return SHARED if together else MOSTLY_SHARED
+
+
+def _is_copied_out(ours: Arrival, theirs: Arrival) -> bool:
+    """Whether one is plain text and the other is not: what somebody copied out of a page is no newer state of it, and
+    has lost what parts headings, names and menus from the text."""
+    return "text" in (ours.form, theirs.form) and bool(ours.form and theirs.form) and ours.form != theirs.form
 
 
 def differ(one: str | None, other: str | None) -> bool:
