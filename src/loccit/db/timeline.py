@@ -93,7 +93,7 @@ def _bars(first: int, last: int, unit: str) -> int:
 
 
 def _month_number(words: str | None) -> int | None:
-    year, _, month = (words or "").partition("-")
+    year, _, month = (words or "").rstrip("~?%").partition("-")
     if not (year.isdecimal() and year.isascii() and len(year) == 4):
         return None
     number = int(month) if month.isdecimal() and month.isascii() and 1 <= int(month) <= 12 else 1
