@@ -17,7 +17,18 @@ from loccit.model import REGISTER, About, Claim, Reading
 from loccit.readers._compose import Composer
 from loccit.readers._format import Format
 from loccit.readers._scholarly_grammar import Grammar
-from loccit.readers._xml import Element, all_text, attribute, elements, entity_text, has_words, local, tree_of
+from loccit.readers._xml import (
+    Element,
+    all_text,
+    attribute,
+    elements,
+    entity_text,
+    has_words,
+    is_glued_before,
+    is_glued_behind,
+    local,
+    tree_of,
+)
 
 Facts = Callable[[Element], tuple[Claim, ...]]
 
@@ -44,17 +55,22 @@ class _Walk:
     def __init__(self, composer: Composer, grammar: Grammar, root: Element) -> None:
         self._composer = composer
         self._grammar = grammar
-        self._depth = self._lists = self._quotes = self._blocks = self._made = 0
+        self._depth = self._lists = self._quotes = self._blocks = 0
         self._is_listed = False
-        self._label = ""
-        self._behind_label = -1
+        self._label, self._behind_label = "", -1
         self._notes: dict[str, Element] = {}
         self._anchors: dict[str, str] = {}
+        made = 0
         for element in elements(root):
             if self._is_note(element):
-                self._notes[self._name_of(element)] = element
+                name = attribute(element, "id")
+                if not name:
+                    made += 1
+                    name = f"note-{made}"
+                    element.set("id", name)
+                self._notes[name] = element
                 for target in attribute(element, "target").split():
-                    self._anchors.setdefault(target.removeprefix("#"), self._name_of(element))
+                    self._anchors.setdefault(target.removeprefix("#"), name)
 
     def write(self, root: Element) -> None:
         """Tells everything from this element on."""
@@ -64,15 +80,6 @@ class _Walk:
 
     def _is_note(self, element: Element) -> bool:
         return local(element) in self._grammar.notes or self._grammar.is_note(element)
-
-    def _name_of(self, note: Element) -> str:
-        """The note's id; one is made where it has none."""
-        name = attribute(note, "id")
-        if not name:
-            self._made += 1
-            name = f"note-{self._made}"
-            note.set("id", name)
-        return name
 
     def _children(self, element: Element) -> None:
         if element.text:
@@ -87,7 +94,7 @@ class _Walk:
 
     def _tell(self, element: Element) -> None:
         tag, grammar = local(element), self._grammar
-        if tag in grammar.unseen:
+        if grammar.is_unseen(element):
             return
         if element.get("break") == "no":
             self._composer.join_words()
@@ -106,7 +113,7 @@ class _Walk:
             self._entry(element)
         elif tag in grammar.loose and grammar.holds_blocks(element):
             self._nested(element, tag)
-        elif tag in grammar.titles or tag in grammar.blocks or tag in grammar.rows or tag in grammar.entries:
+        elif grammar.is_block(tag) and not (self._blocks and grammar.is_spaced(element)):
             self._block(element, tag)
         elif any(attribute(element, name) for name in grammar.pointers):
             self._pointer(element)
@@ -135,8 +142,8 @@ class _Walk:
             return
         if holds and not self._blocks:
             self._composer.end()
-        is_spaced = tag in grammar.spaced or self._is_listed
-        if is_spaced:
+        is_spaced = self._is_listed or grammar.is_spaced(element)
+        if is_spaced and is_glued_before(element):
             self._composer.say(" ")
         start = self._composer.place
         self._depth += is_section
@@ -146,7 +153,7 @@ class _Walk:
         self._depth -= is_section
         self._lists -= is_list
         self._quotes -= is_quote
-        if is_spaced:
+        if is_spaced and is_glued_behind(element):
             self._composer.say(" ")
         if holds and not self._blocks:
             self._composer.end()
@@ -191,8 +198,6 @@ class _Walk:
                 told = self._composer.place
                 if isinstance(part.tag, str):
                     self._tell(part)
-                elif part.tag is etree.Entity:
-                    self._composer.say(entity_text(part))
                 self._composer.say(str(part.tail or "").strip())
             self._composer.target(start, attribute(entry, "id"), cues=(local(entry),))
         self._is_listed, self._blocks = False, 0

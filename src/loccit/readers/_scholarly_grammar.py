@@ -14,9 +14,11 @@ class Grammar:
 
     `blocks` gives the kind of a block and its cues; what stands inside `quotes` is a block quote. A `title` is a
     heading whose level is the number of `sections` around it. `pointers` names the attributes that point at a note
-    or another element. `unseen` is no text. Of a `choice` of readings the first of `preferred` is told. Around what
-    is `spaced` (parts of a name) stands a space. What is `loose` is a block only where it holds no blocks itself. A
-    register lists what the text names, and is its editors': each element in it is an entry.
+    or another element. `unseen` is no text; `facts` are none where they stand right in what `states` them (in a
+    reference they are). Of a `choice` of readings the first of `preferred` is told. Around what is `spaced` (parts of
+    a name), or stands in what is `strung` (a reference of fields), stands a space. What is `loose` is a block only
+    where it holds no blocks itself. A register lists what the text names, and is its editors': each element in it is
+    an entry.
     """
 
     blocks: dict[str, tuple[str, ...]]
@@ -39,14 +41,36 @@ class Grammar:
     note_labels: tuple[str, ...] = ("n", "label", "symbol")
     spaced: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
+    strung: frozenset[str] = frozenset()
+    facts: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
     is_note: Callable[[Element], bool] = field(default=lambda _: False)
     is_register: Callable[[Element], bool] = field(default=lambda _: False)
+
+    def is_unseen(self, element: Element) -> bool:
+        """Whether an element is no text where it stands."""
+        tag = local(element)
+        if tag not in self.facts:
+            return tag in self.unseen
+        around = element.getparent()
+        return around is not None and local(around) in self.states
+
+    def is_spaced(self, element: Element) -> bool:
+        """Whether a space parts an element from one that it touches."""
+        if local(element) in self.spaced:
+            return True
+        around = element.getparent() if self.strung else None
+        return around is not None and local(around) in self.strung
 
     def chosen(self, choice: Element) -> Element | None:
         """Of the readings of one place that one which is told; None where there is none."""
         readings = [child for child in choice if local(child) and local(child) not in self.unseen]
         preferred = (child for name in self.preferred for child in readings if local(child) == name)
         return next(preferred, readings[0] if readings else None)
+
+    def is_block(self, tag: str) -> bool:
+        """Whether an element of this name is a block where it stands in none."""
+        return tag in self.titles or tag in self.blocks or tag in self.rows or tag in self.entries
 
     def holds_blocks(self, element: Element) -> bool:
         """Whether blocks, headings or sections stand right in an element."""

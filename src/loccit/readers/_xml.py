@@ -88,6 +88,33 @@ def has_words(element: Element) -> bool:
     return any(words.strip() for words in own)
 
 
+def is_glued_before(element: Element) -> bool:
+    """Whether no character stands between an element and the words of another element before it.
+
+    >>> [is_glued_before(part) for part in etree.fromstring("<ref>(<year>1911</year><source>Tides</source></ref>")]
+    [False, True]
+    """
+    while (before := element.getprevious()) is None:
+        around = element.getparent()
+        if around is None or around.text:
+            return False
+        element = around
+    return not before.tail
+
+
+def is_glued_behind(element: Element) -> bool:
+    """Whether no character stands between an element and the words of another element behind it.
+
+    >>> [is_glued_behind(part) for part in etree.fromstring("<ref><year>1911</year><source>Tides</source>, 3</ref>")]
+    [True, False]
+    """
+    while not element.tail and element.getnext() is None:
+        element = element.getparent()
+        if element is None:
+            return False
+    return not element.tail
+
+
 def elements(root: Element) -> Iterator[Element]:
     """The element and all elements in it, in the order of the file; no comments, no entities."""
     found: Iterator[Element] = root.iter(etree.Element)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from loccit.model import Reading, Span
 from loccit.notes.evidence import Body, Evidence, Mark
+from loccit.notes.linking.groups import grouped
 from loccit.notes.linking.loose import dangling, orphans, said_to_be_notes
 from loccit.notes.linking.pairing import Pair, pairs
 from loccit.notes.linking.places import Places
@@ -35,11 +36,13 @@ def find(reading: Reading, taken: Taken) -> Evidence | None:
     bodies = {pair.body.key: pair.body for pair in tied}
     lonely = orphans(places, reading.targets, tied)
     mended, loose = repaired(dangling(places, reading.links, tied, lonely), lonely)
-    marks = (*(pair.mark for pair in tied), *mended, *loose, *beside_marks)
+    marks = _apart((*(pair.mark for pair in tied), *mended, *loose, *beside_marks))
     found = (*bodies.values(), *lonely, *beside)
     if reading.format in _TELLING:
         found = (*found, *said_to_be_notes(places, reading.targets, found))
-    return Evidence(_name(tied), tuple(_apart(marks)), found, again) if marks or found else None
+    return (
+        Evidence(_name(tied), tuple(marks), found, (*again, *grouped(reading.text, marks))) if marks or found else None
+    )
 
 
 def _beside(reading: Reading, tied: list[Pair]) -> tuple[list[Mark], list[Body], tuple[Span, ...]]:
