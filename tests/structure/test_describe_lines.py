@@ -16,6 +16,14 @@ BODY = [
     "No ship has come in for eleven weeks, and the council met twice to speak of the flour that is left in town.",
     "“We have oil for as long as the lamps are needed,” said Mira Tolvane, who has been the pilot for nine years.",
 ]
+MORE = [
+    "The ships that lay outside were seen from the tower on clear days, and their masters sent word by the boys.",
+    "The baker said that he would bake for two weeks more, and that nobody should ask him for cakes in this spring.",
+]
+LAST = [
+    "When the ice broke at last it took the old pier with it, and the harbour master wrote down the hour in his book.",
+    "There was flour again on the same evening, and the lamps on the quay burned until the oil in them was gone.",
+]
 TITLE = "Ice closes Skarne harbour for an eleventh week"
 
 
@@ -151,3 +159,42 @@ def test_a_language_is_known_by_its_script_and_words(text, language):
 )
 def test_the_day_on_which_a_paper_came_to_its_journal_is_not_its_day_of_publication(lines, published):
     assert described(*lines)[0].published == published
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # the one whom the text is about
+        [TITLE, "Mara Holt", *BODY, "In spring Mara Holt came back to the old quay, and nobody there had waited for her."],
+        # words that the text writes small too
+        [TITLE, "Harbour Master", *BODY, "Harbour Master", "A harbour needs a master."],
+        [TITLE, "Last Modified: 4 May 2021", *BODY],
+        [TITLE, "Old Skarne, Mirror News Bureau | Updated: 4 May 2021, 09:01", *BODY],
+        [TITLE, "Velmark Freitag, 4. Mai 2021", *BODY],
+        [TITLE, "Reporte Técnico No. CCC-10-002 26 de enero de 2010", *BODY],
+        ["*Letters Readable By Both Men and By Machines, Since 1971*", *BODY],
+    ],
+)  # fmt: skip
+def test_a_line_that_is_no_byline_names_no_author(lines):
+    assert described(*lines)[0].authors == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        (["Skarne, 3 March 1817", *BODY, "Skarne, 9 April 1817", *MORE, "Skarne, 2 May 1817", *LAST], None),
+        ([TITLE, *BODY, *MORE, "Skarne, 4 August 1822"], "1822-08-04"),
+        (["THE SKARNE MIRROR", "No. 213.   SATURDAY, FEBRUARY 6, 1847.   PRICE 4½d.", *BODY, "Skarne, Feb. 1, 1847."],
+         "1847-02-06"),
+    ],
+)  # fmt: skip
+def test_letters_and_entries_give_their_document_no_date_and_a_masthead_does(lines, published):
+    assert described(*lines)[0].published == published
+
+
+def test_a_name_over_a_line_and_a_year_may_be_the_authors_or_the_title():
+    assert described("Mara Holt", "My Memoirs", "1933", *BODY)[0] == Described(language="en")
+
+
+def test_a_law_of_copyright_is_no_publisher():
+    assert described(TITLE, *BODY, "*Literary Copyright", "Reform*, 139.")[0].publisher is None

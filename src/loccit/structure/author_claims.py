@@ -10,14 +10,15 @@ from urllib.parse import urlsplit
 from loccit.model import Block, Claim
 from loccit.structure._persons import can_be_name, is_byline, persons_in
 from loccit.structure._properties import can_be_one_word, is_property
+from loccit.structure.front_labels import RULE
 
 _RULES = (
-    "json-ld author", "json-ld page author", "meta citation_author", "microdata author", "class author", "byline",
+    RULE, "json-ld author", "json-ld page author", "meta citation_author", "microdata author", "class author", "byline",
     "rel author", "meta parsely-author", "meta sailthru.author", "meta article:author_name", "meta byl",
     "json-ld creator", "meta twitter:data1", "microdata creator", "meta author", "meta dc.creator", "meta ",
 )  # fmt: skip
 """The rules of pages in the order in which they are believed; those of other formats stand behind, in their order."""
-_STATED = frozenset(("json-ld author", "microdata author", "rel author", "class author"))  # fmt: skip
+_STATED = frozenset((RULE, "json-ld author", "microdata author", "rel author", "class author"))  # fmt: skip
 """The rules whose whole value is a person: one word can be a name there."""
 _OF_THE_SITE = frozenset(("meta author", "meta dc.creator", "meta "))
 """The rules by which a template names its owner on every page: believed where the page prints the name."""

@@ -33,6 +33,14 @@ _AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 """From here on a byline says something else: ` Veröffentlicht: 26.12.`, ` | Wohnen`, ` 5 Comments`."""
+_WEEKDAY = re.compile(
+    r"""\W*\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|
+        lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|
+        (?:lune|marte|mercole|giove|vener)dì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)-feira|
+        понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\W*\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The day of the week before a date."""
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b(?:\s?(?:uhr|h|[ap]\.?m\.?|[a-z]{2,4}(?![a-z])))?", re.IGNORECASE)
 _LISTED = re.compile(r"\s*,\s*|\s(?:and|und|et|y|&)\s")
 _EDGES = " \t\u00a0,;:.|/•·@-–—~()[]"
@@ -70,7 +78,8 @@ def _by_word(line: Near, _: Callable[[str], bool]) -> tuple[str, ...]:
     start = found.end() if found else 0
     if found and not line.is_byline and found.start() > 0 and not _is_label(words[: found.start()]):
         return ()
-    return persons_in(_AFTER.sub("", words[start:]), stated=False)
+    persons = persons_in(_AFTER.sub("", words[start:]), stated=False)
+    return persons if all(name in words for name in persons) else ()  # no byline turns a name round
 
 
 def _is_label(before: str) -> bool:
@@ -86,9 +95,10 @@ def _beside_date(line: Near) -> tuple[str, ...]:
     before = _CLOCK.sub(" ", line.words[: dates[0].start]).strip(_EDGES)
     behind = _CLOCK.sub(" ", line.words[dates[-1].end :]).strip(_EDGES)
     for part in (before, behind):
-        part = _AFTER.sub("", part).strip(_EDGES)
-        if part and all(_is_person(name) for name in _LISTED.split(part)):
-            return persons_in(part, stated=False)
+        names = _LISTED.split(_WEEKDAY.sub("", _AFTER.sub("", part).strip(_EDGES)))
+        persons = persons_in(", ".join(names), stated=False) if all(map(_is_person, names)) else ()
+        if len(persons) == len(names):  # else a desk, or what a date is called, stands there
+            return persons
     return ()
 
 

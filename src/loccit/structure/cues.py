@@ -83,8 +83,8 @@ _NAME = re.compile(
 )
 """A person's name alone in its line: takes `Mara van Holt`, leaves `Skarne harbour opens`, `HOME PAGE NEWS`."""
 _RECEIVED = re.compile(
-    r"""\b(?:received|accepted|submitted|revised|resubmitted|manuscript|eingegangen|eingereicht|angenommen|reçue?|acceptée?|
-        soumise?|recibido|aceptado|enviado|ricevuto|accettato|recebido|aceito|aceite|submetido|ontvangen|поступила?|
+    r"""\b(?:received|accepted|(?:re)?submitted(?!\sby)|manuscript|eingegangen|eingereicht|angenommen|reçue?|acceptée?|
+        soumise?|recibido|aceptado|ricevuto|accettato|recebido|aceito|aceite|ontvangen|поступила?|
         принята?|получена?)\b[^;|\d]*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )

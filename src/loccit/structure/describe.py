@@ -13,6 +13,7 @@ from dataclasses import replace
 from loccit.model import FIELDS, About, Block, Claim, Described, Reading
 from loccit.structure.describe_lines import describe_lines
 from loccit.structure.describe_markup import describe_markup
+from loccit.structure.front_labels import front_labels
 from loccit.structure.markup import PAGES
 from loccit.structure.roles import SPOKEN
 
@@ -23,6 +24,8 @@ def describe(reading: Reading, blocks: tuple[Block, ...], about: About) -> tuple
     is_spoken = reading.format in SPOKEN
     if is_spoken:  # its first lines are what somebody says
         lines = tuple(claim for claim in lines if claim.field == "language")
+    if labelled := front_labels(reading):  # a library's head says more of the book than what stands round the text
+        lines = (*labelled, *(claim for claim in lines if claim.field in ("language", "updated")))
     described, found = describe_markup(reading, () if is_spoken else blocks, lines)
     if about.url and not any(claim.field == "url" for claim in about.given):
         described = replace(described, url=about.url)

@@ -7,6 +7,7 @@ A caption's date is the photograph's, a name in the body is somebody who is writ
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from loccit.model import Block, Claim, Reading
@@ -47,11 +48,20 @@ _HEARD = re.compile(
 )
 """What the date of a hearing is called; a decision bears another one."""
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)(?=\s*(?:copyright\s*)?(?:19|20)\d\d)|copyright)[\s©]*(?:copyright\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s)?(?P<name>(?:\b[A-Z]\.\s?|[^.,|©\d]){3,70})",
+    r"""(?:©|\(c\)(?=\s*(?:copyright\s*)?(?:19|20)\d\d)|(?<![^\W\d_])(?<![^\W\d_]\s)copyright|
+        copyright(?=\s*(?:©|by\s|(?:19|20)\d\d)))
+        [\s©]*(?:copyright\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s)?(?P<name>(?:\b[A-Z]\.\s?|[^.,|©\d]){3,70})""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Who holds the rights: takes `© 2019 Skarne Gazette. All rights reserved.`, leaves what follows the name,
+`(c) The toll` of a list, and `Literary Copyright Reform`."""
+_SENTENCE = 80
+"""Characters from which a line that ends as a sentence does tells something."""
+_MASTHEAD = re.compile(
+    r"(?<!\w)(?:no|nr|núm|num|n[°º]|№|vol|bd|jahrg(?:ang)?|heft|année|año|anno|ano|год)[.:]?\s*[\dIVXLC]+\b",
     re.IGNORECASE,
 )
-"""Who holds the rights: takes `© 2019 Skarne Gazette. All rights reserved.`, leaves what follows the name, and
-`(c) The toll` of a list."""
+"""The number of an issue, as it stands under the name of a paper: takes `No. 213.`, `Vol. XII`."""
 _HEAD = 4
 """A line that begins with "published" says so, whatever it ends with."""
 _DIGIT = re.compile(r"\d")
@@ -95,6 +105,8 @@ def _is_prose(text: str, block: Block) -> bool:
     """Whether a line speaks of something else than the text: a caption, a row of cells, a sentence of the body."""
     if block.role == "table" and text.count("\t", block.start, block.end) > 1:
         return True
+    if block.role in _PROSE and block.ordinal < _ABOVE and _MASTHEAD.search(text, block.start, block.end):
+        return False
     return block.role in _SILENT or (
         block.role in _PROSE and block.end - block.start > 50 and cues.ends_sentence(text[block.start : block.end])
     )
@@ -109,7 +121,7 @@ def _authors(text: str, blocks: Sequence[Block], framing: Sequence[Block]) -> It
         Near(shown(text[block.start : block.end]), block.ordinal - title, block.role == "byline") for block in framing
     ]
     lines = _with_label_alone(lines)
-    named = authors_named(lines, lambda name: sum(1 for _ in re.finditer(rf"{re.escape(name)}(?! [A-ZÀ-Þ])", text)) > 1)
+    named = authors_named(lines, lambda name: _is_borne_out(name, text, blocks))
     if named is None:
         return
     place, persons = named
@@ -118,6 +130,24 @@ def _authors(text: str, blocks: Sequence[Block], framing: Sequence[Block]) -> It
         at = text.find(person, block.start, block.end)
         start, end = (at, at + len(person)) if at >= 0 else (block.start, block.end)
         yield Claim("authors", person, "a line at the title that names who wrote it", start, end)
+
+
+def _is_borne_out(name: str, text: str, blocks: Sequence[Block]) -> bool:
+    """Whether another line says a name again, none of them a paragraph that tells of its bearer, and its words are no
+    words that the text writes small too: `Cake Recipes`."""
+    said = [found.start() for found in re.finditer(rf"{re.escape(name)}(?! [A-ZÀ-Þ])", text)]
+    if len(said) < 2 or all(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) for word in name.split()):
+        return False
+    starts = [block.start for block in blocks]
+    said_in = [blocks[max(bisect_right(starts, at) - 1, 0)] for at in said]
+    return not any(
+        _is_paragraph(text, block) and not cues.is_about_person(text[block.start : block.end]) for block in said_in
+    )
+
+
+def _is_paragraph(text: str, block: Block) -> bool:
+    words = text[block.start : block.end]
+    return block.role in _PROSE and len(words) > _SENTENCE and cues.ends_sentence(words)
 
 
 def _with_label_alone(lines: Sequence[Near]) -> list[Near]:
@@ -137,7 +167,9 @@ def _with_label_alone(lines: Sequence[Near]) -> list[Near]:
 
 def _dates(text: str, blocks: Sequence[Block], framing: Sequence[Block], language: str | None) -> Iterator[Claim]:
     """Dates of publication and of the last change, from the lines round the title, else from those behind the text."""
-    behind = [block for block in blocks if block.role in ("dateline", "date") and block not in framing]
+    alone = [] if _heads_letters(blocks) else [block for block in blocks if block.role in ("dateline", "date")]
+    framing = [block for block in framing if block.role not in ("dateline", "date") or block in alone]
+    behind = [block for block in alone if block not in framing]
     day_first = _day_first(text, (*framing, *behind), language)
     seen: set[str] = set()
     for block in (*framing, *behind):
@@ -152,6 +184,21 @@ def _dates(text: str, blocks: Sequence[Block], framing: Sequence[Block], languag
                 yield Claim(field, dated.value, how, block.start + dated.start, block.start + dated.end)
     if "published" not in seen:
         yield from _date_elsewhere(text, blocks, day_first, language)
+
+
+def _heads_letters(blocks: Sequence[Block]) -> bool:
+    """Whether several lines of a date within a text head letters or entries; on pages with menus comments do."""
+    dated = [block for block in blocks if block.role in ("dateline", "date")]
+    if len(dated) < _LETTERS or any(block.role == "navigation" for block in blocks):
+        return False
+    prose = [block for block in blocks if block.role in _PROSE]
+    whole = sum(block.end - block.start for block in prose)
+    behind = [sum(at.end - at.start for at in prose if at.start > one.start) for one in dated]
+    return sum(whole / 4 < left < whole for left in behind) >= _LETTERS
+
+
+_LETTERS = 2
+"""So many lines of a date in the first three quarters of a text head letters or entries of a diary."""
 
 
 def _date_elsewhere(
@@ -230,7 +277,7 @@ def _place(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
 def _publisher(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
     """Who holds the rights of the page, by its last copyright line."""
     for block in reversed(blocks[-60:]):
-        if block.end - block.start > 300 or block.role in ("body", "caption"):
+        if block.end - block.start > 300 or block.role in ("body", "caption", "note"):
             continue
         for found in _COPYRIGHT.finditer(text, block.start, block.end):
             name = found["name"].strip(" -–—|/")

@@ -15,12 +15,13 @@ from loccit.model import Block, Claim, Described, Reading
 from loccit.structure._properties import in_order_of_trust, is_no_title
 from loccit.structure.author_claims import authors_of
 from loccit.structure.dates import date_in, day_beside, is_universal, is_whole
+from loccit.structure.front_labels import RULE
 from loccit.structure.language import language_against, language_of_blocks
 from loccit.structure.markup import PAGES
 
 _PUBLISHED = (
     "TEI correspAction/date", "TEI titleStmt/title @when",
-    "meta article:published_time", "meta og:article:published_time", "json-ld page datePublished",
+    RULE, "meta article:published_time", "meta og:article:published_time", "json-ld page datePublished",
     "json-ld datePublished", "meta citation_", "meta dc.date.issued", "meta dcterms.issued", "meta parsely-pub-date",
     "meta sailthru.date", "meta cxenseparse", "microdata datePublished", "date line", "address", "time pubdate",
     "line at the title", "time", "json-ld dateCreated", "json-ld page dateCreated", "microdata dateCreated", "meta ",
@@ -32,9 +33,8 @@ _UPDATED = (
     "microdata dateModified", "meta ", "time",
 )  # fmt: skip
 _TITLES = (
-    "first heading", "title block", "json-ld headline", "microdata headline", "meta citation_title", "meta og:title",
-    "meta ",
-    "title element", "json-ld",
+    RULE, "first heading", "title block", "json-ld headline", "microdata headline", "meta citation_title",
+    "meta og:title", "meta ", "title element", "json-ld",
 )  # fmt: skip
 _PROSE = frozenset(("body", "list_item", "block_quote", "table"))
 _NO_FRAME = frozenset(("title", "caption", "note", "repeat"))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from importlib import resources
 
 from loccit.model import Block, Claim, Reading
+from loccit.structure import cues
 from loccit.structure.stretches import spans_without_holes
 from loccit.text.fold import shown
 
@@ -25,6 +26,10 @@ _VOLUME = re.compile(
 """What stands behind the name of a journal in its running head: takes ` 43 (2010)`, `, Vol. 7, No. 2`."""
 _MARK = re.compile(r"\s*[*†‡§¶∗⋆$]+\Z")
 """The mark of a note behind a title."""
+_YEAR = re.compile(r"\W*(?:1[4-9]|20)\d\d\W*")
+_BELOW = 2
+_SHORT = 80
+"""Characters of a line on a title page."""
 _HEAD = 40
 """Blocks from the beginning in which a first page stands."""
 _PROSE = 200
@@ -35,7 +40,7 @@ def printed_title(reading: Reading, blocks: Sequence[Block], how: str) -> Iterat
     """The title, without the number of a series before it, which is a claim of its own."""
     text = reading.text
     block = next((block for block in blocks if block.role == "title"), None)
-    if block is None:
+    if block is None or _names_somebody(text, blocks, block):
         return
     if _names_journal(text, blocks, block):
         yield Claim(
@@ -57,6 +62,17 @@ def printed_title(reading: Reading, blocks: Sequence[Block], how: str) -> Iterat
     if numbered:
         end = block.start + len(numbered["number"])
         yield Claim("series", numbered["number"], "before the title", block.start, end)
+
+
+def _names_somebody(text: str, blocks: Sequence[Block], title: Block) -> bool:
+    """Whether a title page holds a name, a line and a year: the name is the author's, or the book is of that person."""
+    below = [text[block.start : block.end].strip() for block in blocks[title.ordinal + 1 : title.ordinal + 3]]
+    return (
+        len(below) == _BELOW
+        and cues.is_name(text[title.start : title.end])
+        and len(below[0]) <= _SHORT
+        and _YEAR.fullmatch(below[1]) is not None
+    )
 
 
 def _names_a_body(words: str) -> bool:
