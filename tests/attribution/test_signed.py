@@ -224,6 +224,13 @@ def test_a_close_in_a_longer_text_signs_few_paragraphs():
     assert {one.voice for one in parse(signed.encode(), name="acts.md").passages} == {None}
 
 
-@pytest.mark.parametrize("head", ["Monsieur et cher ami, je vous écris du quai.", "Monsieur le directeur, je vous écris du quai.", "Madame Lind,\n\nJe vous écris."])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Monsieur et cher ami, je vous écris du quai.",
+        "Monsieur le directeur, je vous écris du quai.",
+        "Madame Lind,\n\nJe vous écris.",
+    ],
+)
 def test_a_title_with_an_office_or_in_a_line_of_its_own_opens_a_letter(head):
     assert set(voices(f"{head}\n\nLe bateau est perdu.\n\nOdd Koll", "fr")) == {"Odd Koll"}
