@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loccit import parse
+from loccit.attribution.texts.opinions import find_opinions
 
 CASE = """SUPREME COURT OF SKARNE
 
@@ -105,3 +106,8 @@ def test_courts_name_a_judge_in_many_ways(line: str, judge: str):
 def test_what_only_speaks_of_a_judge_gives_nothing_to_one(line: str):
     found = voices(f"The case was heard in May.\n\n{line}\n\nThe quay is old. It stands yet.")
     assert "opinion" not in {how for _, how in found}
+
+
+def test_a_commissioner_of_a_board_has_no_opinion():
+    text = "Tom Lind, Esq., Clerk.\n\nSir Odd Holm, Commissioner.\n\nThe quay was built between 1659 and 1669."
+    assert find_opinions(text, parse(text.encode(), name="board.md").passages) == {}

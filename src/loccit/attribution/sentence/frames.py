@@ -151,13 +151,13 @@ def frame_of_note(text: str, note: Note, *, doubled: bool = False) -> Frame:
 
 
 def mask(frame: Frame, language: Language) -> None:
-    """Covers up the outer quotations of a frame and finds its sentences."""
+    """Covers up the outer quotations of a frame and finds its sentences; a long s is read as a round one."""
     outer = repaired(frame.text, frame.pairing, language)
     if frame.typed:
         typed = [one for one in frame.typed if all(one.end <= other.start or other.end <= one.start for other in outer)]
         outer = tuple(sorted((*outer, *typed), key=lambda quoted: quoted.start))
     frame.outer = outer
-    frame.masked = without_clitics(cover(frame.text, outer, language), language)
+    frame.masked = without_clitics(cover(frame.text, outer, language), language).replace("ſ", "s")
     frame.spans = sentences_of(frame.masked, language)
 
 

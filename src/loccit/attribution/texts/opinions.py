@@ -73,11 +73,13 @@ def _judge_of(words: str) -> str | None:
     if not words or len(words) > 2 * _LONGEST or not words[0].isupper():
         return None
     head = next((found for one in _patterns() if (found := one.match(words))), None) if len(words) < _LONGEST else None
-    if head and not _NOBODYS.match(words):
+    if head and not (_NOBODYS.match(words) or _OF_A_BOARD.match(words)):
         return small_letters(head["name"].rstrip(".,"))
     return "" if _NOBODYS.match(words) and (head or _LISTS.match(words)) else None
 
 
+_OF_A_BOARD = re.compile(r"[^,]*[a-zß-ÿ][^,]*,\sCommissioner[.:]?\Z")
+"""Who sits on a board as well: takes `Sir Odd Lind, Commissioner.`; leaves `LIND, Commissioner.`"""
 _LISTS = re.compile(rf"(?:PER|Per|SYLL|Syll|APP|App)|[{UPPER}][\w’' -]{{2,40}}, (?:C\. ?)?J\.?,")
 """How a line begins that lists who joined which opinion, or tells a part that is no judge's."""
 

@@ -25,7 +25,7 @@ from loccit.attribution.sentence.language import (
     read_sections,
 )
 from loccit.attribution.sentence.names import small_letters
-from loccit.attribution.texts.talk import tells_of_itself
+from loccit.attribution.texts.talk import no_names, tells_of_itself
 from loccit.text.speaker_lines import UPPER
 
 _WORD = rf"(?:(?:[{UPPER}]\.-?)+(?![{UPPER}][^\W\d_])|(?:Dr|Prof|Hon|St|Jr|Sr|Mr|Mrs|Ms)\.|[{UPPER}][\wª’'-]*)"
@@ -74,6 +74,8 @@ def record_labels(texts: Sequence[str | None], language: Language) -> list[tuple
     found = [read_label(words, language) if words else None for words in texts]
     if any(label and label.presides and label.is_of_record for label in found):
         found = [replace(label, is_sure=True) if label and label.may_be_sure else label for label in found]
+    elif any(label and label.is_sure for label in found):
+        found = _without_terms(found, texts, language)
     sure = [at for at, label in enumerate(found) if label and label.is_sure]
     known = Counter(label.name for label in found if label and label.is_sure)
     if len(sure) < _FEWEST or len(known) < 2 or not _is_record([one for one in found if one], sure):
@@ -106,6 +108,8 @@ def read_label(words: str, language: Language) -> Label | None:
     is_chair = _presides(lows, is_phrase=match["name"] is None)
     is_capital = name.isupper() and bool(_CAPITALS.search(name))
     is_colon = sep in (":", "：")
+    if not sep and (len(lows[-1]) == 1 or lows[-1] in _sections()["cut_short"]):
+        return None  # `On St. Odd’s Eve`, `Professor Ada B. Lind`
     if not is_colon:
         is_closed = words[: match.start("sep")].rstrip()[-1] in ".)]" or (is_chair and is_capital and bool(titles))
         is_named = (is_chair != bool(titles) or match["office"]) and _LETTERS.search(name)
@@ -128,6 +132,15 @@ def read_label(words: str, language: Language) -> Label | None:
         may_be_sure=not is_colon and bool(is_capital or titles or (post and sep)),
         end=match.end(),
     )
+
+
+def _without_terms(
+    found: Sequence[Label | None], texts: Sequence[str | None], language: Language
+) -> list[Label | None]:
+    """The labels without those that are a word of the text, as `EDITOR’S NOTE.—`: where nobody presides."""
+    bare = {label.name for label in found if label and not (label.titles or label.holder or label.office)}
+    terms = no_names(bare, [words for words in texts if words], language)
+    return [label if label and not (label.name in terms and not label.titles) else None for label in found]
 
 
 def _is_office_of(first: str, post: str, language: Language) -> bool:
@@ -210,7 +223,7 @@ def _whose(label: Label, holders: dict[str, str]) -> str:
 def _sections() -> dict[str, frozenset[str]]:
     home = resources.files("loccit.attribution").joinpath("data")
     lines = read_sections(home.joinpath("records.txt").read_text("utf-8"))
-    words = ("titles", "articles", "chairs", "ranks")
+    words = ("titles", "articles", "chairs", "ranks", "cut_short")
     return {one: frozenset(" ".join(found).split() if one in words else found) for one, found in lines.items()}
 
 
