@@ -28,6 +28,7 @@ def test_folding_twice_changes_nothing_more(text):
     ("raw", "expected"),
     [
         ("the re-\ngime", "the regime"),
+        ("it was pre-\nſent", "it was present"),
         ("a re-gime", "a re-gime regime"),
         ("at the U.N. now", "at the UN now"),
         ("well-known 3.5", "well-known 3.5"),

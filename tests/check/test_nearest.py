@@ -12,7 +12,7 @@ from loccit.check.words.tokens import tokens
 
 _WORDS = st.sampled_from(
     ["the", "quay", "Quay", "don’t", "don't", "north-west", "north", "west", "4.2", "4", "ﬁsh", "fish", "so\u00adft",
-     "soft", "Café", "cafe\u0301", "潮", "位", "„", "…", "[", "]", ".", "й", "½", "ſ", "İ", "_", "’s"]
+     "soft", "Café", "cafe\u0301", "潮", "位", "„", "…", "[", "]", ".", "й", "½", "ſ", "İ", "œ", "oe", "ŒU", "_", "’s"]
 )  # fmt: skip
 _TEXTS = st.lists(_WORDS, max_size=14).map(" ".join) | st.lists(_WORDS, max_size=14).map("".join)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from loccit.check.words.printed import says_marks_omitted, without_letter_brackets, without_marks, without_pages
 from loccit.check.words.tokens import tokens
+from loccit.check.words.torn import mended, without_tears
 from loccit.db.quotable import Quotables
 
 TEXT = (
@@ -112,3 +113,41 @@ def test_words_keep_their_places_and_only_print_is_left_out(text: str):
         assert list(made.starts) == sorted(made.starts)
     letters = "".join(key for key in without_pages(text).keys if key.isalpha())
     assert "".join(key for key in without_letter_brackets(text).keys if key.isalpha()) == letters
+
+
+TORN = (
+    "Harbour of Skarne, 1846\n\n"
+    "The commissioners were assem- bled in the well- built house of Mr. Pell, pre- and post-war friends, and re- "
+    "fused to attend before the winter.\n\nThe œconomy of the anæmic harbour was in a poor state."
+)
+
+
+@pytest.fixture(scope="module")
+def torn(tmp_path_factory: pytest.TempPathFactory) -> Quotables:
+    return archived(tmp_path_factory.mktemp("torn"), {"book": TORN})
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("They “were assembled in the well-built house of Mr. Pell” [@].", "typography"),
+        ("They “refused to attend before the winter” [@].", "typography"),
+        ("They “were assembled … and refused to attend” [@].", "edited"),
+        ("They were “pre- and post-war friends” [@].", "exact"),
+        ("They “refused to attend before the summer” [@].", "altered"),
+    ],
+)
+def test_a_word_that_a_line_s_end_tears_in_the_source_is_whole_in_a_quotation(
+    torn: Quotables, draft: str, expected: str
+) -> None:
+    assert codes(torn, "The commissioners", draft) == [expected]
+
+
+def test_ligatures_of_letters_are_two_letters(torn: Quotables) -> None:
+    assert codes(torn, "The œconomy", "They say “the oeconomy of the anaemic harbour” [@].") == ["typography"]
+
+
+@given(st.lists(st.sampled_from(["re- fused", "well-built", "pre- and", "the", "(so)", "¬ a", "-"])).map(" ".join))
+def test_torn_words_that_a_quotation_has_not_stay_torn(text: str) -> None:
+    assert without_tears(text, tokens("the quay")).keys == tokens(text).keys
+    assert mended(text, tokens("the quay")) == text

@@ -216,6 +216,24 @@ def test_a_cut_that_changed_keeps_the_identifiers_of_what_it_still_says(filled, 
     assert verify(filled) == []
 
 
+def test_passages_whose_torn_words_are_joined_keep_their_identifiers(folder, tmp_path, monkeypatch):
+    from loccit.readers import text as reader
+
+    book = tmp_path / "book.txt"
+    book.write_text(
+        "The whole council of Skarne was then assem-\nbled, and the harbour master re-\n"
+        "joiced at the flour that had come, and at the ships.\n\n"
+        "Nobody in the whole town of Skarne went to the quay in that winter, for\nthe ice lay there.\n"
+    )
+    with monkeypatch.context() as other:
+        other.setattr(reader, "with_torn_words", lambda text, blocks, marks: marks)
+        add(folder, [str(book)])
+    before = identifiers(folder.database)["passages"]
+    rebuild(folder)
+    assert identifiers(folder.database)["passages"] == before
+    assert verify(folder) == []
+
+
 def test_an_archive_of_a_later_version_is_refused(filled):
     import sqlite3
 

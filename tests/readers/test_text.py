@@ -171,3 +171,71 @@ def test_signs_of_quoted_mail_are_no_words_and_part_its_paragraphs():
     quoted = "\n".join(f"> {line}" if line else ">" for line in f"{FIRST}\n\n{LAST}".split("\n"))
     text = f"{LAST}\n\n{quoted}\n\n{FIRST}\n"
     assert said_by(text)[1:3] == [" ".join(FIRST.split()), " ".join(LAST.split())]
+
+
+WRAPPED = (
+    "The harbour of Skarne lies at the end of a long and narrow sound, and the\n"
+    "council, which was assembled by the light of one lamp, heard that the ice\n"
+    "would keep every ship away. The town-clerk had built the list of the flour\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("torn", "said"),
+    [
+        ("The whole of it was then assem-\nbled", "was then assembled"),  # the word stands elsewhere
+        ("They were glad, and re-\njoiced", "and rejoiced"),  # one half is no word
+        ("They went out with the commis-\r\nsioners", "the commissioners"),
+        ("They asked Mr. Pell, the town-\nclerk", "the town-clerk"),  # so it stands elsewhere
+        ("They slept in the well-\nbuilt", "the well-built"),  # a half that leads compounds, and a word
+        ("They came for the lamp-\nlight", "the lamp- light"),  # both are words: nobody knows
+        ("They had the first-\nand second flour", "the first- and second flour"),
+        ("They wrote of it to www.har-\nbour", "to www.har- bour"),
+        ("They were glad of the ships, and they re¬\njoiced", "they rejoiced"),
+        ("They went with all of the new white ships to far Ost-\nErden", "to far Ost- Erden"),
+        ("They preſently were pre-\nſent", "were preſent"),
+    ],
+)
+def test_a_word_that_a_line_s_end_tore_is_joined_where_the_text_tells_how(torn, said):
+    [words] = said_by(f"{WRAPPED}in the sound. {torn} and then they went home to the sound,\nwhere the ice was.\n")
+    assert said in words
+
+
+def test_a_word_torn_in_a_quotation_of_mail_is_joined():
+    quoted = "".join(f"> {line}\n" for line in f"{WRAPPED}and the lamps were re-\njoicing.".split("\n"))
+    assert said_by(f"{WRAPPED}in the sound.\n\n{quoted}\n")[1].endswith("lamps were rejoicing.")
+
+
+def printed_pages(*heads: str) -> str:
+    return f"{WRAPPED}".join(f"and so it was said of the\n\n{head}\n\nlamps of the quay.\n" for head in heads)
+
+
+def test_heads_of_printed_pages_that_cut_sentences_are_told_from_the_text():
+    head = "THE ICE OF SKARNE."
+    text = f"{WRAPPED}{printed_pages(f'40      {head}', f'{head}      41', f'42      {head}')}"
+    said = " ".join(said_by(text))
+    assert head not in said
+    assert said.count("and so it was said of the lamps of the quay.") == 3
+
+
+@pytest.mark.parametrize("heads", [("Chapter 1", "Chapter 2", "Chapter 3"), ("1", "2", "3")])
+def test_numbered_headings_between_whole_sentences_are_no_heads_of_pages(heads):
+    text = "".join(f"{head}\n\n{WRAPPED}in the sound.\n\n" for head in heads)
+    assert not any(block.cues for block in read(text).blocks)
+
+
+def test_many_torn_words_tell_a_text_that_was_wrapped_at_several_widths():
+    narrow = "The har-\nbour was\nfull of\nice, and\nthe coun-\ncil sat.\n"
+    assert said_by(f"{narrow}\n{WRAPPED}in the sound.\n\n{narrow}\n{narrow}")[0] == (
+        "The harbour was full of ice, and the council sat."
+    )
+
+
+@given(st.text(st.sampled_from("ab -\n\r>¬1A"), max_size=200))
+def test_marks_are_sorted_and_do_not_overlap(text):
+    try:
+        reading = read(text)
+    except UnreadableError:
+        return
+    assert all(one.start < one.end for one in reading.marks)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(reading.marks))

@@ -1,7 +1,7 @@
 """Blocks of a hard-wrapped text → the same with paragraphs whole that a page's end tore, and what is no word of them.
 
 A paragraph goes on behind a page's foot and head if it broke off within a sentence there and goes on in small letters
-at the same indentation. The foot and the head then lie inside its block, and are marks: they stand in the text and in
+no deeper in the page. The foot and the head then lie inside its block, and are marks: they stand in the text and in
 no passage. So do the signs `>` before the lines of a quotation in mail.
 """
 
@@ -42,13 +42,14 @@ def whole_paragraphs(blocks: Iterable[SourceBlock], text: str) -> tuple[tuple[So
 
 def _goes_on(before: SourceBlock, block: SourceBlock, text: str) -> bool:
     """Whether a paragraph that a page's end broke off goes on in `block`."""
-    if before.kind not in _PROSE or block.kind not in _PROSE or _indents(before) != _indents(block):
+    if before.kind not in _PROSE or block.kind not in _PROSE or _indent(block) > _indent(before):
         return False
     return text[block.start].islower() and text[before.end - 1] not in _SENTENCE_ENDS
 
 
-def _indents(block: SourceBlock) -> tuple[str, ...]:
-    return tuple(cue for cue in block.cues if cue.startswith("indent:"))
+def _indent(block: SourceBlock) -> int:
+    """How many columns the first line of a block is indented: where it goes on, no more than where it began."""
+    return next((int(cue.removeprefix("indent:")) for cue in block.cues if cue.startswith("indent:")), 0)
 
 
 def _one(before: SourceBlock, block: SourceBlock) -> SourceBlock:

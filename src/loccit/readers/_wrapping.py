@@ -8,12 +8,19 @@ from collections.abc import Iterator
 
 from loccit.model import SourceBlock
 from loccit.readers._lines import Line, block_of, is_bullet, is_lined_up, is_numbered, page_furniture
+from loccit.readers._running_heads import running_heads
+from loccit.readers._torn import is_torn
 from loccit.text.asked_lines import asked_lines
 
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", "”", '"', "’", "。", "！", "？", "…", ")")
 _QUOTE_SIGNS = re.compile(r"(?:>[ \t]?)*")
 _WIDEST = 120
 _NARROWEST = 30
+_FEWEST_TORN = 4
+_TORN_SHARE = 20
+"""One of so many lines at least ends within a word where this alone tells a wrapped text."""
+_AROUND = 6
+"""So many lines before and behind one tell how wide it could be where a text has several widths."""
 _ROOM = 3
 """A line counts as full though so many columns were left: writers' editors differ in what they count."""
 
@@ -36,9 +43,19 @@ def wrapped_width(lines: list[Line]) -> int | None:
     return width if 2 * len(full) >= len(pairs) and 2 * torn > len(full) else None
 
 
-def paragraphs(lines: list[Line], width: int) -> Iterator[SourceBlock]:
-    """One block a paragraph, list item, quoted stretch, or drawn figure; page heads and feet by themselves."""
-    furniture = page_furniture(lines)
+def are_torn(lines: list[Line]) -> bool:
+    """Whether so many lines end within a word that they were wrapped, be it at several widths (notes, columns)."""
+    pairs = [(one, other) for one, other in itertools.pairwise(lines) if not other.follows_blank]
+    torn = sum(is_torn(one.words, other.words) for one, other in pairs)
+    return torn >= _FEWEST_TORN and _TORN_SHARE * torn >= len(pairs)
+
+
+def paragraphs(lines: list[Line], width: int | None) -> Iterator[SourceBlock]:
+    """One block a paragraph, list item, quoted stretch, or drawn figure; page heads and feet by themselves.
+
+    Without a width lines are as wide as those around them.
+    """
+    furniture = running_heads(lines) | page_furniture(lines)
     for run in _runs(lines, furniture):
         if len(run) == 1 and run[0] in furniture:
             yield block_of([lines[run[0]]], "line", cues=(furniture[run[0]],))
@@ -46,7 +63,7 @@ def paragraphs(lines: list[Line], width: int) -> Iterator[SourceBlock]:
         yield from blocks_of_run([lines[place] for place in run], width)
 
 
-def blocks_of_run(run: list[Line], width: int) -> Iterator[SourceBlock]:
+def blocks_of_run(run: list[Line], width: int | None) -> Iterator[SourceBlock]:
     """The blocks of lines with no blank line between: a drawn figure, or paragraphs wrapped at a width in columns."""
     if len(run) > 1 and _is_drawn(run):
         yield block_of(run, "code", cues=("columns",))
@@ -73,12 +90,10 @@ def _runs(lines: list[Line], furniture: dict[int, str]) -> Iterator[list[int]]:
         yield run
 
 
-def _split(run: list[Line], width: int) -> Iterator[list[Line]]:
+def _split(run: list[Line], width: int | None) -> Iterator[list[Line]]:
     """A run's paragraphs, by indentation, signs of lists, and lines that ended before they were full."""
-    widest = max(line.width for line in run)
-    full_at = widest if 5 * widest >= 3 * width and len(run) > 2 else width
     part = [run[0]]
-    for line in run[1:]:
+    for line, full_at in zip(run[1:], _widths(run, width), strict=True):
         if _begins(line, part, full_at):
             yield part
             part = []
@@ -86,9 +101,20 @@ def _split(run: list[Line], width: int) -> Iterator[list[Line]]:
     yield part
 
 
+def _widths(run: list[Line], width: int | None) -> list[int]:
+    """The column at which each line of a run but the last is full."""
+    if width is None:
+        around = (run[max(0, at - _AROUND) : at + _AROUND + 1] for at in range(len(run) - 1))
+        return [sorted(line.width for line in near)[-2 if len(near) > 2 else -1] for near in around]
+    widest = max(line.width for line in run)
+    return [widest if 5 * widest >= 3 * width and len(run) > 2 else width] * (len(run) - 1)
+
+
 def _begins(line: Line, part: list[Line], width: int) -> bool:
     """Whether `line` begins a paragraph behind those of `part`."""
     before = part[-1]
+    if is_torn(before.words, line.words):
+        return False
     if is_bullet(line.words) or (is_numbered(line.words) and before.words.endswith(_SENTENCE_ENDS)):
         return True
     if ">" in (line.words[0], before.words[0]) and _quoted(line) != _quoted(before):

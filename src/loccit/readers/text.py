@@ -1,10 +1,13 @@
 """Plain text → `Reading`: one block a paragraph, offsets that index the decoded file.
 
-Four layouts, told apart by their lines: one paragraph a line; hard-wrapped (books, mail, RFCs), where lines are
-joined; what a scraper left of a page, one block a line with its indentation and bullet as cues; and threads of mail,
-which are cut where messages begin and by how deep they quote. Where lines are numbered on each page (depositions,
-transcripts of courts), numbers, times and heads of pages are no words, a turn is one block, and locators are as they
-are cited: `page 12, lines 3-9`.
+Four layouts, told apart by their lines: one paragraph a line; hard-wrapped (books, mail, RFCs), where lines are joined;
+what a scraper left of a page, one block a line with its indentation and bullet as cues; and threads of mail, which are
+cut where messages begin and by how deep they quote. Where lines are numbered on each page (depositions, transcripts of
+courts), numbers, times and heads of pages are no words, a turn is one block, and locators are as they are cited:
+`page 12, lines 3-9`.
+
+A word that a line's end tore is joined where the text itself shows how; a paragraph that the head or foot of a printed
+page cuts is one.
 """
 
 from __future__ import annotations
@@ -18,8 +21,9 @@ from loccit.readers._lines import Line, block_of, is_bullet, is_numbered, lines_
 from loccit.readers._mail_layout import holds_thread, layout_of
 from loccit.readers._numbered_lines import numbered_lines
 from loccit.readers._page_breaks import whole_paragraphs
+from loccit.readers._torn import with_torn_words
 from loccit.readers._transcript import turns
-from loccit.readers._wrapping import paragraphs, wrapped_width
+from loccit.readers._wrapping import are_torn, paragraphs, wrapped_width
 from loccit.text.mail_heads import may_hold_mail
 
 FORMAT = Format("text", (".txt", ".text"), ("text/plain",), ("notes", "lines"))
@@ -45,7 +49,9 @@ def read(payload: bytes, about: About) -> Reading:
     if numbered := numbered_lines(lines):
         return _reading(decoded, *turns(numbered))
     width = wrapped_width(lines)
-    blocks, marks = whole_paragraphs(paragraphs(lines, width) if width else map(_block_of_line, lines), decoded.text)
+    is_wrapped = width is not None or are_torn(lines)
+    found = paragraphs(lines, width) if is_wrapped else map(_block_of_line, lines)
+    blocks, marks = whole_paragraphs(found, decoded.text)
     return _reading(decoded, blocks, marks)
 
 
@@ -57,7 +63,7 @@ def _reading(decoded: Decoded, blocks: tuple[SourceBlock, ...], marks: tuple[Spa
         format=FORMAT.name,
         claims=decoded.claims,
         findings=decoded.findings,
-        marks=marks,
+        marks=with_torn_words(decoded.text, blocks, marks),
     )
 
 

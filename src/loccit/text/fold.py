@@ -24,8 +24,8 @@ _TYPOGRAPHY = (
     *((odd, "") for odd in _INVISIBLE),
 )
 
-_TORN = re.compile(r"(?<=\w)[-‐\u00ad][ \t]*\r?\n[ \t]*(?=[a-zß-ÿа-я])")
-"""A word that a line end tore: takes `re-⏎gime`, leaves `Franco-⏎German`."""
+_TORN = re.compile(r"(?<=\w)[-‐\u00ad][ \t]*\r?\n[ \t]*(?=[a-zß-ÿа-яſ])")
+"""A word that a line end tore: takes `re-⏎gime`, `pre-⏎ſent`, leaves `Franco-⏎German`."""
 _INITIALS = re.compile(r"\b(?:\w\.){2,}(?!\w)|\b(?:\w\.)+\w\b(?!\.\w)")
 """Initials with stops: takes `U.N.` and `U.N`, leaves `e.g` inside `e.g.x` and `3.5` (no digits)."""
 _SHORT_COMPOUND = re.compile(r"\b([a-z]{2,3})-([a-z]{3,})\b")

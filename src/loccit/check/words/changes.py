@@ -13,9 +13,8 @@ from loccit.check.words import printed
 from loccit.check.words.classes import classify, is_common, is_day
 from loccit.check.words.grammar import without_letter_brackets
 from loccit.check.words.lexicon import Lexicon
-from loccit.check.words.tokens import ELLIPSIS, INVISIBLE_ONE, Tokens, is_number, is_word, tokens
+from loccit.check.words.tokens import ELLIPSIS, Tokens, evened, is_number, is_word, tokens
 from loccit.text.align import Run, align, common_length
-from loccit.text.fold import folded
 
 _CANDIDATE_WINDOWS = 3
 _HOUSE_STYLE = frozenset(".,;: \"'“”‘’«»")
@@ -122,7 +121,7 @@ def _parts(text: str) -> tuple[list[str], list[str]]:
 def _flat(text: str) -> str:
     if text.isascii():
         return text.lower()
-    return folded(INVISIBLE_ONE.sub("", text)).casefold()
+    return evened(text).casefold()
 
 
 def diff(quoted: Tokens, near: Near, words: Lexicon) -> tuple[Change, ...]:

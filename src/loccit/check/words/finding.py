@@ -11,6 +11,7 @@ from loccit.check.words.fitting import Sought, fits
 from loccit.check.words.lexicon import Lexicon
 from loccit.check.words.printed import without_letter_brackets
 from loccit.check.words.tokens import Tokens, is_word, tokens
+from loccit.check.words.torn import mended
 
 _PHRASE = 5
 """Words of the phrase that is asked for where rare words occur together too often."""
@@ -96,6 +97,7 @@ def _best(quotation: Sought, texts: list[tuple[str, str]], floor: float) -> tupl
     The most promising one comes first, by a bound that is made sharper when its turn comes.
     """
     best = None
+    texts = [(identifier, mended(text, quotation.tokens)) for identifier, text in texts]
     waiting = [(-bound, _ROUGH, at) for at, bound in enumerate(_bounds(quotation, texts)) if bound > floor]
     heapify(waiting)
     while waiting and -waiting[0][0] > floor:

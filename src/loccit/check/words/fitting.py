@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loccit.check.words.elisions import without_elisions
@@ -10,6 +11,7 @@ from loccit.check.words.grammar import Pattern, Separator, Word, literal, patter
 from loccit.check.words.printed import without_letter_brackets, without_marks, without_pages
 from loccit.check.words.sentence_of import sentence_end, sentence_start
 from loccit.check.words.tokens import Tokens, is_number, tokens
+from loccit.check.words.torn import has_tears, without_tears
 
 _WIDEST_BRACKET = 12
 """Words of the source that one bracket may stand for."""
@@ -113,13 +115,9 @@ def fits_without_marks(quotation: Sought, source: Tokens) -> list[Fit]:
 
 
 def _fits_without_print(quotation: Sought, source: Tokens) -> list[Fit]:
-    """Where the words stand but for what is printed among them: pages of another print, brackets around a letter."""
-    if "[" not in source.text and "*" not in source.text:
-        return []
-    for parted, how, remark in (
-        (without_pages(source.text), "typography", _NO_PAGES),
-        (without_letter_brackets(source.text), "edited", _NO_BRACKETS),
-    ):
+    """Where the words stand but for what is printed among them: pages of another print, brackets around a letter, the
+    end of a line in a word."""
+    for parted, how, remark in _without_print(quotation, source.text):
         if len(parted) == len(source):
             continue
         words = quotation.literal.runs[0]
@@ -130,8 +128,17 @@ def _fits_without_print(quotation: Sought, source: Tokens) -> list[Fit]:
     return []
 
 
+def _without_print(quotation: Sought, text: str) -> Iterator[tuple[Tokens, str, str]]:
+    if "[" in text or "*" in text:
+        yield without_pages(text), "typography", _NO_PAGES
+        yield without_letter_brackets(text), "edited", _NO_BRACKETS
+    if has_tears(text):
+        yield without_tears(text, quotation.tokens), "typography", _NO_TEARS
+
+
 _NO_PAGES = "a page number that the source prints among its words is left out"
 _NO_BRACKETS = "brackets of the source around letters are left out"
+_NO_TEARS = "a word that the end of a line tears in the source is whole"
 _NO_MARKS = "quotation marks inside it are left out, as the draft says"
 
 

@@ -71,6 +71,26 @@ def tokens(text: str) -> Tokens:
     )
 
 
+def evened(text: str) -> str:
+    """The words of a text as they are compared: folded, and œ and æ as two letters.
+
+    >>> evened("Œuvre, ŒUVRE, anæmic")
+    'Oeuvre, OEUVRE, anaemic'
+    """
+    plain = folded(INVISIBLE_ONE.sub("", text))
+    return plain if plain.isascii() else _LIGATURE.sub(_as_two, plain)
+
+
+def _as_two(ligature: re.Match[str]) -> str:
+    two = _AS_TWO[ligature.group().lower()]
+    behind = ligature.string[ligature.end() : ligature.end() + 1]
+    return two if ligature.group().islower() else two.upper() if behind.isupper() else two.capitalize()
+
+
+_LIGATURE = re.compile("[œæŒÆ]")
+_AS_TWO = {"œ": "oe", "æ": "ae"}
+
+
 def is_word(key: str) -> bool:
     """Whether a token is a word or a number, not a mark."""
     return key[0].isalnum() or key[-1].isalnum()
@@ -85,7 +105,7 @@ def is_number(key: str) -> bool:
 def _key(word: str) -> str:
     if "…" in word or "..." in word or word.startswith((". .", ".\u00a0.")):
         return ELLIPSIS
-    plain = folded(INVISIBLE_ONE.sub("", word))
+    plain = evened(word)
     if plain in ("'", "''"):
         return '"'  # single marks for double ones inside a quotation: every house style turns them round
     if set(plain) == {"-"}:
