@@ -5,7 +5,7 @@ from __future__ import annotations
 from loccit.check.archive import Archive
 from loccit.check.claims.claim import Claim
 from loccit.check.cuts.clipping import clipped
-from loccit.check.cuts.given import lets_speak, reserves
+from loccit.check.cuts.given import lets_speak, reserves, tells_too
 from loccit.check.cuts.restated import is_restated
 from loccit.check.cuts.risks import class_of, hidden_inside
 from loccit.check.speakers.compared import speaker_fault, unconfirmed
@@ -50,7 +50,7 @@ def _elision(claim: Claim, place: Place, fit: Fit, words: Lexicon) -> Weighed | 
     if hidden is None or is_restated(claim, fit, hidden, words):
         return None
     if hidden.kind in ("claim", "hedge", "modal") and (
-        lets_speak(claim, fit, hidden, words) or reserves(claim, hidden, words)
+        lets_speak(claim, fit, hidden, words) or reserves(claim, hidden, words) or tells_too(claim, hidden, words)
     ):
         return None
     is_changed = hidden.kind in ("number", "name")  # a bracket put another one in its place

@@ -195,6 +195,16 @@ def lets_speak(claim: Claim, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:
     return False
 
 
+def tells_too(claim: Claim, hidden: Hidden, words: Lexicon) -> bool:
+    """Whether a side of the quotation has the claimant whom it keeps beside a word of saying: `The police, by their own
+    account, “… found it”`."""
+    claimant = telling(_keys(hidden.kept), words)
+    sides = (_keys(claim.before), _keys(claim.after))
+    return any(
+        any(has_like(key, claimant) for key in side) and any(_says(key, words) for key in side) for side in sides
+    )
+
+
 def _is_same_firm(key: str, claimant: Sequence[str], words: Lexicon) -> bool:
     return words.has("firm", key) and any(words.has("firm", one) for one in claimant)
 

@@ -29,6 +29,8 @@ def governed(fit: Fit, begin: int, words: Lexicon) -> Hidden | None:
     """What stands before the `that` that leads to the words and denies, doubts or claims them; None where nothing
     does. `begin` is the token of the source where the sentence begins."""
     before = fit.source.keys[max(begin, fit.first - 2 * _REACH) : fit.first]
+    if alleged := _alleged_of(fit, before, words):
+        return Hidden("claim", alleged, fit.source.words(begin, fit.first))
     that = _last_that(before, words)
     if that < 0 or not _leads_to_words(before[that + 1 :], words):
         return None
@@ -44,6 +46,21 @@ def governed(fit: Fit, begin: int, words: Lexicon) -> Hidden | None:
     if not (key or words.first_of("factive", before[:that]) or words.first_of("assured", before[:that])):
         kind, key = "hedge", _asked(fit, begin, words)
     return Hidden(kind, key, fit.source.words(begin, fit.first)) if key else None
+
+
+def _alleged_of(fit: Fit, before: tuple[str, ...], words: Lexicon) -> str:
+    """The noun of claiming whose content the words are: `false claims about | the mole being rotten`."""
+    noun = words.first_of("claimnoun", before[-_OF_NOUN:-1]) if before and before[-1].casefold() in _ABOUT else ""
+    return (
+        noun if any(key.casefold() in _BEING for key in fit.source.keys[fit.first + 1 : fit.first + _HEAD_OF]) else ""
+    )
+
+
+_OF_NOUN = 3
+_ABOUT = frozenset("about of over regarding concerning".split())
+_BEING = frozenset(("being", "having"))
+_HEAD_OF = 10
+"""Tokens of such words among which their verb stands."""
 
 
 def _asked(fit: Fit, begin: int, words: Lexicon) -> str:

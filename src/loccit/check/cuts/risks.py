@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from loccit.check.cuts.clauses import is_reflexive
 from loccit.check.cuts.omitted import inserted, own_words
 from loccit.check.cuts.partial import partial_in
+from loccit.check.cuts.reporting import reporting_in
 from loccit.check.sentences.naming import PRONOUNS
 from loccit.check.words.fitting import Fit, Gap
 from loccit.check.words.lexicon import HIDDEN, Lexicon
@@ -21,13 +22,14 @@ _NAMES = {
 @dataclass(frozen=True, slots=True)
 class Hidden:
     """What a cut hides: the class, the word, and all the words that were left out. `is_marked`: by an ellipsis;
-    `is_behind`: behind the last word that is quoted."""
+    `is_behind`: behind the last word that is quoted. `kept`: what is quoted of whose claim it is."""
 
     kind: str
     word: str
     words: str
     is_marked: bool = False
     is_behind: bool = False
+    kept: str = ""
 
     @property
     def in_words(self) -> str:
@@ -60,6 +62,8 @@ def _hidden_in(fit: Fit, gap: Gap, words: Lexicon) -> Hidden | None:
             return Hidden(kind, word, shown)
     if gap.separator.kind == "bracket":
         return _changed_by_bracket(left_out, put_in, shown, words)
+    if verb := reporting_in(fit, gap, words):
+        return Hidden("claim", verb, shown, kept=fit.source.words(fit.first, gap.first))
     kind, word = inserted(fit, gap, words)
     if not word and (when := words.first_of("when", own)) and words.first_of("allowing", own):
         kind, word = "condition", when
