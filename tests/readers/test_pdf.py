@@ -376,6 +376,24 @@ def test_no_word_is_lost_or_doubled(pages):
         assert said.replace("-", "") == drawn.replace("-", "")
 
 
+AFFILIATED = [(50.0, 740.0, 12.0, "Ada Lind^1^ and Jon Holm^2^"), (50.0, 715.0, 8.0, "^1^ The college of Skarne.")]
+AFFILIATED += [(50.0, 705.0, 8.0, "^2^ The pilots of Skarne.")]
+
+
+@pytest.mark.parametrize(("gap", "size"), [(12, 10), (24, 8)])
+def test_affiliations_at_the_head_of_a_paper_end_at_larger_type_or_behind_a_gap(gap: int, size: float):
+    abstract = prose(
+        "Abstract. The harbour of Skarne froze in the winter of the", "great ice.", top=705.0 - gap, size=size
+    )
+    body = prose(*[f"{WIDE} {number}" for number in range(12)], top=500, size=10)
+    blocks = shape(reading_of(pdf([*AFFILIATED, *abstract, *body])))
+    assert [text for _, _, text in blocks if text[:1] in "12"] == [
+        "1 The college of Skarne.",
+        "2 The pilots of Skarne.",
+    ]
+    assert "Abstract. The harbour of Skarne froze in the winter of the great ice." in [text for _, _, text in blocks]
+
+
 def test_signs_that_mark_notes_follow_their_usual_row():
     assert [next_label(label) for label in ("9", "*", "†", "b", "‖", "")] == ["10", "†", "‡", "c", "**", ""]
 
