@@ -54,9 +54,8 @@ def in_columns(count: int, top: float = 600) -> list[tuple[float, float, float, 
     return drawn
 
 
-IN_COLUMNS = " ".join(
-    f"{side} words of the line number {at} and more" for side in ("left", "right") for at in range(24)
-)
+SIDES = ("left", "right")
+IN_COLUMNS = " ".join(f"{side} words of the line number {at} and more" for side in SIDES for at in range(24))
 
 
 def test_two_columns_are_seen_under_a_title_with_many_authors_over_both():
@@ -68,6 +67,32 @@ def test_two_columns_are_seen_beside_the_many_small_words_of_a_figure():
     figure = [(320 + 30 * (number % 8), 780 - 10 * (number // 8), 8, "tide") for number in range(64)]
     said = paragraphs(pdf([*figure, *in_columns(24)]))
     assert said[-1].endswith(IN_COLUMNS[-len(IN_COLUMNS) // 2 :])
+
+
+def under_an_abstract(*below: Words) -> bytes:
+    across = [(50.0, 780.0 - 12 * number, 10.0, f"{WIDE} {number}") for number in range(18)]
+    return pdf([*across, *below])
+
+
+def test_two_columns_are_seen_under_an_abstract_that_goes_across_more_lines_than_they_have():
+    said = paragraphs(under_an_abstract(*in_columns(12, top=540)))
+    sides = [" ".join(f"{side} words of the line number {at} and more" for at in range(12)) for side in SIDES]
+    assert said[-1] == " ".join(sides)
+    assert len(said) == 2
+
+
+def test_the_last_short_line_of_an_abstract_is_in_none_of_the_columns_below():
+    said = paragraphs(under_an_abstract((50, 564, 10, "and the tide."), *in_columns(12, top=530)))
+    assert said[0].endswith(f"{WIDE} 17 and the tide.")
+
+
+CELLS = ("Pell and Holm keep the light of the", "ledger of the harbour and all tides")
+
+
+@pytest.mark.parametrize("leading", [12, 26])
+def test_rows_of_cells_under_lines_across_are_no_columns(leading: int):
+    cells = [(x, 540.0 - leading * row, 10.0, f"{row} {CELLS[x > 50]}") for row in range(12) for x in (50, 320)]
+    assert [kind for kind, _, _ in shape(reading_of(under_an_abstract(*cells)))][-12:] == ["row"] * 12
 
 
 def test_cells_of_numbers_are_no_columns_of_prose():
@@ -349,6 +374,24 @@ def test_no_word_is_lost_or_doubled(pages):
         reading = reading_of(pdf(*pages))
         said = "".join(sorted("".join(reading.text.split())))
         assert said.replace("-", "") == drawn.replace("-", "")
+
+
+AFFILIATED = [(50.0, 740.0, 12.0, "Ada Lind^1^ and Jon Holm^2^"), (50.0, 715.0, 8.0, "^1^ The college of Skarne.")]
+AFFILIATED += [(50.0, 705.0, 8.0, "^2^ The pilots of Skarne.")]
+
+
+@pytest.mark.parametrize(("gap", "size"), [(12, 10), (24, 8)])
+def test_affiliations_at_the_head_of_a_paper_end_at_larger_type_or_behind_a_gap(gap: int, size: float):
+    abstract = prose(
+        "Abstract. The harbour of Skarne froze in the winter of the", "great ice.", top=705.0 - gap, size=size
+    )
+    body = prose(*[f"{WIDE} {number}" for number in range(12)], top=500, size=10)
+    blocks = shape(reading_of(pdf([*AFFILIATED, *abstract, *body])))
+    assert [text for _, _, text in blocks if text[:1] in "12"] == [
+        "1 The college of Skarne.",
+        "2 The pilots of Skarne.",
+    ]
+    assert "Abstract. The harbour of Skarne froze in the winter of the great ice." in [text for _, _, text in blocks]
 
 
 def test_signs_that_mark_notes_follow_their_usual_row():

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from loccit.readers._pdf_lines import Line
 from loccit.readers._pdf_order import Placed
+from loccit.readers._pdf_spacing import ends_sentence, is_short
 
 _LABEL = re.compile(r"\d{1,4}|[*†‡§¶‖#]{1,4}|[a-z]")
 _LABELS = re.compile(r"\d{1,9}|[*†‡§¶‖#]{1,9}|[a-z]{1,9}")
@@ -18,6 +19,10 @@ _SMALLER = 0.94
 """Type of less than this share of the body's is that of notes."""
 _APART = 1.45
 """A gap of so many line heights above the first note sets the notes apart."""
+_FAR_APART = 1.8
+"""A gap of so many line heights within notes in small type ends them."""
+_LARGER = 1.08
+"""Type of more than this share of a note's is none of that note's."""
 
 
 @dataclass(slots=True)
@@ -46,9 +51,10 @@ class FootNotes:
         kept: list[Placed] = []
         for _, column in groupby(placed, key=lambda one: one.column):
             lines = list(column)
-            first, begins = self._first(lines, marks)
-            kept += lines[:first]
-            self._keep([one.line for one in lines[first:]], page, begins - first)
+            while lines:
+                first, begins = self._first(lines, marks)
+                kept += lines[:first]
+                lines = lines[first + self._keep(lines[first:], page, begins - first) :]
         return tuple(kept)
 
     def referred_to(self, page: int, label: str) -> FootNote | None:
@@ -116,21 +122,35 @@ class FootNotes:
         small = self._body_size * _SMALLER
         return bool(self.notes) and line.size < small and lines[place].line.size < small and _gap(lines, place) < _APART
 
-    def _keep(self, lines: list[Line], page: int, running_on: int) -> None:
-        """Keeps the notes of a column; the first `running_on` lines are the last note's, even `2 (1911). The ice`,
-        where none of them counts on."""
+    def _keep(self, lines: list[Placed], page: int, running_on: int) -> int:
+        """Keeps the notes of a column, and says how many of the lines they are; the first `running_on` lines are the
+        last note's, even `2 (1911). The ice`, where none of them counts on."""
         expected = next_label(self.notes[-1].label) if running_on else ""
-        for place, line in enumerate(lines):
-            label, is_raised = start_of_note(line)
+        for place, one in enumerate(lines):
+            label, is_raised = start_of_note(one.line)
             if place == running_on and self.notes and label != expected:
                 expected = ""
             if label and (not expected or label == expected or is_raised):
-                note = FootNote(label, f"page-{page}-note-{len(self.notes) + 1}", page, [line])
+                note = FootNote(label, f"page-{page}-note-{len(self.notes) + 1}", page, [one.line])
                 self.notes.append(note)
                 self._by_page.setdefault(page, []).append(note)
                 expected = next_label(label)
+            elif place > running_on and self._is_behind_notes(lines, place):
+                return place
             elif self.notes:
-                self.notes[-1].lines.append(line)
+                self.notes[-1].lines.append(one.line)
+        return len(lines)
+
+    def _is_behind_notes(self, lines: list[Placed], place: int) -> bool:
+        """Whether a line is none of the note above it: larger type, or a gap behind the end of a paragraph, as under
+        affiliations at the head of a paper. In small type the gap is wider: a note may hold a block quotation."""
+        line, own = lines[place].line, self.notes[-1].lines[0].size
+        if _size_of_most(line) > _LARGER * own:
+            return True
+        above = lines[place - 1]
+        gap = _FAR_APART if own < self._body_size * _SMALLER else _APART
+        has_ended = is_short(above) or ends_sentence(above.line.text)
+        return has_ended and not line.text.lstrip()[:1].islower() and _gap(lines, place) > gap
 
 
 def start_of_note(line: Line) -> tuple[str, bool]:
@@ -251,6 +271,11 @@ def _follow(lines: list[Line], label: str, is_raised: bool) -> bool:
         elif raised and found and found[0].isalnum():  # the rows of signs differ, those of numbers do not
             return False
     return is_raised or expected != label
+
+
+def _size_of_most(line: Line) -> float:
+    """The size of most letters of a line; a sign in a formula may be larger."""
+    return max(line.pieces, key=lambda piece: len(piece.text)).size
 
 
 def _gap(lines: list[Placed], place: int) -> float:

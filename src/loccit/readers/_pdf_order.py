@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
+from loccit.readers._pdf_gutters import parts_of
 from loccit.readers._pdf_heads import lines_behind, without_numbers
 from loccit.readers._pdf_lines import Line, Page
 
@@ -23,14 +23,6 @@ _EDGE = 3
 """So many lines from the top or the bottom of a page a running head may stand."""
 _NEAR = 8.0
 """Points by which a running head may move from page to page."""
-_COLUMN_LINES = 5
-_FILLED = 0.55
-"""Lines of running prose fill more than this share of their column; cells of a table do not."""
-_NARROWEST = 9.0
-"""So many sizes wide is the narrowest column: some twenty letters; cells with numbers are narrower."""
-_CROSSED = (0.2, 0.45)
-"""A strip that parts columns is crossed by fewer lines than this share of what stands elsewhere; where there is none
-such, by more: a title with many authors over two columns, a wide figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +112,14 @@ def _number(text: str) -> int:
 def in_reading_order(lines: Iterable[Line]) -> tuple[Placed, ...]:
     """The lines of one page as they are read: down a column, then the next one; what spans columns stands between."""
     down = sorted(lines, key=lambda line: (-line.base, line.x0))
-    if not down:
-        return ()
-    gutters = _gutters(down)
+    order = [one for part, gutters in parts_of(down) for one in _in_columns(part, gutters)]
+    return _with_common_ends(order)
+
+
+def _in_columns(down: list[Line], gutters: list[float]) -> list[Placed]:
+    """Lines in the columns that gutters part, in column 0 where there are none."""
     if not gutters:
-        return _placed(_rows(down), 0)
+        return list(_placed(_rows(down), 0))
     ends = [float("-inf"), *gutters, float("inf")]
     order: list[Placed] = []
     band: list[list[Line]] = [[] for _ in ends[1:]]
@@ -137,8 +132,7 @@ def in_reading_order(lines: Iterable[Line]) -> tuple[Placed, ...]:
             continue
         order += _band(band)
         order += _placed([line], 0)
-    order += _band(band)
-    return _with_common_ends(order)
+    return order + _band(band)
 
 
 def _band(band: list[list[Line]]) -> list[Placed]:
@@ -190,54 +184,3 @@ def _with_label(row: list[Line]) -> list[Line]:
     first = replace(label.pieces[-1], text=label.pieces[-1].text.rstrip() + " ")
     pieces = (*label.pieces[:-1], first, *words.pieces)
     return [Line(pieces, words.page, words.base, words.size)]
-
-
-def _gutters(lines: list[Line]) -> list[float]:
-    """Where columns of prose are parted: strips that few lines cross, with filled lines on both sides."""
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    size = median(line.size for line in lines)
-    cells = max(int((right - left) / 2), 1)
-    if len(lines) < 2 * _COLUMN_LINES or cells < 20 or cells > 5_000:
-        return []
-    covered = [0] * (cells + 1)
-    for line in lines:
-        for cell in range(max(int((line.x0 - left) / 2), 0), min(int((line.x1 - left) / 2), cells) + 1):
-            covered[cell] += 1
-    usual, narrowest = median(covered), _NARROWEST * size
-    for crossed in _CROSSED:
-        strips = [cell for cell in range(int(cells * 0.15), int(cells * 0.85)) if covered[cell] <= crossed * usual]
-        runs = _runs(strips)
-        clear = runs if crossed == _CROSSED[0] else [_clearest(strip, covered) for strip in runs]
-        places = [left + strip[0] + strip[-1] + 1 for strip in clear if 2 * len(strip) >= 0.6 * size]
-        if gutters := [place for place in places if _parts_prose(lines, place, narrowest)]:
-            return gutters
-    return []
-
-
-def _clearest(strip: list[int], covered: list[int]) -> list[int]:
-    """The longest part of a strip that hardly more lines cross than its clearest cell."""
-    least = min(covered[cell] for cell in strip)
-    return max(_runs([cell for cell in strip if covered[cell] <= 1.2 * least + 1]), key=len)
-
-
-def _runs(cells: list[int]) -> list[list[int]]:
-    runs: list[list[int]] = []
-    for cell in cells:
-        if runs and runs[-1][-1] == cell - 1:
-            runs[-1].append(cell)
-        else:
-            runs.append([cell])
-    return runs
-
-
-def _parts_prose(lines: list[Line], place: float, narrowest: float) -> bool:
-    """Whether both sides hold prose: lines as long as their column is wide, more than what stands beside them, and
-    than what goes across."""
-    across = sum(line.x0 < place < line.x1 for line in lines)
-    for side in ([line for line in lines if line.x1 <= place], [line for line in lines if line.x0 >= place]):
-        widths = [line.x1 - line.x0 for line in side]
-        enough = max(_FILLED * max(widths, default=0.0), narrowest)
-        filled = [width for width in widths if width >= enough]
-        if len(filled) < max(_COLUMN_LINES, 2 * across) or 2 * sum(filled) < sum(widths):
-            return False
-    return True
