@@ -17,6 +17,7 @@ class Source:
 
     Dates are ISO 8601 and may be partial (`2024`, `2024-05`). `retrieved_at` is when somebody fetched it, None where
     only the day of adding is known; `captured_at` is the date of the capture that the archive shows.
+    `journal` or `book` is what an article or chapter came out in, `pages` are `35-40`, `doi` is `10.5555/skarne.7`.
     """
 
     id: str
@@ -32,6 +33,12 @@ class Source:
     url: str | None = None
     retrieved_at: str | None = None
     captured_at: str | None = None
+    journal: str | None = None
+    book: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    doi: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

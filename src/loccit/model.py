@@ -21,6 +21,9 @@ VERBATIM_ROLES = frozenset(("code", "table"))
 """The roles whose white space is part of what they say."""
 FIELDS = ("title", "authors", "publisher", "series", "published", "updated", "language", "place", "url")
 """What is known about a document, in the order in which it is shown."""
+PUBLISHED_IN = ("journal", "book", "volume", "issue", "pages", "doi")
+"""Where an article or chapter came out: claims, of which the first of each field holds. Pages are `35-40`, a DOI is
+bare (`10.5555/skarne.7`)."""
 
 DOUBLED_APOSTROPHES = "doubled apostrophes"
 """What a person says of a document in which two apostrophes are a quotation mark (claim `quotation_marks`)."""
@@ -50,7 +53,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement about a document, as found: `field` is one of FIELDS, or `licence`, `encoding`, `quotation_marks`.
+    """One statement about a document, as found: `field` is one of FIELDS or PUBLISHED_IN, or `licence`, `encoding`,
+    `quotation_marks`.
 
     `how` names the rule and where it looked ("og:title", "json-ld author", "line under the title", "sources.yml").
     Each author is a claim of its own. A place is given where the words stand in the text.

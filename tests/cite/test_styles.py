@@ -13,14 +13,13 @@ from loccit.cite.styles_read import tidied
 from loccit.cli import main
 from loccit.errors import UsageError
 
-SHA = "sha256:" + "a" * 64
 CHICAGO = (
-    f"Mira Quillfeather, “Selling the Tide: Who Owns the Skarne Crossing?”, Ansgar Institute, May 9, 2024, 3, {SHA}, "
+    "Mira Quillfeather, “Selling the Tide: Who Owns the Skarne Crossing?”, Ansgar Institute, May 9, 2024, 3, "
     "https://ansgar-institute.example/briefings/14."
 )
 WHOLE = {
     "apa": "(Quillfeather, 2024, p. 3)\n\nQuillfeather, M. (2024, May 9). Selling the Tide: Who Owns the Skarne "
-    f"Crossing? Ansgar Institute. ({SHA}). https://ansgar-institute.example/briefings/14",
+    "Crossing? Ansgar Institute. https://ansgar-institute.example/briefings/14",
     "oscola": "Mira Quillfeather, ‘Selling the Tide: Who Owns the Skarne Crossing?’ (9 May 2024) 3 "
     "<https://ansgar-institute.example/briefings/14> accessed 2 June 2024.\n\nQuillfeather M, ‘Selling the Tide: Who "
     "Owns the Skarne Crossing?’ (9 May 2024) <https://ansgar-institute.example/briefings/14> accessed 2 June 2024",
@@ -67,9 +66,7 @@ def test_the_command_takes_a_style(archive_folder, key=None):
 def test_doubled_stops_are_one_and_american_ones_stand_inside():
     listed = in_style([PASSAGE], "chicago-author-date").splitlines()[-1]
     assert listed.startswith("Quillfeather, Mira. 2024. “Selling the Tide: Who Owns the Skarne Crossing?” Ansgar")
-    assert tidied("“Fares to Rise Again”, 3. . Online. Sha256:aa", stops_inside=True) == (
-        "“Fares to Rise Again,” 3. Online. sha256:aa"
-    )
+    assert tidied("“Fares to Rise Again”, 3. . Online.", stops_inside=True) == ("“Fares to Rise Again,” 3. Online.")
     assert tidied("‘Fares to Rise Again’, 3.", stops_inside=False) == "‘Fares to Rise Again’, 3."
 
 

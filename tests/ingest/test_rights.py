@@ -14,9 +14,10 @@ from loccit.errors import LoccitError
 from loccit.folder import init_folder
 from loccit.ingest import Options, add
 from loccit.ingest.join import join
-from loccit.ingest.people import RIGHTS, People
+from loccit.ingest.people import People
 from loccit.ingest.rebuild import rebuild
 from loccit.ingest.rights import narrowest, rights_of
+from loccit.ingest.said_values import RIGHTS
 from loccit.ingest.session import open_archive
 from loccit.ledger import Acquisition
 from tests.ingest.rows import all_rows

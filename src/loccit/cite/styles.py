@@ -38,16 +38,6 @@ def in_style(cited: Sequence[Citable], style: str) -> str:
         raise UsageError("C003", f"citeproc-py cannot render the style {style!r}.", next_step=step) from fault
 
 
-def locator(cited: Citable) -> tuple[str, str] | None:
-    """Where in its source it stands, in CSL's words: page, section, timestamp, paragraph or note."""
-    section = cited.section if cited.section and len(cited.section) <= 12 else None
-    places = (
-        ("page", cited.page), ("timestamp", cited.time), ("section", section), ("paragraph", cited.paragraph),
-        ("note", cited.note),
-    )  # fmt: skip
-    return next(((label, str(value)) for label, value in places if value), None)
-
-
 def _rendered(cited: Sequence[Citable], style: str) -> str:
     from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator, formatter
     from citeproc.source.json import CiteProcJSON
@@ -56,6 +46,9 @@ def _rendered(cited: Sequence[Citable], style: str) -> str:
     source, stops_inside = rewritten(_style_file(style))
     made = CitationStylesStyle(BytesIO(source), validate=False)
     listed = CitationStylesBibliography(made, CiteProcJSON([_for_citeproc(item) for item in items]), formatter.plain)
+    # a list of its own: citeproc-py prints the place of a citation in the list too, for the pages of an article
+    whole = CitationStylesBibliography(made, CiteProcJSON([_for_citeproc(item) for item in items]), formatter.plain)
+    whole.register(Citation([CitationItem(item["id"]) for item in items]))
     made_of = []
     for said, group in _by_provenance(cited):
         places = [CitationItem(one, **({"locator": Locator(*place)} if place else {})) for one, place in group]
@@ -63,7 +56,7 @@ def _rendered(cited: Sequence[Citable], style: str) -> str:
         listed.register(made_of[-1][1])
     parts = [said + str(listed.cite(citation, _missing)) for said, citation in made_of]
     text = "; ".join([*(part.rstrip(". ") for part in parts[:-1]), parts[-1]])
-    sources = [" ".join(str(entry).split()) for entry in listed.bibliography()] if made.has_bibliography() else []
+    sources = [" ".join(str(entry).split()) for entry in whole.bibliography()] if made.has_bibliography() else []
     lines = [tidied(line, stops_inside=stops_inside) for line in [text, *([""] if sources else []), *sources]]
     for nameless in (item for item in map(_for_citeproc, items) if "author" not in item):
         for words in (nameless.get("title"), nameless.get("publisher")):
@@ -75,17 +68,18 @@ def _by_provenance(cited: Sequence[Citable]) -> Iterator[tuple[str, list[_Spot]]
     """What is cited, a group for each speaker whom a source only passes on: nobody is quoted in another's source."""
     groups: dict[str, dict[_Spot, None]] = {}
     for one in cited:
-        groups.setdefault(reference.provenance(one), {})[one.source.id, locator(one)] = None
+        groups.setdefault(reference.provenance(one), {})[one.source.id, reference.csl_locator(one)] = None
     return ((said, list(group)) for said, group in groups.items())
 
 
 def _for_citeproc(item: dict[str, Any]) -> dict[str, Any]:
-    """citeproc-py knows neither `archive_location` with an underscore nor undated literals as dates, and a source
-    without title and author would be cited as nothing: it gets its identifier."""
+    """citeproc-py knows no undated literals as dates; a hash is for machines; and a source without title and author
+    would be cited as nothing: it gets its identifier."""
     plain = {name: value for name, value in item.items() if not (isinstance(value, dict) and "literal" in value)}
+    plain.pop("note", None)
     if not plain.keys() & {"title", "author"}:
         plain["title"] = f"[{item['id']}]"  # in brackets, as what a source does not state of itself
-    return {name.replace("_", "-"): value for name, value in plain.items()}
+    return plain
 
 
 def _style_file(style: str) -> str:

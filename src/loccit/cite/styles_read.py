@@ -17,7 +17,6 @@ _AFTER_MARK = re.compile(r"([?!])([”’\"]?)\.(?=\s|\Z)")
 """A stop behind a title that asks: takes `Crossing?.` and `Crossing?”.`, leaves `Crossing? Ansgar`."""
 _TWO_STOPS = re.compile(r"([.?!])\s\.(?=\s)")
 _OUTSIDE = re.compile(r"(?<![?!])([”’])([.,])(?=\s|\Z)")
-_BEGINNING_HASH = re.compile(r"\bSha256:")
 
 
 def rewritten(style: str) -> tuple[bytes, bool]:
@@ -64,5 +63,4 @@ def tidied(line: str, *, stops_inside: bool) -> str:
     '“Who Owns It?” “Fares to Rise,” 3.'
     """
     line = _TWO_STOPS.sub(r"\1", _AFTER_MARK.sub(r"\1\2", line))
-    line = _BEGINNING_HASH.sub("sha256:", line)
     return _OUTSIDE.sub(r"\2\1", line) if stops_inside else line

@@ -10,16 +10,23 @@ from typing import Any
 from sqlite_utils import Database
 
 from loccit.citable import OWN_VOICES, Citable, Fate, Source
+from loccit.model import PUBLISHED_IN
 from loccit.structure.own_numbers import HEAD, Paragraph, own_numbers
 
 CONTEXT = 64
 """Characters before and after the words that a selector keeps."""
 
 _SOURCE = """
-select d.id, d.sha256, d.title, d.authors, d.publisher, d.series, d.published, d.updated, d.language, d.place, d.url,
+select d.id, d.sha256, d.title, d.authors, d.publisher,
+  case when not exists (select 1 from claims c where c.document_id = d.id and c.field in ('journal', 'book')
+    and c.value = d.series) then d.series end, d.published, d.updated, d.language, d.place, d.url,
   (select max(a.retrieved_at) from acquisitions a where a.sha256 = d.sha256),
   (select v.captured_at from versions v where v.document_id = d.id and v.sha256 = d.sha256 order by v.ordinal desc)
 from documents d where d.id = ?
+"""
+_PUBLISHED_IN = f"""
+select field, value from claims where document_id = ? and field in ({", ".join("?" for _ in PUBLISHED_IN)})
+order by rowid
 """
 _PASSAGE = """
 select p.document_id, p.text, p.start, p."end", p.locator, p.role, p.ordinal, s.label, s.title, v.name, v.kind,
@@ -72,11 +79,22 @@ class Citables:
     def source(self, document_id: str) -> Source | None:
         """What a document states about itself."""
         row = self._row(_SOURCE, document_id)
-        return Source(row[0], row[1], row[2], tuple(json.loads(row[3])), *row[4:]) if row else None
+        if row is None:
+            return None
+        return Source(row[0], row[1], row[2], tuple(json.loads(row[3])), *row[4:], **self._published_in(document_id))
 
     def documents(self) -> list[str]:
         """Every document's identifier, in the order of arrival."""
         return [row[0] for row in self.db.execute("select id from documents order by n").fetchall()]
+
+    def _published_in(self, document_id: str) -> dict[str, str]:
+        """Where it came out: of each field the first claim, and of journal and book the one that is said first."""
+        found: dict[str, str] = {}
+        for field, value in self.db.execute(_PUBLISHED_IN, [document_id, *PUBLISHED_IN]).fetchall():
+            found.setdefault(field, value)
+        for other in [field for field in found if field in ("journal", "book")][1:]:
+            del found[other]
+        return found
 
     def _document(self, identifier: str) -> Citable | None:
         source = self.source(identifier)

@@ -14,16 +14,17 @@ from pathlib import Path
 import yaml
 
 from loccit import ids
-from loccit.clock import in_utc
 from loccit.errors import LoccitError
 from loccit.folder import Folder
-from loccit.model import DOUBLED_APOSTROPHES, FIELDS, Claim
+from loccit.ingest.said_values import kept
+from loccit.model import FIELDS, PUBLISHED_IN, Claim
 
-RIGHTS = ("open", "quote", "private")
-SOURCE_FIELDS = (*FIELDS, "rights", "encoding", "licence", "retrieved_at", "version_of", "quotation_marks", "note")
-_CLAIMED = (*FIELDS, "licence", "quotation_marks")
+SOURCE_FIELDS = (
+    *FIELDS, *PUBLISHED_IN, "rights", "encoding", "licence", "retrieved_at", "version_of", "quotation_marks", "note",
+)  # fmt: skip
+_CLAIMED = (*FIELDS, *PUBLISHED_IN, "licence", "quotation_marks")
 CORRECTION_FIELDS = {
-    "d": (*FIELDS, "rights", "note"),
+    "d": (*FIELDS, *PUBLISHED_IN, "rights", "note"),
     "p": ("voice", "note"),
     "q": ("speaker", "kind", "reported_by", "note"),
     "s": ("name", "kind", "same_as", "apart", "note"),
@@ -127,29 +128,14 @@ def _values(path: Path, name: str, node: yaml.Node) -> list[str]:
         return [one for child in node.value for one in _values(path, _LISTS[name], child)]
     if not isinstance(node, yaml.ScalarNode):
         raise _fault(path, node.start_mark.line, f"{name!r} must be one value")
-    if name == "rights" and node.value not in RIGHTS:
-        raise _fault(path, node.start_mark.line, f"rights are one of {', '.join(RIGHTS)}, not {node.value!r}")
-    if name == "retrieved_at" and in_utc(str(node.value)) is None:
-        raise _fault(
-            path, node.start_mark.line, f"{node.value!r} is no time; write it as 2021-06-15T07:02Z or 2021-06-15"
-        )
-    if name == "quotation_marks" and node.value != DOUBLED_APOSTROPHES:
-        raise _fault(path, node.start_mark.line, f"{name!r} can be {DOUBLED_APOSTROPHES!r}, not {node.value!r}")
-    if name in _IDS and not _is_identifier(node.value, _IDS[name][0]):
-        raise _fault(path, node.start_mark.line, f"{name!r} takes the ID of a {_IDS[name]}, not {node.value!r}")
-    return [str(node.value)]
+    try:
+        return [kept(name, str(node.value))]
+    except ValueError as fault:
+        raise _fault(path, node.start_mark.line, str(fault)) from fault
 
 
 _LISTS = {"authors": "author", "apart": "apart"}
 """Fields that may have several values, and what each is called in a message."""
-_IDS = {"same_as": "speaker", "apart": "document"}
-"""Fields whose value is an identifier, and of what."""
-
-
-def _is_identifier(value: str, kind: str) -> bool:
-    """Whether words are an identifier of a kind, by its first letter."""
-    identifier = ids.normalize(value)
-    return ids.is_valid(identifier) and identifier[0] == kind
 
 
 def _fault(path: Path, line: int, what: str) -> LoccitError:

@@ -13,7 +13,8 @@ from itertools import groupby
 from sqlite_utils import Database
 
 from loccit.db import state
-from loccit.ingest.people import RIGHTS, People, Said
+from loccit.ingest.people import People, Said
+from loccit.ingest.said_values import RIGHTS
 from loccit.ledger import Acquisition
 
 Captures = Sequence[Sequence[Acquisition]]

@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Any
 
 from loccit.model import Claim
+from loccit.readers._html_article import claims_of_head
 from loccit.readers._html_jsonld import linked_data
 
 _LONGEST = 500
@@ -32,8 +33,8 @@ _SPACES = re.compile(r"\s+")
 
 def claims_of(tree: Any, markup: str) -> tuple[Claim, ...]:
     """Every statement about the page, in the order of the rules: containers, JSON-LD, meta, microdata, time, links."""
-    found = [*_containers(markup), *linked_data(_scripts(tree)), *_metas(tree), *_microdata(tree), *_times(tree)]
-    found += [*_links(tree), *_title(tree), *_languages(tree)]
+    found = [*_containers(markup), *claims_of_head(tree), *linked_data(_scripts(tree))]
+    found += [*_metas(tree), *_microdata(tree), *_times(tree), *_links(tree), *_title(tree), *_languages(tree)]
     kept: dict[tuple[str, str, str], Claim] = {}
     for claim in found:
         value = _SPACES.sub(" ", html.unescape(claim.value)).strip()

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from loccit.model import Claim
+from loccit.readers._article import article_claims
+from loccit.readers._jsonld_article import published_in
 
 _LARGEST = 1_000_000
 _MOST_NODES = 5_000
@@ -87,6 +89,7 @@ def _claims(node: dict[str, Any], named: dict[str, Any], how: str) -> Iterator[C
             kind, said = _name(value, named)
             if said and (name != "isPartOf" or _SERIES.search(kind)):
                 yield Claim(field, said, f"{how} {name}{kind}")
+    yield from article_claims(published_in(node, named, how))
 
 
 def _name(value: Any, named: dict[str, Any]) -> tuple[str, str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from loccit.model import About, Claim, Reading
+from loccit.readers._article import article_claims
 from loccit.readers._format import Format
+from loccit.readers._jats_article import published_in
 from loccit.readers._scholarly import read_scholarly, root_is
 from loccit.readers._scholarly_grammar import Grammar
 from loccit.readers._xml import Element, all_text, attribute, elements, local
@@ -93,6 +95,8 @@ def _facts(root: Element) -> tuple[Claim, ...]:
             claims.append(Claim("licence", attribute(part, "href") or all_text(part), "JATS license"))
         elif tag == "pub-date" and attribute(part, "date-type") not in _OTHER_DATES and _date(part):
             claims.append(Claim("published", _date(part), "JATS pub-date"))
+    if front is not None:
+        claims += article_claims(published_in(front))
     if attribute(root, "lang"):
         claims.append(Claim("language", attribute(root, "lang"), "JATS xml:lang"))
     return tuple(claims)

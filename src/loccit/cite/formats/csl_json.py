@@ -17,6 +17,10 @@ EXTENSION = ".json"
 MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
 
 
+_SIGNS = {"page": "p.", "timestamp": "at", "section": "sec.", "paragraph": "para.", "note": "n."}
+"""What stands for CSL's locators in a draft for pandoc."""
+
+
 def write(cited: tuple[Citable, ...], base: str) -> str:
     """A JSON array."""
     items = []
@@ -27,32 +31,41 @@ def write(cited: tuple[Citable, ...], base: str) -> str:
 
 
 def _locator(cited: Citable) -> str:
-    """`sec. II.A`, in the words that pandoc reads; `at 0:01:15`, which it prints; nothing where the place has no short
+    """`sec. II.A`, in the words that pandoc reads; `at 0:01:15`, which it prints; nothing where the place has no
     name."""
-    section = cited.section if cited.section and len(cited.section) <= 12 else None
-    places = (
-        ("p.", cited.page), ("at", cited.time), ("sec.", section), ("para.", cited.paragraph), ("n.", cited.note),
-    )  # fmt: skip
-    return next((f"{sign} {value}" for sign, value in places if value), "")
+    label, value = reference.csl_locator(cited) or ("", "")
+    return f"{_SIGNS[label]} {value}" if label and not set(value) & set("{}") else ""
 
 
 def csl_item(source: Source) -> dict[str, Any]:
-    """A document in CSL's words. `webpage` where it has an address, else `document`: nobody stated more."""
+    """A document in CSL's words: `article-journal` or `chapter` where it is known what it came out in, else `webpage`
+    where it has an address, else `document`: nobody stated more."""
     item = {
         "id": source.id,
-        "type": "webpage" if source.url else "document",
+        "type": _type(source),
         "author": [_name(name) for name in reference.names(source)],
         "title": source.title,
+        "container-title": source.journal or source.book,
         "collection-title": source.series,
+        "volume": source.volume,
+        "issue": source.issue,
+        "page": "-".join(filter(None, reference.page_span(source))),
+        "DOI": source.doi,
         "publisher": source.publisher,
         "publisher-place": source.place,
         "issued": _date(source.published),
         "URL": source.url,
         "accessed": _date(source.retrieved_at) if source.url else None,
         "language": source.language,
-        "archive_location": f"sha256:{source.sha256}",
+        "note": f"sha256: {source.sha256}",  # what a reference manager keeps, and styles leave out
     }
     return {name: value for name, value in item.items() if value}
+
+
+def _type(source: Source) -> str:
+    if source.journal:
+        return "article-journal"
+    return "chapter" if source.book else "webpage" if source.url else "document"
 
 
 def _name(name: Name) -> dict[str, str]:
@@ -65,5 +78,5 @@ def _name(name: Name) -> dict[str, str]:
 def _date(iso: str | None) -> dict[str, Any] | None:
     parts = dates.date_parts(iso)
     if parts:
-        return {"date-parts": [list(parts)]}
+        return {"date-parts": [list(parts)], **({"circa": True} if dates.is_about(iso) else {})}
     return {"literal": iso} if iso else None

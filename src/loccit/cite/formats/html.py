@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from urllib.parse import quote
 
 from loccit.citable import Citable, Source
 from loccit.cite import dates, reference
@@ -19,14 +20,13 @@ def write(cited: tuple[Citable, ...], base: str) -> str:
 
 def _span(cited: Citable, base: str) -> str:
     source = cited.source
-    publisher = source.publisher if source.publisher not in source.authors else None
     parts = (
         escape(reference.joined(source.authors)),
         _title(source),
-        escape(source.series or ""),
-        escape(publisher or ""),
+        *map(escape, reference.published_in(source)),
         _time(source.published),
         *map(escape, reference.locator(cited)),
+        _doi(source.doi),
         f"accessed {_time(dates.day(source.retrieved_at))}" if source.retrieved_at and source.url else "",
         f'<a href="{escape(reference.link(cited, base))}">{cited.id}</a>',
     )
@@ -40,6 +40,10 @@ def _title(source: Source) -> str:
     title = f"<cite>{escape(source.title)}</cite>"
     is_link = source.url is not None and source.url.lower().startswith(("http://", "https://"))
     return f'<a href="{escape(source.url or "")}">{title}</a>' if is_link else title
+
+
+def _doi(doi: str | None) -> str:
+    return f'<a href="https://doi.org/{escape(quote(doi, safe="/():;"))}">doi:{escape(doi)}</a>' if doi else ""
 
 
 def _time(iso: str | None) -> str:

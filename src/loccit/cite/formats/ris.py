@@ -16,22 +16,35 @@ def write(cited: tuple[Citable, ...], base: str) -> str:
 
 
 def _record(source: Source) -> list[str]:
+    first, last = reference.page_span(source)
     fields = (
-        ("TY", "ELEC" if source.url else "GEN"),
+        ("TY", _type(source)),
         ("ID", source.id),
         *(("AU", name.inverted) for name in reference.names(source)),
         ("TI", source.title),
+        ("T2", source.journal or source.book),
         ("T3", source.series),
+        ("VL", source.volume),
+        ("IS", source.issue),
+        ("SP", first),
+        ("EP", last),
         ("PB", source.publisher),
         ("CY", source.place),
         ("PY", dates.year(source.published)),
         ("DA", _slashed(source.published)),
+        ("DO", source.doi),
         ("UR", source.url),
         ("Y2", _slashed(source.retrieved_at) if source.url else None),
         ("LA", source.language),
         ("AN", f"sha256:{source.sha256}"),
     )
     return [*(f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value), "ER  - "]
+
+
+def _type(source: Source) -> str:
+    if source.journal:
+        return "JOUR"
+    return "CHAP" if source.book else "ELEC" if source.url else "GEN"
 
 
 def _slashed(iso: str | None) -> str:

@@ -25,10 +25,10 @@ def _line(cited: Citable, base: str) -> str:
     published = dates.in_words(source.published)
     accessed = f" (accessed {dates.in_words(dates.day(source.retrieved_at))})" if source.retrieved_at else ""
     address = f"{source.url}{accessed}" if source.url else ""
+    doi = f"https://doi.org/{source.doi}" if source.doi else ""
     own = f"{cited.kind} {cited.id}" + (f", {reference.link(cited, base)}" if base else "")
-    publisher = source.publisher if source.publisher not in source.authors else None
     parts = (
-        reference.joined(source.authors), title, source.series, publisher, published, *reference.locator(cited),
-        address, own,
+        reference.joined(source.authors), title, *reference.published_in(source), published,
+        *reference.locator(cited), doi, address if source.url != doi else "", own,
     )  # fmt: skip
     return reference.provenance(cited) + ", ".join(part for part in parts if part)
