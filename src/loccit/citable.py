@@ -15,9 +15,10 @@ OWN_VOICES = ("author", "authors", "publisher")
 class Source:
     """A document as far as a citation goes.
 
-    Dates are ISO 8601 and may be partial (`2024`, `2024-05`). `retrieved_at` is when somebody fetched it, None where
-    only the day of adding is known; `captured_at` is the date of the capture that the archive shows.
-    `journal` or `book` is what an article or chapter came out in, `pages` are `35-40`, `doi` is `10.5555/skarne.7`.
+    Dates are ISO 8601 and may be partial (`2024`, `2024-05`, EDTF's `1790~`). `retrieved_at` is when somebody fetched
+    it, None where only the day of adding is known; `captured_at` is the date of the capture that the archive shows.
+    `journal` or `book` is what an article or chapter came out in, `pages` are `35-40`, `doi` is `10.5555/skarne.7`;
+    `bodies` are those of the authors whom a person calls no persons.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Source:
     issue: str | None = None
     pages: str | None = None
     doi: str | None = None
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,3 +196,19 @@ def test_a_book_that_a_person_states_goes_before_the_journal_of_the_page(tmp_pat
     page = PAGE.replace("<title>", '<meta name="citation_journal_title" content="Quay Notes"><title>')
     archive = archive_of(tmp_path, {"b.html": page}, "b.html:\n  book: The Book of Quays\n")
     assert "“The bollards of Skarne”, in The Book of Quays, 4 May 2031" in cited(archive, "documents")
+
+
+def test_a_name_in_braces_is_a_bodys_and_is_not_turned(tmp_path: Path):
+    said = 'b.html:\n  authors: ["{Skarne Lightkeepers}", "Ada Lind"]\n'
+    archive = archive_of(tmp_path, {"b.html": PAGE}, said)
+    assert cited(archive, "documents").startswith("Skarne Lightkeepers and Ada Lind, ")
+    assert "  author    = {{Skarne Lightkeepers} and Lind, Ada},\n" in cited(archive, "documents", "--format", "bibtex")
+
+
+def test_a_document_without_a_title_is_called_so_in_search(tmp_path: Path):
+    archive = archive_of(tmp_path, {"b.txt": "The bollards of Skarne were cast in one summer, and none was moved.\n"})
+    with sqlite3.connect(archive / "archive.db") as database:
+        database.execute("update documents set title = null")
+        (document,) = database.execute("select id from documents").fetchone()
+    answer = CliRunner().invoke(main, ["-a", str(archive), "search", "summer"])
+    assert f"  Untitled document {document}\n" in answer.stdout

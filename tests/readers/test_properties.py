@@ -9,7 +9,7 @@ import pytest
 from formats_built import docx, p, reading_of, zipped
 from pdf_built import pdf, prose
 
-from loccit.model import Described
+from loccit.model import PUBLISHED_IN, Described
 from loccit.parse import parse
 from loccit.readers import _pandoc, saved_at
 
@@ -299,6 +299,20 @@ def test_a_publisher_says_in_the_packet_of_a_pdf_when_it_was_published():
     assert [(claim.value, claim.how) for claim in parsed.claims if claim.field == "licence"] == [
         ("https://skarne.example/licence", "PDF XMP rights:WebStatement")
     ]
+
+
+@pytest.mark.parametrize(("kind", "field"), [("journal", "journal"), ("book", "book")])
+def test_a_publisher_says_in_the_packet_of_a_pdf_where_it_came_out(kind: str, field: str):
+    stated = {
+        "publicationName": "Skarne Review", "volume": "7", "number": "3", "startingPage": "35", "endingPage": "40",
+        "aggregationType": kind,
+    }  # fmt: skip
+    facts = "".join(f"<prism:{name}>{words}</prism:{name}>" for name, words in stated.items())
+    facts += '<rdf:Description prism:doi="10.5555/skarne.7" prism:pageRange="1-2"/>'
+    claims = parse(portable("", packet(facts)), name="a.pdf").claims
+    assert [(claim.field, claim.value) for claim in claims if claim.field in PUBLISHED_IN] == [
+        (field, "Skarne Review"), ("volume", "7"), ("issue", "3"), ("doi", "10.5555/skarne.7"), ("pages", "35-40"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("packets", [(packet("<a>" * 300),), (packet("<dc:title>A</dc:title>"),) * 2])

@@ -19,7 +19,10 @@ _DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
 
 def names(source: Source) -> tuple[Name, ...]:
     """The authors, taken apart where that is safe."""
-    return tuple(split_name(author, publisher=source.publisher) for author in source.authors)
+    return tuple(
+        Name(author) if author in source.bodies else split_name(author, publisher=source.publisher)
+        for author in source.authors
+    )
 
 
 def joined(written: tuple[str, ...]) -> str:

@@ -65,10 +65,11 @@ def _ensure_dates(narrowed: dict[str, Any]) -> None:
 
 
 def _in_words(hit: Hit, *, is_terminal: bool) -> str:
-    place = " · ".join(part for part in (hit.title, hit.section) if part)
+    title = hit.title or f"Untitled document {hit.document_id}"
+    place = " · ".join(part for part in (title, hit.section) if part)
     words = marked(hit, (lambda word: click.style(word, bold=True)) if is_terminal else (lambda word: f"**{word}**"))
     if hit.kind in ("document", "section"):
-        return f"{hit.document_id}  {hit.kind}: {words}" + (f"  ({hit.title})" if hit.kind == "section" else "")
+        return f"{hit.document_id}  {hit.kind}: {words}" + (f"  ({title})" if hit.kind == "section" else "")
     return f"{hit.id}  {place}\n    {words}"
 
 

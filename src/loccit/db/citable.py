@@ -28,6 +28,9 @@ _PUBLISHED_IN = f"""
 select field, value from claims where document_id = ? and field in ({", ".join("?" for _ in PUBLISHED_IN)})
 order by rowid
 """
+_BODIES = """
+select substr(value, 2, length(value) - 2) from claims where document_id = ? and field = 'authors' and value like '{%}'
+"""
 _PASSAGE = """
 select p.document_id, p.text, p.start, p."end", p.locator, p.role, p.ordinal, s.label, s.title, v.name, v.kind,
   p.voice_how
@@ -81,15 +84,18 @@ class Citables:
         row = self._row(_SOURCE, document_id)
         if row is None:
             return None
-        return Source(row[0], row[1], row[2], tuple(json.loads(row[3])), *row[4:], **self._published_in(document_id))
+        authors = tuple(json.loads(row[3]))
+        bodies = tuple(name for (name,) in self.db.execute(_BODIES, [document_id]).fetchall()) if authors else ()
+        stated = Source(row[0], row[1], row[2], authors, *row[4:], **self._published_in(document_id))
+        return replace(stated, bodies=bodies)
 
     def documents(self) -> list[str]:
         """Every document's identifier, in the order of arrival."""
         return [row[0] for row in self.db.execute("select id from documents order by n").fetchall()]
 
-    def _published_in(self, document_id: str) -> dict[str, str]:
+    def _published_in(self, document_id: str) -> dict[str, Any]:
         """Where it came out: of each field the first claim, and of journal and book the one that is said first."""
-        found: dict[str, str] = {}
+        found: dict[str, Any] = {}
         for field, value in self.db.execute(_PUBLISHED_IN, [document_id, *PUBLISHED_IN]).fetchall():
             found.setdefault(field, value)
         for other in [field for field in found if field in ("journal", "book")][1:]:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
 from loccit.errors import UnreadableError
 from loccit.model import Claim
+from loccit.readers._article import Stated, article_claims
 from loccit.readers._xml import Element, all_text, elements, local, tree_of
 
 _PACKET = re.compile(rb"<x:xmpmeta\b[^>]{0,500}>.{0,500000}?</x:xmpmeta>", re.DOTALL)
@@ -29,10 +31,20 @@ _FIELDS = {
     ("prism", "coverDate"): "published",
 }
 """Elements of XMP, by the vocabulary and the name; `rights` is XMP's own vocabulary of rights."""
+_PRISM = "http://prismstandard.org/namespaces/"
+_PARTS = {
+    "publicationName": "journal",
+    "volume": "volume",
+    "number": "issue",
+    "startingPage": "first",
+    "endingPage": "last",
+    "pageRange": "range",
+    "doi": "doi",
+}
 _VOCABULARIES = (
     ("http://purl.org/dc/elements/1.1/", "dc"),
     ("http://ns.adobe.com/xap/1.0/rights/", "rights"),
-    ("http://prismstandard.org/namespaces/", "prism"),
+    (_PRISM, "prism"),
 )
 
 
@@ -60,14 +72,36 @@ def _of_info(document: Any) -> list[Claim]:
 def _of_packet(payload: bytes) -> list[Claim]:
     """What the XMP packet of the document says; pictures inside have packets of their own, which say another kind."""
     packets = [found.group() for found, _ in zip(_PACKET.finditer(payload), range(_MOST_PACKETS), strict=False)]
-    own = [packet for packet in packets if _OF_A_PDF in packet]
+    root = _one_of(packets, _OF_A_PDF)
+    claims = [] if root is None else [claim for element in elements(root) for claim in _stated_by(element)]
+    root = _one_of(packets, _PRISM.encode())  # no picture has these, and not every publisher states the kind
+    return claims if root is None else [*claims, *article_claims(_published_in(root))]
+
+
+def _one_of(packets: list[bytes], sign: bytes) -> Element | None:
+    """The one packet that holds a sign; None where there are more, or it cannot be read."""
+    own = [packet for packet in packets if sign in packet]
     if len(own) != 1:
-        return []
+        return None
     try:
-        root, _ = tree_of(own[0], "XMP")
+        return tree_of(own[0], "XMP")[0]
     except (UnreadableError, etree.LxmlError):
-        return []
-    return [claim for element in elements(root) for claim in _stated_by(element)]
+        return None
+
+
+def _published_in(root: Element) -> Iterator[Stated]:
+    """Where an article came out, as publishers say it in PRISM (3.0), in elements or attributes."""
+    found: dict[str, str] = {}
+    for element in elements(root):
+        stated = [(str(element.tag), all_text(element)), *((str(key), str(value)) for key, value in element.items())]
+        for tag, words in stated:
+            space, _, name = tag.removeprefix("{").rpartition("}")
+            if space.startswith(_PRISM) and words.strip():
+                found.setdefault(name, words)
+    is_book = found.get("aggregationType", "").strip().lower() == "book"
+    for name, part in _PARTS.items():
+        if name in found:
+            yield "book" if part == "journal" and is_book else part, found[name], f"PDF XMP prism:{name}"
 
 
 def _stated_by(element: Element) -> list[Claim]:

@@ -7,6 +7,7 @@ format states apart from its words, or a page in its markup (`describe_markup`);
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,9 @@ from loccit.structure.describe_markup import describe_markup
 from loccit.structure.front_labels import front_labels
 from loccit.structure.markup import PAGES
 from loccit.structure.roles import SPOKEN
+
+_BODY = re.compile(r"\{(.+)\}")
+"""A name that a person puts in braces is a body's, and is not turned: `{Skarne Vestry}`; the claim keeps them."""
 
 
 def describe(reading: Reading, blocks: tuple[Block, ...], about: About) -> tuple[Described, tuple[Claim, ...]]:
@@ -38,7 +42,7 @@ def _as_given(described: Described, given: Sequence[Claim]) -> Described:
     words: dict[str, object] = {
         claim.field: claim.value for claim in reversed(given) if claim.field in FIELDS and claim.field != "authors"
     }
-    authors = tuple(claim.value for claim in given if claim.field == "authors")
+    authors = tuple(_BODY.sub(r"\1", claim.value) for claim in given if claim.field == "authors")
     if authors:
         words["authors"] = authors
     return replace(described, **words) if words else described  # type: ignore[arg-type]
