@@ -38,6 +38,8 @@ _GRAMMAR = Grammar(
     pointers=("target", "rid", "linkend", "href"),
     loose=frozenset(("text", "description", "summary", "entry")),
     counters=frozenset(("col", "column", "folio", "page", "pagebreak", "pagenum", "page-number", "pageno", "pb")),
+    facts=frozenset(("rt", "rp")),
+    states=frozenset(("ruby",)),
     unseen=frozenset(("script", "style", "binary", "svg", "math")),
 )
 
