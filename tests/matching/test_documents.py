@@ -216,3 +216,30 @@ def test_a_document_that_was_taken_out_since_is_nobodys_twin():
     shelf.put(CRANE)
     del shelf.archive._filed[1]
     assert documents(shelf.put(CRANE)) == []
+
+
+TIDE = (
+    "潮が引いてしまうと、港の底には古い錨や割れた壺が現れる。子供たちは泥の中を歩いて、それを拾って歩くのである。"
+    "番人はそれを見ているが、何も言わない。言っても仕方がないと思っているからである。"
+)
+MOLE = (
+    "防波堤の石は百年前に島から運ばれたものである。石工の名前は誰も知らないが、角に小さな印がついている。"
+    "それを見ているのは猫だけである、と番人は言う。"
+)
+
+
+def test_two_texts_in_a_script_without_spaces_are_not_alike_by_a_few_characters():
+    words = [word for word in TIDE + MOLE if word.isalpha()]
+    chance = random.Random(3)
+    book = "".join("".join(chance.choices(words, k=2)) + TIDE[at : at + 4] for at in range(0, len(TIDE) - 4, 4)) * 3
+    shelf = Shelf()
+    shelf.put(book)
+    assert documents(shelf.put(TIDE)) == []
+
+
+def test_an_edited_text_in_a_script_without_spaces_is_a_near_duplicate():
+    shelf = Shelf()
+    shelf.put(f"{TIDE}\n\n{MOLE}")
+    assert documents(shelf.put(f"{TIDE.replace('番人', '老人')}\n\n{MOLE.replace('百年前', '千年前')}")) == [
+        ("near_duplicate", 2, 1)
+    ]

@@ -136,3 +136,25 @@ def test_nul_and_lone_surrogates_become_the_replacement_character():
 )
 def test_a_page_is_known_by_its_signs(payload, name, expected):
     assert html.confidence(payload, About(name=name)) == expected
+
+
+RUBY = [
+    ("<ruby>潮<rt>しお</rt></ruby>が引く。", "潮が引く。"),
+    ("<ruby>潮<rp>（</rp><rt>しお</rt><rp>）</rp>時<rp>（</rp><rt>どき</rt><rp>）</rp></ruby>が来る。", "潮時が来る。"),
+    ("<ruby><rb>潮</rb><rb>時</rb><rt>しお</rt><rt>どき</rt><rtc><rt>tide</rt></rtc></ruby>が来る。", "潮時が来る。"),
+    ("<ruby><rt>潮</rt></ruby>が引く。", "潮が引く。"),
+    ("a <rt>loose</rt> tide", "a loose tide"),
+    ("<ruby>潮<rt>しお<div>が引く。</div>", "潮しお\n\nが引く。"),
+    ("<ruby>tide<rt>" + "low water " * 20, "tide" + ("low water " * 20).strip()),
+]
+
+
+@pytest.mark.parametrize(("written", "read_as"), RUBY)
+def test_how_a_word_is_read_is_no_text_of_its_line(written: str, read_as: str):
+    assert html.read(f"<html><body><p>{written}</p></body></html>".encode(), About(name="tide.html")).text == read_as
+
+
+def test_the_witnesses_know_a_line_with_readings():
+    line = "潮が引くと<ruby>港<rt>みなと</rt></ruby>の底が見え、船は泥の上に座って次の満ち潮を待っている。"
+    page = f"<html><body><article><h1>潮</h1>{f'<p>{line}</p>' * 4}</article></body></html>"
+    assert all("kept" in block.cues for block in html.read(page.encode(), About(name="tide.html")).blocks[1:2])

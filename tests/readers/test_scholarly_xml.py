@@ -140,6 +140,35 @@ def test_whatever_is_called_a_note_in_an_unknown_vocabulary_is_one():
     )
 
 
+PAGES = """<?xml version="1.0"?><debate><col>1</col><p>The calls vary <col>2</col>
+between the <quantity>3</quantity> piers<image src="a"/>.</p><col>{last}</col><p>It fell.</p></debate>"""
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        ("3", ["The calls vary between the 3 piers.", "It fell."]),
+        ("col. 3WH", ["The calls vary between the 3 piers.", "It fell."]),
+        ("1", ["1", "The calls vary 2 between the 3 piers.", "1", "It fell."]),
+        ("three", ["1", "The calls vary 2 between the 3 piers.", "three", "It fell."]),
+    ],
+)
+def test_numbers_that_count_the_columns_of_a_document_are_no_words(last: str, words: list[str]):
+    source = PAGES.replace("{last}", last)
+    assert [block for _, _, block in shape(reading_of(source.encode(), "a.xml"))] == words
+
+
+@pytest.mark.parametrize(("root", "form"), [("quay", "xml"), ("div", "html")])
+def test_a_file_named_xml_is_read_as_that_where_its_first_element_is_none_of_html(root: str, form: str):
+    source = f"<{root}><title>Tides</title><section><p>Low water.</p><p>High water.</p></section></{root}>"
+    assert reading_of(source.encode(), "tides.xml").format == form
+
+
+def test_columns_of_a_table_are_words():
+    source = b"""<?xml version="1.0"?><t><row><col>1</col><col>2</col></row></t>"""
+    assert "".join(reading_of(source, "a.xml").text.split()) == "12"
+
+
 DEEP = "<TEI>" + "<div>" * 240 + "<p>deep</p>" + "</div>" * 240 + "</TEI>"
 
 

@@ -146,6 +146,7 @@ def test_notes_styles_regions_and_names_of_cues_are_not_said():
         ("Tea &amp; rum, 3 &lt; 4&nbsp;kegs.", "Tea & rum, 3 < 4 kegs."),
         ("\u200eThe gate <LAUGHS> is shut.", "The gate <LAUGHS> is shut."),
         ("The gate\n \nis shut.", "The gate is shut."),
+        ("<ruby>潮<rp>(</rp><rt>しお</rt><rp>)</rp></ruby>が引く。", "潮が引く。"),
     ],
 )
 def test_markup_is_no_word_and_what_is_none_stays(marked: str, words: str):

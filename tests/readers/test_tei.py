@@ -34,6 +34,7 @@ READINGS = [
     ("sign <choice><del>these</del><add>them</add></choice>.", "sign them."),
     ("a mound<choice><am>~</am><ex>e</ex></choice>s", "a moundes"),
     ("sign <choice>them</choice>.", "sign them."),
+    ("<ruby><rb>潮</rb><rt>しお</rt></ruby>が引く。", "潮が引く。"),
 ]
 
 

@@ -7,14 +7,14 @@ copy; nothing is concluded from two relations about a third.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from loccit.matching.archive import Archive, Filed, Posting
 from loccit.matching.capture import even_url
 from loccit.matching.sketch import Sketch, Stretch
 from loccit.text.fold import folded
-from loccit.text.ngrams import say
+from loccit.text.ngrams import WITHOUT_SPACES, say
 
 LEAST_GRAMS = 3
 """A candidate shares so many grams, or all that there are."""
@@ -24,7 +24,7 @@ GRAMS_A_WORD = 0.35
 CANDIDATES = 8
 """So many are compared word by word, those that share most first."""
 COVERED = 0.3
-"""So much of the shorter document's words must stand in runs of three that the other has too."""
+"""So much of the shorter document's words must stand in runs (of three) that the other has too."""
 LEAST_WORDS = 12
 """… and so many words; or nearly all of a shorter document (WHOLE)."""
 WHOLE, PART = 0.8, 0.6
@@ -35,7 +35,11 @@ KNOWN, COPIED = 0.8, 0.5
 """A passage so much of whose words a relative has is known and not indexed again; or copied with changes: what it
 quotes is told of the relative, and not looked for again."""
 
-Trigram = tuple[str, str, str]
+RUN, LONG_RUN = 3, 6
+"""Words in a run; so many in scripts without spaces, where three characters are shared by chance with any long book (by
+half of a page of Japanese; six by .09 at most, of 15 pages and a novel)."""
+
+_Run = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,15 +194,29 @@ def _said(stretch: Stretch) -> list[str]:
     return [word for _, text in stretch.pieces for word in say(text)]
 
 
-def runs_of(passages: Iterable[list[str]]) -> set[Trigram]:
-    return {run for said in passages for run in zip(said, said[1:], said[2:], strict=False)}
+def runs_of(passages: Iterable[list[str]]) -> set[_Run]:
+    return {run for said in passages for _, run in _runs(said)}
 
 
-def count_covered(said: list[str], runs: Set[Trigram]) -> int:
-    """How many words stand in a run of three that is among `runs`."""
+def count_covered(said: list[str], runs: Set[_Run]) -> int:
+    """How many words stand in a run that is among `runs`."""
     covered = reached = 0
-    for at, run in enumerate(zip(said, said[1:], said[2:], strict=False)):
+    for at, run in _runs(said):
         if run in runs:
-            covered += at + 3 - max(at, reached)
-            reached = at + 3
+            covered += at + len(run) - max(at, reached)
+            reached = at + len(run)
     return covered
+
+
+def _runs(said: list[str]) -> Iterator[tuple[int, _Run]]:
+    """The runs of RUN words, and of LONG_RUN where a script without spaces begins one, each with its place."""
+    three = enumerate(zip(said, said[1:], said[2:], strict=False))
+    letters = "".join(said)
+    if letters.isascii() or not WITHOUT_SPACES.search(letters):
+        yield from three
+        return
+    for at, run in three:
+        if not WITHOUT_SPACES.match(run[0]):
+            yield at, run
+        elif at + LONG_RUN <= len(said):
+            yield at, tuple(said[at : at + LONG_RUN])

@@ -15,6 +15,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """Takes `<c.yellow>`, `<font color="red">`, `</i>`, `<00:01:02.500>`; leaves `<LAUGHING>`."""
+_READING = re.compile(r"<r[tp](?:[.\s][^<>]*)?>[^<>]*</r[tp]>", re.IGNORECASE)
+"""How the word before it is read, which is printed over the line: takes `<rt>しお</rt>`."""
 _BREAK = re.compile(r"<br\s*/?>|\[br\]|\\[Nn]", re.IGNORECASE)
 _OVERRIDE = re.compile(r"\{\\[^{}]*\}|\{[yYcCfFsSpP]:[^{}]*\}")
 """What other kinds of subtitles say of looks: takes `{\\an8}`, `{y:i}`."""
@@ -52,5 +54,7 @@ def one_line(words: str) -> str:
 
 
 def _plain(marked: str, voice: str) -> list[Line]:
-    words = html.unescape(_TAG.sub("", _OVERRIDE.sub("", _BREAK.sub("\n", marked)))).replace("\\h", " ")
+    words = html.unescape(_TAG.sub("", _READING.sub("", _OVERRIDE.sub("", _BREAK.sub("\n", marked))))).replace(
+        "\\h", " "
+    )
     return [Line(line, voice) for raw in words.split("\n") if (line := one_line(raw))]

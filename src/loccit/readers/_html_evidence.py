@@ -10,8 +10,11 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any
+
+from lxml import etree
 
 from loccit.model import Claim, SourceBlock
 
@@ -31,6 +34,7 @@ def with_evidence(blocks: Sequence[SourceBlock], text: str, tree: Any) -> tuple[
     """The blocks with the cues `kept` and `kept-strict` where they hold; `tree` is lxml's, and stays as it is."""
     if len(blocks) > MOST:
         return tuple(blocks)
+    tree = _without_readings(tree)
     words = [_LETTERLESS.sub("", text[block.start : block.end]).lower() for block in blocks]
     kept, strict = (_kept(words, _main_text(tree, precise=precise)) for precise in (False, True))
     return tuple(
@@ -57,6 +61,15 @@ def _kept(words: Sequence[str], main: str) -> list[bool]:
     lines = {_LETTERLESS.sub("", line).lower() for line in _CELLS.split(main)}
     whole = _LETTERLESS.sub("", main).lower()
     return [bool(one) and (one in lines if len(one) < _SHORT else one in whole) for one in words]
+
+
+def _without_readings(tree: Any) -> Any:
+    """The tree without what is printed over the words of a line, which is in no block."""
+    if next(tree.iter("rt"), None) is None:
+        return tree
+    bare = deepcopy(tree)
+    etree.strip_elements(bare, "rt", "rtc", "rp", with_tail=False)
+    return bare
 
 
 def _main_text(tree: Any, *, precise: bool) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from importlib import resources
 
-from bs4.element import PageElement, Tag
+from bs4.element import NavigableString, PageElement, Tag
 
 
 def attributes_of(tag: Tag) -> dict[str, str]:
@@ -51,6 +51,9 @@ OWN_WORDS = _names(
 BOLD = frozenset(("b", "strong"))
 ITALIC = frozenset(("i", "em", "cite"))
 
+_READINGS = _names("rt rtc")
+_OVER = ("rt", "rtc", "rp")
+_LONGEST = 100
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 """Takes `display:none` and `color: red; visibility : hidden`; leaves `-x-display: none` and `display: inline`."""
 
@@ -63,6 +66,39 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _AUTHOR_NAMES = frozenset(("author", "byline"))
 _UNSEEN = re.compile(r"(?<![\w-])(?:sr-only|screen-reader(?:-text)?|visually-?hidden|element-invisible)(?![\w-])")
 """Class names by which common frameworks keep words for screen readers off the page. Leaves `not-sr-only`."""
+
+
+def is_unshown(tag: Tag) -> bool:
+    """Whether an element puts no text on the lines of a page."""
+    return tag.name in UNSHOWN or is_reading(tag)
+
+
+def is_reading(tag: Tag) -> bool:
+    """Whether an element is printed over the words of a line (ruby): how they are read. Where there are no such words,
+    it is the words.
+
+    >>> from bs4 import BeautifulSoup
+    >>> soup = BeautifulSoup("<ruby>潮<rt>しお</rt></ruby><ruby><rb></rb><rt>港</rt></ruby>", "html.parser")
+    >>> [is_reading(tag) for tag in soup("rt")]
+    [True, False]
+    """
+    if tag.name not in _READINGS:
+        return False
+    ruby = tag.find_parent("ruby")
+    if ruby is None or _is_unclosed(tag):
+        return False
+    under = (words for words in inside(ruby) if type(words) is NavigableString and str(words).strip())
+    return any(words.find_parent(_OVER) is None for words in under)
+
+
+def _is_unclosed(reading: Tag) -> bool:
+    """Whether a reading holds blocks, or more characters than one has: it was never closed, and holds what follows."""
+    length = 0
+    for inner in inside(reading):
+        length += 0 if isinstance(inner, Tag) else len(str(inner))
+        if length > _LONGEST or (isinstance(inner, Tag) and inner.name in BLOCKS):
+            return True
+    return False
 
 
 def is_hidden(tag: Tag) -> bool:

@@ -28,11 +28,11 @@ from loccit.readers._html_post_cues import Part
 from loccit.readers._html_style import cues_of, names_of, style_of
 from loccit.readers._html_tags import (
     BLOCKS,
-    UNSHOWN,
     attributes_of,
     cue_words,
     inside,
     is_hidden,
+    is_unshown,
     names_author,
 )
 from loccit.readers._html_writer import Stretch, Style, Writer
@@ -133,7 +133,7 @@ class _Walk:
         parent.counts[name] = parent.counts.get(name, 0) + 1
         is_first, ordinal = self._counted(tag)
         step = _step(tag, parent.counts[name], is_first=is_first)
-        if name in UNSHOWN or (self.carried and id(tag) in self.carried):
+        if is_unshown(tag) or (self.carried and id(tag) in self.carried):
             self._pass_over(tag)
         elif name == "details" and (folded := folded_note(tag)) is not None:
             self._pass_over(tag)

@@ -17,6 +17,7 @@ from loccit.model import REGISTER, About, Claim, Reading
 from loccit.readers._compose import Composer
 from loccit.readers._format import Format
 from loccit.readers._scholarly_grammar import Grammar
+from loccit.readers._scholarly_pages import without_page_numbers
 from loccit.readers._xml import (
     Element,
     all_text,
@@ -39,7 +40,7 @@ def read_scholarly(payload: bytes, about: About, form: Format, grammar: Grammar,
     composer = Composer(form, about.name)
     composer.findings += findings
     composer.claims += facts(root)
-    _Walk(composer, grammar, root).write(root)
+    _Walk(composer, without_page_numbers(grammar, root), root).write(root)
     return composer.reading()
 
 

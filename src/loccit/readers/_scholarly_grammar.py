@@ -14,11 +14,11 @@ class Grammar:
 
     `blocks` gives the kind of a block and its cues; what stands inside `quotes` is a block quote. A `title` is a
     heading whose level is the number of `sections` around it. `pointers` names the attributes that point at a note
-    or another element. `unseen` is no text; `facts` are none where they stand right in what `states` them (in a
-    reference they are). Of a `choice` of readings the first of `preferred` is told. Around what is `spaced` (parts of
-    a name), or stands in what is `strung` (a reference of fields), stands a space. What is `loose` is a block only
-    where it holds no blocks itself. A register lists what the text names, and is its editors': each element in it is
-    an entry.
+    or another element. `unseen` is no text; `facts` are none where they stand right in what `states` them: volumes in
+    the head of an article, not in a reference. Of a `choice` of readings the first of `preferred` is told. Around what
+    is `spaced` (parts of a name), or stands in what is `strung` (a reference of fields), stands a space. What is
+    `loose` is a block only where it holds no blocks itself. `counters` may hold numbers of pages. A register lists what
+    the text names, and is its editors': each element in it is an entry.
     """
 
     blocks: dict[str, tuple[str, ...]]
@@ -44,6 +44,7 @@ class Grammar:
     strung: frozenset[str] = frozenset()
     facts: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    counters: frozenset[str] = frozenset()
     is_note: Callable[[Element], bool] = field(default=lambda _: False)
     is_register: Callable[[Element], bool] = field(default=lambda _: False)
 

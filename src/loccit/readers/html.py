@@ -2,7 +2,8 @@
 
 **Text.** What the page shows, in reading order, blocks parted by one empty line. A row of a table that holds data is a
 block, a tab between its cells; tables that lay out a page are not seen. Scripts, styles, templates and comments are no
-text; hidden text is kept apart, as furniture.
+text; hidden text is kept apart, as furniture. How a word is read (ruby) stands over its line and is no text of it; the
+original has it.
 
 **Main text.** Each block is judged by its markup, its place and what stands around it; trafilatura is heard as a
 witness on pages of up to 20,000 blocks.

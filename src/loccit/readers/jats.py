@@ -55,8 +55,8 @@ _GRAMMAR = Grammar(
         "custom-meta-group", "related-article", "funding-group", "tex-math", "processing-meta", "object-id",
         "contrib-id", "alt-text", "long-desc", "pub-history", "article-version",
     )),
-    facts=frozenset(("volume", "issue", "fpage", "lpage", "elocation-id")),
-    states=frozenset(("article-meta", "front-stub", "book-meta", "book-part-meta", "collection-meta")),
+    facts=frozenset(("volume", "issue", "fpage", "lpage", "elocation-id", "rt", "rp")),
+    states=frozenset(("article-meta", "front-stub", "book-meta", "book-part-meta", "collection-meta", "ruby")),
     spaced=frozenset((
         "surname", "given-names", "role", "kwd", "year", "source", "volume", "issue", "fpage", "lpage", "elocation-id",
         "publisher-name", "publisher-loc", "institution", "country", "email", "collab", "copyright-year",

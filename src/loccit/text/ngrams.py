@@ -27,6 +27,8 @@ _TOGETHER = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U
 _SYLLABIC = "\u0e01-\u0e3a\u0e40-\u0ed9\u1000-\u1049\u104c-\u109f\uaa60-\uaa7f\ua9e0-\ua9ff\u1780-\u17d3\u17e0-\u17e9"
 _INSIDE = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
 _INSIDE += "\u00ad\u200b-\u200d\u2060"
+WITHOUT_SPACES = re.compile(f"[{_TOGETHER}{_SYLLABIC}]")
+"""A character of the scripts in which a word here is less than a word: one character, one syllable."""
 _SPECIAL = re.compile(f"[{_TOGETHER}{_SYLLABIC}{_INSIDE}]")
 _WORD = re.compile(
     rf"[{_TOGETHER}]"
