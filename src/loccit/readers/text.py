@@ -5,6 +5,10 @@ joined; what a scraper left of a page, one block a line with its indentation and
 which are cut where messages begin and by how deep they quote. Where lines are numbered on each page (depositions,
 transcripts of courts), numbers, times and heads of pages are no words, a turn is one block, and locators are as they
 are cited: `page 12, lines 3-9`.
+
+Labelled lines at the very beginning, and the head that a digital library sets before a book (`Title:`, `Author:`,
+`Release Date:`), say what the document is. Who translated or edited it is no author; its date is that of the issue,
+or of the first printing where that is stated, else of the electronic text.
 """
 
 from __future__ import annotations
