@@ -165,7 +165,7 @@ def test_the_day_on_which_a_paper_came_to_its_journal_is_not_its_day_of_publicat
     "lines",
     [
         # the one whom the text is about
-        [TITLE, "Mara Holt", *BODY, "In spring Mara Holt came back to the old quay, and nobody there had waited for her."],
+        [TITLE, "Mara Holt", *BODY, f"Then Mara Holt came back. {MORE[0]}"],
         # words that the text writes small too
         [TITLE, "Harbour Master", *BODY, "Harbour Master", "A harbour needs a master."],
         [TITLE, "Last Modified: 4 May 2021", *BODY],

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from markup_pages import ARTICLE, PAGE
 
-from loccit.model import About, Described, Notes
+from loccit.model import About, Block, Claim, Described, Notes
 from loccit.readers import html
+from loccit.structure.author_claims import authors_of
 from loccit.structure.describe import describe
 from loccit.structure.markup import assign_markup_roles
 
@@ -181,3 +182,48 @@ def test_an_author_is_named_in_scripts_whose_vowels_are_signs_of_their_own(state
 def test_an_initial_parts_no_names():
     head = '<script type="application/ld+json">{"@type": "Article", "author": {"name": "Mira I Tolvane"}}</script>'
     assert described(page(head)).authors == ("Mira I Tolvane",)
+
+
+WINDOW = '<title>Old quay stays closed | Gazette</title><meta property="og:title" content="Old quay stays closed">'
+
+
+@pytest.mark.parametrize(
+    ("head", "heading", "title"),
+    [
+        (WINDOW, "Local reports", "Old quay stays closed"),
+        (WINDOW, "Why the quay cannot open", "Why the quay cannot open"),  # a word in common
+        ("<title>Old quay stays closed | Gazette</title>", "Local reports", "Local reports"),  # one statement alone
+        ("<title>Old quay stays closed | QuayBlog</title>", "QuayBlog", "Old quay stays closed"),
+        ("<title>skarne.example » Archive » Old quay stays closed</title>", "skarne.example", "Old quay stays closed"),
+        ("<title>Old quay stays closed -</title>", "", "Old quay stays closed"),
+    ],
+)
+def test_a_heading_that_names_a_section_or_a_site_is_no_title(head, heading, title):
+    body = f"<h1>{heading}</h1>{ARTICLE}" if heading else ARTICLE
+    assert described(f"<html><head>{head}</head><body>{body}</body></html>").title == title
+
+
+def test_a_name_in_a_box_of_other_things_is_no_author():
+    text = "Old quay stays closed\n\nPeople\n\nMira Tolvane\n\nAuthor\n\nOdd Brekke"
+    starts = [text.index(words) for words in text.split("\n\n")]
+    boxed = [("heading", "byline"), ("paragraph", "byline")]
+    roles = [("heading", "title"), *boxed, *boxed]
+    ends = [*(start - 2 for start in starts[1:]), len(text)]
+    blocks = [
+        Block(place, kind, 1, role, "", start, end)
+        for place, ((kind, role), start, end) in enumerate(zip(roles, starts, ends, strict=True))
+    ]
+    claims = [Claim("authors", text[one.start : one.end], "byline", one.start, one.end) for one in blocks[1:]]
+    assert authors_of(claims, None, blocks, text) == ("Odd Brekke",)
+
+
+def test_who_edited_a_text_is_not_who_wrote_it():
+    assert described(page(top='<p class="author">Revised Edition Edited by Mira Tolvane</p>')).authors == ()
+    assert described(page(top="<p>By Mira Tolvane, edited by Odd Brekke</p>")).authors == ("Mira Tolvane",)
+
+
+@pytest.mark.parametrize(
+    "byline", ["Par Mira Tolvane le 7 mai 2020", "Piše: Mira Tolvane", "By Mira Tolvane vor 26 min"]
+)
+def test_a_day_or_a_verb_is_no_part_of_a_name(byline: str):
+    assert described(page(top=f'<p class="author">{byline}</p>')).authors == ("Mira Tolvane",)

@@ -29,6 +29,8 @@ def described(words: str) -> Described:
         ("Title: Letters\n\nAuthor: Ada Lind\n\nTranslator: Ada Lind\n\n", Described(title="Letters", language="en")),
         ("Title: Letters\n\nAuthor: Ada Lind\n\n***\n\nLETTERS\n\nTRANSLATED BY\n\nADA LIND.\n\n",
          Described(title="Letters", language="en")),
+        ("Title: The Tides, No. 353, October 2, 1886\n\nRelease Date: June, 2002  [Etext #32]\n\n",
+         Described(title="The Tides, No. 353, October 2, 1886", published="1886-10-02", language="en")),
         ("Title: Letters\n\nEditor: Jon Holm\n\n", Described(title="Letters", language="en")),
     ],
 )  # fmt: skip

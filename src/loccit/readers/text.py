@@ -8,6 +8,10 @@ courts), numbers, times and heads of pages are no words, a turn is one block, an
 
 A word that a line's end tore is joined where the text itself shows how; a paragraph that the head or foot of a printed
 page cuts is one.
+
+Labelled lines at the very beginning, and the head that a digital library sets before a book (`Title:`, `Author:`,
+`Release Date:`), say what the document is. Who translated or edited it is no author; its date is that of the issue,
+or of the first printing where that is stated, else of the electronic text.
 """
 
 from __future__ import annotations

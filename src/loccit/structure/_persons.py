@@ -11,7 +11,7 @@ from unicodedata import category
 from loccit.structure.dates import month_named
 
 _BY = (
-    r"(?:by|von|vom|par|por|di|door|av|af|przez|piše|пише|пишет|pisze|escribe|escreve|автор|oleh|yazan|بقلم|كتب|كتبت|מאת|"
+    r"(?:by|von|vom|par|por|di|door|av|af|przez|автор|oleh|yazan|بقلم|كتب|كتبت|מאת|"
     r"लेखक|作者)"
 )
 _LABEL = re.compile(
@@ -19,7 +19,8 @@ _LABEL = re.compile(
     + _BY
     + r"(?:\s*:\s*|\s+(?=\S)|(?-i:(?=[A-ZÀ-Þ])))"
     r"|(?:guest\s|gast)?(?:author|autor|auteur|autore)(?:in|en|s)?\s*:?\s+(?=\S)"
-    r"|(?:text|words|texte|texto|testo|story|author|autor|auteur|autorin|by|redaktion)\s*[:|]\s*)",
+    r"|(?:text|words|texte|texto|testo|story|author|autor|auteur|autorin|by|redaktion|piše|пише|пишет|pisze|píše|escribe|"
+    r"escreve)\s*[:|]\s*)",
     re.IGNORECASE,
 )
 """Takes `By `, `Text von `, `Autorin: `, `ByMira`; leaves `Byron` and `Vonda` (no capital behind)."""
@@ -54,6 +55,12 @@ _PICTURED = re.compile(
     re.IGNORECASE,
 )
 """`Top photo by `: who made a picture did not write the text."""
+_EDITED = re.compile(
+    r"""[\s,;|]*(?:(?:revised|new|\d\w+)\sedition\s)?\b(?:edited|translated|reviewed|compiled|illustrated|herausgegeben|übersetzt|
+        redigiert|illustriert|traduit|illustré|traducido|editado|tradotto|illustrato|traduzido)\s(?:by|von|par|por|da)\s.*\Z""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+"""Who did something else than write the text: takes `, edited by Odd Brekke`."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _USER = re.compile(r"[^\W\d_][\w.-]{2,24}")
 _LINE = 6
@@ -85,7 +92,7 @@ def persons_in(words: str, *, stated: bool, not_these: Collection[str] = ()) -> 
     sites = {_letters(name) for name in not_these}
     found: list[str] = []
     bare = _unlabelled(_GLUED.sub(" ", words.strip()))
-    for part in _parts(_BRACKETED.sub("", bare)):
+    for part in _parts(_BRACKETED.sub("", _EDITED.sub("", bare))):
         name = " ".join(_ENDS.sub("", _undated(part)).split()).strip(" ,;:.|-–—\"“”'")
         if found and " " in found[-1] and name and " " not in name and "," in words:
             continue  # where somebody is: `Mira Tolvane, Skarne, Odd Brekke`
@@ -158,7 +165,7 @@ def _is_name(name: str, stated: bool) -> bool:
     words = name.split()
     if len(name) > 60 or not 1 <= len(words) <= 5 or words[0].lower() in _ARTICLES:
         return False
-    if any(word.lower().strip(".,") in _no_persons() for part in words for word in (part, *part.split("-"))):
+    if any(word.lower().strip(".,") in _no_names() for part in words for word in (part, *part.split("-"))):
         return False
     if all(word.lower().strip(".,") in _listed("titles_of_office") for word in words):
         return False
@@ -195,6 +202,11 @@ def _is_domain(word: str) -> bool:
 def _no_persons() -> frozenset[str]:
     """Words that no person's name holds."""
     return _listed("no_persons")
+
+
+def _no_names() -> frozenset[str]:
+    """These, and words of which a name has none though a person may stand beside them."""
+    return _no_persons() | _listed("no_names")
 
 
 @functools.cache

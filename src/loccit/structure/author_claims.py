@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from loccit.model import Block, Claim
@@ -44,11 +45,11 @@ def authors_of(claims: Sequence[Claim], publisher: str | None, blocks: Sequence[
     """The persons that the best claim names; organisations, sites, labels and system users are none."""
     hosts = {urlsplit(claim.value).hostname or "" for claim in claims if claim.field == "url"}
     sites = {host.removeprefix("www.").rpartition(".")[0] for host in hosts} | hosts | {publisher or ""}
-    near = _near_title(blocks)
+    near, is_boxed = _near_title(blocks), _in_a_box(blocks, text)
     beside = [text[block.start : block.end] for block in blocks if near(block) and block.role not in _PROSE]
     answers: list[tuple[str, list[str]]] = []
     for rule, several in _by_rule(claims).items():
-        kept = [claim for claim in several if _can_answer(claim, rule, near)]
+        kept = [claim for claim in several if _can_answer(claim, rule, near, is_boxed)]
         named = [persons_in(claim.value, stated=_is_stated(claim, rule, text), not_these=sites) for claim in kept]
         is_list = rule not in _OF_THE_PAGE and len({persons for persons in named if persons}) >= _LISTED
         if is_list:
@@ -74,9 +75,13 @@ def _rule(claim: Claim) -> str:
     return next((rule for rule in _RULES if claim.how.startswith(rule)), claim.how)
 
 
-def _can_answer(claim: Claim, rule: str, near: Callable[[Claim | Block], bool]) -> bool:
+def _can_answer(
+    claim: Claim, rule: str, near: Callable[[Claim | Block], bool], is_boxed: Callable[[Claim], bool]
+) -> bool:
     """Whether a claim is one of who wrote the text: no organisation by JSON-LD, no name of a teaser."""
     if claim.how.startswith("json-ld") and claim.how.endswith(_NO_PERSONS):
+        return False
+    if rule in ("byline", "class author") and is_boxed(claim):
         return False
     return rule != "class author" or (near(claim) and PARTED not in claim.value)
 
@@ -99,10 +104,11 @@ def _unusual_name(claim: Claim) -> tuple[str, ...]:
 def _is_printed(name: str, beside: Sequence[str]) -> bool:
     """Whether the page prints a name by its title, and no other name behind "by"."""
     return any(name in words for words in beside) and not any(
-        is_byline(words) and name not in words for words in beside if len(words) <= _BYLINE
+        (is_byline(words) or _BY.search(words)) and name not in words for words in beside if len(words) <= _BYLINE
     )
 
 
+_BY = re.compile(r"\b(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s(?=[A-ZÀ-Þ])")
 _BYLINE = 90
 """Characters of a line that says who wrote the text."""
 
@@ -142,6 +148,21 @@ def _as_printed(names: tuple[str, ...], text: str) -> tuple[str, ...]:
         if names[0] in persons and len(persons) > 1:
             return tuple(dict.fromkeys(persons)) if len(persons) == len(parts) else ()
     return names
+
+
+def _in_a_box(blocks: Sequence[Block], text: str) -> Callable[[Claim], bool]:
+    """Whether a claim is a heading that calls those below it something else than authors, or stands below: `People`."""
+    boxed = {
+        block.start
+        for over, under in pairwise(blocks)
+        if over.role == under.role == "byline" and over.kind == "heading" and not _calls_authors(text, over)
+        for block in (over, under)
+    }
+    return lambda claim: claim.start in boxed
+
+
+def _calls_authors(text: str, heading: Block) -> bool:
+    return is_byline(f"{text[heading.start : heading.end]} Name")
 
 
 def _near_title(blocks: Sequence[Block]) -> Callable[[Claim | Block], bool]:

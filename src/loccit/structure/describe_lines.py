@@ -48,7 +48,7 @@ _HEARD = re.compile(
 )
 """What the date of a hearing is called; a decision bears another one."""
 _COPYRIGHT = re.compile(
-    r"""(?:©|\(c\)(?=\s*(?:copyright\s*)?(?:19|20)\d\d)|(?<![^\W\d_])(?<![^\W\d_]\s)copyright|
+    r"""(?:©|\(c\)(?=\s*(?:copyright\s*)?(?:19|20)\d\d)|(?<![^\W\d_])(?<![^\W\d_][ ])copyright|
         copyright(?=\s*(?:©|by\s|(?:19|20)\d\d)))
         [\s©]*(?:copyright\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s)?(?P<name>(?:\b[A-Z]\.\s?|[^.,|©\d]){3,70})""",
     re.IGNORECASE | re.VERBOSE,

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from loccit.model import Block, Claim, Described, Reading
-from loccit.structure._properties import in_order_of_trust, is_no_title
+from loccit.structure._properties import in_order_of_trust
 from loccit.structure.author_claims import authors_of
 from loccit.structure.dates import date_in, day_beside, is_universal, is_whole
 from loccit.structure.front_labels import RULE
 from loccit.structure.language import language_against, language_of_blocks
 from loccit.structure.markup import PAGES
+from loccit.structure.title_claims import title_of
 
 _PUBLISHED = (
     "TEI correspAction/date", "TEI titleStmt/title @when",
@@ -32,17 +33,13 @@ _UPDATED = (
     "meta article:modified_time", "json-ld dateModified", "json-ld page dateModified", "meta dcterms.modified",
     "microdata dateModified", "meta ", "time",
 )  # fmt: skip
-_TITLES = (
-    RULE, "first heading", "title block", "json-ld headline", "microdata headline", "meta citation_title",
-    "meta og:title", "meta ", "title element", "json-ld",
-)  # fmt: skip
 _PROSE = frozenset(("body", "list_item", "block_quote", "table"))
+_HIDDEN = "hidden"
+"""Why a block is set aside that no reader sees: lists of other texts, unfolded by a click."""
 _NO_FRAME = frozenset(("title", "caption", "note", "repeat"))
 _LINE = 90
 """Characters beyond which a block is no line about the text."""
 
-_SITE = re.compile(r"\s+(?:[|·•»«–—:/@]|-{1,2}|::)\s+|\s*\|\s*|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef])_(?=\w)")
-"""What stands between a title and the site's name: takes ` | `, ` – `, and `_` behind Han, Kana and Hangul."""
 _LETTERLESS = re.compile(r"[\W_]+")
 _DATED_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)|/((?:19|20)\d{6})(?=[/_.-]|$)")
 """`/2019/03/04/quay`, `/20190304-quay`."""
@@ -70,7 +67,7 @@ def describe_markup(
     published = _dated(claims, "published", _PUBLISHED, language)
     updated = _dated(claims, "updated", _UPDATED, language)
     described = Described(
-        title=_title(claims, publisher),
+        title=title_of(claims, publisher),
         authors=authors_of(claims, publisher, blocks, reading.text),
         publisher=publisher,
         series=_first(claims, "series"),
@@ -108,16 +105,22 @@ def _dates_near(text: str, blocks: Sequence[Block]) -> Iterator[Claim]:
     first, last = (prose[0], prose[-1]) if prose else (len(blocks), len(blocks) - 1)
     title = next((block.ordinal for block in blocks if block.role == "title"), first)
     before: Claim | None = None
+    above: list[Claim] = []
     for block in (*blocks[: first + 2], *blocks[max(last - 1, first + 2) : last + 9]):
         words = text[block.start : block.end]
-        if len(words) > _LINE or block.role in _NO_FRAME or not is_whole(date_in(words)):
+        if len(words) > _LINE or block.role in _NO_FRAME or block.why == _HIDDEN or not is_whole(date_in(words)):
             continue
         if title - 6 <= block.ordinal < min(first + 2, title + 12):
-            yield Claim("published", words, "line at the title", block.start, block.end)
+            claim = Claim("published", words, "line at the title", block.start, block.end)
+            if block.ordinal < title:
+                above.append(claim)  # may be a teaser's
+            else:
+                yield claim
         elif block.ordinal > last - 2:
             yield Claim("published", words, "line behind the text", block.start, block.end)
         else:
             before = Claim("published", words, "line before the text", block.start, block.end)
+    yield from above
     if before:
         yield before
 
@@ -133,40 +136,6 @@ def _ranked(claims: Iterable[Claim], field: str, rules: Sequence[str]) -> list[C
 
 def _first(claims: Iterable[Claim], field: str) -> str | None:
     return next((claim.value.strip() for claim in claims if claim.field == field and claim.value.strip()), None)
-
-
-def _title(claims: Sequence[Claim], publisher: str | None) -> str | None:
-    ranked = _ranked(claims, "title", _TITLES)
-    for claim in ranked:
-        value = " ".join(claim.value.split())
-        if is_no_title(value):
-            continue
-        if claim.how != "title block":
-            value = _without_site(value, claims, publisher)
-        if value and _letters(value) != _letters(publisher or ""):
-            return value
-    return None
-
-
-def _without_site(title: str, claims: Sequence[Claim], publisher: str | None) -> str:
-    """A title without the site's name behind or before it: the part that another claim states, else without the part
-    that names the publisher, else the longest before the last separator."""
-    if publisher:
-        title = re.sub(rf"^{re.escape(publisher)}\s*[|:·»–—-]+\s*(?=\S)", "", title, flags=re.IGNORECASE)
-    parts = [part for part in _SITE.split(title) if part.strip()]
-    if len(parts) < 2:
-        return title
-    stated = {_letters(claim.value) for claim in claims if claim.field == "title"}
-    same = [part for part in parts if _letters(part) in stated]
-    if same:
-        return max(same, key=len).strip()
-    marks = list(_SITE.finditer(title))
-    site = _letters(publisher or "")
-    if site and _letters(parts[0]) == site:
-        return title[marks[0].end() :].strip()
-    if all(mark.group() == "_" for mark in marks) and len(parts[0]) >= max(map(len, parts)):
-        return parts[0].strip()  # the section's name stands before the site's
-    return title[: marks[-1].start()].strip() if len(parts[-1]) <= len(title) / 2 else title
 
 
 def _publisher(claims: Sequence[Claim]) -> str | None:

@@ -14,7 +14,7 @@ from importlib import resources
 
 from loccit.model import Claim, Reading
 from loccit.structure._persons import persons_in
-from loccit.structure.dates import date_in
+from loccit.structure.dates import date_in, find_dates
 
 RULE = "labelled line"
 _OPENING = 900
@@ -50,7 +50,8 @@ def front_labels(reading: Reading) -> tuple[Claim, ...]:
     """Claims of title, authors and published; none where fewer than two fields are labelled, the title among them.
 
     Who translated or edited the text is no author, whether a label or the title page below says so. The date is the one
-    of the first printing where that is stated, else the one on which the electronic text appeared.
+    in the title of an issue, or of the first printing where that is stated, else the one on which the electronic text
+    appeared.
     """
     text = reading.text[:_HEAD].replace("\r", " ")
     if ":" not in text:
@@ -105,6 +106,11 @@ def _authors(found: list[_Labelled], text: str) -> Iterator[Claim]:
 
 
 def _dates(found: list[_Labelled]) -> Iterator[Claim]:
+    titled = next(one for one in found if one.field == "title")
+    if len(issued := find_dates(titled.value, day_first=True)) == 1:
+        start = titled.start + issued[0].start
+        yield Claim("published", issued[0].value, RULE, start, titled.start + issued[0].end)
+        return
     for one in found:
         years = _YEAR.findall(one.value) if one.field == "first" else []
         if len(set(years)) == 1:
