@@ -17,7 +17,7 @@ from loccit.attribution.meant.register import Register
 from loccit.attribution.meant.subjects import has_plural_verb, is_namesake, is_no_phrase, is_of_office, names_told
 from loccit.attribution.persons.antecedents import REACH, antecedent
 from loccit.attribution.persons.cast import Person
-from loccit.attribution.persons.common_words import is_common_word
+from loccit.attribution.persons.common_words import is_common_word, kind_of_word
 from loccit.attribution.persons.nominals import brought_in, is_contested, named_behind
 from loccit.attribution.persons.offices import NEXT, YEAR_OLD, aged, holder
 from loccit.attribution.persons.source import Resolved, Source
@@ -136,7 +136,8 @@ class Sources(Register):
         if person is None and not name.title and (thing := self._no_person(name, line, found, head, frame)):
             return thing
         if person is None and not (name.title or role) and is_common_word(self.cast, line, found, head):
-            return self._noun(line, found, head, frame)
+            means = kind_of_word(line, found, head)
+            return self.other(decapitalised(line, found, frame), means) if means else None
         if person is None and len(fits := self.cast.fits(name)) > 1:
             person = self._heard(fits, place)
             if person is None:
@@ -148,14 +149,6 @@ class Sources(Register):
         source = self.of(person)
         source.forms.setdefault((name.text, title))
         return source
-
-    def _noun(self, line: Sentence, found: Range, head: Range, frame: Frame) -> Source | None:
-        """What a common word means that speaks: people and bodies of a kind, and nobody where it is a thing."""
-        kind = kind_of_head(line, head)
-        is_body = line.language.has_ending("body_endings", line.lows[head[0]])
-        if kind == "organisation" and not is_body:
-            return None
-        return self.other(decapitalised(line, found, frame), "organisation" if is_body else kind)
 
     def _no_person(self, name: Name, line: Sentence, found: Range, head: Range, frame: Frame) -> Source | None:
         """What speaks under a name that nobody of the cast has, where that is no person: a firm, a place, a group."""

@@ -14,7 +14,8 @@ from loccit.attribution.persons.cast import Cast
 from loccit.attribution.sentence import language as lang
 from loccit.attribution.sentence.bounds import Range
 from loccit.attribution.sentence.frames import CAPITAL, Sentence
-from loccit.attribution.sentence.language import Language, given_names
+from loccit.attribution.sentence.heads import kind_of_head
+from loccit.attribution.sentence.language import given_names
 
 _ARTICLES = (
     "der die das den dem des ein eine einen einem einer eines kein keine keinen keiner im am zum zur vom beim ins"
@@ -40,18 +41,27 @@ def is_common_word(cast: Cast, line: Sentence, found: Range, head: Range) -> boo
     if head[1] - head[0] != 1 or low in given_names():
         return False
     if not language.capitalises_nouns:
-        return head[0] == 0 and not language.alike and bool(_ADVERB.fullmatch(low))
-    return (
-        has_noun_ending(low, language)
-        or _is_described(line, head[0])
-        or _is_of_several(line, found, head)
-        or low in nouns_of(cast)
-    )
+        return head[0] == 0 and may_be_common(low, cast)
+    return may_be_common(low, cast) or _is_described(line, head[0]) or _is_of_several(line, found, head)
 
 
-def has_noun_ending(low: str, language: Language) -> bool:
-    """Whether a word ends as nouns of things do: takes `medienberichten`, `gleichung`; leaves `jung`."""
-    return language.has_ending("noun_endings", low.rpartition("-")[2]) and low not in given_names()
+def may_be_common(low: str, cast: Cast) -> bool:
+    """Whether a word by itself, or what the document sets before it elsewhere, shows that it names nobody."""
+    language = cast.language
+    if low in given_names():
+        return False
+    if not language.capitalises_nouns:
+        return not language.alike and bool(_ADVERB.fullmatch(low))
+    return language.has_ending("noun_endings", low.rpartition("-")[2]) or low in nouns_of(cast)
+
+
+def kind_of_word(line: Sentence, found: Range, head: Range) -> str | None:
+    """The kind of source that a common word is; None of a thing, and of what no ending tells: that says nothing."""
+    low, kind = line.lows[head[0]], kind_of_head(line, head)
+    if kind != "organisation" or line.language.has_ending("body_endings", low):
+        return kind
+    is_thing = line.language.has_ending("noun_endings", low)
+    return "anonymous_group" if not is_thing and _is_of_several(line, found, head) else None
 
 
 def nouns_of(cast: Cast) -> frozenset[str]:

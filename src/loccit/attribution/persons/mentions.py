@@ -18,7 +18,7 @@ from loccit.attribution.persons.beside import (
     note_role,
 )
 from loccit.attribution.persons.cast import Cast, Mention, Person, is_junior
-from loccit.attribution.persons.common_words import has_noun_ending, nouns_of
+from loccit.attribution.persons.common_words import may_be_common
 from loccit.attribution.persons.names_found import Found, find_names
 from loccit.attribution.sentence.frames import Frame
 from loccit.attribution.sentence.language import ADVERB, AUXILIARY, BREAK, PREPOSITION, ROLE, VERB, Language
@@ -113,7 +113,7 @@ def _may_be_person(name: Name, cast: Cast) -> bool:
     low = name.text.lower()
     if name.text.isupper() or name.text in cast.places_named or cast.is_written_small(low):
         return False
-    return not cast.language.capitalises_nouns or not (has_noun_ending(low, cast.language) or low in nouns_of(cast))
+    return not may_be_common(low, cast)
 
 
 def _speaks(masked: str, at: int, language: Language) -> bool:
