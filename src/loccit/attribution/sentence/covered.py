@@ -26,7 +26,7 @@ _ALONE = frozenset(("ibid", "ibidem", "id", "idem", "ebd", "ebenda"))
 _DEGREE = r"(?:Ph\.?D|MSc|BSc|MPhil|DPhil|MBA|LLM|LLB|MD|MPH|MBBS|MRCP|FRCP|FACP|EdD|PsyD|PharmD|DrPH|RN|JD|DNP)"
 _HAS_DEGREE = re.compile(rf"{_DEGREE}\b")
 _DEGREES = re.compile(rf"(?<=[a-z.])(?:,\s{_DEGREE}\b\.?)+(?:,(?=\s(?!(?:an?|the|who)\b)[a-z]))?")
-"""Degrees and the comma behind them: takes `, MD, PhD,` before ` said`; leaves the comma before what else somebody is."""
+"""Degrees and the comma behind them: takes `, MD, PhD,` before ` said`; leaves a comma before more of them."""
 _LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
 _REST = re.compile(r"(?:[^.!?;:“\"«]|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.){0,160}")
 """The rest of a sentence behind a quotation: takes ` Rep. Mara Holm asked`, up to a stop or another mark."""
