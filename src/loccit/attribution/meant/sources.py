@@ -136,7 +136,7 @@ class Sources(Register):
         if person is None and not name.title and (thing := self._no_person(name, line, found, head, frame)):
             return thing
         if person is None and not (name.title or role) and is_common_word(self.cast, line, found, head):
-            means = kind_of_word(line, found, head)
+            means = kind_of_word(line, head)
             return self.other(decapitalised(line, found, frame), means) if means else None
         if person is None and len(fits := self.cast.fits(name)) > 1:
             person = self._heard(fits, place)

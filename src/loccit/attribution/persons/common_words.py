@@ -55,13 +55,11 @@ def may_be_common(low: str, cast: Cast) -> bool:
     return language.has_ending("noun_endings", low.rpartition("-")[2]) or low in nouns_of(cast)
 
 
-def kind_of_word(line: Sentence, found: Range, head: Range) -> str | None:
+def kind_of_word(line: Sentence, head: Range) -> str | None:
     """The kind of source that a common word is; None of a thing, and of what no ending tells: that says nothing."""
-    low, kind = line.lows[head[0]], kind_of_head(line, head)
-    if kind != "organisation" or line.language.has_ending("body_endings", low):
-        return kind
-    is_thing = line.language.has_ending("noun_endings", low)
-    return "anonymous_group" if not is_thing and _is_of_several(line, found, head) else None
+    kind = kind_of_head(line, head)
+    is_known = kind != "organisation" or line.language.has_ending("body_endings", line.lows[head[0]])
+    return kind if is_known else None
 
 
 def nouns_of(cast: Cast) -> frozenset[str]:
