@@ -47,8 +47,16 @@ def give_by_name(sources: Sources, stretch: Stretch, at: int) -> bool:
         and (label[0].isupper() or sources.knows(label[0]))
     ):
         return _to_name(sources, stretch, label[0], "label in the marks", at=at)
-    signed = signature_of(text, quoted.end) if quoted.closed else None
+    signed = signature_of(text, quoted.end) if quoted.closed and not _is_listed(stretch) else None
     return _to_name(sources, stretch, signed[0], "name behind a dash", at=at) if signed else False
+
+
+def _is_listed(stretch: Stretch) -> bool:
+    """Whether a quotation is a work in a list, its maker behind the dash: `“Lights Over Skarne” – Ada Lind`."""
+    text, quoted = stretch.frame.text, stretch.quoted
+    is_alone = not text[: quoted.start].strip(" \t\u00a0.0123456789)#-–")
+    inner = stretch.text.strip('“”"„«» ')
+    return is_alone and inner[-1:].isalnum() and " " in inner and looks_like_title(stretch.text)
 
 
 def give_by_text(sources: Sources, stretch: Stretch, line: Sentence, quote: int, *, at: int) -> bool:

@@ -17,6 +17,7 @@ from loccit.attribution.meant.register import Register
 from loccit.attribution.meant.subjects import has_plural_verb, is_namesake, is_no_phrase, is_of_office, names_told
 from loccit.attribution.persons.antecedents import REACH, antecedent
 from loccit.attribution.persons.cast import Person
+from loccit.attribution.persons.common_words import is_common_word, kind_of_word
 from loccit.attribution.persons.nominals import brought_in, is_contested, named_behind
 from loccit.attribution.persons.offices import NEXT, YEAR_OLD, aged, holder
 from loccit.attribution.persons.source import Resolved, Source
@@ -134,6 +135,9 @@ class Sources(Register):
         person = self.cast.find(name)
         if person is None and not name.title and (thing := self._no_person(name, line, found, head, frame)):
             return thing
+        if person is None and not (name.title or role) and is_common_word(self.cast, line, found, head):
+            means = kind_of_word(line, head)
+            return self.other(decapitalised(line, found, frame), means) if means else None
         if person is None and len(fits := self.cast.fits(name)) > 1:
             person = self._heard(fits, place)
             if person is None:

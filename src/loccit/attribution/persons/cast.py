@@ -76,6 +76,8 @@ class Cast:
     """Where a pronoun begins a sentence, and which, in the order of reading."""
     small: frozenset[str] | None = None
     """The words behind a space, once they were asked for."""
+    nouns: frozenset[str] | None = None
+    """The words with an article before them, in lower case, once they were asked for."""
     juniors: set[str] = field(default_factory=set)
     """Surnames, in lower case, of which the document also speaks as `Holm Jr.`: then `Holm` is somebody else."""
     by_word: dict[str, list[Person]] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from loccit.attribution.persons.beside import (
     note_role,
 )
 from loccit.attribution.persons.cast import Cast, Mention, Person, is_junior
+from loccit.attribution.persons.common_words import may_be_common
 from loccit.attribution.persons.names_found import Found, find_names
 from loccit.attribution.sentence.frames import Frame
 from loccit.attribution.sentence.language import ADVERB, AUXILIARY, BREAK, PREPOSITION, ROLE, VERB, Language
@@ -109,7 +110,10 @@ SHORTLY = 1_600
 
 def _may_be_person(name: Name, cast: Cast) -> bool:
     """Whether one word can name a person: takes `Strand`; leaves `ABC`, a place, a word also written small."""
-    return not (name.text.isupper() or name.text in cast.places_named or cast.is_written_small(name.text.lower()))
+    low = name.text.lower()
+    if name.text.isupper() or name.text in cast.places_named or cast.is_written_small(low):
+        return False
+    return not may_be_common(low, cast)
 
 
 def _speaks(masked: str, at: int, language: Language) -> bool:

@@ -23,6 +23,10 @@ _ENDS = re.compile(
 """A sentence's end: takes `. The`, `? “`, and a covered quotation that ends one; leaves `3.5` and `etc. and`."""
 _ALONE = frozenset(("ibid", "ibidem", "id", "idem", "ebd", "ebenda"))
 """Abbreviations that are a sentence where nothing stands before them: takes `Ibid. When asked, Holm`."""
+_DEGREE = r"(?:Ph\.?D|MSc|BSc|MPhil|DPhil|MBA|LLM|LLB|MD|MPH|MBBS|MRCP|FRCP|FACP|EdD|PsyD|PharmD|DrPH|RN|JD|DNP)"
+_HAS_DEGREE = re.compile(rf"{_DEGREE}\b")
+_DEGREES = re.compile(rf"(?<=[a-z.])(?:,\s{_DEGREE}\b\.?)+(?:,(?=\s(?!(?:an?|the|who)\b)[a-z]))?")
+"""Degrees and the comma behind them: takes `, MD, PhD,` before ` said`; leaves a comma before more of them."""
 _LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
 _REST = re.compile(r"(?:[^.!?;:“\"«]|(?<=[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.){0,160}")
 """The rest of a sentence behind a quotation: takes ` Rep. Mara Holm asked`, up to a stop or another mark."""
@@ -52,6 +56,13 @@ def without_clitics(masked: str, language: Language) -> str:
         return masked
     pattern = rf"(?<=\w)-(t-)?({'|'.join(sorted(words))})\b"
     return re.sub(pattern, lambda found: " " * (1 + len(found[1] or "")) + found[2], masked)
+
+
+def without_degrees(masked: str) -> str:
+    """The same text with spaces for the degrees behind names: `Ada Lind, MD, PhD, said`."""
+    if not _HAS_DEGREE.search(masked):
+        return masked
+    return _DEGREES.sub(lambda found: " " * len(found[0]), masked)
 
 
 def sentences_of(masked: str, language: Language) -> list[tuple[int, int]]:

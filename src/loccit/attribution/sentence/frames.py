@@ -11,7 +11,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from loccit.attribution.sentence.covered import INSIDE, SENTENCE_END, cover, sentences_of, without_clitics
+from loccit.attribution.sentence.covered import (
+    INSIDE,
+    SENTENCE_END,
+    cover,
+    sentences_of,
+    without_clitics,
+    without_degrees,
+)
 from loccit.attribution.sentence.language import (
     ADVERB,
     CUE,
@@ -157,7 +164,7 @@ def mask(frame: Frame, language: Language) -> None:
         typed = [one for one in frame.typed if all(one.end <= other.start or other.end <= one.start for other in outer)]
         outer = tuple(sorted((*outer, *typed), key=lambda quoted: quoted.start))
     frame.outer = outer
-    frame.masked = without_clitics(cover(frame.text, outer, language), language).replace("ſ", "s")
+    frame.masked = without_degrees(without_clitics(cover(frame.text, outer, language), language)).replace("ſ", "s")
     frame.spans = sentences_of(frame.masked, language)
 
 

@@ -84,6 +84,10 @@ class Language:
             return ROLE | HONORIFIC
         return PUBLICATION if low.endswith(tuple(self.sections["outlet_endings"])) else 0
 
+    def has_ending(self, heading: str, low: str) -> bool:
+        """Whether a lower-case word ends as one under a heading does."""
+        return heading in self.sections and low.endswith(tuple(self.sections[heading]))
+
     def has(self, heading: str, word: str) -> bool:
         """Whether a lower-case word stands under a heading."""
         return word in self.sections.get(heading, _NONE)
