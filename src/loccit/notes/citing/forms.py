@@ -22,6 +22,8 @@ from loccit.notes.citing.words import (
     URL,
     YEAR,
     back_words,
+    own_words,
+    tells_of_a_life,
 )
 from loccit.notes.crossing.forms import is_cross_reference
 
@@ -93,6 +95,7 @@ _SOURCE_SIGN = re.compile(
 )
 """What a sentence names a source by: takes `64 HARB. L. REV. 12`, `(Ct. App. 1981)`, `supra`, `§ 12`, `Aas v. Lind`."""
 _LETTER = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"\w+")
 """What every note has that was not blacked out."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|should|may|might|did|does|do|said|says|argues?|became"
@@ -146,7 +149,7 @@ def says_something(text: str) -> bool:
 
 def is_full(text: str, *, is_signalled: bool) -> bool:
     """Whether a stretch says enough to be the citation of a work."""
-    if is_cross_reference(text):
+    if is_cross_reference(text) or tells_of_a_life(text) or not _may_name_a_work(text):
         return False
     if _SET_APART.search(text) and not _VERB.search(re.sub(r"\*[^*]*\*", "", text)):
         return True
@@ -184,6 +187,11 @@ def is_full(text: str, *, is_signalled: bool) -> bool:
     if noun is None or _VERB.search(text[: noun.start()]):
         return False
     return bool(SAYS.search(text, noun.end())) or (is_nominal and len(text.split()) <= 8)
+
+
+def _may_name_a_work(text: str) -> bool:
+    """Whether a stretch has a word that may stand in a title, or is known by letters and numbers, as a law is."""
+    return bool(own_words(_WORDS.findall(text.casefold())) or STATUTE.search(text) or NUMBER.search(text))
 
 
 def _has_imprint(text: str) -> bool:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from loccit.notes.citing.mentions import Mention
 from loccit.notes.citing.stating.peeling import without_locator
-from loccit.notes.citing.words import LOCATOR, PAGES
+from loccit.notes.citing.words import LOCATOR, PAGES, own_words
 
 ALIKE = 0.85
 """How alike a short title and a full one must be; below it two works of one series would pass for one."""
@@ -18,6 +18,8 @@ _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“\"«„‘]+(?P<title>[^“”\"«»]+)[”\"»“’]*")
 _LIGHT = frozenset("a an the of and in on for to by with der die das und le la les et des de du el los las y".split())
 _INITIALS_LAST = re.compile(r" [А-ЯЁ]\.(?: ?[А-ЯЁ]\.)*$")
+_YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
+_NUMBER = re.compile(r"\d+")
 _TITLES = frozenset(("dr", "prof", "sir", "mr", "mrs", "ms"))
 
 
@@ -99,7 +101,7 @@ class Catalogue:
         words = LOCATOR.sub("", PAGES.sub("", without_locator(mention.text)[0])).strip(" ,.;*_")
         author, title = _split(words)
         named = " ".join(title_words(title))
-        if len(named.split()) >= 2 or (author and named):
+        if own_words(named.split()) and (len(named.split()) >= 2 or author):
             fitting, how = self._titled(title, author)
             if fitting:
                 return fitting[:1], how.replace("op. cit.", "short title")
@@ -179,9 +181,11 @@ def _split(named: str) -> tuple[str, str]:
     if quoted:
         return named[: quoted.start()].strip(" ,"), named[quoted.start() :].strip(" ,")
     author, comma, title = named.partition(",")
-    if comma and title.strip():
-        return author.strip(), title.strip()
-    return "", named.strip()
+    if not comma or not title.strip():
+        return "", named.strip()
+    if not own_words(title_words(title)):  # of `Ice Years, vol. ii` and `Ice Rolls, 1666–67` the first is no author
+        return "", named.strip() if _YEAR.search(title) else author.strip()
+    return author.strip(), title.strip()
 
 
 def _unquoted(title: str) -> str:
@@ -190,13 +194,16 @@ def _unquoted(title: str) -> str:
 
 
 def _begins(own: str, wanted: str) -> bool:
-    """Whether the shorter of two titles is the beginning of the longer, and says enough."""
+    """Whether the shorter of two titles is the beginning of the longer (`Ice` of `Ice’s End`), and says enough."""
     short, long = sorted((own, wanted), key=len)
-    return f"{long} ".startswith(f"{short} ") and (len(short.split()) >= 2 or len(short) >= 6)
+    return f"{long} ".startswith((f"{short} ", f"{short}s ")) and (len(short.split()) >= 2 or len(short) >= 6)
 
 
 def _is_alike(own: str, wanted: str) -> bool:
+    """Whether two titles differ in little; if each has numbers, other ones are another volume or year."""
     if abs(len(own) - len(wanted)) > 0.3 * max(len(own), len(wanted)):
+        return False
+    if (here := set(_NUMBER.findall(own))) and (there := set(_NUMBER.findall(wanted))) and not here & there:
         return False
     matcher = SequenceMatcher(None, own, wanted, autojunk=False)
     return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
@@ -97,6 +98,35 @@ _MONTHS_BY_START = (
     "oct октяб okt ott out", "nov нояб", "dec декаб dez déc dic des",
 )  # fmt: skip
 MONTH_NUMBERS = {start: number for number, starts in enumerate(_MONTHS_BY_START, 1) for start in starts.split()}
+
+
+def own_words(words: Iterable[str]) -> list[str]:
+    """Of words in small letters those that may name a work: no numbers, days, parts of a work, pointers, articles.
+
+    >>> own_words("see the note on page 197 of ice years vol ii".split())
+    ['ice', 'years']
+    """
+    return [word for word in words if len(word) > 1 and word not in _nameless() and not _COUNTING.fullmatch(word)]
+
+
+def tells_of_a_life(words: str) -> bool:
+    """Whether a stretch begins as what is told of a person: `Died 1671`."""
+    first = re.match(r"\w+", words)
+    return first is not None and first[0].casefold() in _nameless("life")
+
+
+_COUNTING = re.compile(
+    rf"\d+\w{{0,2}}|m{{0,3}}(?:c[md]|d?c{{0,3}})(?:xc|xl|l?x{{0,3}})(?:ix|iv|v?i{{0,3}})|{MONTHS}"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend",
+    re.IGNORECASE,
+)
+"""Numbers, ordinals, months, days: takes `1671`, `29th`, `xiv`, `may`; leaves `four`, `mix`, `1st-rate`."""
+
+
+@cache
+def _nameless(kind: str = "") -> frozenset[str]:
+    rows = (line.partition("\t") for line in _lines("no_titles.txt"))
+    return frozenset(word for name, _, words in rows if kind in ("", name) for word in words.split())
 
 
 @cache
