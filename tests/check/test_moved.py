@@ -48,6 +48,9 @@ class Moved:
     def older_captures(self, document_id: str) -> tuple[OlderCapture, ...]:
         return ()
 
+    def superseded(self, word: str) -> list[tuple[str, OlderCapture]]:
+        return []
+
     def holding(self, words: object, phrase: str) -> list[tuple[str, str]]:
         return [(NEW, PLACE.words)]
 

@@ -232,3 +232,18 @@ def test_a_sentence_of_its_own_takes_nobody_from_the_one_before():
     previous = "“No,” said Jon Pell."
     assert named_speaker("What went on in the hall is well known: ", "", "en", ".", previous) is None
     assert named_speaker("Then, at last: ", "", "en", ".", previous) == "Jon Pell"
+
+
+LABELLED = {
+    ("2. Safety: ", ", Lind said.", ","): "Lind",
+    ("Update: ", " said Ada Lind.", ","): "Ada Lind",
+    ("1/ Breaking: ", " Ada Lind says", "?"): "Ada Lind",
+    ("The Courier: ", ", dit Ada Lind.", ","): "Ada Lind",
+    ("Ada Lind: ", ", Tom Pell recalls.", ","): "Ada Lind",
+}
+
+
+@pytest.mark.parametrize(("sides", "expected"), list(LABELLED.items()))
+def test_a_verb_and_a_name_behind_win_over_a_word_and_a_colon(sides: tuple[str, str, str], expected: str) -> None:
+    before, after, ending = sides
+    assert named_speaker(before, after, "en", ending) == expected

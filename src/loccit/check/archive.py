@@ -44,6 +44,9 @@ class Archive(Protocol):
     def older_captures(self, document_id: str) -> tuple[OlderCapture, ...]:
         """The captures of a document before the newest, the latest first."""
 
+    def superseded(self, word: str) -> list[tuple[str, OlderCapture]]:
+        """The captures before the newest whose text has a word as it is written, each with its document's ID."""
+
     def holding(self, words: Sequence[str], phrase: str) -> list[tuple[str, str]]:
         """Passages in which all the words occur (the phrase, where they are many): identifier and text."""
 

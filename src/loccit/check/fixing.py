@@ -1,6 +1,7 @@
 """What can be mended without touching a word: missing identifiers, and typography.
 
-An identifier is put in only where one passage alone holds the words. Words are never changed.
+An identifier is put in only where one passage alone holds the words, and would not accuse them. Words are never
+changed.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def citation(name: str, identifier: str) -> str:
 
 
 def _edit(draft: Draft, verdict: Verdict) -> tuple[int, int, str] | None:
-    if verdict.code == "unsourced_quote" and len(verdict.places) == 1:
+    if verdict.code == "unsourced_quote" and len(verdict.places) == 1 and not verdict.risk:
         return verdict.end, verdict.end, _gap(draft.name) + citation(draft.name, verdict.places[0])
     if verdict.code == "typography" and _CASE not in verdict.notes and verdict.expected:
         return _typography(draft, verdict)

@@ -8,6 +8,7 @@ from typing import Any
 from loccit.check.claims.claim import Claim
 from loccit.check.claims.titles import is_said, looks_like_title
 from loccit.check.drafts import Draft, Mention
+from loccit.check.hinting import hint_of, older_hint
 from loccit.check.looked_up import LookedUp
 from loccit.check.steps import fate_step, plain, where, write_step
 from loccit.check.verdicts import GOOD, ORDER, STRICT, Verdict
@@ -248,14 +249,13 @@ class Judge:
         if size < _ENOUGH_TO_KNOW or (not claim.is_block and self._is_title(claim.words, size)):
             return None
         found = [identifier for identifier, _ in places_of(self.archive, quotation)]
-        if not found:
+        hint = hint_of(claim, quotation, found, self.looked_up) if found else older_hint(quotation, self.archive)
+        if hint is None:
             self.unheld += 1
             return None
-        place = self.archive.passage(found[0])
-        others = f" (and {len(found) - 1} other places)" if len(found) > 1 else ""
         return self._verdict(
-            "unsourced_quote", claim.start, claim.end, claim.words, found[0], places=tuple(found),
-            next_step=f"add [@{found[0]}]{others}.", where=where(place) if place else "",
+            "unsourced_quote", claim.start, claim.end, claim.words, hint.passage_id, places=hint.places,
+            next_step=hint.next_step, notes=hint.notes, where=hint.where, risk=hint.risk,
         )  # fmt: skip
 
     def _bad_id(self, start: int, end: int, words: str, mention: Mention) -> Verdict:

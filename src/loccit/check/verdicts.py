@@ -56,7 +56,8 @@ class Verdict:
     `start` and `end` are code points of the draft, `line` and `column` count from 1. `passage_id` is where the words
     stand, or what was cited; `expected` what the source says; `notes` are remarks that accuse nobody.
     `places` are all the passages that come into question. `unconfirmed` is the speaker that the draft names, where the
-    archive has neither this one for the words nor surely another.
+    archive has neither this one for the words nor surely another. `risk` is the harmful verdict that a quotation
+    without an identifier would have with the one that is offered.
     """
 
     code: str
@@ -73,6 +74,12 @@ class Verdict:
     places: tuple[str, ...] = ()
     where: str = ""
     unconfirmed: str = ""
+    risk: str = ""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is anything to tell of it: it is not good, or its speaker is not confirmed."""
+        return self.tone != "good" or bool(self.unconfirmed)
 
     @property
     def remarks(self) -> tuple[str, ...]:

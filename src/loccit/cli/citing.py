@@ -136,10 +136,10 @@ def _check_once(paths: tuple[Path, ...], archive: Quotables, options: Options) -
 
 
 def _write_comments(paths: tuple[Path, ...], reports: list[Report], output: Path) -> None:
-    """A copy of the one Word draft, with a comment at each quotation that is not good."""
+    """A copy of the one Word draft, with a comment at each quotation of which there is anything to tell."""
     if len(paths) != 1 or paths[0].suffix.lower() != ".docx":
         raise UsageError("C001", "--comments needs one draft, a .docx.", next_step="check the others without it.")
-    told = [verdict for verdict in reports[0].verdicts if verdict.tone != "good"]
+    told = [verdict for verdict in reports[0].verdicts if verdict.is_told]
     remarks = [Remark(one.quotation, people.remark(one)) for one in told]
     payload, placed = with_comments(paths[0].read_bytes(), remarks, name=paths[0].name)
     write_new(output, payload)

@@ -46,6 +46,10 @@ _FOUND = (
 """Passages in which words stand, and notes."""
 
 
+_MOST_CAPTURES = 50
+"""Older captures that are compared with one quotation."""
+
+
 class Quotables(Citables):
     """The look-ups of checking."""
 
@@ -110,6 +114,16 @@ class Quotables(Citables):
             [document_id],
         ).fetchall()
         return tuple(OlderCapture(*row) for row in rows)
+
+    def superseded(self, word: str) -> list[tuple[str, OlderCapture]]:
+        """The captures before the newest whose text has a word as it is written, the latest of each document first,
+        with its document's ID; a few are enough."""
+        rows = self.db.execute(
+            "select document_id, ordinal, captured_at, text from versions where text is not null"
+            " and instr(text, ?) order by document_id, ordinal desc limit ?",
+            [word, _MOST_CAPTURES],
+        ).fetchall()
+        return [(row[0], OlderCapture(*row[1:])) for row in rows]
 
     def holding(self, words: Sequence[str], phrase: str) -> list[tuple[str, str]]:
         """Passages and notes in which all the words occur, case and accents apart: identifier and text.

@@ -27,7 +27,7 @@ def _suite(number: int, report: Report) -> str:
     failures = sum(verdict.tone == "harm" for verdict in judged) - len(report.unchecked)
     unchecked = frozenset(report.unchecked)
     cases = "".join(_case(report.name, verdict, is_judged=verdict not in unchecked) for verdict in judged)
-    doubts = "\n".join(_doubt(verdict) for verdict in judged if verdict.tone == "doubt")
+    doubts = "\n".join(_doubt(verdict) for verdict in judged if verdict.tone == "doubt" or verdict.unconfirmed)
     name = quoteattr(_legal(report.name))
     counts = f'tests="{len(judged)}" failures="{failures}" errors="0" skipped="{len(report.unchecked)}"'
     return (
@@ -60,7 +60,8 @@ def _doubt(verdict: Verdict) -> str:
 
 
 def _told(verdict: Verdict) -> str:
-    return "\n".join(part for part in (MEANING[verdict.code], shown_diff(verdict.diff), verdict.next_step) if part)
+    told = (MEANING[verdict.code], shown_diff(verdict.diff), *verdict.remarks, verdict.next_step)
+    return "\n".join(part for part in told if part)
 
 
 def _legal(words: str) -> str:

@@ -16,9 +16,11 @@ from loccit.check.sentences.frames import beside
 from loccit.check.speakers.brought_in import is_brought_in_later
 from loccit.check.speakers.named import giving_pronoun, in_full, whom
 from loccit.check.speakers.own_words import is_anothers, is_told_about
+from loccit.check.speakers.related import relative_in
 from loccit.check.speakers.tellers import in_title, is_beside, is_place_of, is_told_of
 from loccit.check.verdicts import Change
 from loccit.check.words.fitting import Fit
+from loccit.check.words.lexicon import lexicon, likely_language
 from loccit.check.words.tokens import tokens
 from loccit.check.words.weighed import Weighed, covering, publishers
 from loccit.citable import Place, Said
@@ -30,6 +32,8 @@ def speaker_fault(
     claim: Claim, place: Place, fit: Fit, said: Said | None, archive: Archive, notes: list[str]
 ) -> Weighed | None:
     """A draft that gives the words to another person than the source; None where it does not, or leaves it open."""
+    if said is not None and (relative := _of_relative(claim, said, place)):
+        return _fault(place, fit, relative, said.names[0])
     named = _named(claim, place, said)
     if named is None and said is not None and (pronoun := _of_other_gender(claim, said, place)):
         return _fault(place, fit, pronoun, said.names[0] if said.names else said.surface)
@@ -76,6 +80,18 @@ def speaker_fault(
 def _fault(place: Place, fit: Fit, named: str, speaker: str) -> Weighed:
     next_step = f"give the words to {speaker}, or take the marks away."
     return Weighed("wrong_speaker", place, fit, (Change("replace", named, speaker, "name"),), next_step)
+
+
+def _of_relative(claim: Claim, said: Said, place: Place) -> str:
+    """Whom a draft gives words of Holm's to as `Holm's lawyer`; empty where it does not, or the source has a lawyer
+    beside the words too."""
+    words = lexicon(place.source.language or likely_language(place.words))
+    relative = relative_in(claim, words) if said.names else None
+    if relative is None or not relative.is_of(said.names):
+        return ""
+    beside_words = tokens(f"{place.words[: said.start]} {place.words[said.end :]} {said.surface}").keys
+    is_there = any(key.casefold() == relative.head.casefold() for key in beside_words)
+    return "" if is_there else relative.phrase
 
 
 def _of_other_gender(claim: Claim, said: Said, place: Place) -> str:

@@ -168,13 +168,15 @@ def named_speaker(
     front, behind = _plain(before[-_NEAR:]).lstrip(), _plain(after[:_NEAR])
     front = "" if front.rstrip().endswith(";") and names_in(behind) else _last_clause(front).lstrip()
     behind = behind.partition(";")[0] if names_in(front) else behind
+    code = (language or "en").replace("_", "-").split("-")[0].lower()
+    if giver := _behind_label(front, behind, code, ending, known):
+        return giver
     if ending in tuple(".!?…") and front.rstrip().endswith(":"):
         behind = ""  # `And then: “….” Counsel put it to them.`: what is said of it stands before it
     if ending in tuple(".!…") and behind.rstrip().endswith("?"):
         behind = ""  # `“….” Who had asked, Lind or Holm?`
     if not names_in(f"{front} {behind} {previous}"):
         return None
-    code = (language or "en").replace("_", "-").split("-")[0].lower()
     brought = ("" if "," in front else listed(front)) or brought_in(front)
     if brought:
         return owner_in(brought, known | {name.split()[-1].lower() for name in meant}) or brought
@@ -193,6 +195,19 @@ def named_speaker(
         return (chosen.name or None) if is_sure else None
     is_out = read is not None and bool(chosen.name) and chosen.has(read) == Part.OUT
     return _agreed(chosen, (None if is_out else read) or framed(front, behind), meant)
+
+
+def _behind_label(front: str, behind: str, code: str, ending: str, known: frozenset[str]) -> str | None:
+    """Whom the clause behind a quotation names where only a word and a colon lead to it: `2. Safety: “…,” Ada Lind
+    said`; not where the word is somebody's last name in the draft (`Pell: “…,” Lind recalls`)."""
+    label = _LABEL.fullmatch(front)
+    if label is None or label["word"].lower() in known or ending in (".", "…"):
+        return None
+    return reading_of("", behind, code, ",").name
+
+
+_LABEL = re.compile(r"(?:[\W\d]|(?:[Tt]he|Der|Die|Das|Le|La|El|Il|O|A)\s)*(?P<word>[^\W\d_]+)\s?:\s*")
+"""Takes `Update: `, `2. Safety: `, `The Courier: `."""
 
 
 def _is_meant(reading: Reading, chosen: Choice, code: str) -> bool:

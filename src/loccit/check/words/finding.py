@@ -51,6 +51,13 @@ def _rarest(quotation: Sought) -> list[str]:
     return sorted(words, key=len, reverse=True)
 
 
+def rarest_word(quotation: Sought) -> str:
+    """The longest of the words in small letters, as it is written: of a text that has it not the words are not; empty
+    where there is none."""
+    small = (key for key in quotation.tokens.keys if key.isalpha() and key.isascii() and key.islower())
+    return max(small, key=len, default="")
+
+
 def _phrase(quotation: Sought) -> str:
     """Words in a row: of the windows inside one run, the one with the most letters."""
     windows = [window for run in _runs(quotation) for window in _windows(run, _PHRASE)]

@@ -105,7 +105,7 @@ def heading(checked: Checked) -> str:
 
 def _with_comments(sent: Sent, checked: Checked) -> Response:
     """A copy of the Word draft. Raises `UnreadableError` for another file."""
-    told = [verdict for verdict in checked.report.verdicts if verdict.tone != "good"]
+    told = [verdict for verdict in checked.report.verdicts if verdict.is_told]
     remarks = [Remark(verdict.quotation, remark(verdict)) for verdict in told]
     payload, _ = with_comments(sent.payload, remarks, name=sent.name)
     return _file(payload, f"checked-{sent.name}", _WORD)
