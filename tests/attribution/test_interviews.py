@@ -156,3 +156,25 @@ def test_an_answer_in_marks_is_whose_the_answers_are(title: str):
     text = f"# {title}\n\n" + "\n\n".join(f"{asked}\n\n“I say: {said}”" for asked, said in TERSE)
     parsed = parse(text.encode(), name="talk.md")
     assert [parsed.speakers[one.speaker].name for one in parsed.quotations if one.speaker is not None] == [ANSWERER] * 3
+
+
+FLED = (
+    "{asks}: Where did you land?\n\n{answers}: I came by boat. It leaked.\n\nI had no coat.\n\nAnd then?\n\nI walked."
+)
+
+
+@pytest.mark.parametrize("answers", ["Edvin Vell", "Zmira Koll", "Thabiso Vell"])
+def test_a_name_that_no_list_has_answers_beside_one_that_is_known(answers: str):
+    said = voices(FLED.format(asks="Jon Holm", answers=answers), "By boat")
+    assert said == ["Jon Holm", answers, answers, None, answers]
+
+
+@pytest.mark.parametrize("answers", ["Skarne Council", "Zmira"])
+def test_a_label_that_is_nobodys_ends_the_turn_before_it(answers: str):
+    text = "Jon Holm: We met.\n\nAda Lind: I went there.\n\n" + FLED.format(asks="Jon Holm", answers=answers)
+    assert voices(text, "By boat") == ["Jon Holm", "Ada Lind", "Jon Holm", None, None, None, None]
+
+
+def test_who_only_asks_does_not_go_on_where_somebody_may_answer():
+    text = "Jon Holm: We met.\n\nAda Lind: I did.\n\nJon Holm: Where did you land?\n\nI came by boat.\n\nAnd then?\n\nI left."
+    assert voices(text, "By boat")[2:] == ["Jon Holm", None, None, None]
