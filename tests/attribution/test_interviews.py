@@ -176,5 +176,6 @@ def test_a_label_that_is_nobodys_ends_the_turn_before_it(answers: str):
 
 
 def test_who_only_asks_does_not_go_on_where_somebody_may_answer():
-    text = "Jon Holm: We met.\n\nAda Lind: I did.\n\nJon Holm: Where did you land?\n\nI came by boat.\n\nAnd then?\n\nI left."
+    asked = "Jon Holm: Where did you land?\n\nI came by boat.\n\nAnd then?\n\nI left."
+    text = f"Jon Holm: We met.\n\nAda Lind: I did.\n\n{asked}"
     assert voices(text, "By boat")[2:] == ["Jon Holm", None, None, None]
