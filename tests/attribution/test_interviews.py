@@ -156,3 +156,77 @@ def test_an_answer_in_marks_is_whose_the_answers_are(title: str):
     text = f"# {title}\n\n" + "\n\n".join(f"{asked}\n\n“I say: {said}”" for asked, said in TERSE)
     parsed = parse(text.encode(), name="talk.md")
     assert [parsed.speakers[one.speaker].name for one in parsed.quotations if one.speaker is not None] == [ANSWERER] * 3
+
+
+FLED = (
+    "{asks}: Where did you land?\n\n{answers}: I came by boat. It leaked.\n\nI had no coat.\n\nAnd then?\n\nI walked."
+)
+
+
+@pytest.mark.parametrize("answers", ["Edvin Vell", "Zmira Koll", "Thabiso Vell"])
+def test_a_name_that_no_list_has_answers_beside_one_that_is_known(answers: str):
+    said = voices(FLED.format(asks="Jon Holm", answers=answers), "By boat")
+    assert said == ["Jon Holm", answers, answers, None, answers]
+
+
+@pytest.mark.parametrize("answers", ["Skarne Council", "Zmira"])
+def test_a_label_that_is_nobodys_ends_the_turn_before_it(answers: str):
+    text = "Jon Holm: We met.\n\nAda Lind: I went there.\n\n" + FLED.format(asks="Jon Holm", answers=answers)
+    assert voices(text, "By boat") == ["Jon Holm", "Ada Lind", "Jon Holm", None, None, None, None]
+
+
+def test_who_only_asks_does_not_go_on_where_somebody_may_answer():
+    asked = "Jon Holm: Where did you land?\n\nI came by boat.\n\nAnd then?\n\nI left."
+    text = f"Jon Holm: We met.\n\nAda Lind: I did.\n\n{asked}"
+    assert voices(text, "By boat")[2:] == ["Jon Holm", None, None, None]
+
+
+HEADED = """<html lang="{language}"><head><title>{title}</title><script type="application/ld+json">{{"@type": "Article",
+"author": {{"@type": "Person", "name": "Ada Lindqvist"}}}}</script></head><body><main><article><h1>{title}</h1>{rounds}
+</article></main></body></html>"""
+LOCKS = (
+    ("In your book you write that locks rot. Why?", "Water gets into the timber. The paint only hides it."),
+    ("Which of them do you think is the worst?", "The one at Skarne, which nobody has drained since the war."),
+    ("Can it be saved?", "It can, but the board has no money. And who would lend it any?"),
+    ("You once called the board blind. Is it?", "The board has never seen the lock. Its office is inland."),
+)
+ÉCLUSES = (
+    ("Dans votre livre, vous dites que les écluses pourrissent. Pourquoi ?", "L’eau entre dans le bois des portes."),
+    ("Laquelle est la pire, selon vous ?", "Celle de Skarne, que personne n’a vidée depuis la guerre."),
+    ("Peut-on la sauver ?", "Oui, mais le conseil du port est sans argent depuis deux ans."),
+    ("Vous avez dit le conseil aveugle. L’est-il ?", "Le conseil n’a pas vu l’écluse une seule fois."),
+)
+
+
+def headed(rounds: tuple[tuple[str, str], ...], title: str, language: str = "en") -> list[str | None]:
+    """Whose each paragraph of a page is whose headings ask."""
+    asked = "".join(f"<h3>{question}</h3><p>{answer}</p>" for question, answer in rounds)
+    parsed = parse(HEADED.format(title=title, language=language, rounds=asked).encode(), name="locks.html")
+    said = [parsed.speakers[one.voice].name if one.voice is not None else None for one in parsed.passages]
+    assert len(said) == len(rounds)
+    return said
+
+
+@pytest.mark.parametrize(
+    ("rounds", "title", "language"),
+    [
+        (LOCKS, "“Paint only hides it”. On rotten locks, with Peter Vell", "en"),
+        (ÉCLUSES, "« L’eau entre dans le bois ». Sur les écluses avec Peter Vell", "fr"),
+    ],
+)
+def test_who_answers_headings_need_not_say_i_where_a_title_names_with_whom_one_speaks(rounds, title, language):
+    """A paragraph that asks without addressing anybody may be either's."""
+    assert [one or "Peter Vell" for one in headed(rounds, title, language)] == ["Peter Vell"] * 4
+
+
+def test_answers_to_headings_are_never_the_bylines():
+    """Where no title names who answers, some answers must be in the first person."""
+    own = tuple((question, f"{answer} I saw it myself.") for question, answer in LOCKS)
+    assert headed(own, "Rotten locks") == [None] * 4
+
+
+@pytest.mark.parametrize("title", ["Locks", "Help with Locks", "Keeping locks with care"])
+def test_headings_of_a_page_of_help_ask_nobody(title: str):
+    """Its answers address the reader, or tell nothing of who writes them."""
+    told = tuple((question, f"You can drain it. {answer}") for question, answer in LOCKS)
+    assert set(headed(told, title)) | set(headed(LOCKS, title)) == {BYLINE}

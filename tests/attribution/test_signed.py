@@ -234,3 +234,26 @@ def test_a_close_in_a_longer_text_signs_few_paragraphs():
 )
 def test_a_title_with_an_office_or_in_a_line_of_its_own_opens_a_letter(head):
     assert set(voices(f"{head}\n\nLe bateau est perdu.\n\nOdd Koll", "fr")) == {"Odd Koll"}
+
+
+def test_below_letters_of_a_column_a_name_signs_whatever_lists_have_it():
+    """Where another one stands in the same form."""
+    unknown = COLUMN.replace("Ada Lind", "Zmira Holt")
+    assert set(voices(unknown)[:4]) == {"Zmira Holt"}
+    assert set(voices(unknown)[4:]) == {"David Koll"}
+
+
+SECTIONS = """<html lang="en"><head><title>Letters: Cranes | Fares</title>
+<meta property="og:site_name" content="The Skarne Mirror"></head><body><main><article><h1>Letters: Cranes | Fares</h1>
+<h4>The crane</h4><p>It never turned, and I have seen it often enough from my own window.</p><p>{}<br>Lower Quay</p>
+<h4>Fares</h4><p>I pay 36 crowns a day for a boat that leaks, and so does my brother.</p><p>David Koll<br>Skarne</p>
+<h4>Nets</h4><p>We have had no net for a year, and the board of the harbour knows it.</p><p>Odd Holm<br>Skarne</p>
+</article></main></body></html>"""
+
+
+@pytest.mark.parametrize(("name", "whose"), [("Zmira Holt", "Zmira Holt"), ("Skarne Harbour Council", None)])
+def test_who_signs_over_a_heading_signs_no_letter_above_it(name: str, whose: str | None):
+    """And a letter that nobody has signed by name is not the paper's."""
+    parsed = parse(SECTIONS.format(name).encode(), name="letters.html")
+    said = [parsed.speakers[one.voice].name if one.voice is not None else None for one in parsed.passages]
+    assert said == [whose, whose, "David Koll", "David Koll", "Odd Holm", "Odd Holm"]

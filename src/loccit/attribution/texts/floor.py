@@ -30,7 +30,7 @@ from loccit.attribution.texts.postbag import openings
 from loccit.attribution.texts.record_floor import has_floor
 from loccit.attribution.texts.records import record_labels
 from loccit.attribution.texts.set_off import labels_before, lines_above
-from loccit.attribution.texts.signed import Signed, find_signed
+from loccit.attribution.texts.signed import Signed, find_signed, unsigned_in_column
 from loccit.attribution.texts.speeches import find_speech
 from loccit.attribution.texts.talk import no_names
 from loccit.attribution.texts.testimony import Turn, find_turns, heard_labels, is_of_record, is_record
@@ -122,13 +122,14 @@ def find_floor(document: Prepared, described: Described, shape: Shape) -> Floor:
     is_one = not (has_turns or interview or opinions)
     signed = find_signed(text, passages, described, words) or find_speech(text, passages, words) if is_one else {}
     letters = openings(passages, signed)
+    unsigned = unsigned_in_column(passages, signed, described) if letters else frozenset[int]()
     signed |= {ordinal: Signed((judge,), "person", "opinion") for ordinal, judge in opinions.items()}
     if interview and interview.answerer:
         labels = [
             (interview.answerer, interview.both[at]) if at in interview.both else label
             for at, label in enumerate(labels)
         ]
-    floor = Floor(labels, hearing, interview, signed, letters)
+    floor = Floor(labels, hearing, interview, signed, letters, held=dict.fromkeys(unsigned))
     if above:
         return replace(floor, above=above.names, held=dict.fromkeys(above.lines))
     if recorded or is_heard:

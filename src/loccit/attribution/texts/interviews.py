@@ -1,8 +1,8 @@
 """Interviews without labels: which passages ask, which answer, and who answers.
 
 A document is one where questions that address somebody alternate with answers in the first person, or where its title
-says so. Who answers is the one person whom the title names beyond doubt, else nobody: a byline is whose questions they
-are. Out of `data/interviews.txt`.
+says so, or headings ask. Who answers is the one person whom the title names beyond doubt, else nobody: a byline is
+whose questions they are. Out of `data/interviews.txt`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loccit.attribution.sentence.language import (
     ORGANISATION,
@@ -25,6 +25,7 @@ from loccit.attribution.sentence.language import (
     interview_lines,
 )
 from loccit.attribution.sentence.names import MENTION, read_name
+from loccit.attribution.texts.asked_headings import are_asked, companion
 from loccit.attribution.texts.first_person import has_any, says_i, words_of
 from loccit.attribution.texts.turns import label_of
 from loccit.model import Described, Passage, Section, Span
@@ -93,6 +94,10 @@ def find_interview(
     asked = [at for at, (kind, _) in enumerate(steps) if kind == "?"]
     rounds = [at for at in asked if at + 1 < len(steps) and steps[at + 1][0] != "?"]
     replies = [steps[at + 1][1] for at in rounds]
+    if not is_stated and shape.sections:
+        beside = companion(described, language)
+        if are_asked(steps, first, second, is_named=beside is not None):
+            return replace(reading, in_headings=True).read_all(spoken, beside)
     own = sum(has_any(reply.text, first) for reply in replies if reply)
     if len(rounds) < (_FEW if is_stated else _MANY) or 2 * len(replies) < len(asked):
         return None
@@ -138,6 +143,7 @@ class _Reading:
     label: str | None
     is_stated: bool
     set_off: frozenset[int]
+    in_headings: bool = False
 
     def steps(self, spoken: list[Passage]) -> Iterator[tuple[str, Passage | None]]:
         """Questions (`?`; a heading is no passage), both in one (`/`), and what else is said (`.`), in order."""
@@ -146,7 +152,7 @@ class _Reading:
             if passage.section != section:
                 section = passage.section
                 title = self.shape.sections[section].title if section is not None else ""
-                if _asks(title) and (has_any(title, self.second) or self.is_stated):
+                if _asks(title) and (has_any(title, self.second) or self.is_stated or self.in_headings):
                     yield "?", None
             if _is_both(self.text, passage):
                 yield "?", None
@@ -163,6 +169,11 @@ class _Reading:
             return False
         is_own = has_any(passage.text, self.first)
         return (has_any(passage.text, self.second) and not (self.set_off and is_own)) or (self.is_stated and not is_own)
+
+    def read_all(self, spoken: list[Passage], named: str | None) -> Interview:
+        """The same of passages of which it is known that they are an interview."""
+        steps = list(self.steps(spoken))
+        return self.read(steps, next(at for at, (kind, _) in enumerate(steps) if kind == "?"), named)
 
     def read(self, steps: list[tuple[str, Passage | None]], begin: int, named: str | None) -> Interview:
         """Whose each passage is. Behind the last question an answer goes on as long as it says `I`, and not `you`."""

@@ -14,7 +14,7 @@ from loccit.attribution.sentence.names import MENTION, read_name, sort_of
 from loccit.attribution.texts.first_person import says_i
 from loccit.attribution.texts.letters import addressing, closing, greeting, header, no_name, signing, sources, text_of
 from loccit.attribution.texts.lines import Line, lines_of
-from loccit.attribution.texts.postbag import is_column, signed_inside
+from loccit.attribution.texts.postbag import SEVERAL, is_column, signed_inside, signing_passages
 from loccit.model import Described, Passage
 
 LONGEST_TEXT = 80
@@ -57,8 +57,20 @@ def find_signed(
     """Whose words passages are, by ordinal, where a line says so for a whole text."""
     if not passages:
         return {}
-    reading = _Reading(list(lines_of(text, passages)), passages, described, language)
+    reading = _Reading(list(lines_of(text, passages)), passages, described, language, text)
     return {**reading.cited(), **reading.signed(), **reading.headed(), **reading.signed_inside()}
+
+
+def unsigned_in_column(
+    passages: tuple[Passage, ...], signed: dict[int, Signed], described: Described
+) -> frozenset[int]:
+    """The passages, by ordinal, of letters in a column that nobody has signed so that it can be read: they are not the
+    paper's."""
+    top = (one.text for one in passages[:_HEAD])
+    if len({one.name for one in signed.values()}) < SEVERAL or not is_column((described.title or "", *top)):
+        return frozenset()
+    letters = (one for one in passages if min(signed) < one.ordinal < max(signed) or one.section is not None)
+    return frozenset(one.ordinal for one in letters if one.ordinal < max(signed) and one.ordinal not in signed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +81,15 @@ class _Reading:
     passages: tuple[Passage, ...]
     described: Described
     language: Language
+    text: str
 
     def signed(self) -> dict[int, Signed]:
         """What is signed below: letters, and the document as a whole."""
         found: dict[int, Signed] = {}
-        begin, closed, greeted = 0, -2, -1
+        closed, greeted = -2, -1
         column = is_column((self.described.title or "", *(one.words for one in self.lines[:_HEAD])))
+        signing = signing_passages(self.text, self.passages, self._in_letters) if column else frozenset[int]()
+        begin = next((at for at, line in enumerate(self.lines) if line.passage is not None), 0) if column else 0
         end = self._end()
         for at, line in enumerate(self.lines):
             if at < begin:
@@ -96,6 +111,7 @@ class _Reading:
             words = line.words[closed_by.end() :].lstrip(" ,;:.") if closed_by else line.words
             is_sure = is_last and self._is_clean()
             is_sure = is_sure or (is_closed and (column or greeted >= 0 or not self.described.authors))
+            is_sure = is_sure or line.passage in signing
             signers = self._several(at) or self._signers(words, is_sure=is_sure)
             if signers is None and is_last and not is_closed:
                 signers = self._source_line(words) or self._said_by(words)
@@ -104,6 +120,8 @@ class _Reading:
             is_few = is_whole or greeted >= line.headed or at - begin <= _FEW
             if signers is None or not is_few or not (is_closed or self._may_sign(signers, begin, at)):
                 continue
+            if line.passage in signing:
+                begin = max(begin, self._opening(at))
             own = {one.passage for one in self.lines[begin : at + len(signers.names)] if one.passage is not None}
             found.update(dict.fromkeys(own, signers))
             begin, greeted = self._behind(at + len(signers.names)), -1
@@ -122,6 +140,16 @@ class _Reading:
         while before is not None and at < len(self.lines) and self.lines[at].passage == before:
             at += 1
         return at
+
+    def _opening(self, at: int) -> int:
+        """The first line below the heading above a line that stands in a passage."""
+        section = self.passages[self.lines[at].passage or 0].section
+        while section is not None and at > 0:
+            above = self.lines[at - 1].passage
+            if above is None or self.passages[above].section != section:
+                break
+            at -= 1
+        return at if section is not None else 0
 
     def _may_sign(self, signed: Signed, begin: int, at: int) -> bool:
         """Whether nothing but a name below them may sign some lines: they are few, and do not speak of who signs."""
@@ -157,6 +185,13 @@ class _Reading:
         for own, names in signed_inside(self.passages, self._names_in):
             found.update(dict.fromkeys(own, Signed(names, "person", "signature")))
         return found
+
+    def _in_letters(self, words: str) -> bool | None:
+        """Whether a line of a column of letters names a person whom a list knows; None where it may name none."""
+        found = MENTION.match(words)
+        if found is None or not _TAIL.match(words, found.end()) or not self._person(found.group(), is_sure=True):
+            return None
+        return self._person(found.group(), is_sure=False) is not None
 
     def _names_in(self, words: str, is_sure: bool) -> tuple[str, ...]:
         signed = self._signers(words, is_sure=is_sure)

@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from loccit.attribution.sentence.language import Language, given_names, label_words
+from loccit.attribution.sentence.names import read_name, sort_of
+from loccit.attribution.texts.first_person import says_i
 from loccit.attribution.texts.talk import Turn, is_talk, no_names, tells_of_itself
 
 _UPPER_WORD = r"[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČŘŠŽА-ЯЁІЇЄҐ][\w.’'-]*"
@@ -81,6 +84,7 @@ def accepted_labels(
         del counts[label]
     capitals = sum(1 for label in counts if label.isupper() and len(label) > 1)
     named = _named(counts, names)
+    named |= _exchanged(found, texts, counts, named, language)
     again = _said_again(counts, language)
     accepted = {
         label
@@ -162,6 +166,37 @@ def _named(counts: Counter[str], names: frozenset[str]) -> frozenset[str]:
     )
     people = (label for label in counts if names.issuperset(label.lower().split()))
     return frozenset(label for label in people if recurs or label.split()[0].lower() in given_names())
+
+
+def _exchanged(
+    found: Sequence[tuple[str, int] | None],
+    texts: Sequence[str],
+    counts: Counter[str],
+    named: frozenset[str],
+    language: Language,
+) -> frozenset[str]:
+    """The full names, known or not, that ask or answer right beside a known one: of `Ada Lind: Why?` and
+    `Zmira Koll: I fled.` both."""
+    exchanged: set[str] = set()
+    for at, (asks, answers) in enumerate(pairwise(found)):
+        if not asks or not answers or not {asks[0], answers[0]} <= counts.keys() or asks[0] == answers[0]:
+            continue
+        is_asked = texts[at].rstrip(_CLOSING).endswith(("?", "？"))
+        if is_asked and says_i(texts[at + 1][answers[1] :], language.code) and {asks[0], answers[0]} & named:
+            exchanged |= {one for one in (asks[0], answers[0]) if _is_full_name(one, language)}
+    return frozenset(exchanged)
+
+
+_CLOSING = " \"'”’»)]*_"
+"""What may stand behind the mark of a question."""
+_FULL = range(2, 5)
+"""So many words has a full name."""
+
+
+def _is_full_name(label: str, language: Language) -> bool:
+    """Whether a label is a row of words that can be a person's: takes `Zmira Koll`; leaves `Skarne Council`."""
+    name = read_name(label, language)
+    return len(name.words) in _FULL and not sort_of(name, language) and not any(map(str.isdigit, label))
 
 
 def _said_again(counts: Counter[str], language: Language) -> frozenset[str]:

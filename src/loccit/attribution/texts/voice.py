@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from loccit.attribution.sentence.language import language_of
 from loccit.attribution.texts.dashes import is_dashed
 from loccit.attribution.texts.interviews import Interview, may_go_on
+from loccit.attribution.texts.talk import no_names
+from loccit.attribution.texts.turns import label_of
 from loccit.model import Described, NameForm, Passage, Quotation, Speaker
 
 ASKER = "interviewer"
@@ -55,6 +58,7 @@ def with_voice(
     turns = {said.passage: said for said in quotations if said.kind == "block"}
     labelled = [one.ordinal for one in passages if one.ordinal in turns and one.role != "block_quote"]
     spoken = range(labelled[0], max(labelled[-1], _last_asked(passages) + 2)) if labelled else range(0)
+    others = _others(passages, spoken, turns, described.language) if spoken else frozenset()
     voiced: list[Passage] = []
     last: Passage | None = None
     for passage in passages:
@@ -68,10 +72,12 @@ def with_voice(
         elif passage.ordinal in voices:
             voiced.append(_given(passage, voices[passage.ordinal], speakers))
         elif last and passage.section == last.section and passage.role == last.role:
-            goes_on = last.voice is not None and may_go_on(passage.text, described.language)
+            goes_on = (
+                last.voice is not None and may_go_on(passage.text, described.language) and not _is_question(last.text)
+            )
             how = "turn goes on" if goes_on else None
             voiced.append(replace(passage, voice=last.voice if goes_on else None, voice_how=how))
-            last = last if goes_on or passage.ordinal in spoken else None
+            last = last if goes_on or (passage.ordinal in spoken and passage.ordinal not in others) else None
         elif (
             passage.ordinal in spoken
             or is_dashed(passage.text, passage.role, described.language)
@@ -102,6 +108,26 @@ def _is_asked(passages: tuple[Passage, ...], passage: Passage) -> bool:
     """Whether the paragraph before is nothing but a question, so that somebody may answer it in this one."""
     before = passages[passage.ordinal - 1].text if passage.ordinal else ""
     return len(before) < _SHORT and before.endswith(("?", "？"))
+
+
+def _others(
+    passages: tuple[Passage, ...], spoken: range, turns: Collection[int | None], language: str | None
+) -> frozenset[int]:
+    """The passages between turns with a label that is not accepted and yet no term of the text: the turn before them is
+    over, and somebody else may speak from there on."""
+    found = {
+        one.ordinal: label[0]
+        for one in passages
+        if one.ordinal in spoken and one.ordinal not in turns and (label := label_of(one.text))
+    }
+    words = language_of(language or "en") if found else None
+    terms = no_names(set(found.values()), [one.text for one in passages], words) if words else set()
+    return frozenset(at for at, name in found.items() if name not in terms)
+
+
+def _is_question(turn: str) -> bool:
+    """Whether a turn is nothing but a question, so that what follows may answer it."""
+    return len(turn) < _SHORT and turn.rstrip("\"'”’»)]*_ ").endswith(("?", "？"))
 
 
 def _last_asked(passages: tuple[Passage, ...]) -> int:
