@@ -21,7 +21,7 @@ SPOKEN = frozenset(("subtitles", "ttml", "whisper"))
 def assign_roles(reading: Reading, notes: Notes) -> tuple[Block, ...]:
     """The blocks of a reading, each with its role and why; none is left out, none is added."""
     assign = assign_line_roles if reading.format in _PLAIN else assign_markup_roles
-    blocks = as_notes(reading, assign(reading, notes), notes)
+    blocks = as_notes(reading, _without_noteless(assign(reading, notes), notes), notes)
     if reading.format in SPOKEN:
         return blocks
     marked = mark_pull_quotes(reading.text, mark_repeats(reading.text, blocks, notes), notes)
@@ -35,6 +35,21 @@ def _with_turns(reading: Reading, blocks: tuple[Block, ...], marked: tuple[Block
         return marked
     rows = zip(blocks, marked, strict=True)
     return tuple(block if at in turns and block.role == "body" else one for at, (block, one) in enumerate(rows))
+
+
+def _without_noteless(blocks: tuple[Block, ...], notes: Notes) -> tuple[Block, ...]:
+    """The same; what its markup calls a note is text where no note holds any of it: its words would be nowhere."""
+    if not any(block.role == "note" for block in blocks):
+        return blocks
+    spans = _joined(sorted(Span(note.start, note.end) for note in notes.notes))
+    ends = [span.end for span in spans]
+
+    def is_noteless(block: Block) -> bool:
+        at = bisect_right(ends, block.start)
+        return block.role == "note" and not (at < len(spans) and spans[at].start < block.end)
+
+    why = "a note by its markup, and none that can be told"
+    return tuple(replace(block, role="body", why=why) if is_noteless(block) else block for block in blocks)
 
 
 def as_notes(reading: Reading, blocks: tuple[Block, ...], notes: Notes) -> tuple[Block, ...]:
