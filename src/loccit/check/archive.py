@@ -29,9 +29,6 @@ class Archive(Protocol):
     def passages(self, document_id: str) -> list[Place]:
         """All passages of a document, in order."""
 
-    def notes(self, document_id: str) -> list[Place]:
-        """All notes of a document, in order."""
-
     def following(self, place: Place, count: int) -> list[Place]:
         """The passages behind one, as many as asked for."""
 

@@ -69,7 +69,10 @@ class Judge:
         if best.code in ("not_found", "bad_id", "gone_id", "wrong_passage"):
             return False
         cited = {place.id for place in self.looked_up.all_cited(claim.mentions)}
-        return best.passage_id in cited and (best.code != "altered" or _share(best) >= _SURELY)
+        named = {mention.identifier for mention in claim.mentions}
+        place = self.archive.passage(best.passage_id) if best.passage_id else None
+        is_there = best.passage_id in cited or (place is not None and place.is_note and place.source.id in named)
+        return is_there and (best.code != "altered" or _share(best) >= _SURELY)
 
     def fault_of(self, mention: Mention) -> Verdict | None:
         """What is wrong with an identifier by itself."""
@@ -116,7 +119,6 @@ class Judge:
         weighed = self._weighed(claim, quotation, places)
         if not weighed:
             return self._not_there(claim, quotation, fate, places)
-        weighed = [one for one in weighed if not one.place.is_note] or weighed  # the text before its notes
         best = max(weighed, key=lambda one: ORDER.index(one.code))
         verdict = self._of_weighed(claim, best)
         if fate.is_present:
@@ -161,6 +163,10 @@ class Judge:
         if not fate.is_present and not fate.successors:
             return self._gone(claim, quotation, fate)
         elsewhere = places_of(self.archive, quotation)
+        in_notes = self._in_notes(claim, quotation, fate, elsewhere) if fate.kind == "document" else []
+        if in_notes:
+            best = max(in_notes, key=lambda one: ORDER.index(one.code))
+            return self._with_places(self._of_weighed(claim, best), in_notes)
         older = None if self._is_in(fate.document_id, elsewhere) else self._in_older_capture(claim, quotation, fate)
         if older is not None:
             return older
@@ -177,6 +183,12 @@ class Judge:
         """Whether one of the places where words stand is in a document, as it is today."""
         places = (self.archive.passage(identifier) for identifier, _ in found)
         return any(place is not None and place.source.id == document_id for place in places)
+
+    def _in_notes(self, claim: Claim, quotation: Sought, fate: Fate, found: list[tuple[str, Tokens]]) -> list[Weighed]:
+        """The notes of a document in which the words stand: it holds them."""
+        places = [place for identifier, _ in found if (place := self.archive.passage(identifier)) is not None]
+        own = [place for place in places if place.is_note and place.source.id == fate.id]
+        return self._weighed(claim, quotation, own)
 
     def _gone(self, claim: Claim, quotation: Sought, fate: Fate) -> Verdict:
         elsewhere = [identifier for identifier, _ in places_of(self.archive, quotation)]

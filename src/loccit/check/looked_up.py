@@ -37,8 +37,7 @@ class LookedUp:
         return self.fates[mention.identifier]
 
     def cited(self, mention: Mention) -> list[Place]:
-        """The passages that an identifier names, a document's notes behind its passages; those of its successors where
-        it has moved."""
+        """The passages that an identifier names; those of its successors where it has moved."""
         if mention.identifier not in self.places:
             fate = self.fate(mention)
             self.places[mention.identifier] = self._look_up(fate) if fate else []
@@ -72,6 +71,6 @@ class LookedUp:
             heirs = [self.archive.fate(one) for one in fate.successors]
             return [place for heir in heirs if heir and heir.is_present for place in self._look_up(heir)]
         if fate.kind == "document":
-            return [*self.archive.passages(fate.id), *self.archive.notes(fate.id)]
+            return self.archive.passages(fate.id)
         place = self.archive.passage(fate.id)
         return [place] if place else []

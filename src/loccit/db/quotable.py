@@ -77,13 +77,6 @@ class Quotables(Citables):
         """All passages of a document, in order."""
         return self._places("p.document_id = :id", "document_id = :id", {"id": document_id})
 
-    def notes(self, document_id: str) -> list[Place]:
-        """All notes of a document, in order."""
-        rows = self.db.execute("select id, text from notes where document_id = ? order by ordinal", [document_id])
-        found = rows.fetchall()
-        source = self.source(document_id) if found else None
-        return [Place(identifier, source, text) for identifier, text in found] if source else []
-
     def following(self, place: Place, count: int) -> list[Place]:
         """The passages behind one, as many as asked for."""
         bound = {"id": place.source.id, "from": place.ordinal, "to": place.ordinal + count}
