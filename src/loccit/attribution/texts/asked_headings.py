@@ -28,6 +28,8 @@ def are_asked(steps: Sequence[Step], first: frozenset[str], second: frozenset[st
     """Whether steps are questions to somebody and their answers, where some questions are headings. Where a title names
     with whom one speaks (`is_named`), no answer need be in the first person."""
     asked = [at for at, (kind, _) in enumerate(steps) if kind == "?"]
+    if not asked:
+        return False
     headings = sum(steps[at][1] is None for at in asked)
     ends = [*asked[1:], len(steps)]
     answers = [

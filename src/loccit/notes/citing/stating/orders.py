@@ -1,4 +1,4 @@
-"""Citations in an order of their own: the social sciences' (APA), and that of ГОСТ Р 7.0.5."""
+"""Citations in an order of their own: the social sciences' (APA), medicine's (Vancouver), that of ГОСТ Р 7.0.5."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ APA_HEAD = re.compile(
 _APA_JOURNAL = re.compile(r"^(?P<name>[A-ZÀ-Þ][^\d]{3,90}?), (?P<volume>\d{1,3})(?:\(\d+\))?(?:, (?P<pages>[\d–-]+))?$")
 _APA_PRESS = re.compile(r"^(?:(?P<place>[A-ZÀ-Þ][^:]{2,40}): )?(?P<publisher>[A-ZÀ-Þ][^:]{2,60})$")
 _EACH = re.compile(_APA_NAME)
+_VANCOUVER_NAME = (
+    r"(?:(?:van|von|der|den|de|del|di|da|dos|la|le|ter) ){0,3}[A-ZÀ-Þ][\w’'-]+"
+    r"(?: (?:[a-z]{2,4} ){0,2}[A-ZÀ-Þ][\w’'-]+){0,2} [A-ZÀ-Þ]{1,4}"
+)
+VANCOUVER_HEAD = re.compile(
+    rf"(?P<names>{_VANCOUVER_NAME}(?:, {_VANCOUVER_NAME})*)(?P<more>,? et al\.?)? \((?P<year>{YEAR})[a-z]?\)\.? "
+    r"(?=[A-ZÀ-Þ])"
+)
+"""Takes `Pell O, van der Vey UB, et al. (2010) `; leaves `Pell, O. (2010). `."""
 GOST_HEAD = re.compile(
     rf"(?:[Сс]м\.:? |[Ср]р\.:? )?(?P<names>[А-ЯЁ][а-яё-]+ {_INITIALS}(?:, [А-ЯЁ][а-яё-]+ {_INITIALS})*),? (?=[А-ЯЁ«])"
 )
@@ -31,6 +40,16 @@ _GOST_ARTICLE = re.compile(rf"^(?P<title>.+?) ?// ?(?P<host>[^.]+?)\. (?:— )?(
 GOST_ARCHIVE = re.compile(r"(?P<title>[^.]{3,80}\. Ф\. ?\d+\. Оп\. ?\d+\. Д\. ?\d+)(?:\. (?P<rest>Л+\. ?[\d–-]+))?")
 """Papers in a Russian archive: takes `Архив порта. Ф. 4. Оп. 1. Д. 17. Л. 3`."""
 _GOST_PAGES = re.compile(r"[СC]\. ?[\d–-]+")
+
+
+def vancouver(peeled: Peeled, words: str) -> Statement | None:
+    """`Pell O, Vey UB (2010) Ice and wages. J Small Ports 14: 88–91`; the journal is not looked for."""
+    head = VANCOUVER_HEAD.match(words)
+    if head is None:
+        return None
+    title = trimmed(words[head.end() :].partition(". ")[0])
+    names = tuple(head["names"].split(", "))
+    return replace(peeled.found, title=title, authors=names, issued=head["year"], type="document")
 
 
 def gost(peeled: Peeled, words: str) -> Statement | None:

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from loccit.notes.citing.stating.articles import article
 from loccit.notes.citing.stating.books import book, law_review, series
 from loccit.notes.citing.stating.laws import law
-from loccit.notes.citing.stating.orders import apa, gost
+from loccit.notes.citing.stating.orders import apa, gost, vancouver
 from loccit.notes.citing.stating.peeling import Peeled, peeled
 from loccit.notes.citing.stating.plain import issue, map_sheet, plain, spoken_of
 from loccit.notes.citing.stating.stated import Statement
 from loccit.notes.citing.stating.talks import talk
 
 _FORMS: tuple[Callable[[Peeled, str], Statement | None], ...] = (
-    talk, apa, gost, law, article, law_review, series, map_sheet, book, spoken_of, issue, plain,
+    talk, apa, vancouver, gost, law, article, law_review, series, map_sheet, book, spoken_of, issue, plain,
 )  # fmt: skip
 """The forms of citation, the surest first; the last one takes everything."""
 
