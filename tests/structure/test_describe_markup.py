@@ -118,6 +118,15 @@ def test_several_tags_of_a_person_each_are_a_list_of_authors():
     assert described(page(tags)).authors == ("Mira Tolvane", "Odd Brekke")
 
 
+def test_the_site_is_no_author_in_a_list_of_persons():
+    persons = ",".join(
+        f'{{"@type":"Person","name":"{name}"}}' for name in ("Quay Praxis", "Mira Tolvane", "Odd Brekke")
+    )
+    data = f'<script type="application/ld+json">{{"@type":"NewsArticle","author":[{persons}]}}</script>'
+    site = '<meta property="og:site_name" content="Quay Praxis">'
+    assert described(page(data + site)).authors == ("Mira Tolvane", "Odd Brekke")
+
+
 def test_the_owner_of_a_template_gives_way_to_another_byline():
     owner = '<meta name="author" content="Mira Tolvane - Odd Brekke">'
     assert described(page(owner, "<p>By Una</p>", "<p>Mira Tolvane</p>")).authors == ()

@@ -39,6 +39,8 @@ def test_the_house_of_a_report_gives_way_to_lines_as_large_that_stand_apart():
     house, number = ("title", 1, "Institute of Ice Studies"), ("heading", 2, "I-2005-03")
     rows = [("heading", 1, "How the bay froze"), ("heading", 1, "in one night"), ("heading", 2, "Mira Tolvane")]
     assert claims(house, number, *rows, ("body", 0, PARAGRAPH)) == [("title", "How the bay froze in one night")]
+    asked = ("title", 1, "Questions to the Institute of Ice Studies")
+    assert claims(asked, number, *rows) == [("title", "Questions to the Institute of Ice Studies")]
     assert claims(house, ("body", 0, PARAGRAPH), *rows) == [("title", "Institute of Ice Studies")]
 
 

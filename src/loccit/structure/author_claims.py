@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -53,7 +53,7 @@ def authors_of(claims: Sequence[Claim], publisher: str | None, blocks: Sequence[
         named = [persons_in(claim.value, stated=_is_stated(claim, rule, text), not_these=sites) for claim in kept]
         is_list = rule not in _OF_THE_PAGE and len({persons for persons in named if persons}) >= _LISTED
         if is_list:
-            named = [persons or _unusual_name(claim) for claim, persons in zip(kept, named, strict=True)]
+            named = [persons or _unusual_name(claim, sites) for claim, persons in zip(kept, named, strict=True)]
         found = dict.fromkeys(name for persons in named for name in persons)
         names = [name for name in found if is_list or rule not in _OF_THE_SITE or _is_printed(name, beside)]
         if names:
@@ -94,11 +94,16 @@ def _is_stated(claim: Claim, rule: str, text: str) -> bool:
     return rule in _STATED or (rule not in _RULES and can_be_one_word(claim, text))
 
 
-def _unusual_name(claim: Claim) -> tuple[str, ...]:
+def _unusual_name(claim: Claim, sites: Collection[str]) -> tuple[str, ...]:
     """The value of a claim among those that name persons one by one, if it can be a name too: a list without one of
     its authors is false."""
     value = " ".join(claim.value.split())
-    return (value,) if can_be_name(value) else ()
+    is_site = _letters(value) in {_letters(site) for site in sites}
+    return (value,) if can_be_name(value) and not is_site else ()
+
+
+def _letters(words: str) -> str:
+    return "".join(char for char in words.lower() if char.isalnum())
 
 
 def _is_printed(name: str, beside: Sequence[str]) -> bool:

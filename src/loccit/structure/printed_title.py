@@ -28,6 +28,8 @@ _MARK = re.compile(r"\s*[*†‡§¶∗⋆$]+\Z")
 """The mark of a note behind a title."""
 _YEAR = re.compile(r"\W*(?:1[4-9]|20)\d\d\W*")
 _BELOW = 2
+_BEGUN = 2
+"""Words with which the name of a house begins."""
 _SHORT = 80
 """Characters of a line on a title page."""
 _HEAD = 40
@@ -47,7 +49,7 @@ def printed_title(reading: Reading, blocks: Sequence[Block], how: str) -> Iterat
             "series", shown(text[block.start : block.end]), "a journal's name over the title", block.start, block.end
         )
         block = _next_heading(text, blocks, block)
-    elif _names_a_body(text[block.start : block.end]):
+    elif reading.format != "text" and _names_a_body(text[block.start : block.end]):
         block = _as_large(text, blocks, block) or block
     if block is None:
         return
@@ -76,7 +78,9 @@ def _names_somebody(text: str, blocks: Sequence[Block], title: Block) -> bool:
 
 
 def _names_a_body(words: str) -> bool:
-    return any(word.strip(".,").lower() in _bodies() for word in words.split())
+    """Whether words begin with what a house is called: takes `National Institute of Ice`, leaves `To the Institute`."""
+    first = [word.strip(".,") for word in words.split()[:_BEGUN]]
+    return any(word.lower() in _bodies() for word in first if word[:1].isupper()) and ":" not in words
 
 
 @functools.cache
