@@ -11,7 +11,7 @@ import functools
 import re
 from collections.abc import Callable, Sequence
 
-from loccit.attribution.sentence.language import HONORIFIC, ROLE, Language
+from loccit.attribution.sentence.language import HONORIFIC, PARTICLE, ROLE, Language
 from loccit.attribution.texts.records import LINK, any_of, read_label
 from loccit.attribution.texts.talk import no_names
 from loccit.model import Passage
@@ -74,9 +74,11 @@ def _other_labels(
 
 
 def _is_word(name: str, language: Language) -> bool:
-    """Whether a label begins with a word that no name and no office begins with: `Zum Kran`, `Finally`."""
-    first = name.split()[0].lower()
-    return bool(language.bits.get(first, 0) & ~(ROLE | HONORIFIC)) or language.has("no_label", first)
+    """Whether a label holds a word that no name and no office has, or is a title alone: `Zum Kran`, `Finally`, `Mr`."""
+    lows = name.lower().split()
+    is_title = len(lows) == 1 and bool(language.bits.get(lows[0].rstrip("."), 0) & HONORIFIC)
+    known = any(language.bits.get(low, 0) & ~(ROLE | HONORIFIC | PARTICLE) for low in lows)
+    return is_title or known or any(language.has("no_label", low) for low in lows)
 
 
 def _ends_turn(passage: Passage, before: Passage, language: Language) -> bool:

@@ -138,9 +138,9 @@ def _without_terms(
     found: Sequence[Label | None], texts: Sequence[str | None], language: Language
 ) -> list[Label | None]:
     """The labels without those that are a word of the text, as `EDITOR’S NOTE.—`: where nobody presides."""
-    bare = {label.name for label in found if label and not (label.titles or label.holder or label.office)}
-    terms = no_names(bare, [words for words in texts if words], language)
-    return [label if label and not (label.name in terms and not label.titles) else None for label in found]
+    bare = [label if label and label.is_of_record and not (label.titles or label.office) else None for label in found]
+    terms = no_names({label.name for label in bare if label}, [words for words in texts if words], language)
+    return [None if one and one.name in terms else label for label, one in zip(found, bare, strict=True)]
 
 
 def _is_office_of(first: str, post: str, language: Language) -> bool:
