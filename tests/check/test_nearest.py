@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+from archived_texts import archived
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loccit.check import check, read_draft
 from loccit.check.words.changes import most_in_order, most_seen, most_shared, nearest
 from loccit.check.words.finding import nearest_of
 from loccit.check.words.fitting import sought
@@ -46,3 +51,21 @@ def test_a_stretch_that_is_no_nearer_is_given_up():
     wanted, there = tokens("the old quay was open"), tokens("On Monday the quay was shut.")
     assert nearest(wanted, there).share == 0.6
     assert nearest(wanted, there, above=0.6).share == 0
+
+
+SAID = "Lind said that the pilots had hauled their heavy boats ashore and waited there through ten autumns."
+ELSEWHERE = "The council was glad of the flour that had come."
+LIKE = [f"Boat {number} and those who waited there had their harbour." for number in range(70)]
+CHANGED = "hauled their heavy boats ashore and waited there through ten winters"
+
+
+@pytest.mark.parametrize("others", [{}, {"boats": "\n\n".join(LIKE)}], ids=["alone", "among others"])
+@pytest.mark.parametrize("note", ["[@said]", "[@said]; compare [@else]", "[@else]; compare [@said]", "[@else]"])
+def test_changed_words_are_altered_whatever_else_is_archived(tmp_path: Path, others: dict[str, str], note: str) -> None:
+    archive = archived(tmp_path, {**others, "interview": f"{SAID}\n\n{ELSEWHERE}"})
+    ids = {text: one for one, text in archive.db.execute("select id, text from passages")}
+    for name, words in {"said": SAID, "else": ELSEWHERE}.items():
+        note = note.replace(f"@{name}", f"@{ids[words]}")
+    draft = f"Lind says: “{CHANGED}”[^1].\n\n[^1]: {note}.\n"
+    [verdict] = check(read_draft(draft.encode(), "draft.md"), archive).verdicts
+    assert (verdict.code, verdict.passage_id) == ("altered", ids[SAID])

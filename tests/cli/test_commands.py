@@ -313,3 +313,31 @@ def test_only_who_adds_words_that_are_not_known_waits_for_numpy(filled, tmp_path
     commands = (["search", "quay"], ["show", passage("quay")], ["cite", passage("quay")], ["status"], ["add", "in"])
     assert [loads_numpy(*command) for command in commands] == [False] * 5
     assert loads_numpy("add", "sluice.txt")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ([], "Stopped: 1 file of this command is kept.\n  Next: the same command again goes on"),
+        (["--dry-run"], "Stopped; nothing was to be kept."),
+    ],
+)
+def test_an_add_that_is_stopped_says_how_much_is_kept(run, tmp_path, monkeypatch, options, told):
+    from loccit.cli import archive
+
+    def stopped(do):
+        def heard(*given, on_file):
+            do(*given, on_file=on_file)
+            raise KeyboardInterrupt
+
+        return heard
+
+    monkeypatch.setattr(archive, "add_files", stopped(archive.add_files))
+    monkeypatch.setattr(archive, "preview", stopped(archive.preview))
+    run("init")
+    write(tmp_path, "one.txt", "The harbour of Skarne was shut.\n")
+    result = run("add", *options, str(tmp_path / "one.txt"))
+    assert result.exit_code == 1
+    assert told in result.stderr
+    count = sqlite3.connect("archive/archive.db").execute("select count(*) from documents").fetchone()[0]
+    assert count == (0 if options else 1)

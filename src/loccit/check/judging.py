@@ -118,7 +118,8 @@ class Judge:
             places = [*places, *self.archive.following(places[0], claim.ahead)]
         weighed = self._weighed(claim, quotation, places)
         if not weighed:
-            return self._not_there(claim, quotation, fate, places)
+            beside = self.looked_up.all_cited(claim.mentions)
+            return self._not_there(claim, quotation, fate, [*places, *beside])
         best = max(weighed, key=lambda one: ORDER.index(one.code))
         verdict = self._of_weighed(claim, best)
         if fate.is_present:
@@ -159,7 +160,10 @@ class Judge:
         return replace(verdict, code="moved_id", next_step=step)
 
     def _not_there(self, claim: Claim, quotation: Sought, fate: Fate, cited: list[Place]) -> Verdict:
-        """The words do not stand at the identifier: an older capture, another passage, other words, or nowhere."""
+        """The words do not stand at the identifier: an older capture, another passage, other words, or nowhere.
+
+        `cited` are the places that the quotation's identifiers name: the nearest words are looked for there first.
+        """
         if not fate.is_present and not fate.successors:
             return self._gone(claim, quotation, fate)
         elsewhere = places_of(self.archive, quotation)
@@ -175,8 +179,8 @@ class Judge:
         aside = None if elsewhere else self._set_aside(claim, quotation, fate)
         if aside is not None:
             return aside
-        texts = [(place.id, place.words) for place in cited]
-        near = nearest_of(self.archive, quotation, texts)
+        texts = {place.id: place.words for place in cited}
+        near = nearest_of(self.archive, quotation, list(texts.items()))
         return self._altered(claim, quotation, near, fate)
 
     def _is_in(self, document_id: str | None, found: list[tuple[str, Tokens]]) -> bool:

@@ -72,7 +72,12 @@ def add(
     expected = sum(1 for _ in walk(list(paths), folder)) if is_terminal else 0
     told = _Told(is_quiet=as_json, is_terminal=is_terminal, expected=expected)
     act = preview if dry_run else add_files
-    summary = act(folder, list(paths), options, on_file=told.hear)
+    try:
+        summary = act(folder, list(paths), options, on_file=told.hear)
+    except KeyboardInterrupt:
+        told.end()
+        say(told.stopped(is_dry=dry_run))
+        sys.exit(1)
     told.end()
     if as_json:
         print_json({"counts": summary.counts(), "files": [outcome.as_json() for outcome in summary.outcomes]})
@@ -135,6 +140,15 @@ class _Told:
         """Leaves the terminal's line."""
         if self.is_terminal and self.count:
             click.echo("", err=True)
+
+    def stopped(self, *, is_dry: bool) -> str:
+        """What is said where somebody ends the command before it is done."""
+        if is_dry:
+            return "Stopped; nothing was to be kept."
+        files = "1 file of this command is" if self.count == 1 else f"{self.count:,} files of this command are"
+        return (
+            f"Stopped: {files} kept.\n  Next: the same command again goes on; what is kept already is not added twice."
+        )
 
     def _line(self, words: str) -> None:
         if self.is_terminal:

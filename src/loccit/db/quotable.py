@@ -128,9 +128,12 @@ class Quotables(Citables):
         return found if len(found) < MOST_CANDIDATES else self._search(" AND ".join(_quoted([phrase])))
 
     def near(self, groups: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
-        """Passages and notes in which all the words of any group occur: identifier and text."""
-        alternatives = (" AND ".join(_quoted(words)) for words in groups)
-        return self._search(" OR ".join(f"({one})" for one in alternatives if one))
+        """Passages and notes in which all the words of any group occur, those of the first groups before: identifier
+        and text. Each group is asked for itself, so that frequent words leave room for what holds rarer ones."""
+        found: dict[str, str] = {}
+        for words in groups:
+            found |= self._search(" AND ".join(_quoted(words)))
+        return list(found.items())
 
     def is_title(self, words: str) -> bool:
         """Whether a document bears this title, or this title before a colon."""
