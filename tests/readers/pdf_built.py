@@ -21,7 +21,8 @@ def pdf(*pages: list[Words] | str, info: str = "", trailer: str = "", letters: d
     shown = "".join(f"<{ord(sign):02x}> <{ord(letter):04x}>\n" for sign, letter in (letters or {}).items())
     map_ = f"1 begincodespacerange <00> <ff> endcodespacerange {len(letters or {})} beginbfchar\n{shown}endbfchar"
     objects.append(f"<</Length {len(map_)}>>stream\n{map_}\nendstream")
-    objects += _bitmaps(len(objects) + 1)
+    if any("/T " in page for page in pages):
+        objects += _bitmaps(len(objects) + 1)
     bitmaps = len(objects)
     kids = []
     for page in pages:
