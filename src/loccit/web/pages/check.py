@@ -21,7 +21,7 @@ from loccit.web.checking import SECONDS, Checked, TooSlowError, check_sent, evid
 from loccit.web.pages.page import PAGE_HEADERS, Visit, can_check, data, html
 
 TABLES = (
-    "sections", "notes", "note_references", "quotations", "attributions", "speakers", "speaker_names", "versions",
+    "sections", "claims", "notes", "note_references", "quotations", "attributions", "speakers", "speaker_names", "versions",
     "ledger", "passages_fts",
 )  # fmt: skip
 """Who may not see these may not check: a verdict tells what stands in them."""

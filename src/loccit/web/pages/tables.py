@@ -2,7 +2,7 @@
 
 WORDS = ("notes", "note_references", "citations", "works", "quotations", "speakers", "passage_pieces", "sections")
 """What passages are printed with."""
-ORIGIN = ("originals", "acquisitions", "versions", "corrections", "findings", "ledger")
+ORIGIN = ("originals", "acquisitions", "versions", "claims", "corrections", "findings", "ledger")
 """Where a document comes from, and what became of its IDs."""
 SEARCH = (*WORDS, "passages_fts", "notes_fts", "documents_fts", "ledger")
 DOCUMENT = (*WORDS, *ORIGIN, "blocks", "matches")
