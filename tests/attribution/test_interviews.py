@@ -230,3 +230,9 @@ def test_headings_of_a_page_of_help_ask_nobody(title: str):
     """Its answers address the reader, or tell nothing of who writes them."""
     told = tuple((question, f"You can drain it. {answer}") for question, answer in LOCKS)
     assert set(headed(told, title)) | set(headed(LOCKS, title)) == {BYLINE}
+
+
+def test_headings_that_ask_nobody_and_one_paragraph_below_letters_are_read():
+    """Nobody speaks there but the byline."""
+    assert headed(tuple((heading[:-1], said) for heading, said in LOCKS), "Locks") == [BYLINE] * 4
+    assert voices("Nothing came.", "Letters to the editor") == [BYLINE]

@@ -116,7 +116,7 @@ def shared_subject(line: Sentence, at: int, earlier: list[Clause]) -> Range | No
         return _beside(line, at, earlier) or _last_subject(line, at, earlier, _SHARING | {"relative clause"})
     shared = [clause for clause in earlier if clause.subject and clause.rule in _SHARING]
     if not shared:
-        return _inner_subject(line, at) or main_subject(line, at)
+        return _begun_since(line, 0, at) or _inner_subject(line, at) or main_subject(line, at)
     outer = [clause for clause in shared if not _is_inner(line, clause)]
     since = (outer or shared)[-1].last
     begun = _begun_since(line, since, at) or (_begun_behind(line, since, at) if not outer else None)
@@ -281,7 +281,7 @@ _INNER = frozenset("that which who whom whose after when while because as if whe
 def _begun_since(line: Sentence, start: int, at: int) -> Range | None:
     """A name that is a subject between a clause and a participle: `…, and Holm, the chairman, sent a letter citing`."""
     for spot in range(at - 3, start, -1):
-        if line.lows[spot] in ("and", "but", "while") and line.words[spot - 1] == ",":
+        if line.lows[spot] in _GOES_ON and line.words[spot - 1] == ",":
             found = phrase_starting(line, spot + 1)
             if found is None or not has_name(line, found) or found[1] >= at - 1 or name_range(line, found) is None:
                 return None
@@ -292,4 +292,5 @@ def _begun_since(line: Sentence, start: int, at: int) -> Range | None:
     return None
 
 
+_GOES_ON = frozenset(("and", "but", "while", "although", "though", "whereas"))
 _SHARING = frozenset(("verb", "shared verb", "inverted verb", "quoted as", "participle"))

@@ -139,12 +139,28 @@ LONGEST_GIVEN = 7
 
 def _is_genitive(words: tuple[str, ...], language: Language) -> bool:
     """Whether nouns stand in a row with an article between: takes `Vorgehen der Behörde`; leaves `von der Heyde`."""
+    if _ends_in_noun(words):
+        return True
     return any(
         language.has("genitive", word) and (at == 0 or words[at - 1].lower() not in PARTICLES)
         for at, word in enumerate(words)
     ) or (words[-1].endswith("s") and bool(language.bits.get(words[-1][:-1].lower(), 0) & COUNTRY))
 
 
+def _ends_in_noun(words: tuple[str, ...]) -> bool:
+    """Whether a noun stands behind a full name in the genitive: takes `Ada Linds Abschiedsfeier`; leaves `Ada Vargas
+    Holm`, and a given name in the middle, as in `Odd Lars Holm`."""
+    if len(words) < _OWNED:
+        return False
+    first, owner, noun = words[0].lower(), words[-2].lower(), words[-1].lower()
+    known = given_names()
+    return bool(_GENITIVE.search(owner)) and first in known and not (owner in known or noun in known)
+
+
+_OWNED = 3
+"""Words of a full name and what it owns, at least."""
+_GENITIVE = re.compile(r"..[^\W\d_aeiouyäöüáéíóúßs]s\Z")
+"""A name in the genitive: takes `linds`; leaves surnames that end so, as `vargas`, `weiss` and `gus`."""
 _SHOWN = frozenset(("show", "podcast", "festival", "prize", "award", "awards", "project"))
 """What is named after somebody and is nobody: takes `the Ada Lind Show`."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loccit.attribution.sentence.language import Language, given_names, interview_lines
 from loccit.attribution.sentence.names import MENTION, read_name, sort_of
@@ -31,10 +32,8 @@ def are_asked(steps: Sequence[Step], first: frozenset[str], second: frozenset[st
     if not asked:
         return False
     headings = sum(steps[at][1] is None for at in asked)
-    ends = [*asked[1:], len(steps)]
-    answers = [
-        [one.text for _, one in steps[at + 1 : end] if one] for at, end in zip(asked, ends, strict=True) if end > at + 1
-    ]
+    rounds = pairwise([*asked, len(steps)])
+    answers = [[one.text for _, one in steps[at + 1 : end] if one] for at, end in rounds if end > at + 1]
     if headings < _FEW or len(answers) < _MANY or 2 * len(answers) < len(asked):
         return False
     addressed = sum(any(has_any(words, second) for words in answer) for answer in answers)

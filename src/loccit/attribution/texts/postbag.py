@@ -48,7 +48,7 @@ def signing_passages(text: str, passages: Sequence[Passage], is_known: Callable[
     each, below a text that has ended and above the next letter. `is_known` says of a line whether it is a name that a
     list knows; None where it may be none. At least one of a form must be known."""
     forms: dict[int, dict[int, bool]] = {}
-    for before, passage, behind in zip(passages[:-1], passages[1:], [*passages[2:], None], strict=True):
+    for before, passage, behind in zip(passages, passages[1:], [*passages[2:], None], strict=False):
         if len(passage.text) > LONGEST_TAIL or passage.section != before.section or not _FINAL.search(before.text):
             continue
         lines = [line for line in text[passage.start : passage.end].split("\n") if line.strip()]
