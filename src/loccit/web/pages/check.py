@@ -21,8 +21,8 @@ from loccit.web.checking import SECONDS, Checked, TooSlowError, check_sent, evid
 from loccit.web.pages.page import PAGE_HEADERS, Visit, can_check, data, html
 
 TABLES = (
-    "sections", "claims", "notes", "note_references", "quotations", "attributions", "speakers", "speaker_names", "versions",
-    "ledger", "passages_fts",
+    "sections", "claims", "notes", "note_references", "quotations", "attributions", "speakers", "speaker_names",
+    "versions", "ledger", "passages_fts",
 )  # fmt: skip
 """Who may not see these may not check: a verdict tells what stands in them."""
 HEADERS = {**PAGE_HEADERS, "cache-control": "no-store"}
