@@ -54,7 +54,7 @@ def _rarest(quotation: Sought) -> list[str]:
 def rarest_word(quotation: Sought) -> str:
     """The longest of the words in small letters, as it is written: of a text that has it not the words are not; empty
     where there is none."""
-    small = (key for key in quotation.tokens.keys if key.isalpha() and key.isascii() and key.islower())
+    small = (key for key in quotation.tokens.keys if key.isalpha() and key.islower())
     return max(small, key=len, default="")
 
 
