@@ -13,11 +13,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import resources
 
-from loccit.attribution.sentence.covered import INSIDE, SENTENCE_END
+from loccit.attribution.sentence.covered import INSIDE, PAUSE, SENTENCE_END
 from loccit.attribution.sentence.language import read_sections
 
 _WORD = re.compile(
-    r"[\ue000\ue001]+|(?:[ldcsnjm]|qu|un|(?:a|de|da|ne|su)ll)[’'](?=\w)|\w(?:[\w.&/@-]*\w)?(?:[’']\w+)?|[^\w\s]",
+    r"[\ue000-\ue002]+|(?:[ldcsnjm]|qu|un|(?:a|de|da|ne|su)ll)[’'](?=\w)|\w(?:[\w.&/@-]*\w)?(?:[’']\w+)?|[^\w\s]",
     re.IGNORECASE,
 )
 """Takes `l’`, `Al-Harra`, `paper’s`, a covered quotation, each mark."""
@@ -40,7 +40,7 @@ class Word:
     @property
     def is_covered(self) -> bool:
         """Whether it is a quotation."""
-        return self.text[0] in (INSIDE, SENTENCE_END)
+        return self.text[0] in (INSIDE, SENTENCE_END, PAUSE)
 
 
 @dataclass(frozen=True, slots=True)

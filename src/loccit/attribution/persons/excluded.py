@@ -37,7 +37,7 @@ _OFFICE = re.compile(r"\wman\Z")
 """The end of an office that a woman may hold too: takes `chairman`, leaves `man`."""
 _OF_BOTH = frozenset("persona personne víctima vittima victime estrella star guardia guida spia figura pessoa".split())
 """Nouns of one gender for whomever."""
-_TO = re.compile(r"[^.!?,;:()—–\n\ue000\ue001]*")
+_TO = re.compile(r"[^.!?,;:()—–\n\ue000-\ue002]*")
 """What stands between whoever speaks and whoever hears it: takes ` told `, ` said yesterday to `."""
 
 

@@ -176,7 +176,7 @@ def _tied(cast: Cast, start: int, end: int, language: Language) -> Mention | Non
 
 _SMALL = r"(?:[^\W\d_A-ZÀ-ÖØ-Þ][\w’'-]*[ ])"
 _HONOUR = r"(?:[A-Z][a-z]{1,3}\. )?"
-_BEHIND = re.compile(rf"(?: |(?: [^.,;:!?\ue000\ue001]{{1,60}})?, )(?P<dress>(?:{_SMALL}){{0,3}}){_HONOUR}")
+_BEHIND = re.compile(rf"(?: |(?: [^.,;:!?\ue000-\ue002]{{1,60}})?, )(?P<dress>(?:{_SMALL}){{0,3}}){_HONOUR}")
 """Between a noun and the name behind it: takes ` `, `, `, ` of the port, `, ` des Hafens, `; leaves ` met `."""
 _NAME = r"[^\W\d_a-zß-öø-ÿа-я][\w’'.-]*(?: (?:(?:de|da|di|von|van|del|la|el|al|bin) )*[^\W\d_a-zß-öø-ÿа-я][\w’'.-]*)*"
 _BEFORE = re.compile(

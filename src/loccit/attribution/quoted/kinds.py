@@ -6,6 +6,7 @@ import re
 
 from loccit.attribution.clauses.assign import Governed
 from loccit.attribution.sentence import language as lang
+from loccit.attribution.sentence.covered import PAUSE
 from loccit.attribution.sentence.frames import CAPITAL, MARK, QUOTE, Sentence
 from loccit.attribution.sentence.language import Language
 
@@ -123,8 +124,9 @@ def _is_outlet(words: str, language: Language) -> bool:
 
 
 def is_nickname(line: Sentence, quote: int) -> bool:
-    """Whether a stretch stands inside a name: `Edvin “Tiny” Strand`."""
-    return 0 < quote < len(line.bits) - 1 and bool(line.bits[quote - 1] & line.bits[quote + 1] & CAPITAL)
+    """Whether a stretch stands inside a name: takes `Edvin “Tiny” Strand`; leaves `Prices “will rise,” Strand said`."""
+    is_between = 0 < quote < len(line.bits) - 1 and bool(line.bits[quote - 1] & line.bits[quote + 1] & CAPITAL)
+    return is_between and line.words[quote][-1] != PAUSE
 
 
 def is_honour(line: Sentence, quote: int) -> bool:

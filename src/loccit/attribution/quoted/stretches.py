@@ -13,7 +13,7 @@ from loccit.attribution.quoted.kinds import SHORT, count_words
 from loccit.attribution.sentence.frames import Frame, Sentence
 from loccit.text.quotes import Quoted
 
-_BARE = " .,:;—–-―\ue000\ue001"
+_BARE = " .,:;—–-―\ue000\ue001\ue002"
 
 
 @dataclass(slots=True, eq=False)

@@ -6,6 +6,7 @@ Each token is looked at once; the first one that cannot belong ends the phrase.
 from __future__ import annotations
 
 from loccit.attribution.sentence import language as lang
+from loccit.attribution.sentence.covered import PAUSE
 from loccit.attribution.sentence.frames import CAPITAL, MARK, QUOTE, TAIL, Sentence
 
 LONGEST = 24
@@ -88,7 +89,7 @@ def _ends_left(line: Sentence, at: int, last: int) -> bool:
     """Whether a token cannot belong to the phrase to its right."""
     bits = line.bits[at]
     if bits & QUOTE:
-        return not (0 < at < last and line.bits[at - 1] & line.bits[at + 1] & CAPITAL)
+        return not (0 < at < last and line.bits[at - 1] & line.bits[at + 1] & CAPITAL) or line.words[at][-1] == PAUSE
     if bits & MARK:
         return line.words[at] not in ("&", "/", "’", "'")
     if bits & CAPITAL:
@@ -130,7 +131,7 @@ def _ends_right(line: Sentence, at: int, first: int) -> bool:
     before = line.bits[at - 1] if at > first else 0
     after = line.bits[at + 1] if at + 1 < len(line.bits) else 0
     if bits & QUOTE:
-        return not before & after & CAPITAL
+        return not before & after & CAPITAL or line.words[at][-1] == PAUSE
     if bits & MARK:
         return line.words[at] not in ("&", "/", "’", "'")
     if bits & CAPITAL:

@@ -1,7 +1,8 @@
 """A text with its quotations covered up, and where its sentences begin and end.
 
 A quoted stretch becomes a run of one placeholder (`INSIDE`), closed by `SENTENCE_END` where its last words end a
-sentence, so that verbs and names inside a quotation never look like the author's. Every place stays where it was.
+sentence, by `PAUSE` where a comma ends them, so that verbs and names inside a quotation never look like the author's.
+Every place stays where it was.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable
 from loccit.attribution.sentence.language import Language
 from loccit.text.quotes import Quoted
 
-INSIDE, SENTENCE_END = "\ue000", "\ue001"
+INSIDE, SENTENCE_END, PAUSE = "\ue000", "\ue001", "\ue002"
 LONGEST = 2_000
 """So many characters of a sentence are read at once."""
 
@@ -93,7 +94,8 @@ def _run(text: str, quoted: Quoted, language: Language) -> str:
             and not _is_led_to(text, quoted.start, quoted.end, language)
         )
     )
-    return INSIDE * (quoted.end - quoted.start - 1) + (SENTENCE_END if ends else INSIDE)
+    closed = SENTENCE_END if ends else PAUSE if inner[-1:] == "," else INSIDE
+    return INSIDE * (quoted.end - quoted.start - 1) + closed
 
 
 def _is_reported(text: str, end: int, language: Language) -> bool:

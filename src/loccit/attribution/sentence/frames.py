@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from loccit.attribution.sentence.covered import (
     INSIDE,
+    PAUSE,
     SENTENCE_END,
     cover,
     sentences_of,
@@ -52,7 +53,7 @@ KEPT = 20_000
 
 _TOKEN = re.compile(
     r"(?:\w\w++(?:[-’'.&/@]\w++)*+\.?|(?:[^\W\d_]\.){2,}|\w(?:[-’'.&/@]\w+)*\.?"
-    r"|[\ue000\ue001]+|--+|\.\.+|[^\w\s])\s*+"
+    r"|[\ue000-\ue002]+|--+|\.\.+|[^\w\s])\s*+"
 )
 """A token with the white space behind it: takes `Maj-Gen`, `U.S.`, `don’t`, `Mr.`, a covered quotation, each mark; a
 stop is taken off again below. Tokens leave nothing between them, so their lengths say where they begin."""
@@ -207,7 +208,7 @@ def _without_openers(bits: list[int], lows: list[str]) -> None:
 def _known(piece: str, language: Language) -> tuple[str, str, int]:
     """A token without the stop that is not its own, in lower case, and its bits; kept, as words come again."""
     token = word = piece.rstrip()
-    if token[0] in (INSIDE, SENTENCE_END):
+    if token[0] in (INSIDE, SENTENCE_END, PAUSE):
         return token, token, QUOTE
     if token in _DASHES:
         return "–", "–", MARK

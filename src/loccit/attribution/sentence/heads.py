@@ -9,6 +9,7 @@ import re
 
 from loccit.attribution.sentence import language as lang
 from loccit.attribution.sentence.bounds import Range
+from loccit.attribution.sentence.covered import PAUSE
 from loccit.attribution.sentence.frames import CAPITAL, COMMON, Frame, Sentence
 from loccit.attribution.sentence.language import given_names
 from loccit.attribution.sentence.names import without_possessive
@@ -165,7 +166,7 @@ def _links(line: Sentence, at: int, least: int) -> bool:
         line.bits[at] & lang.PARTICLE
         or low in ("of", "&", "for", "on")
         or (low == "the" and line.lows[at - 1] in ("of", "for"))
-        or "\ue000" in low
+        or ("\ue000" in low and low[-1] != PAUSE)
     ) and bool(line.bits[at - 1] & CAPITAL or low == "the")
 
 
