@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from loccit.attribution.sentence.language import given_names, sure_names
+from loccit.check.sentences.given_alike import may_be_one_given_name
 from loccit.check.sentences.scripts import in_latin, may_be_alike
 
 WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?")
@@ -82,17 +83,23 @@ def same_person(named: str, names: Iterable[str]) -> bool:
 
 
 def is_namesake(one: str, other: str) -> bool:
-    """Whether two names have one surname, and given names of different gender.
+    """Whether two names have one surname, and given names of different gender, or such as nobody has both.
 
     >>> is_namesake("Edgar Lind", "Bridie Lind"), is_namesake("Edgar Lind", "E. Lind")
     (True, False)
+    >>> is_namesake("Edgar Lind", "Jonas Lind"), is_namesake("Bill Lind", "William Lind")
+    (True, False)
+    >>> is_namesake("Edgar Lind", "Jonas Edgar Lind"), is_namesake("Jonas Lind", "Jon Lind")
+    (False, False)
     """
     first, second = _naming_words(one), _naming_words(other)
     if "," in one + other or {"and", "&"} & {*one.split(), *other.split()}:
         return False
     if min(len(first), len(second)) < _FULL or first[-1] != second[-1] or not {first[0], second[0]} <= sure_names():
         return False
-    return given_names()[first[0]] != given_names()[second[0]]
+    if given_names()[first[0]] != given_names()[second[0]]:
+        return True
+    return not set(first[:-1]).intersection(second[:-1]) and not may_be_one_given_name(first[0], second[0])
 
 
 _INITIALS = 5
