@@ -34,7 +34,7 @@ def speaker_fault(
     """A draft that gives the words to another person than the source; None where it does not, or leaves it open."""
     if said is not None and (relative := _of_relative(claim, said, place)):
         return _fault(place, fit, relative, said.names[0])
-    named = _named(claim, place, said)
+    named = _named(claim, place, said, archive)
     if named is None and said is not None and (pronoun := _of_other_gender(claim, said, place)):
         return _fault(place, fit, pronoun, said.names[0] if said.names else said.surface)
     if named is None or (said is None and is_told_about(named, claim, place, fit)):
@@ -104,9 +104,9 @@ def _of_other_gender(claim: Claim, said: Said, place: Place) -> str:
     return pronoun if PRONOUNS.get(pronoun, source) != source else ""
 
 
-def _named(claim: Claim, place: Place, said: Said | None) -> str | None:
+def _named(claim: Claim, place: Place, said: Said | None, archive: Archive) -> str | None:
     """The name that the draft gives the words to, or that stands beside the office to which it does."""
-    named = whom(claim, place.source.language, _meant(place, said))
+    named = whom(claim, place.source.language, _meant(place, said), archive.is_speaker)
     is_name = named is None or not _is_no_name(named, place)
     return named if is_name else beside(named or "", f"{claim.before}{claim.after}".replace("\u2060", ""))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 
 from loccit.attribution.persons.rivals import PRONOUNS as PRONOUNS_OF_ONE
 from loccit.attribution.persons.rivals import sure_gender
@@ -28,9 +29,15 @@ _NEAR = 600
 """Characters of a sentence on each side of a quotation that are read."""
 
 
-def whom(claim: Claim, language: str | None, meant: tuple[str, ...] = ()) -> str | None:
+def whom(
+    claim: Claim,
+    language: str | None,
+    meant: tuple[str, ...] = (),
+    is_heard: Callable[[str], bool] = lambda _: False,
+) -> str | None:
     """The name that the draft gives a quotation to, in its sentence or beside it (a heading, a note); None where it
-    names nobody, or leaves it open. `language` is the source's, `meant` the names of the speaker whom it has."""
+    names nobody, or leaves it open. `language` is the source's, `meant` the names of the speaker whom it has;
+    `is_heard` says whether a name in the sentence before is one of the archive's speakers."""
     if claim.is_block and _QUOTES.search(claim.before) and not claim.before.rstrip().endswith(_LEADS):
         return claim.label or None  # the sentence before it has words of its own
     leads = _SENTENCE.split(_plain(claim.before).strip()) if claim.is_block else []
@@ -46,6 +53,7 @@ def whom(claim: Claim, language: str | None, meant: tuple[str, ...] = ()) -> str
         after = ""
     is_anybody_named = bool(names_in(f"{before} {after} {previous}"))
     known = surnames(f"{claim.earlier[-_EARLIER:]} {claim.context}") if is_anybody_named else frozenset()
+    known |= {name.lower() for _, name in names_in(previous) if " " not in name and is_heard(name)}
     named = named_speaker(
         before, after, language, claim.words[-1:], previous, meant, known,
         is_woven=is_woven, is_fragment=_is_fragment(claim.words),
