@@ -34,10 +34,22 @@ def is_same_house(name: str, own: str) -> bool:
 
     >>> is_same_house("BBC Sport", "bbc news"), is_same_house("Mirror", "mirror.example")
     (True, True)
-    >>> is_same_house("the Skarne Mirror", "skarne post")
-    False
+    >>> is_same_house("Faro", "elfaro.example"), is_same_house("Le Phare", "lephare.example")
+    (True, True)
+    >>> is_same_house("the Skarne Mirror", "skarne post"), is_same_house("Post", "skarnepost.example")
+    (False, False)
     """
     words, others = _PARTS.findall(bare(name)), _PARTS.findall(bare(own))
     short = [word for word in name.split() if word.isupper() and len(word) > 1]
     parts = set(words) <= set(others) or set(others) <= set(words)
-    return bool(words and others) and (parts or bool(short and short[0].lower() == others[0]))
+    is_short = bool(short and others and short[0].lower() == others[0])
+    return bool(words and others) and (parts or is_short or ("." in own and _is_site(words, others[0])))
+
+
+def _is_site(words: list[str], label: str) -> bool:
+    """Whether an outlet has the name of a site, in one word there, its article apart."""
+    name = "".join(words).lower()
+    return label.endswith(name) and label[: -len(name)] in _ARTICLES
+
+
+_ARTICLES = frozenset(("", "the", "el", "la", "le", "les", "los", "las", "il", "lo", "der", "die", "das", "o", "a"))
