@@ -56,7 +56,7 @@ def is_given(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lexico
         subject = _keys(claim.before)[-1:] if words.has("finite", fit.source.keys[fit.first]) else []
         is_of_claimant = any(has_like(key, [one.casefold() for one in keys[:at]]) for key in subject)
         return not is_of_claimant and lets_speak(claim, fit, hidden, words)  # not `Lind says the clerks “sold it”`
-    if _is_named(claim, place, hidden, words) or _is_reserved(claim, hidden, words):
+    if _is_named(claim, place, fit, hidden, words) or _is_reserved(claim, hidden, words):
         return True
     if " " in hidden.word and _POSSESSIVE.search(claim.before):
         return True
@@ -101,11 +101,13 @@ _DOUBTED = ("suspecting", "thinking", "opining", "hedge", "doubt")
 """Classes of words by which a draft says so."""
 
 
-def _is_named(claim: Claim, place: Place, hidden: Hidden, words: Lexicon) -> bool:
+def _is_named(claim: Claim, place: Place, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:
     """Whether the draft gives the words to somebody by name. A body, a role and the document's own author count only
     where the claim is theirs: `one reads in Adie’s report` does not say that owners claimed it."""
     named = whom(claim, place.source.language)
     if named is None or (_is_nobodys(hidden, words) and _is_beside(hidden, words)):
+        return False
+    if hidden.kind == "claim" and _is_subject_of_words(claim, named, fit, words):
         return False
     if naming.mentions_any(hidden.words, (named,)):
         return True
@@ -116,6 +118,12 @@ def _is_named(claim: Claim, place: Place, hidden: Hidden, words: Lexicon) -> boo
     own = (*place.source.authors, *publishers(place), *place.voice)
     is_own_claim = any(key.casefold() in OURS for key in tokens(hidden.words).keys)
     return is_own_claim or not naming.same_person(named, own)
+
+
+def _is_subject_of_words(claim: Claim, named: str, fit: Fit, words: Lexicon) -> bool:
+    """Whether a name is only the subject of what is quoted, and nobody in the sentence says anything."""
+    before, behind = _keys(claim.before), _keys(claim.after)
+    return _runs_on(before, _keys(named), fit, words) and not any(_says(key, words) for key in (*before, *behind))
 
 
 def _is_of_document(place: Place, hidden: Hidden) -> bool:
@@ -189,10 +197,16 @@ def lets_speak(claim: Claim, fit: Fit, hidden: Hidden, words: Lexicon) -> bool:
         ends = (*claimant[:1], *(claimant[-1:] if is_plain else ()))  # of `a man who knew the meeting` not the last
         heads = [key for key in named if has_like(key, ends) or _is_same_firm(key, claimant, words)]
         is_subject = bool(heads) and side.index(heads[0]) < _LEADING and not heads[0].endswith(("'s", "s'"))
-        is_subject = is_subject and not words.has("claimnoun", hidden.word)
+        is_subject = is_subject and not words.has("claimnoun", hidden.word) and not _runs_on(side, heads, fit, words)
         if is_subject or (named and any(_says(key, words) for key in side)):
             return True
     return False
+
+
+def _runs_on(side: Sequence[str], heads: Sequence[str], fit: Fit, words: Lexicon) -> bool:
+    """Whether the claimant is only the subject of what is quoted: `The Guild “was not liable”` for `The Guild argued
+    that it was not liable`."""
+    return list(side[-1:]) == list(heads[-1:]) and words.has("finite", fit.source.keys[fit.first])
 
 
 def tells_too(claim: Claim, hidden: Hidden, words: Lexicon) -> bool:
