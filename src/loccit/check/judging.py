@@ -14,7 +14,7 @@ from loccit.check.steps import fate_step, plain, where, write_step
 from loccit.check.verdicts import GOOD, ORDER, STRICT, Verdict
 from loccit.check.weighing import Weighed, weigh
 from loccit.check.words.changes import Near, diff, with_negation
-from loccit.check.words.finding import NEAR_ENOUGH, is_scattered, nearest_of, places_of
+from loccit.check.words.finding import NEAR_ENOUGH, is_scattered, likely_places, nearest_of, places_of
 from loccit.check.words.fitting import Sought, fits, fits_without_marks, sought
 from loccit.check.words.lexicon import lexicon
 from loccit.check.words.printed import says_marks_omitted
@@ -127,6 +127,7 @@ class Judge:
         return self._moved(verdict, fate)
 
     def _weighed(self, claim: Claim, quotation: Sought, places: list[Place]) -> list[Weighed]:
+        places = likely_places(self.archive, quotation, places)
         found = [(place, fit) for place in places for fit in fits(quotation, self.looked_up.tokens_of(place))]
         if not found and says_marks_omitted(f"{claim.behind} {claim.notes}"):
             found = [

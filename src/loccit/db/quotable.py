@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
@@ -32,12 +33,10 @@ select passage_id, text, source_id, case when source_kind = 'document' then '' e
 from attributions where {where} order by start
 """
 _MARKS = "select passage_id, position from note_references where {where} and position is not null order by position"
-_SET_ASIDE = """
-select substr(d.text, b.start + 1, b."end" - b.start) from blocks b join documents d on d.id = b.document_id
-where b.document_id = ?1 and b.same_as is null
-  and not exists (select 1 from passages p where p.document_id = ?1 and p.start < b."end" and p."end" > b.start)
-  and not exists (select 1 from notes n where n.document_id = ?1 and n.start < b."end" and n."end" > b.start)
-order by b.ordinal
+_BLOCKS = 'select start, "end" from blocks where document_id = ? and same_as is null order by ordinal'
+_TAKEN = """
+select start, "end" from passages where document_id = ?1 union all select start, "end" from notes where document_id = ?1
+order by 1
 """
 _FOUND = (
     "select p.id, p.text from passages_fts f join passages p on p.n = f.rowid where f.passages_fts match ? limit ?",
@@ -88,9 +87,17 @@ class Quotables(Citables):
 
     def set_aside(self, document_id: str) -> Place | None:
         """All that a document's page shows and that is no passage or note, as one place under the document's ID."""
-        source = self.source(document_id)
-        blocks = self.db.execute(_SET_ASIDE, [document_id]).fetchall() if source else []
-        return Place(document_id, source, "\n\n".join(words for (words,) in blocks)) if source and blocks else None
+        row, source = self._row("select text from documents where id = ?", document_id), self.source(document_id)
+        if row is None or source is None:
+            return None
+        taken = self.db.execute(_TAKEN, [document_id]).fetchall()
+        starts = [start for start, _ in taken]
+        words = []
+        for start, end in self.db.execute(_BLOCKS, [document_id]).fetchall():
+            before = bisect_left(starts, end) - 1
+            if before < 0 or taken[before][1] <= start:
+                words.append(row[0][start:end])
+        return Place(document_id, source, "\n\n".join(words)) if any(words) else None
 
     def around(self, place: Place) -> tuple[str, str]:
         """The words of the passage before one, and of the passage behind it; empty at the ends of a document."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
 from loccit.check.archive import Archive
@@ -12,6 +13,7 @@ from loccit.check.words.lexicon import Lexicon
 from loccit.check.words.printed import without_letter_brackets
 from loccit.check.words.tokens import Tokens, is_word, tokens
 from loccit.check.words.torn import mended
+from loccit.citable import Place
 
 _PHRASE = 5
 """Words of the phrase that is asked for where rare words occur together too often."""
@@ -34,6 +36,10 @@ _SHORTEST = 6
 """Words up to which half of them are enough, whichever they are."""
 _MOST_OF_IT = 0.6
 """The share of a quotation that is surely no mere likeness."""
+
+_FEW_PLACES, _LONGEST, _LIKELY = 40, 6, 0.66
+"""So many places are all looked at; of more those that have such a share of a quotation's longest words, of which one
+or two may be torn, bracketed or spelled otherwise."""
 
 
 def places_of(archive: Archive, quotation: Sought) -> list[tuple[str, Tokens]]:
@@ -87,6 +93,19 @@ def _runs(quotation: Sought) -> list[list[str]]:
 
 def _windows(run: list[str], size: int) -> list[str]:
     return [" ".join(run[at : at + size]) for at in range(max(1, len(run) - size + 1))]
+
+
+def likely_places(archive: Archive, quotation: Sought, places: Sequence[Place]) -> list[Place]:
+    """The places of a whole document that a quotation may stand in: those that the index gives, else those that have
+    most of its longest words; a few are all looked at."""
+    if len(places) <= _FEW_PLACES:
+        return list(places)
+    indexed = {identifier for identifier, _ in places_of(archive, quotation)}
+    if held := [place for place in places if place.id in indexed]:
+        return held
+    longest = tokens(" ".join(_rarest(quotation)[:_LONGEST]))
+    seen = most_seen(longest, [place.words for place in places])
+    return [place for place, share in zip(places, seen, strict=True) if share >= _LIKELY]
 
 
 def nearest_of(archive: Archive, quotation: Sought, cited: list[tuple[str, str]]) -> tuple[str, Near] | None:
